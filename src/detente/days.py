@@ -1,0 +1,93 @@
+"""Days and intervals of days: what a partial date or a TIMEX3 value names on the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """Days from ``earliest`` to ``latest``, both included; ``None`` is open."""
+
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+
+    @classmethod
+    def of(cls, value: str | None) -> Interval:
+        """The days of an ISO date that may be partial (``2004``, ``2004-03``, ``2004-03-09``);
+        open on both sides if the value is none of these."""
+        match = _PARTIAL.match(value or "")
+        if not match:
+            return cls()
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            if year is None:
+                return cls()
+            if month is None:
+                return cls(dt.date(year, 1, 1), dt.date(year, 12, 31))
+            if day is None:
+                return cls(dt.date(year, month, 1), month_end(year, month))
+            return cls(dt.date(year, month, day), dt.date(year, month, day))
+        except ValueError:
+            return cls()
+
+    @classmethod
+    def day(cls, day: dt.date) -> Interval:
+        """One day."""
+        return cls(day, day)
+
+    @property
+    def is_empty(self) -> bool:
+        """No day is in it."""
+        return bool(self.earliest and self.latest and self.earliest > self.latest)
+
+    @property
+    def is_open(self) -> bool:
+        """At least one side has no bound."""
+        return self.earliest is None or self.latest is None
+
+    @property
+    def days(self) -> int | None:
+        """How many days, ``None`` if open."""
+        if self.earliest is None or self.latest is None:
+            return None
+        return max(0, (self.latest - self.earliest).days + 1)
+
+    def __contains__(self, day: dt.date) -> bool:
+        return not (
+            (self.earliest is not None and day < self.earliest)
+            or (self.latest is not None and day > self.latest)
+        )
+
+    def meets(self, other: Interval) -> bool:
+        """Whether a day may be in both."""
+        return not (self & other).is_empty
+
+    def __and__(self, other: Interval) -> Interval:
+        """The days in both; empty if there are none."""
+        starts = [d for d in (self.earliest, other.earliest) if d is not None]
+        ends = [d for d in (self.latest, other.latest) if d is not None]
+        return Interval(max(starts) if starts else None, min(ends) if ends else None)
+
+    def widened(self, days: int) -> Interval:
+        """The interval with some days more on both sides."""
+        reach = dt.timedelta(days)
+        return Interval(
+            self.earliest - reach if self.earliest else None,
+            self.latest + reach if self.latest else None,
+        )
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    following = dt.date(year + month // 12, month % 12 + 1, 1) if year < 9999 or month < 12 else None
+    return following - dt.timedelta(1) if following else dt.date(9999, 12, 31)
+
+
+def iso(day: dt.date | None) -> str | None:
+    """ISO form of a day, ``None`` stays ``None``."""
+    return day.isoformat() if day else None

@@ -1,0 +1,94 @@
+"""What every finder stands on, and the nouns that one finder hands to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.cleaning.article import Article
+from detente.knowledge.base import Knowledge
+from detente.languages.language import Language
+from detente.records import Actor, Mention, Record, TimexType
+from detente.syntax import Sentence, Syntax, sentences_of
+from detente.text import Passage, passage
+
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A cleaned page with its content passages, sentences and syntax, and the data to read it."""
+
+    article: Article
+    language: Language
+    knowledge: Knowledge
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    syntax: Syntax
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.article.text
+
+    def words(self, start: int, end: int) -> str:
+        """The page's own words of a span."""
+        return self.article.text[start:end]
+
+
+def lay(article: Article, language: Language, knowledge: Knowledge) -> Ground:
+    """The ground of an article: its content blocks as passages, split into sentences."""
+    passages = tuple(
+        passage(article.text, block.start, block.end, number, block.label)
+        for number, block in enumerate(article.blocks)
+        if block.is_content
+    )
+    sentences = sentences_of(passages, language.abbreviations)
+    return Ground(article, language, knowledge, passages, sentences, Syntax(language.model))
+
+
+class Expression(Record, kw_only=True):
+    """A time expression as found, before the page's day is known.
+
+    ``value`` is a TIMEX3 value with ``X`` for what the page must settle (``XXXX-12-10``,
+    ``XXXX-WXX-2``); ``shift`` counts units from the anchor (``("day", -1)`` for "hier");
+    ``anchor`` says whether it counts from publication, from the narrated day or from an event.
+    ``tense`` is that of the governing verb, ``quoted`` whether it stands inside marks.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+    shift: tuple[str, int] | None = None
+    anchor: Literal["publication", "narrated", "event"] | None = None
+    weekday: int | None = None
+    tense: Tense | None = None
+    quoted: bool = False
+    sentence: int
+    rule: str
+
+
+class Naming(Record, kw_only=True):
+    """A person named together with an office: "le secrétaire d'Etat américain Mike Pompeo".
+
+    It tells when the page can have been written (the person's terms in that office), and, the day
+    once known, who holds the office.
+    """
+
+    start: int
+    end: int
+    person: str | None
+    office: str
+    state: str | None
+    former: bool = False
+    sentence: int
+
+
+class People(Record, kw_only=True):
+    """Actors of the page and the mentions that point to them."""
+
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()

@@ -1,0 +1,55 @@
+"""A language as data: tables of words and classes in ``<code>/*.toml``, checked when loaded."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+from detente.errors import DataError
+
+Shape = TypeVar("Shape")
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language: its code, names, syntax model and the marks of its sentences."""
+
+    code: str
+    name: str
+    model: str
+    abbreviations: frozenset[str]
+    function_words: frozenset[str]
+
+    def table(self, name: str, shape: type[Shape]) -> Shape:
+        """The table ``<code>/<name>.toml`` as ``shape``; read once a process.
+
+        Raises DataError if the file is missing, is no TOML or does not have that shape.
+        """
+        return _table(self.code, name, shape)
+
+
+def supported() -> tuple[str, ...]:
+    """Codes of the languages that have data here, in order."""
+    root = resources.files(__package__)
+    return tuple(sorted(d.name for d in root.iterdir() if d.joinpath("language.toml").is_file()))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language of that code. Raises DataError if there is no data for it."""
+    return _table(code, "language", Language)
+
+
+@cache
+def _table(code: str, name: str, shape: type[Shape]) -> Shape:
+    path = resources.files(__package__).joinpath(code, f"{name}.toml")
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=shape)
+    except FileNotFoundError as error:
+        raise DataError(f"The table languages/{code}/{name}.toml is missing.") from error
+    except msgspec.MsgspecError as error:
+        raise DataError(
+            f"The table languages/{code}/{name}.toml is wrong.", str(error), "Correct the file."
+        ) from error
