@@ -1,0 +1,1 @@
+"""detente: a sourced record of how states deal with one another, from press pages."""

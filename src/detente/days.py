@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -84,8 +85,7 @@ class Interval:
 
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month."""
-    following = dt.date(year + month // 12, month % 12 + 1, 1) if year < 9999 or month < 12 else None
-    return following - dt.timedelta(1) if following else dt.date(9999, 12, 31)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def iso(day: dt.date | None) -> str | None:

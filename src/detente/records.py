@@ -61,10 +61,14 @@ ParticipantRole = Literal["source", "target", "participant"]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of every record: immutable, compared by value, encoded in field order."""
+    """Base of every record: immutable, compared by value, encoded in field order.
+
+    Subclasses repeat ``frozen=True, kw_only=True``: msgspec inherits the first, the type checker
+    neither.
+    """
 
 
-class Problem(Record, kw_only=True):
+class Problem(Record, frozen=True, kw_only=True):
     """What went wrong on a page: ``what`` happened, ``why``, and a ``hint`` on what to do."""
 
     severity: Literal["error", "warning", "note"]
@@ -73,7 +77,7 @@ class Problem(Record, kw_only=True):
     hint: str
 
 
-class PageInfo(Record, kw_only=True):
+class PageInfo(Record, frozen=True, kw_only=True):
     """Which page a reading speaks of. ``sha256`` is of the bytes as they were received."""
 
     id: str
@@ -85,7 +89,7 @@ class PageInfo(Record, kw_only=True):
     length: int = 0
 
 
-class Block(Record, kw_only=True):
+class Block(Record, frozen=True, kw_only=True):
     """A stretch of the canonical text with one label; blocks are in order and do not overlap.
 
     ``time`` is the clock or date an entry of a live page gives itself, as written; ``path`` the
@@ -104,7 +108,7 @@ class Block(Record, kw_only=True):
         return self.label in CONTENT_LABELS
 
 
-class Metadata(Record, kw_only=True):
+class Metadata(Record, frozen=True, kw_only=True):
     """What the page says of itself outside the story."""
 
     title: str | None = None
@@ -115,7 +119,7 @@ class Metadata(Record, kw_only=True):
     related: tuple[str, ...] = ()
 
 
-class DateEvidence(Record, kw_only=True):
+class DateEvidence(Record, frozen=True, kw_only=True):
     """One reason for a publication date. Evidence from outside the canonical text (a tag's
     attribute, the caller) has no span. ``supports`` is an ISO value, ``X`` for open digits, or an
     interval ``earliest/latest`` with ``..`` for an open end."""
@@ -127,7 +131,7 @@ class DateEvidence(Record, kw_only=True):
     supports: str
 
 
-class Published(Record, kw_only=True):
+class Published(Record, frozen=True, kw_only=True):
     """The publication day: ``best`` is as precise as the evidence allows (day, month or year);
     ``earliest`` and ``latest`` are the days that the evidence forces, ``None`` where open."""
 
@@ -137,7 +141,7 @@ class Published(Record, kw_only=True):
     evidence: tuple[DateEvidence, ...] = ()
 
 
-class Time(Record, kw_only=True):
+class Time(Record, frozen=True, kw_only=True):
     """A TIMEX3 expression with its value, the interval of days it names, and why."""
 
     start: int
@@ -151,7 +155,7 @@ class Time(Record, kw_only=True):
     because: str
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """A person, state, organization, place or group that the page speaks of.
 
     ``aliases`` are the names under which the knowledge base or the page knows it, ``members`` the
@@ -167,7 +171,7 @@ class Actor(Record, kw_only=True):
     members: tuple[str, ...] = ()
 
 
-class Mention(Record, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True):
     """Words that point to an actor; ``actor`` is ``None`` where the page does not tell which."""
 
     start: int
@@ -178,7 +182,7 @@ class Mention(Record, kw_only=True):
     because: str
 
 
-class Quotation(Record, kw_only=True):
+class Quotation(Record, frozen=True, kw_only=True):
     """Words or a thought that the page attributes to a source (GUIDELINES, section 5).
 
     ``parts`` are the marked stretches (one for an indirect quotation: the clause); ``start`` and
@@ -211,7 +215,7 @@ class Quotation(Record, kw_only=True):
     editorial: tuple[Span, ...] = ()
 
 
-class Participant(Record, kw_only=True):
+class Participant(Record, frozen=True, kw_only=True):
     """Who takes part in an event, with the state acted for; ``mention`` is where it is named."""
 
     actor: str
@@ -220,7 +224,7 @@ class Participant(Record, kw_only=True):
     mention: Span | None = None
 
 
-class When(Record, kw_only=True):
+class When(Record, frozen=True, kw_only=True):
     """The time of an event or figure: a value and the interval of days it names."""
 
     value: str | None = None
@@ -228,14 +232,14 @@ class When(Record, kw_only=True):
     latest: str | None = None
 
 
-class Plover(Record, kw_only=True):
+class Plover(Record, frozen=True, kw_only=True):
     """The event in the PLOVER scheme: type, mode and, where one fits, contexts."""
 
     type: str
     mode: str | None = None
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """One mention of a happening; mentions of one happening in a page share ``happening``."""
 
     id: str
@@ -254,7 +258,7 @@ class Event(Record, kw_only=True):
     because: str
 
 
-class Figure(Record, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A number with what it measures, its unit, its time and who gives it."""
 
     start: int
@@ -268,7 +272,7 @@ class Figure(Record, kw_only=True):
     because: str
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """All that the program says of one page; the encoding is the contract in docs/reading.md."""
 
     detente: str = CONTRACT
@@ -290,7 +294,7 @@ class Reading(Record, kw_only=True):
         return next((actor for actor in self.actors if actor.id == id), None)
 
 
-class Unreadable(Record, kw_only=True):
+class Unreadable(Record, frozen=True, kw_only=True):
     """The line written for a page that could not be read."""
 
     page: PageInfo

@@ -211,6 +211,8 @@ def _token(sentence: Sentence, token: Any, place: dict[int, int]) -> Token:
     )
 
 
-def sentences_of(passages: Sequence[Passage], abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
+def sentences_of(
+    passages: Sequence[Passage], abbreviations: frozenset[str]
+) -> tuple[Sentence, ...]:
     """All sentences of the passages, in order."""
     return tuple(s for p in passages for s in split(p, abbreviations))

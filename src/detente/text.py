@@ -34,7 +34,9 @@ _CLOSING = "»”\"')]"
 def fold(words: str) -> str:
     """Lower case, no accents, one space between words: two spellings of a name fold alike."""
     lowered = words.lower().translate(_LIGATURES)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
+    )
     return _NOT_WORD.sub(" ", bare).strip()
 
 

@@ -1,0 +1,1 @@
+"""Cleaning: a page becomes an article with labelled blocks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.records import Block, DateEvidence, Metadata, PageInfo, Problem, Record
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """What cleaning makes of a page.
 
     ``declared`` is publication evidence outside the story (metadata, date lines, the caller),

@@ -1,0 +1,1 @@
+"""Finding: an article becomes a reading; each finder is a plain function."""

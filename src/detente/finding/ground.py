@@ -47,7 +47,7 @@ def lay(article: Article, language: Language, knowledge: Knowledge) -> Ground:
     return Ground(article, language, knowledge, passages, sentences, Syntax(language.model))
 
 
-class Expression(Record, kw_only=True):
+class Expression(Record, frozen=True, kw_only=True):
     """A time expression as found, before the page's day is known.
 
     ``value`` is a TIMEX3 value with ``X`` for what the page must settle (``XXXX-12-10``,
@@ -71,7 +71,7 @@ class Expression(Record, kw_only=True):
     rule: str
 
 
-class Naming(Record, kw_only=True):
+class Naming(Record, frozen=True, kw_only=True):
     """A person named together with an office: "le secrétaire d'Etat américain Mike Pompeo".
 
     It tells when the page can have been written (the person's terms in that office), and, the day
@@ -87,7 +87,7 @@ class Naming(Record, kw_only=True):
     sentence: int
 
 
-class People(Record, kw_only=True):
+class People(Record, frozen=True, kw_only=True):
     """Actors of the page and the mentions that point to them."""
 
     actors: tuple[Actor, ...] = ()

@@ -1,0 +1,1 @@
+"""Facts by date: states, organs, offices, people, occasions."""

@@ -1,0 +1,1 @@
+"""Linking: readings become links, decisions beside the records."""

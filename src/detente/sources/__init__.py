@@ -1,0 +1,1 @@
+"""Sources: bytes to pages, one file a format."""

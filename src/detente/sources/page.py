@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.records import Problem, Record
 
 
-class Page(Record, kw_only=True):
+class Page(Record, frozen=True, kw_only=True):
     """One press page. ``content`` is the decoded text or HTML; ``sha256`` is of its bytes.
 
     ``language``, ``published``, ``outlet`` and ``fetched`` are what the source declares, if it
