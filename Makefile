@@ -1,0 +1,43 @@
+# make demo: the main job on the project's own pages. make test: every test. Both set up all they need.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+
+.PHONY: demo test check floors docs pins clean
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $@
+
+demo: $(READY)
+	rm -rf .demo
+	$(BIN)/detente build gold/pages --record .demo/record
+	$(BIN)/detente chronicle USA SUN --record .demo/record
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/detente knowledge check
+
+floors: $(READY)
+	$(BIN)/python -m detente.evaluation --gold gold --floors gold/floors.json --shared ../shared/gold
+
+docs: $(READY)
+	$(BIN)/python -m docs.generate
+
+pins: $(READY)
+	cd requirements && ../$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o run.txt run.in
+	cd requirements && ../$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o dev.txt dev.in
+
+clean:
+	rm -rf $(VENV) .demo build dist

@@ -1,0 +1,165 @@
+"""The one list of stages, in order: a page becomes a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from detente import cleaning, sources
+from detente.cleaning.article import Article
+from detente.errors import DetenteError, PageError
+from detente.finding import events, figures, people, published, quotations, times
+from detente.finding.ground import Expression, Ground, Naming, People, lay
+from detente.knowledge.base import Knowledge, load
+from detente.languages import language
+from detente.options import DEFAULTS, Options
+from detente.records import (
+    Event,
+    Figure,
+    PageInfo,
+    Problem,
+    Published,
+    Quotation,
+    Reading,
+    Time,
+    Unreadable,
+)
+from detente.sources.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reading in the making: each stage fills in what the later ones stand on."""
+
+    ground: Ground
+    expressions: tuple[Expression, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    published: Published = field(default_factory=Published)
+    times: tuple[Time, ...] = ()
+    people: People = field(default_factory=People)
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def _expressions(d: Draft) -> Draft:
+    return replace(d, expressions=times.find(d.ground))
+
+
+def _namings(d: Draft) -> Draft:
+    return replace(d, namings=people.name(d.ground))
+
+
+def _published(d: Draft) -> Draft:
+    return replace(d, published=published.infer(d.ground, d.expressions, d.namings))
+
+
+def _times(d: Draft) -> Draft:
+    return replace(d, times=times.resolve(d.ground, d.expressions, d.published))
+
+
+def _people(d: Draft) -> Draft:
+    return replace(d, people=people.resolve(d.ground, d.published, d.times))
+
+
+def _quotations(d: Draft) -> Draft:
+    found, known = quotations.find(d.ground, d.people, d.times, d.published)
+    return replace(d, quotations=found, people=known)
+
+
+def _events(d: Draft) -> Draft:
+    return replace(d, events=events.find(d.ground, d.people, d.times, d.quotations))
+
+
+def _figures(d: Draft) -> Draft:
+    return replace(d, figures=figures.find(d.ground, d.people, d.times, d.quotations))
+
+
+STAGES: tuple[Callable[[Draft], Draft], ...] = (
+    _expressions,
+    _namings,
+    _published,
+    _times,
+    _people,
+    _quotations,
+    _events,
+    _figures,
+)
+"""Every finder, in the order in which it runs. What a stage needs stands above it."""
+
+
+def read_pages(
+    paths: Sequence[str | Path], options: Options = DEFAULTS
+) -> Iterator[Reading | Unreadable]:
+    """One reading a page, in input order; a page that cannot be read says why.
+
+    Raises UsageError for a path that does not exist, DataError for wrong data of ours or the
+    user's own.
+    """
+    known = load(options.knowledge)
+    for page in sources.open_pages(paths):
+        yield read_page(page, options, known)
+
+
+def read_page(page: Page, options: Options, known: Knowledge) -> Reading | Unreadable:
+    """The reading of one page: a pure function of the page, the program and the knowledge."""
+    if any(problem.severity == "error" for problem in page.problems):
+        return _unreadable(page, page.problems)
+    try:
+        article = cleaning.clean(page, published=options.published)
+        draft = _draft(article, known)
+    except PageError as error:
+        return _unreadable(page, (*page.problems, problem_of(error)))
+    return _reading(article, draft, options)
+
+
+def _draft(article: Article, known: Knowledge) -> Draft | None:
+    if article.page.language not in language.supported():
+        return None
+    draft = Draft(lay(article, language.load(article.page.language), known))
+    for stage in STAGES:
+        draft = stage(draft)
+    return draft
+
+
+def _reading(article: Article, draft: Draft | None, options: Options) -> Reading:
+    bare = Reading(
+        page=article.page,
+        blocks=article.blocks,
+        metadata=article.metadata,
+        problems=article.problems,
+        text=article.text if options.text else None,
+    )
+    if draft is None:
+        return bare
+    return msgspec.structs.replace(
+        bare,
+        published=draft.published,
+        times=draft.times,
+        actors=draft.people.actors,
+        mentions=draft.people.mentions,
+        quotations=draft.quotations,
+        events=draft.events,
+        figures=draft.figures,
+    )
+
+
+def _unreadable(page: Page, problems: tuple[Problem, ...]) -> Unreadable:
+    info = PageInfo(
+        id=page.id,
+        source=page.source,
+        url=page.url,
+        media_type=page.media_type,
+        language=page.language,
+        sha256=page.sha256,
+        length=len(page.content),
+    )
+    return Unreadable(page=info, problems=problems)
+
+
+def problem_of(error: DetenteError) -> Problem:
+    """An error as the problem of one page."""
+    return Problem(severity="error", what=error.what, why=error.why, hint=error.hint)

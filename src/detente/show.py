@@ -1,0 +1,150 @@
+"""What a person sees on a terminal. Colours when it is one, plain words when it is a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from detente.records import Event, Problem, Quotation, Reading, Time, Unreadable
+
+if TYPE_CHECKING:
+    from detente.knowledge.check import Finding
+    from detente.knowledge.roles import Answer
+
+Item = TypeVar("Item")
+_STATUS_STYLE = {
+    "held": "green",
+    "ongoing": "green",
+    "planned": "cyan",
+    "proposed": "cyan",
+    "hoped": "cyan",
+    "hypothetical": "yellow",
+    "postponed": "yellow",
+    "cancelled": "red",
+    "denied": "red",
+}
+
+
+def console() -> Console:
+    """Standard output, as wide as the terminal, or 100 columns when it is none."""
+    return Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def progress(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, counted on standard error as they pass."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed} pages"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        for item in items:
+            yield item
+            bar.advance(task)
+
+
+def reading(found: Reading | Unreadable) -> None:
+    """Print what was read on one page: title, day, who said what, what happened."""
+    out = console()
+    if isinstance(found, Reading):
+        _heading(out, found)
+        _quotations(out, found)
+        _events(out, found)
+        _times(out, found.times)
+    else:
+        out.print(Text(found.page.source or found.page.id, style="bold red"))
+    _problems(out, found.problems)
+    out.print()
+
+
+def _heading(out: Console, found: Reading) -> None:
+    out.print(Text(found.metadata.title or found.page.source or found.page.id, style="bold"))
+    where = " · ".join(part for part in (found.metadata.outlet, found.page.source) if part)
+    if where:
+        out.print(Text(where, style="dim"))
+    day = found.published
+    if day.best or day.earliest or day.latest:
+        exact = day.earliest == day.latest
+        interval = "" if exact else f" ({day.earliest or '…'} to {day.latest or '…'})"
+        out.print(Text.assemble(("Published ", "dim"), day.best or "", interval))
+        for evidence in day.evidence:
+            words = " ".join(evidence.text.split())
+            out.print(Padding(Text(f"«{words}»: {evidence.because}", style="dim"), (0, 0, 0, 2)))
+
+
+def _quotations(out: Console, found: Reading) -> None:
+    if found.quotations:
+        out.print(Text("\nWho said what", style="bold blue"))
+    for quotation in found.quotations:
+        out.print(Padding(_quotation(quotation, found), (0, 0, 0, 2)))
+
+
+def _quotation(quotation: Quotation, found: Reading) -> Text:
+    speaker = found.actor(quotation.speaker)
+    words = " ".join(quotation.text.split())
+    marks = ("«", "»") if quotation.kind != "indirect" else ("", "")
+    line = Text.assemble((speaker.name if speaker else "?", "bold"), ": ")
+    if quotation.polarity != "asserted":
+        line.append(f"[{quotation.polarity}] ", style="yellow")
+    line.append(f"{marks[0]}{words}{marks[1]}", style="italic")
+    tail = [quotation.kind, quotation.said or "", f"{quotation.start}–{quotation.end}"]
+    line.append("  " + " · ".join(part for part in tail if part), style="dim")
+    return line
+
+
+def _events(out: Console, found: Reading) -> None:
+    if found.events:
+        out.print(Text("\nWhat happened", style="bold blue"))
+    for event in found.events:
+        out.print(Padding(_event(event, found), (0, 0, 0, 2)))
+
+
+def _event(event: Event, found: Reading) -> Text:
+    names = [actor.name for p in event.participants if (actor := found.actor(p.actor))]
+    line = Text.assemble((event.when.value or "????", "bold"), " ")
+    line.append(event.status, style=_STATUS_STYLE[event.status])
+    line.append(f" {event.kind}", style="bold")
+    if names:
+        line.append(": " + ", ".join(dict.fromkeys(names)))
+    if event.where:
+        line.append(f" ({event.where})")
+    line.append(f"  «{' '.join(event.text.split())}» {event.start}–{event.end}", style="dim")
+    return line
+
+
+def _times(out: Console, times: Sequence[Time]) -> None:
+    if times:
+        out.print(Text("\nWhen", style="bold blue"))
+    for time in times:
+        line = Text.assemble((time.value or "?", "bold"), f"  «{' '.join(time.text.split())}»")
+        line.append(f"  {time.because}", style="dim")
+        out.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _problems(out: Console, problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        style = {"error": "red", "warning": "yellow", "note": "dim"}[problem.severity]
+        words = " ".join(part for part in (problem.what, problem.why, problem.hint) if part)
+        out.print(Text(f"{problem.severity}: {words}", style=style))
+
+
+def answers(found: Sequence[Answer], jsonl: bool) -> None:
+    """Print who held an office: a line each, or one JSON object each."""
+    for answer in found:
+        if jsonl:
+            sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
+        else:
+            console().print(Text.assemble((answer.name, "bold"), f"  {answer.because}"))
+
+
+def findings(found: Iterable[Finding]) -> int:
+    """Print what a check of the facts found; the number of errors."""
+    errors = 0
+    for finding in found:
+        errors += finding.severity == "error"
+        sys.stdout.write(f"{finding}\n")
+    return errors

@@ -1,0 +1,73 @@
+"""Sentences end where a reader ends them; tokens keep the page's offsets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.languages import language
+from detente.syntax import Sentence, Syntax, split
+from detente.text import passage
+
+FRENCH = language.load("fr")
+
+
+def sentences(words: str) -> list[Sentence]:
+    return split(passage(words, 0, len(words), 0, "body"), FRENCH.abbreviations)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("M. Durand part. Mme Roy reste.", ["M. Durand part.", "Mme Roy reste."]),
+        ("Fini? Non! «Jamais.» Il sort.", ["Fini?", "Non!", "«Jamais.»", "Il sort."]),
+        ("Environ 3.5 pour cent. 12 morts.", ["Environ 3.5 pour cent.", "12 morts."]),
+        ("J. F. Blanc est venu... puis parti.", ["J. F. Blanc est venu... puis parti."]),
+        ("Un accord.Les ministres partent.", ["Un accord.", "Les ministres partent."]),
+        ("Premier point • Second point", ["Premier point", "• Second point"]),
+    ],
+)
+def test_sentences(words: str, expected: list[str]) -> None:
+    assert [s.text for s in sentences(words)] == expected
+
+
+@given(st.text(alphabet="aB.!? «»\n•M", max_size=80))
+def test_sentences_lose_no_word(words: str) -> None:
+    line = passage(words, 0, len(words), 0, "body")
+    found = split(line, FRENCH.abbreviations)
+    kept = "".join(s.text for s in found).replace(" ", "")
+    assert kept == line.text.replace(" ", "")
+    assert [s.begin for s in found] == sorted(s.begin for s in found)
+
+
+def test_tokens_are_slices_of_the_page() -> None:
+    page = "La  ministre a dit\nqu’elle partait. Elle est partie."
+    found = sentences(page)
+    syntax = Syntax(FRENCH.model)
+    syntax.parse(found)
+    tokens = [t for s in found for t in syntax.of(s)]
+    assert [page[t.start : t.end] for t in tokens][:6] == [
+        "La",
+        "ministre",
+        "a",
+        "dit",
+        "qu’",
+        "elle",
+    ]
+    said = next(t for t in tokens if t.text == "dit")
+    tree = syntax.of(found[0])
+    assert [t.text for t in tree.kids(said.i, "nsubj")] == ["ministre"]
+    assert tokens[5] in tree.subtree(said.i)
+    assert syntax.parsed == 2
+
+
+def test_a_parse_does_not_depend_on_what_is_parsed_with_it() -> None:
+    page = "Le président arrive à Genève. Les deux hommes se parlent. Il repart mardi."
+    together, alone = Syntax(FRENCH.model), Syntax(FRENCH.model)
+    together.parse(sentences(page))
+    for sentence in sentences(page):
+        assert together.of(sentence) == alone.of(sentence)
+
+
+def test_what_is_too_long_for_prose_is_not_parsed() -> None:
+    long = sentences("mot " * 1000)[0]
+    assert len(Syntax(FRENCH.model).of(long)) == 0

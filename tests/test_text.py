@@ -1,0 +1,67 @@
+"""Passages keep their way back to the page, whatever the page is made of."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.text import Passage, fold, passage
+
+MESSY = st.text(alphabet="aéE.!»«\"' \n\t\u00a0\u2019\u200b\u0301L’(", max_size=60)
+
+
+def read(words: str) -> Passage:
+    return passage(words, 0, len(words), 0, "body")
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("Le  ministre\n   arrive", "Le ministre arrive"),
+        ("l\u2019accord\u00a0: «\u202foui\u202f»", "l'accord : « oui »"),
+        ("dans l'impasse.Le président", "dans l'impasse. Le président"),
+        ("«C'est fini.»Le ministre", "«C'est fini.» Le ministre"),
+        ("e\u0301lu", "élu"),
+        ("O.N.U. et U.E.", "O.N.U. et U.E."),
+        ("soft\u00adhyphen", "softhyphen"),
+    ],
+)
+def test_a_passage_reads_as_one_plain_line(page: str, text: str) -> None:
+    assert read(page).text == text
+
+
+@given(MESSY)
+def test_spans_stay_inside_the_page_and_in_order(words: str) -> None:
+    line = read(words)
+    assert len(line.text) == len(line.starts) == len(line.ends)
+    assert list(line.starts) == sorted(line.starts)
+    assert all(0 <= a <= b <= len(words) for a, b in zip(line.starts, line.ends, strict=True))
+
+
+@given(MESSY, st.integers(0, 60), st.integers(0, 60))
+def test_a_span_holds_the_words_it_was_read_from(words: str, one: int, two: int) -> None:
+    line = read(words)
+    begin, stop = sorted((min(one, len(line.text)), min(two, len(line.text))))
+    start, end = line.span(begin, stop)
+    assert fold(words[start:end]).replace(" ", "") == fold(line.text[begin:stop]).replace(" ", "")
+
+
+@given(MESSY)
+def test_index_finds_the_first_character_at_or_after_an_offset(words: str) -> None:
+    line = read(words)
+    for offset in range(len(words) + 1):
+        at = line.index(offset)
+        assert all(start < offset for start in line.starts[:at])
+        assert all(start >= offset for start in line.starts[at:])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Erdoğan", "ERDOGAN"),
+        ("l’Élysée", "l'elysee"),
+        ("Çavuşoğlu", "Cavusoglu"),
+        ("cœur", "Coeur"),
+    ],
+)
+def test_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
