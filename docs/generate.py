@@ -11,8 +11,8 @@ import re
 import sys
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
-import click
 import msgspec
 import typer
 
@@ -27,9 +27,14 @@ _COLUMN = re.compile(r"COMMENT ON COLUMN (\w+)\.\"?(\w+)\"? IS '((?:[^']|'')*)'"
 
 def schema() -> str:
     """The JSON Schema of one line of `detente read --jsonl`."""
-    made = msgspec.json.schema(records.Reading | records.Unreadable)
-    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    made["title"] = f"A reading of detente, contract {records.CONTRACT}"
+    either, parts = msgspec.json.schema_components([records.Reading, records.Unreadable])
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"A reading of detente, contract {records.CONTRACT}",
+        "anyOf": list(either),
+        "$defs": parts,
+    }
+    made = json.loads(json.dumps(made).replace("#/components/schemas/", "#/$defs/"))
     return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -44,7 +49,8 @@ def nouns() -> str:
         for field in msgspec.structs.fields(record):
             kind = record.__annotations__.get(field.name, field.type)
             default = "required" if field.required else f"`{field.default!r}`"
-            lines.append(f"| `{field.name}` | `{str(kind).replace('|', chr(92) + '|')}` | {default} |")
+            shown = str(kind).replace("|", "\\|")
+            lines.append(f"| `{field.name}` | `{shown}` | {default} |")
         lines.append("")
     return "\n".join(lines)
 
@@ -70,17 +76,16 @@ def tables() -> str:
     lines = ["# The tables of a record", "", "Generated from `store/schema.sql`.", ""]
     columns = _COLUMN.findall(sql)
     for table, comment in _TABLE.findall(sql):
-        lines += [f"## {table}", "", comment.replace("''", "'"), "", "| column | meaning |", "|---|---|"]
-        lines += [f"| `{c}` | {m.replace(chr(39) * 2, chr(39))} |" for t, c, m in columns if t == table]
+        lines += [f"## {table}", "", comment, "", "| column | meaning |", "|---|---|"]
+        lines += [f"| `{column}` | {words} |" for of, column, words in columns if of == table]
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(lines).replace("''", "'")
 
 
-def _commands(command: click.Command, path: str) -> list[tuple[str, click.Command]]:
-    if isinstance(command, click.Group):
-        below = [_commands(c, f"{path} {name}") for name, c in command.commands.items()]
-        return [pair for pairs in below for pair in pairs]
-    return [(path, command)]
+def _commands(command: Any, path: str) -> list[tuple[str, Any]]:
+    below = getattr(command, "commands", {}).items()
+    found = [_commands(child, f"{path} {name}") for name, child in below]
+    return [pair for pairs in found for pair in pairs] if found else [(path, command)]
 
 
 FILES = {
