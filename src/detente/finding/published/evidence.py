@@ -1,0 +1,169 @@
+"""From what a page says to claims on its day: dates with their tense, office-holders, the source.
+
+The weights say how far a kind of evidence may be trusted against the others; the habits of the
+press (a date without its year is recent) weigh least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detente.days import Interval, iso
+from detente.finding.ground import Expression, Ground, Naming
+from detente.finding.published.claims import Claim, after, around, before, union, yearly
+from detente.knowledge.facts import Term
+from detente.records import DateEvidence
+
+WEIGHTS = {
+    "declared": 60,
+    "deictic": 24,
+    "weekday": 8,
+    "holder": 8,
+    "occasion": 6,
+    "past": 4,
+    "future": 4,
+    "dated": 2,
+    "habit": 1,
+}
+DAY_REACH = 150
+"""Days for which the press writes a day and month without the year."""
+MONTH_REACH = 300
+"""Days for which it writes a month without the year."""
+YEAR_REACH = 730
+"""Days within which news still goes back to the last year it names."""
+
+_FIXED = re.compile(r"\d{4}(-\d{2}){0,2}$")
+_YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?$")
+
+
+def declared(ground: Ground) -> Iterator[Claim]:
+    """Claims of the source itself: metadata, date lines, the caller; strongest first."""
+    for rank, evidence in enumerate(ground.article.declared):
+        days = Interval.of(evidence.supports)
+        if not days.is_open:
+            weight = max(1, WEIGHTS["declared"] - rank * 8)
+            yield Claim(union([days]), weight, evidence)
+
+
+def expressions(found: Sequence[Expression]) -> Iterator[Claim]:
+    """Claims of dates in the story, by the tense that governs them."""
+    for expression in found:
+        value = expression.value or ""
+        if expression.type not in ("DATE", "TIME"):
+            continue
+        value = value.split("T")[0]
+        yearless = _YEARLESS.match(value)
+        if yearless:
+            month, day = int(yearless[1]), int(yearless[2]) if yearless[2] else None
+            yield from _yearless(expression, list(yearly(month, day)), day is not None)
+        elif _FIXED.match(value):
+            yield from _fixed(expression, Interval.of(value))
+
+
+def _yearless(expression: Expression, days: list[Interval], exact: bool) -> Iterator[Claim]:
+    weight = WEIGHTS["past"]
+    if expression.weekday is not None and exact:
+        days = [d for d in days if d.earliest and d.earliest.isoweekday() == expression.weekday]
+        weight = WEIGHTS["weekday"]
+    if expression.anchor == "publication" and exact:
+        yield _claim(expression, union(days), WEIGHTS["deictic"], "the page calls this day today")
+        return
+    reach = DAY_REACH if exact else MONTH_REACH
+    if expression.tense == "past":
+        yield _claim(expression, around(days, 0, reach), weight, "told in the past, not long after")
+    elif expression.tense == "future":
+        yield _claim(expression, around(days, reach, 0), weight, "still to come, not far ahead")
+    else:
+        near = around(days, reach, reach)
+        yield _claim(expression, near, WEIGHTS["dated"], "named without its year, so near")
+
+
+def _fixed(expression: Expression, days: Interval) -> Iterator[Claim]:
+    if expression.tense == "future":
+        yield _claim(expression, before(days.latest), WEIGHTS["future"], "still to come")
+        return
+    weight = WEIGHTS["past" if expression.tense == "past" else "dated"]
+    yield _claim(expression, after(days.earliest), weight, "told as past")
+
+
+def holders(ground: Ground, namings: Sequence[Naming]) -> Iterator[Claim]:
+    """Claims of people named with their office: the page is of a time when they held it."""
+    seen: set[tuple[str, str, str | None, bool]] = set()
+    for naming in namings:
+        if naming.person is None:
+            continue
+        key = (naming.person, naming.office, naming.state, naming.former)
+        terms = [
+            term
+            for term in ground.knowledge.terms(naming.person)
+            if term.office == naming.office and naming.state in (None, term.of)
+        ]
+        if not terms or key in seen:
+            continue
+        seen.add(key)
+        yield from _held(ground, naming, terms)
+
+
+def _held(ground: Ground, naming: Naming, terms: Sequence[Term]) -> Iterator[Claim]:
+    """The days on which a named person held the office, or had left it."""
+    ends = [t.end.earliest for t in terms if t.end.earliest and not t.is_open]
+    if naming.former and not ends:
+        return
+    if naming.former:
+        spans, words = after(min(ends)), "had left the office of"
+    else:
+        spans = union(
+            Interval(t.start.earliest, None if t.is_open else t.end.latest) for t in terms
+        )
+        words = "held the office of"
+    first, last = iso(spans[0].earliest), iso(spans[-1].latest)
+    yield Claim(
+        spans,
+        WEIGHTS["holder"],
+        DateEvidence(
+            start=naming.start,
+            end=naming.end,
+            text=ground.words(naming.start, naming.end),
+            because=f"{naming.person} {words} {naming.office} of {naming.state}",
+            supports=f"{first}/{last}",
+        ),
+    )
+
+
+def _held_for(term: Term) -> Interval:
+    """From the first day of the term; nobody knows when an open one ended."""
+    return Interval(term.start.earliest, None if term.is_open else term.end.latest)
+
+
+def habit(claims: Sequence[Claim], found: Sequence[Expression]) -> Iterator[Claim]:
+    """News does not go far back: it is of the last year it names as past, or soon after."""
+    past = [
+        (days, expression)
+        for expression in found
+        if expression.type == "DATE"
+        and expression.tense != "future"
+        and _FIXED.match(expression.value or "")
+        and (days := Interval.of(expression.value)).earliest
+    ]
+    upper = [c.spans[-1].latest for c in claims if c.spans and c.weight >= WEIGHTS["future"]]
+    bound = min((d for d in upper if d), default=None)
+    past = [(d, e) for d, e in past if bound is None or (d.earliest and d.earliest <= bound)]
+    if past:
+        days, expression = max(past, key=lambda pair: (pair[0].earliest, -pair[1].start))
+        near = around([days], 0, YEAR_REACH)
+        yield _claim(expression, near, WEIGHTS["habit"], "the last year the page looks back to")
+
+
+def _claim(expression: Expression, spans: tuple[Interval, ...], weight: int, because: str) -> Claim:
+    return Claim(
+        spans,
+        weight,
+        DateEvidence(
+            start=expression.start,
+            end=expression.end,
+            text=expression.text,
+            because=because,
+            supports=expression.value or "",
+        ),
+    )

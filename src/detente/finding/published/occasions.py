@@ -1,0 +1,162 @@
+"""Occasions of public record that a page speaks of, told or still to come, and their claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.days import iso
+from detente.finding.ground import Ground
+from detente.finding.published.claims import Claim, after, around, before, union
+from detente.finding.published.evidence import WEIGHTS
+from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Occasion
+from detente.languages.language import Language
+from detente.languages.published import Outlook
+from detente.records import DateEvidence
+from detente.syntax import Sentence, Token
+from detente.text import fold
+
+NEAR = 400
+"""Days around an occasion that comes again, within which its bare name means this one."""
+
+_WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words of a sentence that name an occasion; several, if it comes again under that name."""
+
+    sentence: Sentence
+    begin: int
+    stop: int
+    occasions: tuple[Occasion, ...]
+
+
+Index = dict[str, list[tuple[frozenset[str], tuple[Occasion, ...]]]]
+
+
+def claims(ground: Ground) -> Iterator[Claim]:
+    """What the occasions named on the page say of its day."""
+    outlook = ground.language.table("published", Outlook)
+    index = _index(ground.knowledge, ground.language)
+    named = [n for s in ground.sentences for n in _named(s, index)]
+    ground.syntax.parse(n.sentence for n in named)
+    seen: set[tuple[str, bool | None]] = set()
+    for naming in named:
+        ahead = _is_ahead(ground, naming, outlook)
+        key = (naming.occasions[0].id, ahead)
+        if key not in seen and ahead is not None:
+            seen.add(key)
+            yield _claim(ground, naming, ahead)
+
+
+def _claim(ground: Ground, naming: Naming, ahead: bool) -> Claim:
+    first, *others = naming.occasions
+    if others:
+        back, on = (NEAR, 0) if ahead else (0, NEAR)
+        spans = union(s for o in naming.occasions for s in around([o.when], back, on))
+    else:
+        spans = before(first.when.latest) if ahead else after(first.when.earliest)
+    start, end = naming.sentence.span(naming.begin, naming.stop)
+    when = "still to come" if ahead else "told as past"
+    return Claim(
+        spans,
+        WEIGHTS["occasion"] if not others else WEIGHTS["dated"],
+        DateEvidence(
+            start=start,
+            end=end,
+            text=ground.words(start, end),
+            because=f"{first.names['en']} ({iso(first.when.earliest)}) is {when}",
+            supports=f"../{iso(first.when.latest)}" if ahead else f"{iso(first.when.earliest)}/..",
+        ),
+    )
+
+
+def _is_ahead(ground: Ground, naming: Naming, outlook: Outlook) -> bool | None:
+    """Whether the sentence sets the occasion in the future; None where it does not tell."""
+    start, end = naming.sentence.span(naming.begin, naming.stop)
+    parse = ground.syntax.of(naming.sentence)
+    inside = parse.at(start, end)
+    if not inside:
+        return None
+    head = min(inside, key=lambda t: (len(list(parse.ancestors(t.i))), t.i))
+    beside = [t for t in parse.kids(head.i) if t not in inside]
+    votes = [_vote(t, outlook) for t in beside]
+    for verb in parse.ancestors(head.i):
+        votes.append(_vote(verb, outlook))
+        if verb.pos in ("VERB", "AUX"):
+            votes += [_vote(t, outlook) for t in parse.kids(verb.i, "aux", "cop")]
+        if any(v is not None for v in votes):
+            break
+    return next((v for v in votes if v is not None), None)
+
+
+def _vote(token: Token, outlook: Outlook) -> bool | None:
+    if "Tense=Fut" in token.morph or {token.lemma, token.text.lower()} & outlook.ahead:
+        return True
+    if {token.lemma, token.text.lower()} & outlook.behind:
+        return False
+    if token.pos in ("VERB", "AUX") and {"Tense=Past", "Tense=Imp"} & token.morph:
+        return False
+    return None
+
+
+def _named(sentence: Sentence, index: Index) -> Iterator[Naming]:
+    """Occasions whose words all stand in the sentence; the fullest naming of each stretch."""
+    words = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(sentence.text)]
+    present = {w for w, _, _ in words}
+    found: list[tuple[frozenset[str], Naming]] = []
+    for word in sorted(present):
+        for names, occasions in index.get(word, ()):
+            if names <= present:
+                begin, stop = _tightest(words, names)
+                if stop - begin <= _REACH * len(names):
+                    found.append((names, Naming(sentence, begin, stop, occasions)))
+    for names, naming in found:
+        if not any(names < other for other, _ in found):
+            yield naming
+
+
+_REACH = 22
+"""Characters a word of an occasion's name may spread over in a sentence."""
+
+
+def _tightest(words: Sequence[tuple[str, int, int]], names: frozenset[str]) -> tuple[int, int]:
+    """The shortest stretch that holds all the words."""
+    last: dict[str, int] = {}
+    best = (0, 1 << 30)
+    for word, begin, stop in words:
+        if word in names:
+            last[word] = begin
+            if len(last) == len(names):
+                first = min(last.values())
+                if stop - first < best[1] - best[0]:
+                    best = (first, stop)
+    return best
+
+
+@lru_cache(maxsize=4)
+def _index(knowledge: Knowledge, language: Language) -> Index:
+    """The occasions by the rarest word of each name that they go under."""
+    idle = language.table("published", Outlook).idle
+    names: dict[frozenset[str], list[Occasion]] = {}
+    code = language.code
+    for occasion in knowledge.occasions:
+        for name in (occasion.names.get(code, ""), *occasion.aliases.get(code, ())):
+            words = fold(_BRACKETS.sub("", name)).split()
+            key = frozenset(w for w in words if w not in idle)
+            if key and occasion not in names.setdefault(key, []):
+                names[key].append(occasion)
+    counts: dict[str, int] = {}
+    for key in names:
+        for word in key:
+            counts[word] = counts.get(word, 0) + 1
+    index: Index = {}
+    for key, occasions in sorted(names.items(), key=lambda pair: sorted(pair[0])):
+        rarest = min(key, key=lambda w: (counts[w], w))
+        index.setdefault(rarest, []).append((key, tuple(occasions)))
+    return index
