@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from detente.errors import RecordError, UsageError
 from detente.records import Reading
 from detente.store import Decision, Record, schema, shards
-from press import press
+from tests.press import press
 
 PAGES = (
     press(
