@@ -23,18 +23,14 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
     help="""Reads press pages and keeps a sourced record of how states deal with one another.
 
-    Start with a page:
-
-        detente read page.txt
-
-    then make a record of many and ask it:
-
-        detente build pages/ --record R
-
-        detente chronicle USA RUS --record R
+    \b
+    Start with a page, then make a record of many and ask it:
+      detente read page.txt
+      detente build pages/ --record R
+      detente chronicle USA RUS --record R
     """,
 )
 knowledge_app = typer.Typer(no_args_is_help=True, help="The facts that roles and dates rest on.")
@@ -81,8 +77,11 @@ def read(
 ) -> None:
     """Read pages and say what is in them.
 
-    `detente read page.html` prints a reading for people;
-    `detente read pages/ --jsonl > readings.jsonl` writes the whole of it, one page a line.
+    Without --jsonl a reading is printed for people; with it, one page a line for programs.
+
+    \b
+      detente read page.html
+      detente read pages/ --jsonl > readings.jsonl
     """
     from detente import pipeline
     from detente.records import Reading
@@ -105,10 +104,12 @@ def build(
     knowledge: KnowledgePath = None,
     quiet: Quiet = False,
 ) -> None:
-    """Read pages into a record and link them; safe to repeat and to interrupt.
+    """Read pages into a record and link them.
 
-    `detente build pages/ --record R` makes the record or adds to it: a page that it holds already
-    is not read again.
+    Safe to repeat and to interrupt. It makes the record or adds to it: a page that the record holds already is not read again.
+
+    \b
+      detente build pages/ --record R
     """
     from detente import api
 
@@ -124,7 +125,11 @@ def build(
 
 @app.command()
 def link(record: RecordPath) -> None:
-    """Link the pages of a record again: utterances, occasions, outcomes, conflicts, relations."""
+    """Link the pages of a record again.
+
+    Utterances, occasions, outcomes, conflicts and relations are made anew from all its readings
+    and from what people decided.
+    """
     from detente import api, linking
 
     _say(str(linking.link(api.open_record(record))))
@@ -141,7 +146,8 @@ def export(
 ) -> None:
     """Write a table of a record.
 
-    `detente export quotation --record R --format csv > quotations.csv`
+    \b
+      detente export quotation --record R --format csv > quotations.csv
     """
     from detente import api
 
@@ -155,7 +161,10 @@ def export(
 
 @app.command()
 def check(record: RecordPath) -> None:
-    """Check a record: every span is its page's text, every reference resolves, every hash holds."""
+    """Check that a record is whole.
+
+    Every span is its page's text, every reference resolves, every file has its hash.
+    """
     from detente import api
 
     problems = api.open_record(record).check()
@@ -171,9 +180,12 @@ def chronicle(
     second: Annotated[str, typer.Argument(help="The other state: RUS, or SUN before 1992")],
     record: RecordPath,
 ) -> None:
-    """Tell what passed between two states, in order of time, each line with its source.
+    """Tell what passed between two states.
 
-    `detente chronicle USA SUN --record R`
+    In order of time, each line with its source.
+
+    \b
+      detente chronicle USA SUN --record R
     """
     from detente import api, show
 
@@ -189,9 +201,12 @@ def relation(
         str | None, typer.Option(help="Show the sentences behind one month.", metavar="YYYY-MM")
     ] = None,
 ) -> None:
-    """Show how warm a relation is, month by month, and what moved it.
+    """Show how warm a relation is, by month.
 
-    `detente relation USA SUN --record R --month 1987-12`
+    With --month, the sentences that moved it.
+
+    \b
+      detente relation USA SUN --record R --month 1987-12
     """
     from detente import api, show
 
@@ -205,9 +220,12 @@ def decide(
     record: RecordPath,
     why: Annotated[str, typer.Option(help="Your reason, kept beside the decision.")],
 ) -> None:
-    """Confirm or reject a link, or say that records are the same or different, for good.
+    """Judge a link, for good.
 
-    `detente decide different q12 q31 --record R --why "two speeches"`
+    Confirm or reject it, or say that records are the same or different.
+
+    \b
+      detente decide different q12 q31 --record R --why "two speeches"
     """
     from detente import api
     from detente.linking import decisions
@@ -227,7 +245,8 @@ def who(
 ) -> None:
     """Say who held an office on a day.
 
-    `detente who "secrétaire d'Etat américain" --on 2017-05-11`
+    \b
+      detente who "secrétaire d'Etat américain" --on 2017-05-11
     """
     from detente import show
     from detente.knowledge import base, roles
