@@ -1,0 +1,164 @@
+"""Furniture: the words that stand around a story, as a language's table, and what they mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import msgspec
+from ahocorasick_rs import AhoCorasick
+
+from detente.cleaning.units import key_of
+from detente.errors import DataError
+from detente.languages.language import Language
+from detente.records import BlockLabel
+
+Reach = Literal["opens", "line", "start", "hold"]
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the tables: a field that is not known is an error of the file."""
+
+
+class Family(_Table, frozen=True, kw_only=True):
+    """Phrases of one label: whole lines that head a box, whole lines, beginnings, inner words."""
+
+    opens: tuple[str, ...]
+    lines: tuple[str, ...]
+    starts: tuple[str, ...]
+    holds: tuple[str, ...]
+
+
+class Sections(_Table, frozen=True, kw_only=True):
+    """Names of a newspaper's sections."""
+
+    names: tuple[str, ...]
+
+
+class Bylines(_Table, frozen=True, kw_only=True):
+    """How a line that names the writers begins, what it holds, and who signs by name alone."""
+
+    starts: tuple[str, ...]
+    holds: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+class Credits(_Table, frozen=True, kw_only=True):
+    """Words and signs of a picture's credit, and words that name a text's source."""
+
+    pictures: tuple[str, ...]
+    signs: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Dates(_Table, frozen=True, kw_only=True):
+    """Names of months (spellings of each, January first) and weekdays, the ending of the first
+    day's number, the marks of hours, and words of date lines."""
+
+    months: tuple[tuple[str, ...], ...]
+    ordinal: str
+    hours: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    words: tuple[str, ...]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    ages: tuple[str, ...]
+
+
+class Live(_Table, frozen=True, kw_only=True):
+    """Words that mark a page told in updates."""
+
+    marks: tuple[str, ...]
+
+
+class Words(_Table, frozen=True, kw_only=True):
+    """The table ``furniture.toml``. Families in order: the first that knows a phrase has it."""
+
+    families: dict[BlockLabel, Family]
+    sections: Sections
+    byline: Bylines
+    credit: Credits
+    dates: Dates
+    live: Live
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A family that a line's words point to. ``reach`` tells how much of the line they are, from
+    the whole line that heads a box to a word inside; ``count`` how many distinct phrases."""
+
+    label: BlockLabel
+    reach: Reach
+    count: int = 1
+
+
+class Furniture:
+    """The phrases of one language, ready for lookup by folded line."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.sections = folded(words.sections.names)
+        self._lines: dict[str, Cue] = {}
+        self._starts: dict[str, list[tuple[str, BlockLabel]]] = {}
+        self._held: list[tuple[str, BlockLabel]] = []
+        for label, family in words.families.items():
+            self._add(label, family)
+        self._matcher = AhoCorasick([phrase for phrase, _ in self._held])
+
+    def _add(self, label: BlockLabel, family: Family) -> None:
+        for phrase in family.opens:
+            self._lines.setdefault(key_of(phrase), Cue(label, "opens"))
+        for phrase in family.lines:
+            self._lines.setdefault(key_of(phrase), Cue(label, "line"))
+        for phrase in family.starts:
+            key = key_of(phrase)
+            if key:
+                self._starts.setdefault(key.split(" ", 1)[0], []).append((key, label))
+        self._held.extend((key_of(phrase), label) for phrase in family.holds)
+
+    def cue(self, key: str) -> Cue | None:
+        """What the folded line points to, by its strongest phrase."""
+        if not key:
+            return None
+        if exact := self._lines.get(key):
+            return exact
+        if start := self._start(key):
+            return Cue(start, "start")
+        return self._hold(key)
+
+    def _start(self, key: str) -> BlockLabel | None:
+        best: tuple[int, BlockLabel] | None = None
+        for phrase, label in self._starts.get(key.split(" ", 1)[0], ()):
+            whole_words = key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in {"", " "}
+            if whole_words and (best is None or len(phrase) > best[0]):
+                best = len(phrase), label
+        return best[1] if best else None
+
+    def _hold(self, key: str) -> Cue | None:
+        counts: dict[BlockLabel, set[int]] = {}
+        for number, start, end in self._matcher.find_matches_as_indexes(key):
+            if (start == 0 or key[start - 1] == " ") and key[end : end + 1] in {"", " "}:
+                counts.setdefault(self._held[number][1], set()).add(number)
+        if not counts:
+            return None
+        label = max(counts, key=lambda name: len(counts[name]))
+        return Cue(label, "hold", len(counts[label]))
+
+
+def folded(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The phrases folded as lines are."""
+    return frozenset(key_of(phrase) for phrase in phrases)
+
+
+@cache
+def load(language: Language) -> Furniture:
+    """The furniture of a language. Raises DataError if its table is wrong."""
+    words = language.table("furniture", Words)
+    if len(words.dates.months) != 12:
+        raise DataError(
+            f"The table languages/{language.code}/furniture.toml is wrong.",
+            f"It names {len(words.dates.months)} months.",
+            "Name twelve.",
+        )
+    return Furniture(words)

@@ -1,0 +1,198 @@
+"""Labels from the title to the last paragraph of the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.cleaning.furniture import Furniture, folded
+from detente.cleaning.story import Story, heads_box
+from detente.cleaning.traits import Observer, Trait
+from detente.records import BlockLabel
+
+_BOXES = frozenset({"related", "tags", "promo", "share", "comments", "consent", "player"})
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]+|[a-z]{1,3})"
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+{_NAME_WORD})*")
+_INITIALS = re.compile(r"[A-Za-z]{2,4}(?:\s?[/,-]\s?[A-Za-z]{2,8})*")
+_PURE_CREDIT = 70
+_LONGEST_BYLINE = 110
+
+
+class Signs:
+    """Bylines, date lines, credits and sources, by the words of a language."""
+
+    def __init__(self, furniture: Furniture, observer: Observer) -> None:
+        words = furniture.words
+        self.calendar = observer.calendar
+        self.sections = furniture.sections
+        self._agencies = folded(words.byline.agencies)
+        self._starts = tuple(sorted(folded(words.byline.starts)))
+        self._holds = tuple(sorted(folded(words.byline.holds)))
+        self._published = tuple(sorted(folded(words.dates.published + words.dates.updated)))
+        self._sources = folded(words.credit.sources)
+
+    def is_pubdate(self, trait: Trait) -> bool:
+        """A date line, or a short line that says "published" or signs, with a full date."""
+        if trait.kind == "date":
+            return bool(self.calendar.find(trait.unit.text)) or " " in trait.unit.text
+        if trait.size > 140 or trait.kind == "prose":
+            return False
+        key = trait.unit.key
+        if not self.calendar.find(trait.unit.text):
+            return False
+        return any(phrase in key for phrase in self._published) or self.is_byline(trait, False)
+
+    def is_byline(self, trait: Trait, at_edge: bool) -> bool:
+        """A line that names the writers; at the edge of the story a bare name is enough."""
+        if trait.size > _LONGEST_BYLINE or trait.kind == "prose":
+            return False
+        text, key = trait.unit.text, trait.unit.key
+        if key in self._agencies or any(phrase in f" {key} " for phrase in self._padded):
+            return True
+        for start in self._starts:
+            if key == start or key.startswith(start + " "):
+                rest = text.split(None, len(start.split()))[-1]
+                return rest[:1].isupper() or key == start
+        if not at_edge or key in self.sections:
+            return False
+        words = text.split()
+        if 2 <= len(words) <= 6 and _NAME.fullmatch(text) is not None:
+            return True
+        return _INITIALS.fullmatch(text) is not None and text.islower()
+
+    @property
+    def _padded(self) -> tuple[str, ...]:
+        return tuple(f" {phrase} " for phrase in self._holds)
+
+    def is_source(self, trait: Trait) -> bool:
+        """The line names the sources of the text."""
+        first = trait.unit.key.split(" ", 1)[0]
+        return trait.size <= 120 and first in self._sources and ":" in trait.unit.text[:12]
+
+    def is_bare_credit(self, trait: Trait) -> bool:
+        """The line is a picture's credit and nothing else."""
+        return trait.credit and trait.size <= _PURE_CREDIT and trait.kind != "prose"
+
+
+class Inside:
+    """Walks from the title to the last paragraph and gives each unit its label."""
+
+    def __init__(self, traits: Sequence[Trait], story: Story, signs: Signs) -> None:
+        self._traits = traits
+        self._story = story
+        self._signs = signs
+        self._box: BlockLabel | None = None
+        self._begun = False
+
+    def labels(self) -> list[BlockLabel]:
+        """The labels of the units from the head of the story to its last paragraph."""
+        found: list[BlockLabel] = []
+        for index in range(self._story.head, self._story.last + 1):
+            label = self._label(index)
+            if label == "body":
+                self._begun = True
+            found.append(label)
+        return found
+
+    def _label(self, index: int) -> BlockLabel:
+        trait = self._traits[index]
+        if index in self._story.titles:
+            return "title"
+        if self._signs.is_pubdate(trait) and not self._in_related_box(trait):
+            return "pubdate"
+        if trait.is_furniture and trait.cue is not None:
+            return self._furniture(index, trait.cue.label)
+        if self._box is not None and self._stays(index):
+            return self._box
+        self._box = None
+        if trait.kind == "prose":
+            return self._paragraph(index)
+        return self._line(index)
+
+    def _in_related_box(self, trait: Trait) -> bool:
+        return self._box == "related" and (self._begun or trait.kind != "headline")
+
+    def _furniture(self, index: int, label: BlockLabel) -> BlockLabel:
+        trait = self._traits[index]
+        if self._is_crosshead(index):
+            return "body"
+        if trait.opens and label in _BOXES and (label == "tags" or heads_box(self._traits, index)):
+            self._box = label
+        elif self._box in {"share", "promo"} and label in {"share", "promo"}:
+            return self._box
+        return label
+
+    def _is_crosshead(self, index: int) -> bool:
+        """A single word that menus know too, but here between two paragraphs of the story."""
+        trait = self._traits[index]
+        if trait.cue is None or trait.cue.label not in {"navigation", "promo"} or not self._begun:
+            return False
+        if trait.cue.label == "promo" or trait.opens:
+            return False
+        around = self._traits[index - 1], self._traits[min(index + 1, len(self._traits) - 1)]
+        return all(other.kind == "prose" and not other.is_furniture for other in around)
+
+    def _stays(self, index: int) -> bool:
+        """The unit belongs to the open box."""
+        trait, box = self._traits[index], self._box
+        if trait.kind == "prose":
+            if box in {"share", "player", "tags"}:
+                return False
+            if self._story.place is not None:
+                return self._story.is_apart(trait)
+            following = self._traits[min(index + 1, self._story.last)]
+            return box == "related" and trait.size < 200 and following.kind == "headline"
+        if box in {"share", "player"}:
+            return trait.kind in {"short", "signs"} and not self._signs.is_byline(trait, True)
+        return True
+
+    def _paragraph(self, index: int) -> BlockLabel:
+        trait = self._traits[index]
+        following = self._traits[min(index + 1, self._story.last)]
+        if not self._begun:
+            if trait.credit and trait.size < 600:
+                return "caption"
+            after = self._traits[index + 1 : index + 3]
+            if any(self._signs.is_bare_credit(other) for other in after):
+                return "caption"
+            if self._is_standfirst(index):
+                return "standfirst"
+        elif trait.credit and trait.size < 300 and following.kind != "prose":
+            return "caption"
+        return "body"
+
+    def _is_standfirst(self, index: int) -> bool:
+        """The first paragraph, if something other than the story's text follows it."""
+        trait = self._traits[index]
+        if trait.size > 700 or index == self._story.last:
+            return False
+        following = self._traits[index + 1]
+        apart = following.unit.place != trait.unit.place and following.kind == "prose"
+        other = following.kind != "prose" and not self._is_plain_line(following)
+        return other or following.is_furniture or following.credit or apart
+
+    def _is_plain_line(self, trait: Trait) -> bool:
+        return trait.kind == "headline" and trait.cue is None and not trait.credit
+
+    def _line(self, index: int) -> BlockLabel:
+        """A line inside the story that is no paragraph and no known furniture."""
+        trait = self._traits[index]
+        signs = self._signs
+        if signs.is_source(trait) or signs.is_bare_credit(trait):
+            return "source_credit"
+        if trait.credit:
+            return "caption"
+        if trait.kind == "signs":
+            return "other_boilerplate"
+        if signs.is_byline(trait, not self._begun):
+            return "byline"
+        if self._begun:
+            return "body"
+        following = self._traits[index + 1 : index + 3]
+        if any(signs.is_bare_credit(other) for other in following) and trait.kind == "headline":
+            return "caption"
+        if trait.kind == "headline":
+            return "standfirst" if index < self._story.first else "body"
+        if trait.kind in {"clock", "date"}:
+            return "pubdate"
+        return "section" if trait.unit.key in signs.sections else "other_boilerplate"

@@ -1,0 +1,110 @@
+"""Text pages: lines and, where a dump broke paragraphs at a column, the paragraphs again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from detente.cleaning.units import BULLET, Unit, key_of
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_NARROW, _WIDE = 50, 100
+_FEWEST_FULL = 6
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    bullet: str | None
+    words: str
+    gap: bool
+
+
+def units_of(text: str) -> list[Unit]:
+    """The units of a text page, in order: every line that is not blank belongs to one."""
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    units: list[Unit] = []
+    paragraph: list[_Line] = []
+    for line in lines:
+        if paragraph and not (width and _continues(paragraph, line, width)):
+            units.append(_unit(paragraph))
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        units.append(_unit(paragraph))
+    return units
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        words = raw.strip()
+        if not words:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        indent = start - match.start()
+        mark = BULLET.match(words)
+        bullet = mark[0].strip() if mark else None
+        end = start + len(words)
+        if mark and mark.end() < len(words):
+            start += mark.end()
+            words = words[mark.end() :]
+        elif mark:
+            words = ""
+        found.append(_Line(start, end, indent, bullet, words, text.count("\n", last, start) > 1))
+        last = end
+    return found
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """The column at which the page was broken, 0 if it was not."""
+    lengths = sorted(line.indent + line.end - line.start for line in lines if " " in line.words)
+    if len(lengths) < _FEWEST_FULL:
+        return 0
+    width = lengths[-1 - len(lengths) // 100]
+    if not _NARROW <= width <= _WIDE or lengths[-1] > width + 15:
+        return 0
+    broken = sum(
+        1
+        for line, after in pairwise(lines)
+        if not after.gap and after.words[:1].islower() and line.end - line.start > width // 2
+    )
+    return width if broken >= _FEWEST_FULL else 0
+
+
+def _continues(paragraph: list[_Line], line: _Line, width: int) -> bool:
+    """The line goes on where the one before had no room for its first word."""
+    before = paragraph[-1]
+    if line.gap or line.bullet or not before.words or not line.words:
+        return False
+    column = before.indent
+    if before.bullet:
+        column = line.indent if line.indent > before.indent else column
+    if line.indent != column:
+        return False
+    first = line.words.split(" ", 1)[0]
+    length = before.indent + before.end - before.start
+    if before.bullet:
+        length += len(before.bullet) + 1
+    return length + 1 + len(first) >= width - 1
+
+
+def _unit(lines: list[_Line]) -> Unit:
+    first = lines[0]
+    text = " ".join(" ".join(line.words.split()) for line in lines)
+    return Unit(
+        start=first.start,
+        end=lines[-1].end,
+        text=text,
+        key=key_of(text),
+        place=f"{min(first.indent, _DEEPEST)}{'*' if first.bullet else ''}",
+        bullet=first.bullet,
+        gap=first.gap,
+    )

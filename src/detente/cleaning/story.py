@@ -1,0 +1,219 @@
+"""Where the story is on a page: its first and last paragraph, and its title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.cleaning.traits import Trait
+from detente.cleaning.units import key_of
+
+_BOXES = frozenset({"related", "promo", "comments", "consent"})
+_OPENER = {"related": -2.0, "promo": -1.5, "comments": -5.0, "consent": -4.0, "tags": -2.0}
+_FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -1.0, "navigation": -1.0, "share": -0.3}
+_LARGEST = 8.0
+_TOLD = 8.0
+_RESUMES = 250
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Indices of units: ``first`` to ``last`` (included) hold the story's paragraphs, ``title``
+    its headline, ``titles`` every unit that repeats it. ``place`` is where the paragraphs hang,
+    if the page's layout tells."""
+
+    first: int
+    last: int
+    title: int | None
+    titles: frozenset[int]
+    place: str | None
+
+    @property
+    def head(self) -> int:
+        """The first unit of the story, its title included."""
+        return self.first if self.title is None else min(self.title, self.first)
+
+    def is_apart(self, trait: Trait) -> bool:
+        """The unit hangs elsewhere than the story's paragraphs."""
+        return self.place is not None and not _is_near(trait.unit.place, self.place)
+
+
+def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | None:
+    """The story of a page, ``None`` if there is no paragraph. ``headline`` is the title that the
+    page declares outside its text.
+
+    The story is the contiguous run of units with the largest sum of weights: paragraphs count by
+    their length, furniture and lists count against (the maximum-sum segment, as in Pasternack and
+    Roth, WWW 2009, with words in place of trained token scores).
+    """
+    place = _story_place(traits)
+    weights = _weights(traits, place)
+    best, start, run, span = 0.0, 0, 0.0, None
+    for index, weight in enumerate(weights):
+        if run <= 0:
+            run, start = 0.0, index
+        run += weight
+        if run > best:
+            best, span = run, (start, index)
+    if span is None:
+        return None
+    first, last = span
+    title = _find_title(traits, first, last, headline)
+    if title is not None and first <= title < last:
+        first = title + 1
+    first = next((i for i in range(first, last + 1) if _is_paragraph(traits[i])), first)
+    titles = _repeats(traits, title)
+    return Story(first, last, title, titles, place)
+
+
+def _is_paragraph(trait: Trait) -> bool:
+    return trait.kind == "prose" and not trait.is_furniture
+
+
+def _story_place(traits: Sequence[Trait]) -> str | None:
+    """The place that holds most of the prose, if the page's layout tells places apart."""
+    mass: Counter[str] = Counter()
+    for trait in traits:
+        if _is_paragraph(trait):
+            mass[trait.unit.place] += trait.size
+    if not mass or len({trait.unit.place for trait in traits}) < 3:
+        return None
+    place, _ = mass.most_common(1)[0]
+    near = sum(size for other, size in mass.items() if _is_near(other, place))
+    return place if near >= 0.6 * sum(mass.values()) else None
+
+
+def _is_near(place: str, other: str) -> bool:
+    """The same place; in a text page also two columns aside, where markup shifts a paragraph."""
+    if place == other:
+        return True
+    return place.isdigit() and other.isdigit() and abs(int(place) - int(other)) <= 2
+
+
+def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
+    """How much each unit speaks for being in the story, in hundreds of characters."""
+    weights: list[float] = []
+    box: str | None = None
+    told = 0.0
+    seen: set[str] = set()
+    for index, trait in enumerate(traits):
+        off = place is not None and not _is_near(trait.unit.place, place)
+        if trait.is_furniture and trait.cue is not None:
+            label = trait.cue.label
+            if trait.opens and label in _BOXES and heads_box(traits, index):
+                box = label
+            table = _OPENER if trait.opens and label in _OPENER else _FURNITURE
+            weights.append(table.get(label, -0.5))
+        elif trait.kind == "prose":
+            weight = min(trait.size / 100, _LARGEST)
+            resumes = place is not None and not off
+            resumes = resumes or (place is None and trait.size >= _RESUMES and box == "related")
+            if resumes or told < _TOLD:
+                box = None
+            if box is not None:
+                weight *= 0.2
+            elif off:
+                weight *= 0.4
+            told += weight
+            weights.append(weight)
+        else:
+            weights.append(_line_weight(trait, box, told >= _TOLD and trait.unit.key in seen))
+        if trait.size > 3:
+            seen.add(trait.unit.key)
+    return weights
+
+
+def _line_weight(trait: Trait, box: str | None, again: bool) -> float:
+    """A line that is neither paragraph nor known furniture; ``again``: a line from above comes
+    back after the story, as a byline does at its end."""
+    if again and trait.kind == "short":
+        return -2.0
+    if trait.kind == "headline":
+        return -2.0 if box else -0.6
+    if trait.kind in {"date", "clock"}:
+        return -0.5
+    return -0.8 if trait.unit.bullet else -0.5
+
+
+def heads_box(traits: Sequence[Trait], index: int) -> bool:
+    """An opener heads a box if something longer than a menu entry follows."""
+    following = traits[index + 1 : index + 4]
+    return any(trait.kind in {"headline", "prose", "clock", "date"} for trait in following)
+
+
+def _find_title(traits: Sequence[Trait], first: int, last: int, headline: str | None) -> int | None:
+    """The unit above (or just at the head of) the story that reads most like its title."""
+    vocabulary = _vocabulary(traits, first, last)
+    counts = Counter(trait.unit.key for trait in traits)
+    declared = set(key_of(headline or "").split())
+    best: tuple[float, int] | None = None
+    for index in range(max(0, first - _REACH), min(first + 3, last, len(traits) - 1) + 1):
+        score = _title_score(traits, index, first, vocabulary, counts, declared)
+        if score is not None and (best is None or score >= best[0]):
+            best = score, index
+    return best[1] if best else _plain_title(traits, first, last)
+
+
+def _title_score(
+    traits: Sequence[Trait],
+    index: int,
+    first: int,
+    vocabulary: frozenset[str],
+    counts: Counter[str],
+    declared: set[str],
+) -> float | None:
+    trait = traits[index]
+    unit = trait.unit
+    heading = unit.markup.heading if unit.markup else 0
+    if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
+        return None
+    if (trait.is_furniture and not heading) or trait.credit:
+        return None
+    if trait.kind == "prose" and heading != 1 and unit.text.endswith("."):
+        return None
+    words = [word for word in unit.key.split() if len(word) > 3]
+    if len(unit.key.split()) < 3 and heading != 1:
+        return None
+    known = sum(1 for word in words if word in vocabulary) / max(3, len(words))
+    score = 3.0 * known - 0.05 * max(0, first - index)
+    score += 0.8 * (counts[unit.key] > 1) + 0.6 * (index == 0) + 0.3 * unit.gap
+    score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
+    score += {1: 2.5, 2: 0.8}.get(heading, 0.0)
+    if declared:
+        own = set(unit.key.split())
+        score += 3.0 * len(own & declared) / len(own | declared)
+    return score if score >= 1.0 else None
+
+
+def _vocabulary(traits: Sequence[Trait], first: int, last: int) -> frozenset[str]:
+    """The longer words of the story's first paragraphs."""
+    words: set[str] = set()
+    paragraphs = [t for t in traits[first : last + 1] if _is_paragraph(t)]
+    for trait in paragraphs[:12]:
+        words.update(word for word in trait.unit.key.split() if len(word) > 3)
+    return frozenset(words)
+
+
+def _plain_title(traits: Sequence[Trait], first: int, last: int) -> int | None:
+    """A page that begins with a short line and goes on with longer ones has it as its title."""
+    if first > 1 or last < 1 or traits[0].kind in {"date", "clock", "signs"}:
+        return None
+    following = traits[1]
+    short = traits[0].size <= 120 and following.size >= 1.5 * traits[0].size
+    return 0 if short and not traits[0].is_furniture else None
+
+
+def _repeats(traits: Sequence[Trait], title: int | None) -> frozenset[int]:
+    """The units that say the title again, whole or cut short with dots."""
+    if title is None:
+        return frozenset()
+    key = traits[title].unit.key
+    found = {title}
+    for index, trait in enumerate(traits):
+        own = trait.unit.key
+        cut = trait.unit.text.endswith(("...", "…")) and len(own) >= 15 and key.startswith(own)
+        if own == key or cut:
+            found.add(index)
+    return frozenset(found)

@@ -1,0 +1,125 @@
+"""Traits: what kind of line a unit is, before anything is known of the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.cleaning.dates import Calendar, calendar
+from detente.cleaning.furniture import Cue, Furniture, folded
+from detente.cleaning.units import Unit, key_of
+
+Kind = Literal["prose", "headline", "short", "date", "clock", "signs"]
+
+_CLOSING = "»”\"')]’ "
+_SENTENCE = re.compile(r"[.!?…][»”\"')\]]?\s+[«“\"(]?\s?[A-ZÀ-Þ]")
+_MACHINE = re.compile(r"https?://|www\.|[?&]\w+=|[{};]\s*$|^#\w+$|^/\w+/|\w{40,}|^\[\s*\w*\s*\]$")
+_SHORTEST_PROSE = 55
+_LONG = 180
+_HEADLINE = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A unit with its kind, the furniture its words point to, and whether it credits a picture."""
+
+    unit: Unit
+    kind: Kind
+    cue: Cue | None
+    credit: bool
+
+    @property
+    def size(self) -> int:
+        """Characters of its words."""
+        return len(self.unit.text)
+
+    def says(self, label: str) -> bool:
+        """Its words point to that family."""
+        return self.cue is not None and self.cue.label == label
+
+    @property
+    def opens(self) -> bool:
+        """It heads a box of furniture."""
+        return self.cue is not None and self.cue.reach == "opens"
+
+    @property
+    def is_furniture(self) -> bool:
+        """Its words alone make it furniture. A paragraph needs more than one phrase inside, or a
+        phrase that is a good part of it."""
+        if self.cue is None:
+            return False
+        if self.kind != "prose" or self.cue.reach in {"opens", "line"}:
+            return True
+        return self.cue.count > 1 or self.size < 160
+
+
+class Observer:
+    """Sees the traits of units with the words of a language."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        self._furniture = furniture
+        self.calendar: Calendar = calendar(furniture.words.dates)
+        credit = furniture.words.credit
+        self._pictures = folded(credit.pictures)
+        self._signs = credit.signs
+        self._longest_credit = max(len(phrase.split()) for phrase in self._pictures)
+
+    def traits(self, units: Sequence[Unit]) -> list[Trait]:
+        """The traits of every unit, in order."""
+        return [self._trait(unit) for unit in units]
+
+    def _trait(self, unit: Unit) -> Trait:
+        kind = self._kind(unit)
+        cue = None if kind in {"date", "clock"} else self._furniture.cue(unit.key)
+        return Trait(unit, kind, cue, self._credits(unit))
+
+    def _kind(self, unit: Unit) -> Kind:
+        text = unit.text
+        size = len(text)
+        if size <= 1 or not any(char.isalnum() for char in text) or _MACHINE.search(text):
+            return "prose" if size > _LONG and _SENTENCE.search(text) else "signs"
+        if size < 20 and self.calendar.is_clock(text):
+            return "clock"
+        if size < 120 and self.calendar.is_date_line(text):
+            return "date"
+        if is_prose(text):
+            return "prose"
+        return "headline" if size >= _HEADLINE and " " in text else "short"
+
+    def _credits(self, unit: Unit) -> bool:
+        """The line ends with a credit, or is one: "© Agence", "(Prénom Nom/AFP)"."""
+        text = unit.text
+        if len(text) > 700:
+            return False
+        if any(sign in text for sign in self._signs):
+            return True
+        tail = text[-60:]
+        cut = max(tail.rfind(mark) for mark in (". ", "(", "/", " - ", ") ", " via "))
+        if cut < 0:
+            return False
+        words = key_of(tail[cut:]).split()
+        return any(
+            " ".join(words[i : i + n]) in self._pictures
+            for n in range(1, self._longest_credit + 1)
+            for i in range(len(words) - n + 1)
+        )
+
+
+def is_prose(text: str) -> bool:
+    """Sentences rather than a heading: long enough, mostly in lower case, and closed by a full
+    stop (or so long that it can be nothing else)."""
+    size = len(text)
+    if size < _SHORTEST_PROSE:
+        return False
+    words = text.split()
+    lower = sum(1 for word in words if word[0].islower())
+    if len(words) < 8 or lower * 2 < len(words):
+        return False
+    last = text.rstrip(_CLOSING)[-1:]
+    if last in {".", ":", ";"} and not text.endswith("..."):
+        return True
+    return (last in {"!", "?", "…", "."} and size >= 120) or (
+        size >= _LONG and (_SENTENCE.search(text) is not None or size >= 250)
+    )

@@ -1,0 +1,62 @@
+"""Units: the stretches of a page that get one label each, and what can be seen of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PLAIN = {
+    code: (unicodedata.normalize("NFKD", chr(code))[0] if chr(code).isalnum() else " ")
+    for code in (*range(0x20, 0x250), *range(0x1E00, 0x1F00), *range(0x2000, 0x2C00))
+} | str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+_LONGEST_CACHED = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What the DOM says of a unit: its path, the element that holds it, the share of its
+    characters inside links, the heading level (0 for none) and the roles that elements around it
+    declare by tag, ARIA role, class or id."""
+
+    path: str
+    tag: str
+    linked: float
+    heading: int
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line, wrapped paragraph or DOM block.
+
+    ``start`` and ``end`` are canonical offsets of its words (of the bullet, if it has no words);
+    ``text`` is the words on one line; ``key`` the words folded for comparison; ``place`` where it
+    hangs on the page (column of a text, parent of a DOM block): blocks of one story share it;
+    ``gap`` tells that a blank line stands before.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    place: str
+    bullet: str | None
+    gap: bool
+    markup: Markup | None = None
+
+
+def key_of(words: str) -> str:
+    """Lower case without accents and punctuation, one space between words; quick on short
+    lines, which recur."""
+    return _kept(words) if len(words) <= _LONGEST_CACHED else _folded(words)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().translate(_PLAIN).split())
+
+
+_kept = lru_cache(maxsize=65_536)(_folded)
+
+BULLET = re.compile(r"(?:[*+•·▪◦●■►▶‣→–—-]|o(?=\s)|\d{1,2}[.)])(?=\s|$)\s*")
