@@ -106,7 +106,8 @@ def build(
 ) -> None:
     """Read pages into a record and link them.
 
-    Safe to repeat and to interrupt. It makes the record or adds to it: a page that the record holds already is not read again.
+    Safe to repeat and to interrupt. It makes the record or adds to it: a page that the record
+    holds already is not read again.
 
     \b
       detente build pages/ --record R
