@@ -100,6 +100,7 @@ class Furniture:
         self.words = words
         self.sections = folded(words.sections.names)
         self._lines: dict[str, Cue] = {}
+        self._alone: dict[str, BlockLabel] = {}
         self._starts: dict[str, list[tuple[str, BlockLabel]]] = {}
         self._held: list[tuple[str, BlockLabel]] = []
         for label, family in words.families.items():
@@ -111,11 +112,16 @@ class Furniture:
             self._lines.setdefault(key_of(phrase), Cue(label, "opens"))
         for phrase in family.lines:
             self._lines.setdefault(key_of(phrase), Cue(label, "line"))
+            self._alone.setdefault(key_of(phrase), label)
         for phrase in family.starts:
             key = key_of(phrase)
             if key:
                 self._starts.setdefault(key.split(" ", 1)[0], []).append((key, label))
         self._held.extend((key_of(phrase), label) for phrase in family.holds)
+
+    def alone(self, key: str) -> BlockLabel | None:
+        """What a whole line is when it heads nothing."""
+        return self._alone.get(key)
 
     def cue(self, key: str) -> Cue | None:
         """What the folded line points to, by its strongest phrase."""
@@ -123,9 +129,10 @@ class Furniture:
             return None
         if exact := self._lines.get(key):
             return exact
+        held = self._hold(key)
         if start := self._start(key):
-            return Cue(start, "start")
-        return self._hold(key)
+            return Cue(start, "start", 1 + (held.count if held and held.label == start else 0))
+        return held
 
     def _start(self, key: str) -> BlockLabel | None:
         best: tuple[int, BlockLabel] | None = None

@@ -10,7 +10,8 @@ from detente.cleaning.story import Story, heads_box
 from detente.cleaning.traits import Observer, Trait
 from detente.records import BlockLabel
 
-_BOXES = frozenset({"related", "tags", "promo", "share", "comments", "consent", "player"})
+_BOXES = frozenset({"related", "tags", "share", "comments", "player"})
+_SLASHED = re.compile(r"[A-ZÀ-Þ][^/]{1,30}(?:\s?/\s?[A-ZÀ-Þ][^/]{1,40}){1,3}")
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]+|[a-z]{1,3})"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+{_NAME_WORD})*")
 _INITIALS = re.compile(r"[A-Za-z]{2,4}(?:\s?[/,-]\s?[A-Za-z]{2,8})*")
@@ -25,6 +26,7 @@ class Signs:
         words = furniture.words
         self.calendar = observer.calendar
         self.sections = furniture.sections
+        self.alone = furniture.alone
         self._agencies = folded(words.byline.agencies)
         self._starts = tuple(sorted(folded(words.byline.starts)))
         self._holds = tuple(sorted(folded(words.byline.holds)))
@@ -40,7 +42,22 @@ class Signs:
         key = trait.unit.key
         if not self.calendar.find(trait.unit.text):
             return False
-        return any(phrase in key for phrase in self._published) or self.is_byline(trait, False)
+        said = any(phrase in key for phrase in self._published)
+        return said or (self.is_byline(trait, False) and not self.is_signed(trait))
+
+    def is_signed(self, trait: Trait) -> bool:
+        """A name with a date beside it, the name the longer: "Prénom Nom | 04.12.2022"."""
+        text = trait.unit.text
+        dates = self.calendar.find(text)
+        if not dates or trait.size > _LONGEST_BYLINE:
+            return False
+        name = (text[: dates[0].start] + text[dates[-1].end :]).strip(" |,-–—·•/:")
+        longer = len(name) > sum(date.end - date.start for date in dates)
+        return longer and len(name.split()) >= 2 and _NAME.fullmatch(name) is not None
+
+    def is_dateline(self, trait: Trait) -> bool:
+        """Agency, place and writer between slashes: "AG / Ville / Prénom Nom"."""
+        return trait.size <= 80 and _SLASHED.fullmatch(trait.unit.text) is not None
 
     def is_byline(self, trait: Trait, at_edge: bool) -> bool:
         """A line that names the writers; at the edge of the story a bare name is enough."""
@@ -184,7 +201,9 @@ class Inside:
             return "caption"
         if trait.kind == "signs":
             return "other_boilerplate"
-        if signs.is_byline(trait, not self._begun):
+        if not self._begun and signs.is_dateline(trait):
+            return "dateline"
+        if signs.is_byline(trait, not self._begun) or signs.is_signed(trait):
             return "byline"
         if self._begun:
             return "body"

@@ -15,7 +15,9 @@ _FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -1.0, "navigation": -1
 _LARGEST = 8.0
 _TOLD = 8.0
 _RESUMES = 250
+_APART = 0.4
 _REACH = 80
+_ABOVE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,11 @@ class Story:
 
     @property
     def head(self) -> int:
-        """The first unit of the story, its title included."""
-        return self.first if self.title is None else min(self.title, self.first)
+        """The first unit of the story, its title (or a repeat close above it) included."""
+        if self.title is None:
+            return self.first
+        close = (index for index in self.titles if self.title - _ABOVE <= index <= self.first)
+        return min(self.first, *close)
 
     def is_apart(self, trait: Trait) -> bool:
         """The unit hangs elsewhere than the story's paragraphs."""
@@ -105,11 +110,12 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
             if trait.opens and label in _BOXES and heads_box(traits, index):
                 box = label
             table = _OPENER if trait.opens and label in _OPENER else _FURNITURE
-            weights.append(table.get(label, -0.5))
+            weights.append(table.get(label, -0.5) * (_APART if off else 1))
         elif trait.kind == "prose":
             weight = min(trait.size / 100, _LARGEST)
             resumes = place is not None and not off
-            resumes = resumes or (place is None and trait.size >= _RESUMES and box == "related")
+            if place is None and box == "related":
+                resumes = trait.size >= _RESUMES and _goes_on(traits, index)
             if resumes or told < _TOLD:
                 box = None
             if box is not None:
@@ -119,10 +125,18 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
             told += weight
             weights.append(weight)
         else:
-            weights.append(_line_weight(trait, box, told >= _TOLD and trait.unit.key in seen))
+            again = told >= _TOLD and trait.unit.key in seen
+            weights.append(_line_weight(trait, box, again) * (_APART if off else 1))
         if trait.size > 3:
             seen.add(trait.unit.key)
     return weights
+
+
+def _goes_on(traits: Sequence[Trait], index: int) -> bool:
+    """After this paragraph the story goes on, or ends; a list of linked titles with their
+    teasers alternates headlines and paragraphs instead."""
+    following = traits[index + 1 : index + 2]
+    return all(trait.kind != "headline" for trait in following)
 
 
 def _line_weight(trait: Trait, box: str | None, again: bool) -> float:
@@ -140,6 +154,9 @@ def _line_weight(trait: Trait, box: str | None, again: bool) -> float:
 def heads_box(traits: Sequence[Trait], index: int) -> bool:
     """An opener heads a box if something longer than a menu entry follows."""
     following = traits[index + 1 : index + 4]
+    cue = traits[index].cue
+    if cue is not None and cue.label in {"promo", "share"}:
+        return any(t.kind == "prose" or t.says("promo") or t.says("share") for t in following[:2])
     return any(trait.kind in {"headline", "prose", "clock", "date"} for trait in following)
 
 

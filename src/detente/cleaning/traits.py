@@ -15,7 +15,10 @@ Kind = Literal["prose", "headline", "short", "date", "clock", "signs"]
 
 _CLOSING = "»”\"')]’ "
 _SENTENCE = re.compile(r"[.!?…][»”\"')\]]?\s+[«“\"(]?\s?[A-ZÀ-Þ]")
-_MACHINE = re.compile(r"https?://|www\.|[?&]\w+=|[{};]\s*$|^#\w+$|^/\w+/|\w{40,}|^\[\s*\w*\s*\]$")
+_MACHINE = re.compile(
+    r"https?://|www\.|[?&]\w+=|[{};]\s*$|^#\w+$|^/\w+/|\w{40,}|\b[a-z]+_[a-z]+|^\[\s*\w*\s*\]$"
+)
+_PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
 _LONG = 180
 _HEADLINE = 36
@@ -73,12 +76,14 @@ class Observer:
     def _trait(self, unit: Unit) -> Trait:
         kind = self._kind(unit)
         cue = None if kind in {"date", "clock"} else self._furniture.cue(unit.key)
+        if cue is None and kind == "headline" and _PLAYED.search(unit.text):
+            cue = Cue("player", "hold")
         return Trait(unit, kind, cue, self._credits(unit))
 
     def _kind(self, unit: Unit) -> Kind:
         text = unit.text
         size = len(text)
-        if size <= 1 or not any(char.isalnum() for char in text) or _MACHINE.search(text):
+        if size <= 1 or not unit.key or _MACHINE.search(text):
             return "prose" if size > _LONG and _SENTENCE.search(text) else "signs"
         if size < 20 and self.calendar.is_clock(text):
             return "clock"

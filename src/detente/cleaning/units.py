@@ -57,6 +57,14 @@ def _folded(words: str) -> str:
     return " ".join(words.lower().translate(_PLAIN).split())
 
 
-_kept = lru_cache(maxsize=65_536)(_folded)
+@lru_cache(maxsize=65_536)
+def _kept(words: str) -> str:
+    return _folded(_GLUE.sub(" ", _WIDGET.sub(" ", words)))
+
+
+# What text browsers write for buttons and empty boxes.
+_WIDGET = re.compile(r"\(BUTTON\)|\[ \]|_{4,}", re.IGNORECASE)
+# Buttons lose the space between them: "PartagerCommenter".
+_GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 BULLET = re.compile(r"(?:[*+•·▪◦●■►▶‣→–—-]|o(?=\s)|\d{1,2}[.)])(?=\s|$)\s*")
