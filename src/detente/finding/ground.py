@@ -53,7 +53,10 @@ class Expression(Record, frozen=True, kw_only=True):
     ``value`` is a TIMEX3 value with ``X`` for what the page must settle (``XXXX-12-10``,
     ``XXXX-WXX-2``); ``shift`` counts units from the anchor (``("day", -1)`` for "hier");
     ``anchor`` says whether it counts from publication, from the narrated day or from an event.
-    ``tense`` is that of the governing verb, ``quoted`` whether it stands inside marks.
+    ``direction`` is what its own words say: -1 "dernier", 0 "ce", 1 "prochain"; ``weekday`` the
+    one it names (1 is Monday), also beside a date; ``easter`` counts the days of a movable feast
+    from Easter. ``tense`` is that of the governing verb, ``quoted`` whether it stands inside marks.
+    Days joined ("les 7 et 8 juillet") are two values with "/" between, first and last.
     """
 
     start: int
@@ -65,6 +68,8 @@ class Expression(Record, frozen=True, kw_only=True):
     shift: tuple[str, int] | None = None
     anchor: Literal["publication", "narrated", "event"] | None = None
     weekday: int | None = None
+    direction: int | None = None
+    easter: int | None = None
     tense: Tense | None = None
     quoted: bool = False
     sentence: int
@@ -75,13 +80,14 @@ class Naming(Record, frozen=True, kw_only=True):
     """A person named together with an office: "le secrétaire d'Etat américain Mike Pompeo".
 
     It tells when the page can have been written (the person's terms in that office), and, the day
-    once known, who holds the office.
+    once known, who holds the office. ``office`` is ``None`` where a person of public record is
+    named in full without one: that tells a little of the time too.
     """
 
     start: int
     end: int
     person: str | None
-    office: str
+    office: str | None
     state: str | None
     former: bool = False
     sentence: int

@@ -1,0 +1,323 @@
+"""What a match comes to: from the slots of a rule to a value with ``X`` for what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.finding.times.grammar import Found, Grammar
+from detente.finding.times.lexing import Line
+from detente.languages.times import Scalar
+from detente.records import TimexType
+
+Anchor = Literal["publication", "narrated", "event"]
+OPEN_DAY = "XXXX-XX-XX"
+UNKNOWN_AMOUNT = "X"
+LETTERS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "M",
+    "half": "M",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+    "millennium": "Y",
+}
+TIMES = {"quarter": 3, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
+GRAINS = {
+    "second": "XXXX-XX-XXTXX:XX",
+    "minute": "XXXX-XX-XXTXX:XX",
+    "hour": "XXXX-XX-XXTXX:XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+    "millennium": "X",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reading of a match, before its place in the page is known."""
+
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+    shift: tuple[str, int] | None = None
+    anchor: Anchor | None = None
+    weekday: int | None = None
+    direction: int | None = None
+    easter: int | None = None
+
+
+class Slots:
+    """The slots of a match by what they stand for."""
+
+    def __init__(self, found: Found, line: Line, grammar: Grammar) -> None:
+        self._found = found
+        self._line = line
+        self._grammar = grammar
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._found.slots or name in self._found.rule.fixed
+
+    def get(self, name: str) -> Scalar | None:
+        """A slot's value: what the rule fixes, else what its first word stands for in the class
+        of the slot's name, else a number, else the word."""
+        if name in self._found.rule.fixed:
+            return self._found.rule.fixed[name]
+        if name not in self._found.slots:
+            return None
+        words = self._words(name)
+        value = self._grammar.value(name.upper(), words[0])
+        return value if value is not None else _figure(words[0])
+
+    def number(self, name: str) -> int | None:
+        """A slot's value as a whole number, ``None`` if it is none."""
+        value = self.get(name)
+        return value if isinstance(value, int) else None
+
+    def word(self, name: str) -> str | None:
+        """A slot's value as text."""
+        value = self.get(name)
+        return None if value is None else str(value)
+
+    def amount(self) -> float | None:
+        """The amount, in digits or words ("vingt-cinq", "quatre-vingts")."""
+        if "amount" in self._found.rule.fixed:
+            return float(self._found.rule.fixed["amount"])
+        if "amount" not in self._found.slots:
+            return None
+        total = current = 0.0
+        for word in self._words("amount"):
+            value = self._value(word)
+            if value is None:
+                continue
+            if value in self._grammar.table.multipliers and 0 < current < value:
+                current *= value
+            else:
+                current += value
+            if value >= 1000:
+                total, current = total + current, 0.0
+        return total + current
+
+    def _value(self, word: str) -> float | None:
+        for name in ("NUMWORD", "COUNT"):
+            value = self._grammar.value(name, word)
+            if isinstance(value, int):
+                return value
+        figure = word.replace(" ", "").replace(".", "").replace(",", ".")
+        return float(figure) if figure[:1].isdecimal() and _is_figure(figure) else None
+
+    def _words(self, name: str) -> list[str]:
+        first, last = self._found.slots[name]
+        return self._line.words[first:last]
+
+
+def compose(found: Found, line: Line, grammar: Grammar) -> Draft | None:
+    """The reading of a match; ``None`` for a trap and for what no calendar holds."""
+    read = _READERS.get(found.rule.reads)
+    return read(Slots(found, line, grammar)) if read else None
+
+
+def _date(slots: Slots) -> Draft | None:
+    day = _calendar(slots)
+    if day is None:
+        return None
+    clock = _clock(slots)
+    deictic = slots.number("deictic")
+    near = slots.number("near")
+    shift, anchor = None, None
+    if deictic is not None:
+        day, shift, anchor = OPEN_DAY, ("day", deictic), "publication"
+    elif not day:
+        day, shift = OPEN_DAY, ("day", 0)
+        anchor = "publication" if near is not None else "narrated"
+    elif near is not None and slots.number("day"):
+        anchor = "publication"
+    if clock and len(day) < len("XXXX-WXX-2"):
+        return None
+    return Draft(
+        type="TIME" if clock else "DATE",
+        value=day + clock,
+        mod=slots.word("edge") or slots.word("mod"),
+        shift=shift,
+        anchor=anchor,  # type: ignore[arg-type]
+        weekday=slots.number("weekday"),
+        direction=_direction(slots),
+        easter=slots.number("easter"),
+    )
+
+
+def _direction(slots: Slots) -> int | None:
+    direction = slots.number("direction")
+    return direction if direction is not None else slots.number("near")
+
+
+def _calendar(slots: Slots) -> str | None:
+    """The date part, empty if the words name none, ``None`` if no calendar holds it."""
+    year = _year(slots)
+    month, day, season = slots.number("month"), slots.number("day"), slots.word("season")
+    if "day" in slots and day is None:
+        day = 1
+    if (day or 1) > 31 or (month or 1) > 12:
+        return None
+    if month:
+        return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+    if day:
+        return f"XXXX-XX-{day:02}"
+    weekday = slots.number("weekday")
+    named = season or slots.word("feast") or ("XX-XX" if "easter" in slots else None)
+    if named:
+        return f"{year}-{named}"
+    return f"XXXX-WXX-{weekday}" if weekday else year if "year" in slots else ""
+
+
+def _year(slots: Slots) -> str:
+    short = slots.number("yy")
+    if short is not None:
+        return str(1900 + short if short > 40 else 2000 + short)
+    year = slots.number("year")
+    return f"{year:04}" if year is not None else "XXXX"
+
+
+def _clock(slots: Slots) -> str:
+    part, hour = slots.word("part"), slots.number("hour")
+    if hour is not None:
+        if part in {"AF", "EV"} and hour < 12:
+            hour += 12
+        zone = slots.word("zone") or ""
+        return f"T{hour:02}:{slots.number('minute') or 0:02}{zone}" if hour <= 24 else ""
+    if "noon" in slots:
+        return f"T{slots.word('noon')}"
+    return f"T{part}" if part else ""
+
+
+def _days(slots: Slots) -> Draft | None:
+    first = _date(slots)
+    last = slots.number("last")
+    if first is None or first.value is None or last is None or last > 31:
+        return None
+    value = f"{first.value}/{first.value[:-2]}{last:02}"
+    return Draft("DATE", value, weekday=first.weekday, direction=first.direction)
+
+
+def _shift(slots: Slots) -> Draft | None:
+    unit = str(slots.get("unit"))
+    anchor = slots.word("anchor")
+    narrated = slots.get("narrated")
+    steps: float = slots.amount() if slots.amount() is not None else 1  # type: ignore[assignment]
+    sign = slots.number("sign") or _direction(slots)
+    if sign is None:
+        sign = 0
+    if isinstance(narrated, int):
+        sign, steps = 1, narrated
+    elif narrated is not None or "following" in slots:
+        sign = slots.number("following") or 1
+    grain = OPEN_DAY if unit in {"day", "night"} else GRAINS[unit]
+    if "sign" in slots and unit == "week":
+        grain = OPEN_DAY
+    part = _clock(slots)
+    return Draft(
+        type="TIME" if part or "T" in grain else "DATE",
+        value=grain + part,
+        mod=slots.word("edge") or slots.word("mod"),
+        shift=(unit, int(sign * steps)),
+        anchor=anchor or "publication",  # type: ignore[arg-type]
+    )
+
+
+def _duration(slots: Slots) -> Draft | None:
+    unit = slots.word("unit")
+    if unit not in LETTERS:
+        return None
+    amount = slots.amount()
+    value = period(unit, amount, half="half" in slots)
+    mod = slots.word("mod")
+    direction = slots.number("directions")
+    shift = (unit, int(direction * amount)) if direction and amount else None
+    return Draft("DURATION", value, mod=mod, shift=shift)
+
+
+def period(unit: str, amount: float | None, half: bool = False) -> str:
+    """A TIMEX3 period: ``P3W``, ``PT30.4S``, ``PXD`` where the amount is unknown."""
+    letter = LETTERS[unit]
+    prefix, letter = ("PT", letter[1:]) if letter.startswith("T") else ("P", letter)
+    if amount is None:
+        return f"{prefix}{UNKNOWN_AMOUNT}{'DE' if unit == 'decade' else letter}"
+    amount *= TIMES.get(unit, 1)
+    if not half:
+        return f"{prefix}{amount:g}{letter}"
+    if unit == "year":
+        return f"P{amount * 12 + 6:g}M"
+    smaller = {"hour": "30M", "minute": "30S", "day": "T12H"}.get(unit)
+    return (
+        f"{prefix}{amount:g}{letter}{smaller}" if smaller else f"{prefix}{amount + 0.5:g}{letter}"
+    )
+
+
+def _set(slots: Slots) -> Draft | None:
+    every = slots.word("every")
+    if every:
+        return Draft("SET", every)
+    weekday = slots.number("weekdays") or slots.number("weekday")
+    part = slots.word("parts") or slots.word("part")
+    if weekday:
+        return Draft("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if part:
+        return Draft("SET", f"XXXX-XX-XXT{part}")
+    unit = slots.word("unit")
+    if unit not in LETTERS:
+        return None
+    amount = slots.amount()
+    return Draft("SET", period(unit, 1 if amount is None else amount))
+
+
+def _reference(slots: Slots) -> Draft:
+    if "nightly" in slots:
+        return Draft("TIME", slots.word("nightly"))
+    return Draft("DATE", slots.word("ref"))
+
+
+def _age(slots: Slots) -> Draft | None:
+    edge = slots.word("edge")
+    if "century" in slots:
+        century = slots.number("century")
+        return Draft("DATE", f"{century - 1:02}XX", mod=edge) if century else None
+    decade = slots.number("decade")
+    if decade is None or not (decade < 100 or 1000 <= decade < 2200):
+        return None
+    year = decade if decade >= 100 else (1900 + decade if decade >= 20 else 2000 + decade)
+    return Draft("DATE", f"{year // 10}X", mod=edge)
+
+
+def _figure(word: str) -> Scalar:
+    digits = word.rstrip("".join(set(word) - set("0123456789")))
+    return int(digits) if digits.isdecimal() and len(digits) < 12 else word
+
+
+def _is_figure(figure: str) -> bool:
+    return figure.replace(".", "", 1).isdecimal()
+
+
+_READERS: dict[str, Callable[[Slots], Draft | None]] = {
+    "date": _date,
+    "days": _days,
+    "shift": _shift,
+    "duration": _duration,
+    "set": _set,
+    "reference": _reference,
+    "decade": _age,
+    "century": _age,
+}

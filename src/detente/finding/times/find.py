@@ -1,0 +1,144 @@
+"""Finding: the time expressions of a page, before its day is known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from detente.finding.ground import Expression, Ground, Tense
+from detente.finding.times import grammar as grammars
+from detente.finding.times.compose import Draft, compose
+from detente.finding.times.grammar import Found, Grammar
+from detente.finding.times.lexing import Line
+from detente.finding.times.tense import Tenses
+from detente.languages.language import Language
+from detente.syntax import Sentence
+from detente.text import Passage
+
+LONGEST = 2_000
+"""Characters that are read at a time: a sentence beyond is a table, and is cut."""
+MOST = 5_000
+"""Expressions of a page: beyond, it is a list of numbers and is not read on."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_MARK = re.compile(r"[«»“”\"]")
+_OPENING, _CLOSING = "«“", "»”"
+
+
+def find(ground: Ground) -> tuple[Expression, ...]:
+    """The time expressions of a page in order, as far as its own words settle them.
+
+    Linear in the length of the page; of a page with more than ``MOST`` only the first are given.
+    """
+    return tuple(islice(_finder(ground.language).find(ground), MOST))
+
+
+@cache
+def _finder(language: Language) -> Finder:
+    return Finder(language)
+
+
+class Finder:
+    """Finds the time expressions of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.grammar: Grammar = grammars.of(language)
+        self.tenses = Tenses(self.grammar.table.verbs)
+        self._gate = _gate(self.grammar)
+
+    def find(self, ground: Ground) -> Iterator[Expression]:
+        """The expressions of all sentences, in order."""
+        passage: Passage | None = None
+        marks: list[int] = []
+        for number, sentence in enumerate(ground.sentences):
+            text = sentence.passage.text
+            if not self._may_hold(text, sentence.begin, sentence.stop):
+                continue
+            if passage is not sentence.passage:
+                passage, marks = sentence.passage, quotation_marks(text)
+            for line in self._lines(sentence):
+                for found in self.grammar.search(line):
+                    draft = self._draft(found, line, text, sentence.begin)
+                    if draft:
+                        yield self._expression(
+                            ground, (number, sentence), line, found, draft, marks
+                        )
+
+    def _may_hold(self, text: str, begin: int, stop: int) -> bool:
+        if _DIGIT.search(text, begin, stop):
+            return True
+        return not self._gate.isdisjoint(_WORD.findall(text[begin:stop].lower()))
+
+    def _lines(self, sentence: Sentence) -> Iterator[Line]:
+        for begin in range(sentence.begin, sentence.stop, LONGEST):
+            stop = min(sentence.stop, begin + LONGEST)
+            yield self.grammar.lexicon.read(sentence.passage.text, begin, stop)
+
+    def _draft(self, found: Found, line: Line, text: str, begin: int) -> Draft | None:
+        if found.rule.reads == "nothing":
+            return None
+        if found.rule.plain and line.starts[found.first] > begin:
+            written = text[line.starts[found.first] : line.ends[found.last - 1]]
+            if not written.islower():
+                return None
+        return compose(found, line, self.grammar)
+
+    def _expression(
+        self,
+        ground: Ground,
+        where: tuple[int, Sentence],
+        line: Line,
+        found: Found,
+        draft: Draft,
+        marks: list[int],
+    ) -> Expression:
+        begin, stop = line.starts[found.first], line.ends[found.last - 1]
+        start, end = where[1].passage.span(begin, stop)
+        return Expression(
+            start=start,
+            end=end,
+            text=ground.words(start, end),
+            type=draft.type,
+            value=draft.value,
+            mod=draft.mod,
+            shift=draft.shift,
+            anchor=draft.anchor,
+            weekday=draft.weekday,
+            direction=draft.direction,
+            easter=draft.easter,
+            tense=self._tense(line, found),
+            quoted=bisect_right(marks, begin) % 2 == 1,
+            sentence=where[0],
+            rule=found.rule.name,
+        )
+
+    def _tense(self, line: Line, found: Found) -> Tense | None:
+        leads = self.grammar.table.verbs.leads
+        for first in range(max(0, found.first - 2), found.first):
+            lead = " ".join(line.words[first : found.first])
+            if lead in leads:
+                return leads[lead]
+        return self.tenses.of(line, found.first, found.last)
+
+
+def quotation_marks(text: str) -> list[int]:
+    """Offsets where words in marks begin and end, in turn. A mark that does not fit the state
+    (an opening one inside a quotation) is passed over; a straight one turns it."""
+    turns: list[int] = []
+    for match in _MARK.finditer(text):
+        inside = len(turns) % 2 == 1
+        mark = match.group()
+        if (mark in _OPENING and inside) or (mark in _CLOSING and not inside):
+            continue
+        turns.append(match.start())
+    return turns
+
+
+def _gate(grammar: Grammar) -> frozenset[str]:
+    table = grammar.table
+    words = (w for name in table.gate for w in table.classes.get(name, {name: ""}))
+    return frozenset(max(_WORD.findall(word.lower()), key=len) for word in words)

@@ -1,0 +1,232 @@
+"""Resolving: the values of expressions, once the page's day is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.days import Interval, iso
+from detente.finding.ground import Expression, Ground
+from detente.finding.times import choosing, occasions
+from detente.finding.times.calendars import days_of, filled, moved
+from detente.finding.times.choosing import Choice
+from detente.records import Published, Time
+
+_DAY = re.compile(r"XXXX-XX-(\d\d)$")
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)$")
+_REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+def resolve(
+    ground: Ground, expressions: Sequence[Expression], published: Published
+) -> tuple[Time, ...]:
+    """The times of a page: every expression with its value, the days it names and why.
+
+    Counts from the page's day; parts of day, clocks and words such as "la veille" count from the
+    day that the story has reached. What stays open without the page's day has no value.
+    """
+    return tuple(_Story(ground, published).tell(expressions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The day that the story has reached, and where."""
+
+    day: dt.date
+    sentence: int
+    block: int
+
+
+class _Story:
+    """Resolves the expressions of one page in order, and keeps the day that it has reached."""
+
+    def __init__(self, ground: Ground, published: Published) -> None:
+        self._ground = ground
+        self._page = Interval(*(_date(d) for d in (published.earliest, published.latest)))
+        self._base = _page_day(published)
+        self._reached: _Reached | None = None
+
+    def tell(self, expressions: Sequence[Expression]) -> Iterator[Time]:
+        for at, expression in enumerate(expressions):
+            ahead = expressions[at + 1 : at + 2]
+            choice = self._choice(expression, ahead)
+            value, because = choice or (None, "the page does not tell the day it counts from")
+            yield self._time(expression, value, because)
+            self._reach(expression, value)
+
+    def _choice(self, expression: Expression, ahead: Sequence[Expression]) -> Choice | None:
+        value = expression.value
+        if expression.type in {"DURATION", "SET"}:
+            kind = "a length of time" if expression.type == "DURATION" else "a time that recurs"
+            return (value, kind) if value else None
+        if value is None or expression.shift is not None:
+            return self._counted(expression, ahead) if value else None
+        if value in _REFERENCES:
+            return value, "a time relative to the telling"
+        date, mark, clock = value.partition("T")
+        if "X" not in date[:4] or date[:4].isdecimal() or date.rstrip("X").isdecimal():
+            return value, "the words give it in full"
+        if "/" in date:
+            return self._joined(expression, date)
+        choice = self._open(expression, date)
+        return (choice[0] + mark + clock, choice[1]) if choice else None
+
+    def _joined(self, expression: Expression, date: str) -> Choice | None:
+        first, _, last = date.partition("/")
+        choice = self._open(expression, first)
+        if choice is None:
+            return None
+        return f"{choice[0]}/{choice[0][:4]}{last[4:]}", choice[1]
+
+    def _open(self, expression: Expression, date: str) -> Choice | None:
+        """A date whose year, month or week is open, near the page's day."""
+        base = self._base
+        if base is None:
+            return None
+        if match := _DAY.match(date):
+            return choosing.month_of_day(expression, self._near(expression) or base, int(match[1]))
+        if match := _WEEKDAY.match(date):
+            precise = self._is_precise
+            return choosing.weekday(expression, base, int(match[1])) if precise else None
+        return choosing.year(expression, base, date)
+
+    def _counted(self, expression: Expression, ahead: Sequence[Expression]) -> Choice | None:
+        """An expression that counts units from a day: "hier", "la veille", "il y a trois ans"."""
+        unit, steps = expression.shift or ("day", 0)
+        template = expression.value or ""
+        if expression.anchor == "event" and (choice := self._after_event(expression)):
+            return choice
+        base, why = self._base if self._is_precise else None, "the page's day"
+        if expression.anchor in {"narrated", "event"}:
+            day = self._narrated(expression, ahead)
+            if day:
+                base, why = day, "the day that the story has reached"
+        if base is None and self._base and unit in {"year", "decade", "century"}:
+            base = self._base
+        if base is None:
+            return None
+        if expression.anchor == "event" and why != "the page's day":
+            return filled(template, base), "the same day, told by its distance from an event"
+        if expression.anchor == "publication" and self._is_reference(expression):
+            return "PRESENT_REF", "the present at large, as the verb's tense says"
+        day = moved(base, unit, steps)
+        if day is None:
+            return None
+        counted = (
+            f"{abs(steps)} {unit}{'s' * (abs(steps) != 1)} {'before' if steps < 0 else 'after'}"
+        )
+        where = f"{why}, {base.isoformat()}"
+        return filled(template, day), f"{counted} {where}" if steps else f"of {where}"
+
+    def _is_reference(self, expression: Expression) -> bool:
+        """Whether "today" means the present at large: no event of the day is told with it."""
+        if expression.shift != ("day", 0) or expression.value != "XXXX-XX-XX":
+            return False
+        opens = expression.start == self._ground.sentences[expression.sentence].start
+        return expression.tense in {"present", None} or (opens and expression.tense == "past")
+
+    def _after_event(self, expression: Expression) -> Choice | None:
+        if self._base is None or expression.shift is None:
+            return None
+        occasion = occasions.anchor(self._ground, expression, self._base)
+        if occasion is None:
+            return None
+        steps = expression.shift[1]
+        edge = occasion.when.earliest if steps < 0 else occasion.when.latest
+        day = moved(edge, expression.shift[0], steps) if edge else None
+        if edge is None or day is None:
+            return None
+        name = occasion.names.get("en") or occasion.id
+        return filled(
+            expression.value or "", day
+        ), f"{steps:+d} day from {name}, {edge.isoformat()}"
+
+    def _narrated(self, expression: Expression, ahead: Sequence[Expression]) -> dt.date | None:
+        """The day that the story has reached; one named later in the sentence counts as well."""
+        near = self._near(expression)
+        if near:
+            return near
+        for later in ahead:
+            if later.sentence == expression.sentence and later.anchor != "narrated":
+                choice = self._choice(later, ())
+                days = days_of(choice[0]) if choice else Interval()
+                if days.days == 1:
+                    return days.earliest
+        return self._reached.day if self._reached else None
+
+    def _near(self, expression: Expression) -> dt.date | None:
+        """The day reached in the same sentence or, further back, the same block."""
+        if self._reached is None:
+            return None
+        block = self._ground.sentences[expression.sentence].passage.block
+        return self._reached.day if self._reached.block == block else None
+
+    def _reach(self, expression: Expression, value: str | None) -> None:
+        days = days_of(value)
+        if expression.type not in {"DATE", "TIME"} or days.days != 1 or days.earliest is None:
+            return
+        block = self._ground.sentences[expression.sentence].passage.block
+        self._reached = _Reached(days.earliest, expression.sentence, block)
+
+    def _time(self, expression: Expression, value: str | None, because: str) -> Time:
+        days = self._days(expression, value)
+        return Time(
+            start=expression.start,
+            end=expression.end,
+            text=expression.text,
+            type=expression.type,
+            value=value,
+            mod=expression.mod,
+            earliest=iso(days.earliest),
+            latest=iso(days.latest),
+            because=because,
+        )
+
+    def _days(self, expression: Expression, value: str | None) -> Interval:
+        """The days an expression names; for a reference, the side of the page's day."""
+        if value == "PRESENT_REF":
+            return self._page
+        if value == "PAST_REF":
+            return Interval(None, self._page.latest)
+        if value == "FUTURE_REF":
+            return Interval(self._page.earliest, None)
+        if expression.type == "DURATION":
+            return self._stretch(expression)
+        return days_of(value, expression.mod)
+
+    def _stretch(self, expression: Expression) -> Interval:
+        """The days of "les trois derniers jours" and its like, from or to the page's day."""
+        if expression.shift is None or self._base is None:
+            return Interval()
+        day = moved(self._base, *expression.shift)
+        if day is None:
+            return Interval()
+        return Interval(min(day, self._base), max(day, self._base))
+
+    @property
+    def _is_precise(self) -> bool:
+        return self._page.days == 1
+
+
+def _counted(unit: str, steps: int) -> str:
+    """A distance in words: "2 days before", "of"."""
+    if not steps:
+        return "of"
+    plural = "s" if abs(steps) != 1 else ""
+    return f"{abs(steps)} {unit}{plural} {'before' if steps < 0 else 'after'}"
+
+
+def _page_day(published: Published) -> dt.date | None:
+    """The page's day, or one inside the interval, good enough to choose a year."""
+    days = Interval.of(published.best)
+    if days.is_open:
+        days = Interval(_date(published.earliest), _date(published.latest))
+    if days.earliest is None or days.latest is None:
+        return None
+    return days.earliest + (days.latest - days.earliest) / 2
+
+
+def _date(day: str | None) -> dt.date | None:
+    return Interval.of(day).earliest if day else None

@@ -1,0 +1,76 @@
+"""The shape of a language's ``times.toml``: words in classes, and rules over those classes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Scalar = int | str
+Tense = Literal["past", "present", "future"]
+Reads = Literal[
+    "date", "days", "shift", "duration", "set", "reference", "decade", "century", "nothing"
+]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way to write a time.
+
+    ``match`` is a pattern over words and classes (docs/design/times.md tells its notation),
+    ``reads`` what it comes to, ``fixed`` slots that the words imply without naming them. ``plain``
+    wants lower case, unless the sentence opens with it; ``reads = "nothing"`` is a trap: words
+    that look like a time and are none.
+    """
+
+    name: str
+    match: str
+    reads: Reads
+    fixed: dict[str, Scalar] = {}
+    plain: bool = False
+
+
+class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What tells the tense of a verb by its form.
+
+    ``forms`` are whole words and ``endings`` the ends of words, each with a tense; ``never`` are
+    words with such an ending that are no verbs (``never_endings``: likewise, by their end).
+    ``auxiliaries`` make a past with a participle (``participles`` are its endings) that stands
+    within ``reach`` words. ``projecting`` verbs look ahead with an infinitive (by its ending), and
+    so does an infinitive after one of the ``infinitive_leads``. ``leads`` are words before an
+    expression that turn it ahead ("jusqu'au") or back, whatever the verb; ``clause_openers`` part
+    clauses.
+    """
+
+    forms: dict[str, Tense]
+    endings: dict[str, Tense]
+    never: frozenset[str]
+    never_endings: tuple[str, ...]
+    infinitive_leads: frozenset[str]
+    auxiliaries: frozenset[str]
+    participles: tuple[str, ...]
+    projecting: frozenset[str]
+    infinitives: tuple[str, ...]
+    reach: int
+    leads: dict[str, Tense]
+    clause_openers: frozenset[str]
+
+
+class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The time expressions of a language.
+
+    ``classes`` give words with what they stand for, ``lists`` words that stand for themselves;
+    ``macros`` are pieces of patterns; ``multipliers`` are number words that multiply what precedes
+    (vingt in "quatre-vingts"). ``ordinals`` are the endings of ordinals in digits, ``years`` the
+    numbers that may be a year. A sentence with no digit and no word of the ``gate`` (classes, or
+    words by themselves) holds no time.
+    """
+
+    gate: tuple[str, ...]
+    classes: dict[str, dict[str, Scalar]]
+    lists: dict[str, list[str]]
+    macros: dict[str, str]
+    multipliers: frozenset[int]
+    ordinals: tuple[str, ...]
+    years: tuple[int, int]
+    verbs: Verbs
+    rules: tuple[Rule, ...]
