@@ -8,12 +8,16 @@ from detente.cleaning import furniture
 from detente.cleaning.article import Article
 from detente.cleaning.dates import calendar
 from detente.cleaning.declared import DateLines, by_carrier
+from detente.cleaning.head import Head, declared_dates, merged, read_head
 from detente.cleaning.labels import Labeler
 from detente.cleaning.language import detect
 from detente.cleaning.lines import units_of
+from detente.cleaning.markup import parse, text_and_units
 from detente.cleaning.metadata import Visible
+from detente.cleaning.units import Unit
+from detente.errors import PageError
 from detente.languages import language as languages
-from detente.records import DateEvidence, PageInfo, Problem
+from detente.records import PageInfo, Problem
 from detente.sources.page import Page
 
 _DEFAULT = "fr"
@@ -45,29 +49,42 @@ def clean(page: Page, published: str | None = None) -> Article:
     problems = list(page.problems)
     if any(problem.severity == "error" for problem in problems):
         return Article(page=_info(page, "", page.language), text="", problems=tuple(problems))
-    text = page.content
-    units = units_of(text)
+    try:
+        text, units, head = _read(page)
+    except PageError as error:
+        problem = Problem(severity="error", what=error.what, why=error.why, hint=error.hint)
+        return Article(page=_info(page, "", page.language), text="", problems=(*problems, problem))
     code = page.language or detect(text)
     cleaner = _cleaner(code if code in languages.supported() else _DEFAULT)
-    blocks, story = cleaner.labeler.blocks(units)
+    blocks, story = cleaner.labeler.blocks(units, head.title)
     if code not in languages.supported():
         problems.append(_foreign(code))
     elif not any(block.is_content for block in blocks):
         problems.append(_NO_CONTENT)
-    declared = [
+    given = [
         evidence
-        for given, by in ((published, "the caller"), (page.published, "the source"))
-        if given and (evidence := by_carrier(given, by)) is not None
+        for date, by in ((published, "the caller"), (page.published, "the source"))
+        if date and (evidence := by_carrier(date, by)) is not None
     ]
-    visible: tuple[DateEvidence, ...] = cleaner.dates.find(text, blocks, story)
+    visible = cleaner.visible.metadata(text, blocks, story, page.outlet)
     return Article(
         page=_info(page, text, code),
         text=text,
         blocks=blocks,
-        metadata=cleaner.visible.metadata(text, blocks, story, page.outlet),
-        declared=(*declared, *visible),
+        metadata=merged(head, visible),
+        declared=(*given, *declared_dates(head), *cleaner.dates.find(text, blocks, story)),
         problems=tuple(problems),
     )
+
+
+def _read(page: Page) -> tuple[str, list[Unit], Head]:
+    """Canonical text, units and declarations of a page."""
+    if page.media_type != "text/html":
+        return page.content, units_of(page.content), Head()
+    tree = parse(page.content)
+    head = read_head(tree)
+    text, units = text_and_units(tree)
+    return text, units, head
 
 
 def _info(page: Page, text: str, language: str | None) -> PageInfo:

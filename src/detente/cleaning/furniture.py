@@ -36,6 +36,12 @@ class Sections(_Table, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
+class Asides(_Table, frozen=True, kw_only=True):
+    """Whole lines that head linked titles within a story."""
+
+    lines: tuple[str, ...]
+
+
 class Bylines(_Table, frozen=True, kw_only=True):
     """How a line that names the writers begins, what it holds, and who signs by name alone."""
 
@@ -76,6 +82,7 @@ class Words(_Table, frozen=True, kw_only=True):
     """The table ``furniture.toml``. Families in order: the first that knows a phrase has it."""
 
     families: dict[BlockLabel, Family]
+    asides: Asides
     sections: Sections
     byline: Bylines
     credit: Credits
@@ -98,6 +105,7 @@ class Furniture:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.asides = folded(words.asides.lines)
         self.sections = folded(words.sections.names)
         self._lines: dict[str, Cue] = {}
         self._alone: dict[str, BlockLabel] = {}

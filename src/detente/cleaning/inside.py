@@ -119,12 +119,24 @@ class Inside:
             return "pubdate"
         if trait.is_furniture and trait.cue is not None:
             return self._furniture(index, trait.cue.label)
+        if (told := self._told_by_markup(trait)) is not None:
+            return told
         if self._box is not None and self._stays(index):
             return self._box
         self._box = None
         if trait.kind == "prose":
             return self._paragraph(index)
         return self._line(index)
+
+    def _told_by_markup(self, trait: Trait) -> BlockLabel | None:
+        """What the elements around a unit say it is, where they are to be believed."""
+        if trait.role == "caption":
+            return "source_credit" if self._signs.is_bare_credit(trait) else "caption"
+        if trait.role == "byline" and trait.size <= _LONGEST_BYLINE and trait.kind != "prose":
+            return "byline"
+        if trait.role == "standfirst" and trait.kind in {"prose", "headline"}:
+            return "standfirst" if not self._begun else None
+        return None
 
     def _in_related_box(self, trait: Trait) -> bool:
         return self._box == "related" and (self._begun or trait.kind != "headline")

@@ -183,6 +183,7 @@ def _title_score(
 ) -> float | None:
     trait = traits[index]
     unit = trait.unit
+    after = traits[max(0, index - 6) : index]
     heading = unit.markup.heading if unit.markup else 0
     if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
         return None
@@ -190,11 +191,12 @@ def _title_score(
         return None
     if trait.kind == "prose" and heading != 1 and unit.text.endswith("."):
         return None
-    words = [word for word in unit.key.split() if len(word) > 3]
+    words = [word for word in unit.key.split() if len(word) > 4]
     if len(unit.key.split()) < 3 and heading != 1:
         return None
     known = sum(1 for word in words if word in vocabulary) / max(3, len(words))
-    score = 3.0 * known - 0.05 * max(0, first - index)
+    score = 3.0 * known - 0.06 * max(0, first - index) - _beside(traits, index)
+    score -= 2.5 * any(other.heads_aside for other in after) + 1.2 * (index > first)
     score += 0.8 * (counts[unit.key] > 1) + 0.6 * (index == 0) + 0.3 * unit.gap
     score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
     score += {1: 2.5, 2: 0.8}.get(heading, 0.0)
@@ -204,12 +206,20 @@ def _title_score(
     return score if score >= 1.0 else None
 
 
+def _beside(traits: Sequence[Trait], index: int) -> float:
+    """What the neighbours say against a title: a picture's credit below, a list of dates."""
+    credited = any(trait.credit and trait.size < 80 for trait in traits[index + 1 : index + 3])
+    around = traits[max(0, index - 6) : index + 7]
+    listed = sum(1 for trait in around if trait.kind in {"date", "clock"}) >= 3
+    return 2.5 * credited + 1.5 * listed
+
+
 def _vocabulary(traits: Sequence[Trait], first: int, last: int) -> frozenset[str]:
     """The longer words of the story's first paragraphs."""
     words: set[str] = set()
     paragraphs = [t for t in traits[first : last + 1] if _is_paragraph(t)]
     for trait in paragraphs[:12]:
-        words.update(word for word in trait.unit.key.split() if len(word) > 3)
+        words.update(word for word in trait.unit.key.split() if len(word) > 4)
     return frozenset(words)
 
 

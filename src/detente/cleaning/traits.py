@@ -10,6 +10,7 @@ from typing import Literal
 from detente.cleaning.dates import Calendar, calendar
 from detente.cleaning.furniture import Cue, Furniture, folded
 from detente.cleaning.units import Unit, key_of
+from detente.records import BlockLabel
 
 Kind = Literal["prose", "headline", "short", "date", "clock", "signs"]
 
@@ -21,17 +22,33 @@ _MACHINE = re.compile(
 _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
 _LONG = 180
+_LINKED = 0.7
+_FURNITURE: dict[str | None, BlockLabel] = {
+    "navigation": "navigation",
+    "share": "share",
+    "promo": "promo",
+    "tags": "tags",
+    "related": "related",
+    "comments": "comments",
+    "consent": "consent",
+    "player": "player",
+    "hidden": "other_boilerplate",
+}
 _HEADLINE = 36
 
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """A unit with its kind, the furniture its words point to, and whether it credits a picture."""
+    """A unit with its kind, the furniture that its words or its elements point to, whether it
+    credits a picture or heads linked titles within a story, and the role that the innermost
+    telling element around it declares."""
 
     unit: Unit
     kind: Kind
     cue: Cue | None
     credit: bool
+    heads_aside: bool
+    role: str | None = None
 
     @property
     def size(self) -> int:
@@ -75,10 +92,14 @@ class Observer:
 
     def _trait(self, unit: Unit) -> Trait:
         kind = self._kind(unit)
+        role = _role(unit)
         cue = None if kind in {"date", "clock"} else self._furniture.cue(unit.key)
         if cue is None and kind == "headline" and _PLAYED.search(unit.text):
             cue = Cue("player", "hold")
-        return Trait(unit, kind, cue, self._credits(unit))
+        if role in _FURNITURE and (cue is None or cue.reach == "hold" or kind == "prose"):
+            cue = Cue(_FURNITURE[role], "hold", 2)
+        aside = unit.key in self._furniture.asides
+        return Trait(unit, kind, cue, self._credits(unit), aside, role)
 
     def _kind(self, unit: Unit) -> Kind:
         text = unit.text
@@ -89,7 +110,7 @@ class Observer:
             return "clock"
         if size < 120 and self.calendar.is_date_line(text):
             return "date"
-        if is_prose(text):
+        if is_prose(text) and (unit.markup is None or unit.markup.linked < _LINKED):
             return "prose"
         return "headline" if size >= _HEADLINE and " " in text else "short"
 
@@ -110,6 +131,10 @@ class Observer:
             for n in range(1, self._longest_credit + 1)
             for i in range(len(words) - n + 1)
         )
+
+
+def _role(unit: Unit) -> str | None:
+    return unit.markup.roles[-1] if unit.markup and unit.markup.roles else None
 
 
 def is_prose(text: str) -> bool:

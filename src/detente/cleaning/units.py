@@ -17,14 +17,14 @@ _LONGEST_CACHED = 120
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What the DOM says of a unit: its path, the element that holds it, the share of its
-    characters inside links, the heading level (0 for none) and the roles that elements around it
-    declare by tag, ARIA role, class or id."""
+    characters inside links, the heading level (0 for none) and the roles that the elements around
+    it declare by tag, ARIA role, class or id, outermost first."""
 
     path: str
     tag: str
     linked: float
     heading: int
-    roles: frozenset[str]
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
