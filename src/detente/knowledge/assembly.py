@@ -114,10 +114,25 @@ def _state(row: Row) -> State:
         adjectives=row.lists_by_language("adjectives"),
         compounds=row.by_language("compound"),
         capitals=row.lists_by_language("capitals"),
+        monarchy=_monarchy(row),
         valid=_valid(row),
         source=row.cell("source"),
         licence=row.cell("licence"),
     )
+
+
+def _monarchy(row: Row) -> tuple[Interval, ...]:
+    """``always``, or stretches such as ``..1970-10-09|1993-09-24..``."""
+    if row.cell("monarchy") == "always":
+        return (Interval(),)
+    stretches = [stretch.partition("..") for stretch in row.values("monarchy")]
+    return tuple(Interval(_days(a).earliest, _days(b).latest) for a, _, b in stretches)
+
+
+def _office_of(row: Row, office: str, of: str) -> tuple[str, str] | None:
+    if not row.cell(office):
+        return None
+    return row.cell(office), row.cell(of) or row.cell("state") or row.cell("id")
 
 
 def _organ(row: Row) -> Organ:
@@ -125,6 +140,8 @@ def _organ(row: Row) -> Organ:
         id=row.cell("id"),
         kind=row.cell("kind"),
         state=row.cell("state") or None,
+        head=_office_of(row, "head_office", "head_of"),
+        spokesperson=_office_of(row, "spokesperson_office", "spokesperson_of"),
         qid=row.cell("qid"),
         names=_names(row),
         articles=row.by_language("article"),

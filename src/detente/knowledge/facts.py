@@ -19,7 +19,8 @@ Words = dict[str, tuple[str, ...]]
 class State(Record, frozen=True, kw_only=True):
     """A state, present or past. ``id`` is its ISO 3166 alpha-3 code (the former code of a state
     that is no more). ``adjectives`` begin with masculine and feminine singular and plural;
-    ``capitals`` with the one in use. ``valid`` are the days on which it exists."""
+    ``capitals`` with the one in use. ``valid`` are the days on which it exists, ``monarchy`` those
+    on which its head of state is a monarch."""
 
     id: str
     iso2: str
@@ -30,6 +31,7 @@ class State(Record, frozen=True, kw_only=True):
     adjectives: Words
     compounds: dict[str, str]
     capitals: Words
+    monarchy: tuple[Interval, ...]
     valid: Interval
     source: str
     licence: str
@@ -38,11 +40,15 @@ class State(Record, frozen=True, kw_only=True):
 class Organ(Record, frozen=True, kw_only=True):
     """An institution: a ministry, a palace, an organization, an armed group, a news medium.
 
-    ``articles`` hold the name with its article; ``state`` is the state it belongs to, if any."""
+    ``articles`` hold the name with its article; ``state`` is the state it belongs to, if any.
+    ``head`` is the office that heads it, with the state or organ whose office that is (the Kremlin:
+    head of state of RUS); ``spokesperson`` likewise the office that speaks for it."""
 
     id: str
     kind: str
     state: str | None
+    head: tuple[str, str] | None
+    spokesperson: tuple[str, str] | None
     qid: str
     names: dict[str, str]
     articles: dict[str, str]

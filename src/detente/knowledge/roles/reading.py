@@ -1,0 +1,240 @@
+"""Finding role phrases in a text: a noun of office with what completes it to a title.
+
+    [determiner] [former] NOUN [adjective] [complement] [adjective | of STATE] [acting]
+
+The words are the language's, the names those of the knowledge base; nothing here knows either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.knowledge.base import Knowledge
+from detente.knowledge.roles.lead import lead_of
+from detente.knowledge.roles.phrase import Post, RolePhrase
+from detente.knowledge.roles.title import States, Title, members, offices
+from detente.knowledge.roles.tokens import Phrases, Tokens, flat, tokens_of
+from detente.knowledge.roles.words import Complement, Noun, Words, compiled
+from detente.languages.language import Language
+
+
+def find(text: str, knowledge: Knowledge, language: Language) -> tuple[RolePhrase, ...]:
+    """All role phrases of a text, in order, none within another. Linear in the text's length."""
+    words = compiled(language, knowledge)
+    if not words.gate.search(flat(text)):
+        return ()
+    return tuple(_Reader(words, knowledge, tokens_of(text)).phrases())
+
+
+class _Reader:
+    """Reads one text."""
+
+    def __init__(self, words: Words, knowledge: Knowledge, tokens: Tokens) -> None:
+        self._words = words
+        self._knowledge = knowledge
+        self._tokens = tokens
+
+    def phrases(self) -> Iterator[RolePhrase]:
+        """The phrases of the text, in order."""
+        i = 0
+        while i < len(self._tokens):
+            after = i + 1
+            if nouns := self._words.nouns.all_at(self._tokens, i):
+                noise = self._words.noise.at(self._tokens, i)
+                titles = [] if noise else self._longest(self._titles(nouns))
+                if titles:
+                    yield self._phrase(i, titles)
+                after = noise[0] if noise else titles[0].end if titles else after
+            i = after
+
+    def _titles(self, nouns: list[tuple[int, tuple[Noun, ...]]]) -> Iterator[Title]:
+        """Every way to read a title that begins with one of these nouns."""
+        for end, forms in nouns:
+            for noun in forms:
+                states, after = self._adjectives(end, noun.plural)
+                starts: list[tuple[int, States]] = [(end, ())]
+                if states:
+                    starts.insert(0, (after, states))
+                for at, found in starts:
+                    yield from self._with_complements(noun, at, found)
+                    yield from self._with_organ(noun, at, found)
+
+    def _longest(self, titles: Iterator[Title]) -> list[Title]:
+        kept = [title for title in titles if self._holds(title)]
+        end = max((title.end for title in kept), default=0)
+        longest = [title for title in kept if title.end == end]
+        organ = [title for title in longest if title.posts]
+        return organ or longest
+
+    def _with_complements(self, noun: Noun, at: int, states: States) -> Iterator[Title]:
+        for complement in self._words.complements[noun.lemma]:
+            if complement.plural and not noun.plural:
+                continue
+            for end, inner in self._complement(complement, at):
+                if inner and states:
+                    continue
+                bare = not complement.before
+                title = Title(end, noun, complement.role, states or inner, bare=bare)
+                yield self._completed(title)
+
+    def _complement(self, complement: Complement, at: int) -> Iterator[tuple[int, States]]:
+        end = self._sequence(complement.before, at)
+        if end is None:
+            return
+        if complement.after is None:
+            yield end, ()
+            return
+        states, middle = self._adjectives(end, plural=False)
+        for start, found in ((middle, states), (end, ())):
+            last = self._sequence(complement.after, start)
+            if last is not None:
+                yield last, found
+                return
+
+    def _with_organ(self, noun: Noun, at: int, states: States) -> Iterator[Title]:
+        roles = self._words.organ_roles[noun.lemma]
+        found = self._after(self._words.of, self._words.organs, at) if roles else None
+        if not found or states:
+            return
+        end, ids = found
+        for role in roles:
+            organs = [o for o in map(self._knowledge.organ, ids) if o]
+            fit = [o for o in organs if not role.kinds or o.kind in role.kinds]
+            named = [o.head if role.takes == "head" else o.spokesperson for o in fit]
+            posts = tuple(Post(*post) for post in named if post)
+            if posts:
+                yield self._completed(Title(end, noun, None, posts=posts))
+
+    def _completed(self, title: Title) -> Title:
+        """The title with what follows it: state, standing, host of an ambassador."""
+        for _ in range(2):
+            standing = self._words.after.at(self._tokens, title.end)
+            if standing and self._joined(title.end) and not title.standing:
+                title = replace(title, end=standing[0], standing=standing[1][0])
+            if not title.states and not title.posts:
+                states, end = self._states(title.end, title.noun.plural)
+                title = replace(title, end=end, states=states)
+        takes = title.role.takes if title.role else None
+        if takes:
+            leads = self._words.at if takes == "host" else self._words.about
+            found = self._place(leads, title.end)
+            if found:
+                title = replace(title, end=found[0], subjects=found[1])
+        return title
+
+    def _holds(self, title: Title) -> bool:
+        """Whether the words are this title and not the beginning of another."""
+        role = title.role
+        if role is None:
+            return True
+        named = [of for member in title.states for of in member]
+        if role.only and named and not set(named) & set(role.only):
+            return False
+        if role.implies and named and role.implies not in named:
+            return False
+        if (role.needs_state and not named) or (role.needs_subject and not title.subjects):
+            return False
+        return not (title.bare and self._goes_on(title.end))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether "of" and a thing follow, which make another title of a bare one."""
+        lead = self._words.of.at(self._tokens, at) if self._joined(at) else None
+        if not lead or not self._joined(lead[0]):
+            return False
+        if self._words.loose.at(self._tokens, lead[0]):
+            return False
+        after = self._tokens.words[lead[0]]
+        start = self._tokens.starts[lead[0]]
+        is_verb = lead[0] == at + 1 and after.endswith(self._words.infinitives)
+        return not (is_verb and self._tokens.text[start].islower())
+
+    def _states(self, at: int, plural: bool) -> tuple[States, int]:
+        states, end = self._adjectives(at, plural)
+        if states:
+            return states, end
+        found = self._after(self._words.of, self._words.states, at)
+        if not found:
+            return (), at
+        members = [found[1]]
+        end = found[0]
+        while plural and (found := self._next_state(end)):
+            members.append(found[1])
+            end = found[0]
+        return tuple(members), end
+
+    def _next_state(self, at: int) -> tuple[int, tuple[str, ...]] | None:
+        start = self._link(at)
+        return self._after(self._words.of, self._words.states, start) if start else None
+
+    def _adjectives(self, at: int, plural: bool) -> tuple[States, int]:
+        found = self._words.adjectives.at(self._tokens, at) if self._joined(at) else None
+        members: list[tuple[str, ...]] = []
+        end = at
+        while found:
+            end, ids = found
+            members.append(ids)
+            start = self._link(end) if plural else None
+            found = self._words.adjectives.at(self._tokens, start) if start else None
+        return tuple(members), end
+
+    def _link(self, at: int) -> int | None:
+        """The word after a comma or an "and" at this place."""
+        if at >= len(self._tokens):
+            return None
+        if self._tokens.listed[at]:
+            return at
+        if self._joined(at) and self._tokens.words[at] in self._words.joins:
+            return at + 1
+        return None
+
+    def _place(self, leads: Phrases[None], at: int) -> tuple[int, tuple[str, ...]] | None:
+        words = self._words
+        for names in (words.states, words.organs, words.capitals):
+            if found := self._after(leads, names, at):
+                return found
+        return None
+
+    def _after(
+        self, leads: Phrases[None], names: Phrases[str], at: int
+    ) -> tuple[int, tuple[str, ...]] | None:
+        """A name that follows one of the leading words (the longest that lets one follow)."""
+        if not self._joined(at):
+            return None
+        for start, _ in leads.all_at(self._tokens, at):
+            if self._joined(start) and (found := names.at(self._tokens, start)):
+                return found
+        return None
+
+    def _sequence(self, words: tuple[str, ...], at: int) -> int | None:
+        end = at + len(words)
+        if self._tokens.words[at:end] != words or not all(self._tokens.joined[at:end]):
+            return None
+        return end
+
+    def _joined(self, at: int) -> bool:
+        return at < len(self._tokens) and self._tokens.joined[at]
+
+    def _phrase(self, i: int, titles: list[Title]) -> RolePhrase:
+        lead = lead_of(self._words, self._tokens, i)
+        title = titles[0]
+        roles = [t.role for t in titles if t.role]
+        start, end = self._tokens.starts[lead.start], self._tokens.ends[title.end - 1]
+        return RolePhrase(
+            start=start,
+            end=end,
+            head=self._tokens.starts[i],
+            text=self._tokens.text[start:end],
+            members=members(titles),
+            offices=offices(titles),
+            ranked=any(role.ranked for role in roles),
+            only=tuple(dict.fromkeys(of for role in roles for of in role.only)),
+            requires=tuple(dict.fromkeys(r.requires for r in roles if r.requires)),
+            subjects=title.subjects,
+            standing=lead.standing or title.standing or "current",
+            determiner=lead.determiner,
+            plural=title.noun.plural,
+            count=lead.count,
+            feminine=title.noun.feminine or (lead.feminine and not title.noun.plural),
+            counterpart=any(role.counterpart for role in roles),
+        )

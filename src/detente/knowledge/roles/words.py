@@ -1,0 +1,135 @@
+"""The role words of a language, compiled with the names of the knowledge base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from detente.knowledge.base import Knowledge
+from detente.knowledge.roles.tokens import Phrases, words_of
+from detente.languages.language import Language
+from detente.languages.roles import Determiner, OrganRole, Role, RoleWords, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A form of a noun of office."""
+
+    lemma: str
+    feminine: bool
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What completes a noun to a title: its words before and after the place of an adjective
+    (``None`` if it has no such place), and the role that it makes."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...] | None
+    plural: bool
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything a reader of role phrases looks up; ids of states and organs as values."""
+
+    gate: re.Pattern[str]
+    nouns: Phrases[Noun]
+    complements: dict[str, tuple[Complement, ...]]
+    organ_roles: dict[str, tuple[OrganRole, ...]]
+    adjectives: Phrases[str]
+    states: Phrases[str]
+    capitals: Phrases[str]
+    organs: Phrases[str]
+    of: Phrases[None]
+    at: Phrases[None]
+    about: Phrases[None]
+    joins: frozenset[str]
+    infinitives: tuple[str, ...]
+    loose: Phrases[None]
+    determiners: Phrases[Determiner]
+    feminine_determiners: frozenset[str]
+    numbers: dict[str, int]
+    before: Phrases[Standing]
+    after: Phrases[Standing]
+    epithets: Phrases[None]
+    noise: Phrases[None]
+
+
+@cache
+def compiled(language: Language, knowledge: Knowledge) -> Words:
+    """The words of a language over the names of a knowledge base; made once a process."""
+    table = language.table("roles", RoleWords)
+    nouns = Phrases(_forms(table))
+    return Words(
+        gate=re.compile(r"\b(?:" + "|".join(sorted(nouns.first_words)) + r")\b"),
+        nouns=nouns,
+        complements=_complements(table),
+        organ_roles={
+            lemma: tuple(role for role in table.organ_roles if lemma in role.nouns)
+            for lemma in table.nouns
+        },
+        **_names(language.code, knowledge),
+        of=_plain(table.of),
+        at=_plain(table.at),
+        about=_plain(table.about),
+        joins=frozenset(table.joins),
+        infinitives=table.infinitives,
+        loose=_plain(table.loose),
+        determiners=Phrases((w, kind) for kind, words in table.determiners.items() for w in words),
+        feminine_determiners=frozenset(table.feminine_determiners),
+        numbers=table.numbers,
+        before=Phrases((w, kind) for kind, words in table.before.items() for w in words),
+        after=Phrases((w, kind) for kind, words in table.after.items() for w in words),
+        epithets=_plain(table.epithets),
+        noise=_plain(table.noise),
+    )
+
+
+def _plain(words: tuple[str, ...]) -> Phrases[None]:
+    return Phrases((word, None) for word in words)
+
+
+def _names(code: str, knowledge: Knowledge) -> dict[str, Phrases[str]]:
+    adjectives, states, capitals, organs = [], [], [], []
+    for state in knowledge.states:
+        adjectives += [(word, state.id) for word in state.adjectives.get(code, ())]
+        own = (state.names.get(code, ""), *state.aliases.get(code, ()))
+        states += [(name, state.id) for name in own]
+        capitals += [(name, state.id) for name in state.capitals.get(code, ())]
+    for organ in knowledge.organs:
+        own = (organ.names.get(code, ""), *organ.aliases.get(code, ()))
+        organs += [(name, organ.id) for name in own]
+    return {
+        "adjectives": Phrases(adjectives),
+        "states": Phrases(states),
+        "capitals": Phrases(capitals),
+        "organs": Phrases(organs),
+    }
+
+
+def _forms(table: RoleWords) -> Iterator[tuple[str, Noun]]:
+    for lemma, forms in table.nouns.items():
+        for place, form in enumerate(forms):
+            if form != "-":
+                yield form, Noun(lemma, feminine=place in (1, 3), plural=place > 1)
+
+
+def _complements(table: RoleWords) -> dict[str, tuple[Complement, ...]]:
+    found: dict[str, list[Complement]] = {lemma: [] for lemma in table.nouns}
+    for role in table.roles:
+        for lemma in role.nouns:
+            found[lemma] += [_complement(words, role, plural=False) for words in role.complements]
+            found[lemma] += [
+                _complement(words, role, plural=True) for words in role.plural_complements
+            ]
+    return {lemma: tuple(complements) for lemma, complements in found.items()}
+
+
+def _complement(words: str, role: Role, *, plural: bool) -> Complement:
+    before, star, after = words.partition("*")
+    return Complement(words_of(before), words_of(after) if star else None, plural, role)
