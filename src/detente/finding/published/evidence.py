@@ -26,12 +26,15 @@ WEIGHTS = {
     "dated": 2,
     "habit": 1,
 }
-DAY_REACH = 150
-"""Days for which the press writes a day and month without the year."""
-MONTH_REACH = 300
-"""Days for which it writes a month without the year."""
+DAY_REACH, NEAR_DAY = 180, 66
+"""Days for which the press writes a day and month without the year, and for which it mostly does
+so of the nearest such day of a page (53 of 61 annotated pages)."""
+MONTH_REACH, NEAR_MONTH = 300, 120
+"""The same of a month without the year."""
 YEAR_REACH = 730
 """Days within which news still goes back to the last year it names."""
+CAREER_BEFORE, CAREER_AFTER = 200, 730
+"""Days before the first and after the last office of a person in which news still names them."""
 
 _FIXED = re.compile(r"\d{4}(-\d{2}){0,2}$")
 _YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?$")
@@ -47,12 +50,14 @@ def declared(ground: Ground) -> Iterator[Claim]:
 
 
 def expressions(found: Sequence[Expression]) -> Iterator[Claim]:
-    """Claims of dates in the story, by the tense that governs them."""
+    """Claims of dates in the story, by the tense that governs them; each date once a tense."""
+    seen: set[tuple[str, str | None]] = set()
     for expression in found:
         value = expression.value or ""
-        if expression.type not in ("DATE", "TIME"):
-            continue
         value = value.split("T")[0]
+        if expression.type not in ("DATE", "TIME") or (value, expression.tense) in seen:
+            continue
+        seen.add((value, expression.tense))
         yearless = _YEARLESS.match(value)
         if yearless:
             month, day = int(yearless[1]), int(yearless[2]) if yearless[2] else None
@@ -69,31 +74,36 @@ def _yearless(expression: Expression, days: list[Interval], exact: bool) -> Iter
     if expression.anchor == "publication" and exact:
         yield _claim(expression, union(days), WEIGHTS["deictic"], "the page calls this day today")
         return
-    reach = DAY_REACH if exact else MONTH_REACH
-    if expression.tense == "past":
-        yield _claim(expression, around(days, 0, reach), weight, "told in the past, not long after")
-    elif expression.tense == "future":
+    reach, near = (DAY_REACH, NEAR_DAY) if exact else (MONTH_REACH, NEAR_MONTH)
+    if expression.tense == "future":
         yield _claim(expression, around(days, reach, 0), weight, "still to come, not far ahead")
+        yield _claim(expression, around(days, near, 0), WEIGHTS["habit"], "soon to come")
+    elif expression.tense == "past":
+        yield _claim(expression, around(days, 0, reach), weight, "told in the past, not long after")
+        yield _claim(expression, around(days, 0, near), WEIGHTS["habit"], "told soon after")
     else:
-        near = around(days, reach, reach)
-        yield _claim(expression, near, WEIGHTS["dated"], "named without its year, so near")
+        span = around(days, near, near)
+        yield _claim(expression, span, WEIGHTS["dated"], "named without its year, so near")
 
 
 def _fixed(expression: Expression, days: Interval) -> Iterator[Claim]:
     if expression.tense == "future":
         yield _claim(expression, before(days.latest), WEIGHTS["future"], "still to come")
         return
-    weight = WEIGHTS["past" if expression.tense == "past" else "dated"]
+    weight = WEIGHTS["past" if expression.tense == "past" else "habit"]
     yield _claim(expression, after(days.earliest), weight, "told as past")
+    if days.days == 1:
+        near = around([days], 0, NEAR_DAY)
+        yield _claim(expression, near, WEIGHTS["habit"], "told soon after")
 
 
 def holders(ground: Ground, namings: Sequence[Naming]) -> Iterator[Claim]:
     """Claims of people named with their office: the page is of a time when they held it."""
-    seen: set[tuple[str, str, str | None, bool]] = set()
+    seen: set[tuple[str | None, ...]] = set()
     for naming in namings:
-        if naming.person is None:
+        if naming.person is None or naming.office is None:
             continue
-        key = (naming.person, naming.office, naming.state, naming.former)
+        key = (naming.person, naming.office, naming.state, str(naming.former))
         terms = [
             term
             for term in ground.knowledge.terms(naming.person)
@@ -117,6 +127,7 @@ def _held(ground: Ground, naming: Naming, terms: Sequence[Term]) -> Iterator[Cla
             Interval(t.start.earliest, None if t.is_open else t.end.latest) for t in terms
         )
         words = "held the office of"
+    name = _name(ground, terms[0].person)
     first, last = iso(spans[0].earliest), iso(spans[-1].latest)
     yield Claim(
         spans,
@@ -125,10 +136,47 @@ def _held(ground: Ground, naming: Naming, terms: Sequence[Term]) -> Iterator[Cla
             start=naming.start,
             end=naming.end,
             text=ground.words(naming.start, naming.end),
-            because=f"{naming.person} {words} {naming.office} of {naming.state}",
+            because=f"{name} {words} {naming.office} of {naming.state}",
             supports=f"{first}/{last}",
         ),
     )
+
+
+def careers(ground: Ground, namings: Sequence[Naming]) -> Iterator[Claim]:
+    """Claims of people named in full: news speaks of people from their first office on, and
+    seldom long after their last.
+    """
+    seen: set[str] = set()
+    for naming in namings:
+        terms = ground.knowledge.terms(naming.person) if naming.person else ()
+        if naming.person is None or naming.person in seen or not terms:
+            continue
+        seen.add(naming.person)
+        spans = around([_closed(term) for term in terms], CAREER_BEFORE, CAREER_AFTER)
+        if any(term.is_open for term in terms):
+            spans = after(spans[0].earliest)
+        first, last = iso(spans[0].earliest), iso(spans[-1].latest)
+        name = _name(ground, naming.person)
+        yield Claim(
+            union([Interval(spans[0].earliest, spans[-1].latest)]),
+            WEIGHTS["habit"],
+            DateEvidence(
+                start=naming.start,
+                end=naming.end,
+                text=ground.words(naming.start, naming.end),
+                because=f"{name} was in office in these years",
+                supports=f"{first}/{last}",
+            ),
+        )
+
+
+def _name(ground: Ground, person: str) -> str:
+    known = ground.knowledge.person(person)
+    return known.name(ground.language.code) if known else person
+
+
+def _closed(term: Term) -> Interval:
+    return Interval(term.start.earliest, term.end.latest or term.start.latest)
 
 
 def _held_for(term: Term) -> Interval:

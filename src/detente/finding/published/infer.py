@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground, Naming
-from detente.finding.published import evidence, occasions
-from detente.finding.published.claims import FIRST, LAST, Claim, best_days, holds
+from detente.finding.published import evidence, journeys, occasions
+from detente.finding.published.claims import FIRST, LAST, Claim, best_days, holds, union
 from detente.records import DateEvidence, Published
 
 LEAD_SENTENCES = 6
@@ -26,20 +26,30 @@ def infer(
         *evidence.declared(ground),
         *evidence.expressions(expressions),
         *evidence.holders(ground, namings),
+        *evidence.careers(ground, namings),
+        *journeys.claims(ground, expressions, namings),
         *occasions.claims(ground),
     ]
-    claims += evidence.habit(claims, expressions)
     if not claims:
         return Published()
     days, _ = best_days(claims)
     kept = [claim for claim in claims if holds(claim, days)]
     first, last = days[0].earliest, days[-1].latest
     return Published(
-        best=_best(days, kept, expressions),
+        best=_best(_likely(days, claims, expressions), kept, expressions),
         earliest=iso(first) if first != FIRST else None,
         latest=iso(last) if last != LAST else None,
         evidence=_shown(kept),
     )
+
+
+def _likely(
+    days: tuple[Interval, ...], claims: Sequence[Claim], expressions: Sequence[Expression]
+) -> tuple[Interval, ...]:
+    """Of the days that the evidence leaves, those that the habit of looking back prefers."""
+    habits = list(evidence.habit(claims, expressions))
+    inside = (a & b for a in days for habit in habits for b in habit.spans)
+    return union(span for span in inside if not span.is_empty) or days
 
 
 def _best(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from detente.days import iso
 from detente.finding.ground import Ground
-from detente.finding.published.claims import Claim, after, around, before, union
+from detente.finding.published.claims import FIRST, Claim, after, around, before, union
 from detente.finding.published.evidence import WEIGHTS
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
@@ -21,6 +21,24 @@ from detente.text import fold
 
 NEAR = 400
 """Days around an occasion that comes again, within which its bare name means this one."""
+
+SCHEDULED = frozenset(
+    {
+        "summit",
+        "election",
+        "conference",
+        "forum",
+        "visit",
+        "meeting",
+        "assembly",
+        "games",
+        "commemoration",
+        "inauguration",
+        "referendum",
+        "congress",
+    }
+)
+"""Kinds of occasions that the press names before they take place; the others come unannounced."""
 
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -47,7 +65,7 @@ def claims(ground: Ground) -> Iterator[Claim]:
     ground.syntax.parse(n.sentence for n in named)
     seen: set[tuple[str, bool | None]] = set()
     for naming in named:
-        ahead = _is_ahead(ground, naming, outlook)
+        ahead = _is_scheduled(naming) and _is_ahead(ground, naming, outlook)
         key = (naming.occasions[0].id, ahead)
         if key not in seen and ahead is not None:
             seen.add(key)
@@ -56,24 +74,31 @@ def claims(ground: Ground) -> Iterator[Claim]:
 
 def _claim(ground: Ground, naming: Naming, ahead: bool) -> Claim:
     first, *others = naming.occasions
-    if others:
+    if others and _is_scheduled(naming):
         back, on = (NEAR, 0) if ahead else (0, NEAR)
         spans = union(s for o in naming.occasions for s in around([o.when], back, on))
     else:
-        spans = before(first.when.latest) if ahead else after(first.when.earliest)
+        begun = min(o.when.earliest or FIRST for o in naming.occasions)
+        spans = before(first.when.latest) if ahead else after(begun)
+    sure = _is_scheduled(naming) and not others
     start, end = naming.sentence.span(naming.begin, naming.stop)
+    name = _BRACKETS.sub("", first.names["en"])
     when = "still to come" if ahead else "told as past"
     return Claim(
         spans,
-        WEIGHTS["occasion"] if not others else WEIGHTS["dated"],
+        WEIGHTS["occasion" if sure else "dated"],
         DateEvidence(
             start=start,
             end=end,
             text=ground.words(start, end),
-            because=f"{first.names['en']} ({iso(first.when.earliest)}) is {when}",
+            because=f"{name} ({iso(first.when.earliest)}) is {when}",
             supports=f"../{iso(first.when.latest)}" if ahead else f"{iso(first.when.earliest)}/..",
         ),
     )
+
+
+def _is_scheduled(naming: Naming) -> bool:
+    return all(o.kind in SCHEDULED for o in naming.occasions)
 
 
 def _is_ahead(ground: Ground, naming: Naming, outlook: Outlook) -> bool | None:
