@@ -250,10 +250,11 @@ def who(
       detente who "secrétaire d'Etat américain" --on 2017-05-11
     """
     from detente import show
+    from detente.days import Interval
     from detente.knowledge import base, roles
     from detente.languages.language import load
 
-    answers = roles.who(role, _day(on), base.load(knowledge), load(language))
+    answers = roles.who(role, Interval.of(_day(on)), base.load(knowledge), load(language))
     show.answers(answers, jsonl=format == "jsonl")
     if not answers:
         _say("Not known.")
