@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from detente.errors import RecordError, UsageError
 from detente.records import Reading
-from detente.store import Decision, Record, schema, shards
+from detente.store import Record, schema, shards
 from tests.press import press
 
 PAGES = (
@@ -203,8 +203,8 @@ def test_errors_say_what_to_do(tmp_path: Path) -> None:
 
 def test_decisions_are_kept_in_order(tmp_path: Path) -> None:
     record = built(tmp_path / "r")
-    record.decide(Decision(verb="same", ids=("a/q1", "b/q1"), why="one speech"))
-    record.decide(Decision(verb="reject", ids=("u-1",), members=("a/q1",)))
+    record.decide("same", ("a/q1", "b/q1"), (("a/q1",), ("b/q1",)), "one speech")
+    record.decide("reject", ("u-1",), (("a/q1", "c/q2"),))
     record.project()
     rows = Record.open(tmp_path / "r").table("decision").to_pylist()
     assert [(row["decision_id"], row["verb"], row["why"]) for row in rows] == [

@@ -231,7 +231,7 @@ CREATE TABLE decision (
   decision_id VARCHAR NOT NULL,
   verb VARCHAR NOT NULL,
   ids VARCHAR[] NOT NULL,
-  members VARCHAR[] NOT NULL,
+  members VARCHAR[][] NOT NULL,
   why VARCHAR,
   decided VARCHAR
 );
@@ -239,7 +239,7 @@ COMMENT ON TABLE decision IS 'What a person judged; linking obeys it.';
 COMMENT ON COLUMN decision.decision_id IS 'd and its number in decisions.jsonl.';
 COMMENT ON COLUMN decision.verb IS 'confirm, reject, same or different.';
 COMMENT ON COLUMN decision.ids IS 'The ids as the person gave them.';
-COMMENT ON COLUMN decision.members IS 'The quotations, events or conflict that it holds for, whatever later becomes of the links.';
+COMMENT ON COLUMN decision.members IS 'For each id, the quotations, events or conflict that it holds for, whatever later becomes of the links.';
 COMMENT ON COLUMN decision.why IS 'The reason given.';
 COMMENT ON COLUMN decision.decided IS 'When, if told.';
 

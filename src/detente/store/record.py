@@ -25,7 +25,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     verb: str
     ids: tuple[str, ...]
-    members: tuple[str, ...] = ()
+    members: tuple[tuple[str, ...], ...] = ()
     why: str | None = None
     decided: str | None = None
 
@@ -94,12 +94,17 @@ class Record:
         for shard in shards.manifest(folder).shards:
             yield from shards.load(folder, shard)
 
-    def found(self, table: str, columns: Sequence[str] = ()) -> pa.Table:
-        """A table of the readings as they are now, whether or not they have been projected."""
+    def found(
+        self, table: str, columns: Sequence[str] = (), only: Sequence[str] | None = None
+    ) -> pa.Table:
+        """A table of the readings as they are now, whether or not they have been projected; of
+        some pages only if ``only`` gives their ids."""
         wanted = ", ".join(f'"{c}"' for c in columns) or "*"
         order = ", ".join(f'"{column}"' for column in schema.keys(table))
+        where = "" if only is None else "WHERE page_id IN (SELECT unnest(?))"
+        query = f'SELECT {wanted} FROM "{table}" {where} ORDER BY {order}'
         with projection.found(self.path) as base:
-            return base.execute(f'SELECT {wanted} FROM "{table}" ORDER BY {order}').to_arrow_table()
+            return base.execute(query, [] if only is None else [list(only)]).to_arrow_table()
 
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, oldest first."""
@@ -114,8 +119,16 @@ class Record:
                 f"{path} has a line that is no decision.", str(error), "Correct or remove the line."
             ) from error
 
-    def decide(self, decision: Decision) -> None:
-        """Write a decision down; linking obeys it from now on."""
+    def decide(
+        self,
+        verb: str,
+        ids: tuple[str, ...],
+        members: tuple[tuple[str, ...], ...],
+        why: str | None = None,
+        on: str | None = None,
+    ) -> None:
+        """Write a decision down; linking obeys it from now on (see linking/decisions.py)."""
+        decision = Decision(verb=verb, ids=ids, members=members, why=why, decided=on)
         with self._writing():
             before = (self.path / DECISIONS).read_bytes() if self.decisions() else b""
             shards.swap(self.path / DECISIONS, before + msgspec.json.encode(decision) + b"\n")
@@ -124,10 +137,13 @@ class Record:
         """What linking left for next time under that name."""
         return links.remembered(self.path, name)
 
-    def keep(self, tables: Mapping[str, pa.Table], memory: Mapping[str, pa.Table]) -> None:
+    def keep(
+        self, tables: Mapping[str, Sequence[Mapping[str, object]]], memory: Mapping[str, pa.Table]
+    ) -> None:
         """Put new links in place of the old ones and project the record again."""
         with self._writing():
-            links.write(self.path, tables, memory)
+            found = {name: schema.table(name, rows) for name, rows in tables.items()}
+            links.write(self.path, found, memory)
             self._project()
 
     def project(self) -> None:

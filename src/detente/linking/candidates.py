@@ -1,0 +1,64 @@
+"""Which findings are worth comparing: those that share a key, within a window.
+
+Every finding emits keys (hashed word n-grams; speaker, week and word; parties and month). Under
+one key the findings stand in a fixed order, and each is paired with its next neighbours only; the
+more findings share a key, the fewer neighbours, so that the number of pairs grows with the number
+of findings and no key is thrown away (the sorted neighbourhood of Hernández and Stolfo 1995).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.linking.words import Hashes
+
+WINDOW = 24
+"""Neighbours to pair with under a key that few findings share."""
+_CROWD = 60
+"""Findings under one key beyond which only the nearest neighbours are paired."""
+
+Numbers = npt.NDArray[np.int32]
+Pairs = npt.NDArray[np.int64]
+
+
+def pairs(keys: Hashes, owners: Numbers, at_least: int = 1) -> Pairs:
+    """Pairs of owners under a common key, each once, as rows ``(low, high)`` in order.
+
+    ``owners`` are numbers from 0 in the order in which neighbours should stand; ``at_least`` is
+    how many keys a pair must share.
+    """
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    keys, owners = _without_repeats(keys, owners)
+    size, rank = _groups(keys)
+    found: list[npt.NDArray[np.int64]] = []
+    for step in range(1, WINDOW + 1):
+        reach = size if step <= 2 else np.where(size <= _CROWD, size, 0)
+        at = np.nonzero(rank + step < reach)[0]
+        if not len(at):
+            break
+        low, high = owners[at].astype(np.int64), owners[at + step].astype(np.int64)
+        found.append((low << 32) | high)
+    if not found:
+        return np.empty((0, 2), np.int64)
+    codes, counts = np.unique(np.concatenate(found), return_counts=True)
+    codes = codes[counts >= at_least]
+    return np.column_stack((codes >> 32, codes & 0xFFFFFFFF))
+
+
+def _without_repeats(keys: Hashes, owners: Numbers) -> tuple[Hashes, Numbers]:
+    if not len(keys):
+        return keys, owners
+    fresh = np.ones(len(keys), bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    return keys[fresh], owners[fresh]
+
+
+def _groups(keys: Hashes) -> tuple[Pairs, Pairs]:
+    """For every entry, how many share its key and how many of them stand before it."""
+    starts = np.nonzero(np.r_[True, keys[1:] != keys[:-1]])[0] if len(keys) else np.empty(0, int)
+    sizes = np.diff(np.r_[starts, len(keys)])
+    size = np.repeat(sizes, sizes)
+    rank = np.arange(len(keys)) - np.repeat(starts, sizes)
+    return size, rank

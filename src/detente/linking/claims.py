@@ -1,0 +1,259 @@
+"""What pages claim, as linking reads it from the tables: pages, quotations, events, figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyarrow as pa
+
+from detente.days import Interval
+from detente.linking.ledger import Ledger
+
+Rows = Iterator[dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page as a source: its days, and the group of pages that copy one another."""
+
+    page: str
+    outlet: str | None
+    published: Interval
+    agency: str | None
+    copies: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as linking compares it: a person or body, with the states it stands for."""
+
+    id: str
+    kind: str
+    name: str
+    states: frozenset[str]
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation with its speaker and the days on which it can have been said."""
+
+    id: str
+    page: str
+    start: int
+    end: int
+    text: str
+    content: str
+    kind: str
+    speaker: str | None
+    about: frozenset[str]
+    dated: bool
+    days: Interval
+    confidence: float
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one page tells it, its groups opened into members.
+
+    ``persons`` maps each person to the state acted for; ``states`` holds every state that takes
+    part, also through a person or body; ``named`` those that the page names as such.
+    """
+
+    id: str
+    page: str
+    happening: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    status: str
+    dated: bool
+    days: Interval
+    place: str | None
+    persons: Mapping[str, str]
+    bodies: frozenset[str]
+    states: frozenset[str]
+    source: frozenset[str]
+    target: frozenset[str]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure of a page."""
+
+    id: str
+    page: str
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str | None
+    measure: str | None
+    date: str | None
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Everything that is linked, by id and in order of id."""
+
+    sources: Mapping[str, Source]
+    parties: Mapping[str, Party]
+    said: tuple[Said, ...]
+    told: tuple[Told, ...]
+    counted: tuple[Counted, ...]
+
+    @cached_property
+    def as_of(self) -> dt.date | None:
+        """Publication day of the last page read."""
+        days = (s.published.latest or s.published.earliest for s in self.sources.values())
+        return max((day for day in days if day), default=None)
+
+    def independent(self, pages: frozenset[str] | set[str]) -> int:
+        """How many of some pages are independent: copies of one text, and pages that credit one
+        agency for one story, count once."""
+        sources = [self.sources[page] for page in pages]
+        return len({s.agency or s.copies for s in sources})
+
+
+def parties(ledger: Ledger) -> dict[str, Party]:
+    """Every actor of the record; what pages say of one actor is put together."""
+    found: dict[str, Party] = {}
+    columns = ("actor_id", "kind", "name", "states", "members")
+    for id, kind, name, states, members in _columns(ledger.found("actor", columns)):
+        before = found.get(id)
+        own = frozenset(states or ()) | ({id} if kind == "state" else set())
+        if before is None:
+            found[id] = Party(id, kind, name, own, tuple(members or ()))
+        elif not own <= before.states or len(name) > len(before.name):
+            best = max(name, before.name, key=lambda words: (len(words), words))
+            found[id] = Party(id, before.kind, best, own | before.states, before.members)
+    return found
+
+
+def said(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Said]:
+    """Every quotation, in order of id."""
+    columns = ("quotation_id", "page_id", "start", "end", "text", "content", "kind", "speaker")
+    more = ("about", "said", "confidence", "polarity")
+    for row in sorted(_columns(ledger.found("quotation", (*columns, *more))), key=_first):
+        id, page, start, end, text, content, kind, speaker, about, day, sure, polarity = row
+        own = Interval.of(day)
+        yield Said(
+            id=id,
+            page=page,
+            start=start,
+            end=end,
+            text=text,
+            content=content or text,
+            kind=kind,
+            speaker=speaker,
+            about=frozenset(about or ()),
+            dated=own.earliest is not None,
+            days=own if own.earliest else _spoken(sources[page].published),
+            confidence=sure if sure is not None else 1.0,
+            polarity=polarity or "asserted",
+        )
+
+
+def told(
+    ledger: Ledger, sources: Mapping[str, Source], known: Mapping[str, Party]
+) -> Iterator[Told]:
+    """Every event with its participants, in order of id."""
+    takes_part: dict[str, list[tuple[str, str, str | None]]] = {}
+    columns: tuple[str, ...] = ("event_id", "actor_id", "role", "state")
+    for id, actor, role, state in _columns(ledger.found("participant", columns)):
+        takes_part.setdefault(id, []).append((actor, role, state))
+    columns = ("event_id", "page_id", "happening", "start", "end", "text", "kind", "status")
+    more = ("earliest", "latest", "place", "confidence", "date")
+    for row in sorted(_columns(ledger.found("event", (*columns, *more))), key=_first):
+        id, page, happening, start, end, text, kind, status, first, last, place, sure, date = row
+        own = Interval(_day(first), _day(last)) & Interval.of(date)
+        dated = own.earliest is not None or own.latest is not None
+        crowd = _Crowd(takes_part.get(id, ()), known)
+        yield Told(
+            id=id,
+            page=page,
+            happening=happening,
+            start=start,
+            end=end,
+            text=text,
+            kind=kind,
+            status=status,
+            dated=dated and not own.is_open,
+            days=own if dated else _told_of(sources[page].published, status),
+            place=place,
+            persons=crowd.persons,
+            bodies=frozenset(crowd.bodies),
+            states=frozenset(crowd.states),
+            source=frozenset(crowd.sides["source"]),
+            target=frozenset(crowd.sides["target"]),
+            confidence=sure if sure is not None else 1.0,
+        )
+
+
+def counted(ledger: Ledger) -> Iterator[Counted]:
+    """Every figure, in order of page and place."""
+    columns = ("figure_id", "page_id", "start", "end", "text", "value", "unit", "measure", "date")
+    for row in _columns(ledger.found("figure", columns)):
+        if row[5] is not None:
+            yield Counted(*row)
+
+
+class _Crowd:
+    """The participants of one event, groups opened."""
+
+    def __init__(
+        self, crowd: list[tuple[str, str, str | None]] | tuple[()], known: Mapping[str, Party]
+    ) -> None:
+        self.persons: dict[str, str] = {}
+        self.bodies: set[str] = set()
+        self.states: set[str] = set()
+        self.sides: dict[str, set[str]] = {"source": set(), "target": set(), "participant": set()}
+        for actor, role, state in sorted(crowd, key=lambda one: (one[0], one[1], one[2] or "")):
+            party = known.get(actor)
+            for member in party.members if party and party.members else (actor,):
+                self._add(member, role, state, known.get(member))
+
+    def _add(self, actor: str, role: str, state: str | None, party: Party | None) -> None:
+        states = {state} if state else set(party.states if party else ())
+        if party is not None and party.kind == "person":
+            self.persons[actor] = min(states, default="")
+        elif party is not None and party.kind == "organization":
+            self.bodies.add(actor)
+        elif party is not None and party.kind == "state":
+            states = {actor}
+        self.states |= states
+        self.sides[role] |= states or {actor}
+
+
+def _spoken(published: Interval) -> Interval:
+    """Words without a day of their own were said in the week before the page came out."""
+    if published.earliest is None:
+        return Interval(None, published.latest)
+    return Interval(published.widened(7).earliest, published.latest)
+
+
+def _told_of(published: Interval, status: str) -> Interval:
+    """The days of an event without a date: what was, was of late; what is to come, comes soon."""
+    if status in ("held", "ongoing", "denied"):
+        early = published.widened(30).earliest if published.earliest else None
+        return Interval(early, published.latest)
+    late = published.widened(150).latest if published.latest else None
+    return Interval(published.earliest, late)
+
+
+def _columns(table: pa.Table) -> Iterator[tuple]:  # type: ignore[type-arg]
+    return zip(*(column.to_pylist() for column in table.columns), strict=True)
+
+
+def _first(row: tuple[str, ...]) -> str:
+    return row[0]
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None

@@ -1,0 +1,150 @@
+"""Comparing two quotations: words, edits, speakers, days, what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from detente.days import Interval
+from detente.linking.claims import Party, Said
+from detente.linking.judge import Table, Verdict
+from detente.linking.words import Stems, Words
+
+LONG = 6
+"""Words of content that no two utterances share by chance."""
+BRIEF = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation with its words as stems: as quoted, and of the whole reported clause."""
+
+    said: Said
+    stems: Stems
+    content: Stems
+    clause: Stems | None
+
+    @property
+    def fullness(self) -> tuple[int, int, str]:
+        """By which the fullest of some quotations is chosen."""
+        return len(self.content), len(self.stems), self.said.id
+
+
+def quoted(said: Said, words: Words) -> Quoted:
+    """A quotation made ready to be compared. The clause counts only where the marked words are a
+    part of it that is too short to know again."""
+    stems = words.stems(said.text)
+    content = words.content(stems)
+    clause = None
+    if said.kind == "mixed" and len(content) < LONG and said.content != said.text:
+        clause = words.content(words.stems(said.content))
+    return Quoted(said, stems, content, clause)
+
+
+class Comparer:
+    """Compares quotations, knowing who the actors are."""
+
+    def __init__(self, table: Table, parties: Mapping[str, Party]) -> None:
+        self._table = table
+        self._parties = parties
+
+    def judge(self, a: Quoted, b: Quoted) -> Verdict:
+        """Whether two quotations are one utterance, and why."""
+        words = self.words(a, b)
+        if words == "apart":
+            return self._table.judge({"words": words})
+        return self._table.judge(
+            {
+                "words": words,
+                "edit": _edit(a, b),
+                "speaker": self.speaker(a.said.speaker, b.said.speaker),
+                "day": _day(a.said, b.said),
+                "about": _about(a.said.about, b.said.about),
+                "page": "same" if a.said.page == b.said.page else "other",
+            }
+        )
+
+    def words(self, a: Quoted, b: Quoted) -> str:
+        """How the words of two quotations compare: the best of marked words and clauses."""
+        levels = [_words(a.content, b.content)]
+        if a.clause is not None or b.clause is not None:
+            levels.append(_words(a.clause or a.content, b.clause or b.content))
+        return min(levels, key=_ORDER.index)
+
+    def speaker(self, a: str | None, b: str | None) -> str:
+        """How two speakers compare: a person may stand for a state or body, and it for them."""
+        if a is None or b is None:
+            return "unknown"
+        if a == b:
+            return "same"
+        one, other = self._parties.get(a), self._parties.get(b)
+        if one is None or other is None or (one.kind == "person") == (other.kind == "person"):
+            return "different"
+        return "stands_for" if one.states & other.states else "different"
+
+
+_ORDER = ("same", "close", "brief", "brief_close", "reworded", "scrap", "loose", "apart")
+
+
+def _words(a: Stems, b: Stems) -> str:
+    """How much of the shorter is in the longer, in order, and how many words that is."""
+    least = min(len(a), len(b))
+    if not least:
+        return "apart"
+    shared = LCSseq.similarity(a, b)
+    share = shared / least
+    if share >= 0.88:
+        if shared >= LONG:
+            return "same"
+        return "brief" if shared >= BRIEF else "scrap"
+    if share >= 0.68 and shared >= BRIEF:
+        return "close" if shared >= LONG else "brief_close"
+    return _bag(a, b)
+
+
+def _bag(a: Stems, b: Stems) -> str:
+    """The same without regard to order: a second translation turns the sentence round."""
+    one, other = set(a), set(b)
+    shared = len(one & other)
+    share = shared / min(len(one), len(other))
+    whole = 2 * shared / (len(one) + len(other))
+    if shared >= 4 and share >= 0.55 and whole >= 0.45:
+        return "reworded"
+    return "loose" if shared >= 4 and share >= 0.45 else "apart"
+
+
+def _edit(a: Quoted, b: Quoted) -> str:
+    if a.stems == b.stems:
+        return "identical"
+    short, long = sorted((len(a.stems), len(b.stems)))
+    return "cut" if short < 0.6 * long else "near"
+
+
+def _day(a: Said, b: Said) -> str:
+    if a.days.earliest is None or b.days.earliest is None:
+        return "open" if a.days.meets(b.days) else "far"
+    both = a.days & b.days
+    if both.is_empty:
+        gap = _gap(a.days, b.days)
+        if a.dated and b.dated:
+            return "week" if gap <= 2 else "far"
+        return "week" if gap <= 7 else "far"
+    if a.dated and b.dated and (both.days or 99) <= 2:
+        return "same"
+    return "near" if (both.days or 99) <= 40 else "open"
+
+
+def _gap(a: Interval, b: Interval) -> int:
+    """Days between two intervals that do not meet."""
+    first, last = sorted((a, b), key=lambda one: str(one.earliest or one.latest))
+    if first.latest is None or last.earliest is None:
+        return 0
+    return (last.earliest - first.latest).days
+
+
+def _about(a: frozenset[str], b: frozenset[str]) -> str:
+    if not a or not b:
+        return "open"
+    return "same" if a & b else "different"

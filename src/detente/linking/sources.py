@@ -1,0 +1,147 @@
+"""Which pages are independent sources: near-copies and stories of one agency count once.
+
+Two pages are near-copies if the word 5-grams of their content blocks overlap by half, estimated
+from bottom-k sketches (Broder 1997).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+
+from detente.days import Interval
+from detente.linking import candidates
+from detente.linking.claims import Source
+from detente.linking.clusters import Link, grow
+from detente.linking.ledger import Ledger
+from detente.linking.words import Hashes, Words, grams
+from detente.records import CONTENT_LABELS
+from detente.text import fold
+
+SIZE = 64
+"""Hashes kept of a page."""
+_KEYS = 24
+_COPY = 0.5
+_AT_ONCE = 2000
+
+
+class _Agencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: dict[str, tuple[str, ...]]
+
+
+def read(
+    ledger: Ledger, words: Words, memory: pa.Table | None
+) -> tuple[dict[str, Source], pa.Table]:
+    """Every page as a source, by id, and the sketches to remember."""
+    columns = ("page_id", "sha256", "outlet", "credit", "authors")
+    days = ("published_earliest", "published_latest")
+    pages = ledger.found("page", (*columns, *days)).to_pylist()
+    sketches = _sketches(ledger, words, pages, memory)
+    copies = _copies([sketches[page["page_id"]] for page in pages])
+    found = {
+        page["page_id"]: Source(
+            page=page["page_id"],
+            outlet=page["outlet"],
+            published=Interval(
+                Interval.of(page["published_earliest"]).earliest,
+                Interval.of(page["published_latest"]).latest,
+            ),
+            agency=agency(" ".join((page["credit"] or "", *(page["authors"] or ())))),
+            copies=pages[copies[number]]["page_id"],
+        )
+        for number, page in enumerate(pages)
+    }
+    ids = [page["page_id"] for page in pages]
+    kept = pa.table(
+        {
+            "page": pa.array(ids, pa.string()),
+            "sha256": pa.array([page["sha256"] for page in pages], pa.string()),
+            "sketch": pa.array([sketches[id] for id in ids], pa.list_(pa.uint64())),
+        }
+    )
+    return found, kept
+
+
+def agency(credit: str) -> str | None:
+    """The one news agency that a credit or byline names; none if it names several."""
+    folded = fold(credit)
+    found = {name for name, pattern in _agencies() if pattern.search(folded)}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = resources.files(__package__).joinpath("agencies.toml").read_bytes()
+    names = msgspec.toml.decode(data, type=_Agencies).names
+    return tuple(
+        (name, re.compile(rf"\b(?:{'|'.join(re.escape(fold(form)) for form in forms)})\b"))
+        for name, forms in names.items()
+    )
+
+
+def _sketches(
+    ledger: Ledger,
+    words: Words,
+    pages: Sequence[Mapping[str, object]],
+    memory: pa.Table | None,
+) -> dict[str, Hashes]:
+    known = _remembered(memory)
+    wanted = {(page["page_id"], page["sha256"]) for page in pages}
+    found = {str(key[0]): sketch for key, sketch in known.items() if key in wanted}
+    missing = sorted(str(page["page_id"]) for page in pages if page["page_id"] not in found)
+    for at in range(0, len(missing), _AT_ONCE):
+        for page, content in _contents(ledger, missing[at : at + _AT_ONCE]):
+            hashes, _ = grams([words.stems(content)], 5)
+            found[page] = np.unique(hashes)[:SIZE]
+    return found
+
+
+def _remembered(memory: pa.Table | None) -> dict[tuple[str, str | None], Hashes]:
+    if memory is None:
+        return {}
+    return {
+        (row["page"], row["sha256"]): np.array(row["sketch"], np.uint64)
+        for row in memory.to_pylist()
+    }
+
+
+def _contents(ledger: Ledger, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words of the content blocks of some pages."""
+    texts = ledger.found("page", ("page_id", "text"), only=ids).to_pylist()
+    blocks: dict[str, list[tuple[int, int]]] = {}
+    for block in ledger.found("block", ("page_id", "start", "end", "label"), only=ids).to_pylist():
+        if block["label"] in CONTENT_LABELS:
+            blocks.setdefault(block["page_id"], []).append((block["start"], block["end"]))
+    for row in texts:
+        spans = blocks.get(row["page_id"], ())
+        yield row["page_id"], "\n".join(row["text"][start:end] for start, end in spans)
+
+
+def _copies(sketches: Sequence[Hashes]) -> list[int]:
+    """For each page, the first page of its group of near-copies."""
+    keys = [sketch[:_KEYS] for sketch in sketches]
+    owners = np.repeat(np.arange(len(keys), dtype=np.int32), [len(key) for key in keys])
+    flat = np.concatenate(keys) if keys else np.empty(0, np.uint64)
+    links = [
+        Link(int(low), int(high), overlap, "near-copies")
+        for low, high in candidates.pairs(flat, owners, at_least=_KEYS // 4)
+        if (overlap := _overlap(sketches[low], sketches[high])) >= _COPY
+    ]
+    first = list(range(len(sketches)))
+    for cluster in grow(len(sketches), links, lambda a, b, link: True):
+        for member in cluster.members:
+            first[member] = cluster.members[0]
+    return first
+
+
+def _overlap(a: Hashes, b: Hashes) -> float:
+    """Jaccard similarity, estimated from the smallest hashes of both."""
+    smallest = np.union1d(a, b)[:SIZE]
+    shared = np.intersect1d(np.intersect1d(a, b, assume_unique=True), smallest, assume_unique=True)
+    return len(shared) / max(1, len(smallest))

@@ -1,0 +1,270 @@
+"""Utterances: the same words by one speaker on one occasion, whole or in part, in any page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from detente.days import Interval, iso
+from detente.linking import candidates, judge
+from detente.linking.claims import Claims
+from detente.linking.clusters import Cluster, Link, grow
+from detente.linking.decisions import Decided
+from detente.linking.quoting import Comparer, Quoted, quoted
+from detente.linking.words import Hashes, Words, grams
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Quotations that are one utterance, the fullest of them, and who said it when."""
+
+    id: str
+    members: tuple[Quoted, ...]
+    head: Quoted
+    speaker: str | None
+    said: Interval
+    score: float
+    because: str
+    joined: Mapping[str, tuple[float, str]]
+
+
+def link(
+    claims: Claims, words: Words, decided: Decided, memory: pa.Table | None
+) -> tuple[list[Utterance], pa.Table]:
+    """The utterances of some quotations, in order of id, and what to remember of their making."""
+    made = sorted((quoted(said, words) for said in claims.said), key=_neighbourhood)
+    comparer = Comparer(judge.table("utterances"), claims.parties)
+    links, judged = _judged(made, claims, comparer, memory)
+    same, different = decided.among([one.said.id for one in made])
+    clusters = grow(len(made), links, _Fitting(made, comparer).fits, same, different)
+    found = [_utterance(cluster, made, claims, comparer) for cluster in clusters]
+    return sorted(found, key=lambda one: one.id), judged
+
+
+def rows(found: Sequence[Utterance], claims: Claims) -> tuple[list[Row], list[Row]]:
+    """Rows of the tables ``utterance`` and ``utterance_quotation``."""
+    whole: list[Row] = []
+    parts: list[Row] = []
+    for one in found:
+        pages = sorted({member.said.page for member in one.members})
+        head = one.head.said
+        whole.append(
+            {
+                "utterance_id": one.id,
+                "speaker": one.speaker,
+                "said": iso(one.said.earliest) if one.said.days == 1 else None,
+                "said_earliest": iso(one.said.earliest),
+                "said_latest": iso(one.said.latest),
+                "words": head.text,
+                "page_id": head.page,
+                "start": head.start,
+                "end": head.end,
+                "quotations": len(one.members),
+                "page_ids": pages,
+                "sources": claims.independent(set(pages)),
+                "score": one.score,
+                "because": one.because,
+            }
+        )
+        for member in one.members:
+            said = member.said
+            score, because = one.joined[said.id]
+            parts.append(
+                {
+                    "utterance_id": one.id,
+                    "quotation_id": said.id,
+                    "page_id": said.page,
+                    "start": said.start,
+                    "end": said.end,
+                    "score": score,
+                    "because": because,
+                }
+            )
+    return whole, parts
+
+
+def _neighbourhood(one: Quoted) -> tuple[str, str, tuple[int, ...], str]:
+    """The order in which quotations under one key stand: by day, speaker and words."""
+    return iso(one.said.days.latest) or "", one.said.speaker or "", one.content[:8], one.said.id
+
+
+def _judged(
+    made: Sequence[Quoted], claims: Claims, comparer: Comparer, memory: pa.Table | None
+) -> tuple[list[Link], pa.Table]:
+    """The links among the candidates. A pair that was judged before is not judged again."""
+    pairs = _pairs(made)
+    prints = np.array([_print(one, claims) for one in made], np.uint64)
+    keys = prints[pairs[:, 0]] * np.uint64(3) ^ prints[pairs[:, 1]] if len(pairs) else prints[:0]
+    weights = np.full(len(keys), np.nan)
+    if memory is not None and len(memory):
+        old, worth = (column.to_numpy() for column in memory.columns)
+        at = np.minimum(np.searchsorted(old, keys), len(old) - 1)
+        weights = np.where(old[at] == keys, worth[at], np.nan)
+    for n in np.nonzero(np.isnan(weights))[0]:
+        low, high = pairs[n]
+        weights[n] = comparer.judge(made[low], made[high]).weight
+    good = np.nonzero(weights > 0)[0]
+    links = [Link(int(pairs[n, 0]), int(pairs[n, 1]), float(weights[n]), "") for n in good]
+    order = np.unique(keys, return_index=True)[1]
+    return links, pa.table({"pair": pa.array(keys[order]), "weight": pa.array(weights[order])})
+
+
+def _pairs(made: Sequence[Quoted]) -> candidates.Pairs:
+    contents = [one.content for one in made]
+    three, owners3 = grams(contents, 3)
+    two, owners2 = grams(contents, 2)
+    weekly, owners = _weekly(made)
+    found = np.concatenate(
+        [
+            candidates.pairs(three, owners3),
+            candidates.pairs(two, owners2, at_least=2),
+            candidates.pairs(weekly, owners, at_least=2),
+        ]
+    )
+    return np.unique(found, axis=0)
+
+
+def _weekly(made: Sequence[Quoted]) -> tuple[Hashes, candidates.Numbers]:
+    """Keys of speaker, week and word: they find what was said once and translated twice."""
+    keys, owners = [], []
+    for number, one in enumerate(made):
+        first, last = one.said.days.earliest, one.said.days.latest
+        if one.said.speaker is None or first is None or last is None:
+            continue
+        stems = np.fromiter(set(one.content), np.uint64)
+        start, stop = first.toordinal() // 7, last.toordinal() // 7
+        for week in range(start, min(stop, start + 5) + 1):
+            salt = int.from_bytes(_hash(f"{one.said.speaker} {week}"), "big")
+            keys.append(stems ^ np.uint64(salt))
+            owners.append(np.full(len(stems), number, np.int32))
+    if not keys:
+        return np.empty(0, np.uint64), np.empty(0, np.int32)
+    return np.concatenate(keys), np.concatenate(owners)
+
+
+def _hash(words: str) -> bytes:
+    return hashlib.blake2b(words.encode(), digest_size=8).digest()
+
+
+def _print(one: Quoted, claims: Claims) -> int:
+    """Everything that judging a quotation looks at, as one number."""
+    said = one.said
+    party = claims.parties.get(said.speaker or "")
+    states = sorted(party.states) if party else ()
+    parts = (said.page, said.kind, one.stems, one.clause, said.speaker, states)
+    days = (said.dated, said.days.earliest, said.days.latest, sorted(said.about))
+    return int.from_bytes(_hash(repr((judge.fingerprint("utterances"), parts, days))), "big")
+
+
+class _Fitting:
+    """Whether two clusters may become one: nobody is chained to words of somebody else."""
+
+    def __init__(self, made: Sequence[Quoted], comparer: Comparer) -> None:
+        self._made = made
+        self._comparer = comparer
+        self._known: dict[tuple[int, int], tuple[set[str], Interval, Quoted]] = {}
+
+    def fits(self, a: Cluster, b: Cluster, link: Link) -> bool:
+        """Speakers go together (or the link itself is between the two who do not), the days
+        known meet, and the fullest quotations have words in common."""
+        (speakers, days, head), (others, other_days, other_head) = self._of(a), self._of(b)
+        if any(self._clash(x, y) for x in speakers for y in others) and not self._clash(
+            self._made[link.low].said.speaker, self._made[link.high].said.speaker
+        ):
+            return False
+        if not days.widened(1).meets(other_days.widened(1)):
+            return False
+        return self._comparer.words(head, other_head) not in ("apart", "loose")
+
+    def _clash(self, a: str | None, b: str | None) -> bool:
+        return self._comparer.speaker(a, b) == "different"
+
+    def _of(self, cluster: Cluster) -> tuple[set[str], Interval, Quoted]:
+        key = cluster.members[0], len(cluster.members)
+        if key not in self._known:
+            members = [self._made[n] for n in cluster.members]
+            speakers = {one.said.speaker for one in members if one.said.speaker}
+            head = max(members, key=lambda one: one.fullness)
+            self._known[key] = speakers, _days(members), head
+        return self._known[key]
+
+
+def _days(members: Sequence[Quoted]) -> Interval:
+    """The days that the dated quotations allow; all of them if they disagree."""
+    days = Interval()
+    for one in sorted(members, key=lambda one: one.said.id):
+        if one.said.dated:
+            both = days & one.said.days
+            days = days if both.is_empty else both
+    return days
+
+
+def _utterance(
+    cluster: Cluster, made: Sequence[Quoted], claims: Claims, comparer: Comparer
+) -> Utterance:
+    members = sorted((made[n] for n in cluster.members), key=lambda one: one.said.id)
+    head = max(members, key=lambda one: one.fullness)
+    joined = dict(_joined(cluster, made, comparer))
+    days = _days(members)
+    if days == Interval():
+        days = head.said.days
+    alone = len(members) == 1
+    return Utterance(
+        id="u-" + _hash(members[0].said.id).hex()[:12],
+        members=tuple(members),
+        head=head,
+        speaker=_speaker(members, claims),
+        said=days,
+        score=min(score for score, _ in joined.values()),
+        because="quoted once" if alone else f"{len(members)} quotations: {_main(joined)}",
+        joined=joined,
+    )
+
+
+def _joined(
+    cluster: Cluster, made: Sequence[Quoted], comparer: Comparer
+) -> Iterator[tuple[str, tuple[float, str]]]:
+    """For each quotation, its surest link in the cluster."""
+    best: dict[int, Link] = {}
+    for one in cluster.links:
+        for end in (one.low, one.high):
+            if end not in best or one.weight > best[end].weight:
+                best[end] = one
+    for number in cluster.members:
+        if number not in best:
+            yield made[number].said.id, (1.0, "quoted once")
+            continue
+        one = best[number]
+        other = one.high if one.low == number else one.low
+        because = one.because or comparer.judge(made[one.low], made[one.high]).because
+        score = 1.0 if one.decided else judge.chance(one.weight)
+        yield made[number].said.id, (score, f"{because} (with {made[other].said.id})")
+
+
+def _main(joined: Mapping[str, tuple[float, str]]) -> str:
+    reasons = Counter(because.rpartition(" (with ")[0] for _, because in joined.values())
+    return min(reasons, key=lambda words: (-reasons[words], words))
+
+
+def _speaker(members: Sequence[Quoted], claims: Claims) -> str | None:
+    """The speaker that most independent sources give; a person before the body it speaks for."""
+    pages: dict[str, set[str]] = defaultdict(set)
+    for one in members:
+        if one.said.speaker:
+            pages[one.said.speaker].add(one.said.page)
+    if not pages:
+        return None
+
+    def rank(id: str) -> tuple[int, int, int, str]:
+        party = claims.parties.get(id)
+        person = party is not None and party.kind == "person"
+        return -int(person), -claims.independent(pages[id]), -len(pages[id]), id
+
+    return min(pages, key=rank)

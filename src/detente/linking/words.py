@@ -1,0 +1,99 @@
+"""Quoted words as numbers: hashed stems, which of them carry content, and the n-grams of them.
+
+Spelling, case, accents and endings of a word do not matter to whether two outlets quote the same
+words, so a word is compared by its first letters, folded. What differs in a language (which words
+carry no content) comes from its data.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.languages import language
+from detente.text import fold
+
+STEM = 6
+"""Letters of a word that are compared; the rest is mostly ending."""
+
+_WORD = re.compile(r"\w+")
+_EDITORIAL = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)")
+
+Stems = tuple[int, ...]
+Hashes = npt.NDArray[np.uint64]
+
+
+class Words:
+    """Turns text into stems; every word is looked at once."""
+
+    def __init__(self) -> None:
+        self._stems: dict[str, Stems] = {}
+        self._light = {
+            zlib.crc32(word.encode())
+            for code in language.supported()
+            for raw in language.load(code).function_words
+            for word in fold(raw).split()
+        }
+
+    def stems(self, text: str) -> Stems:
+        """The stems of a text, in order; what an editor put in brackets is left out unless
+        nothing else is there."""
+        bare = _EDITORIAL.sub(" ", text)
+        words = _WORD.findall(bare) or _WORD.findall(text)
+        return tuple(stem for word in words for stem in self._of(word))
+
+    def content(self, stems: Stems) -> Stems:
+        """Those that carry content, in order."""
+        light = self._light
+        return tuple(stem for stem in stems if stem not in light)
+
+    def _of(self, word: str) -> Stems:
+        known = self._stems.get(word)
+        if known is None:
+            known = tuple(self._hash(part) for part in fold(word).split())
+            self._stems[word] = known
+        return known
+
+    def _hash(self, word: str) -> int:
+        whole = zlib.crc32(word.encode())
+        short = len(word) == 1 and not word.isdigit()
+        if whole in self._light or short:
+            self._light.add(whole)
+            return whole
+        return zlib.crc32(word[:STEM].encode())
+
+
+def grams(stems: Sequence[Stems], size: int) -> tuple[Hashes, npt.NDArray[np.int32]]:
+    """The hashed n-grams of many texts, and which text each comes from. A text shorter than
+    ``size`` gives one gram of all its words."""
+    lengths = np.fromiter((len(one) for one in stems), np.int64, len(stems))
+    flat = np.fromiter((s for one in stems for s in one), np.uint64, int(lengths.sum()))
+    owner = np.repeat(np.arange(len(stems), dtype=np.int32), lengths)
+    mixed = np.zeros(len(flat), np.uint64)
+    whole = np.ones(len(flat), bool)
+    for k in range(size):
+        ahead, same = _shifted(flat, owner, k)
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + ahead * same + np.uint64(k)
+        whole &= same
+    first = np.zeros(len(flat), bool)
+    starts = (np.cumsum(lengths) - lengths)[lengths > 0]
+    first[starts] = True
+    short = np.repeat(lengths < size, lengths) & first
+    kept = whole | short
+    return mixed[kept] ^ (mixed[kept] >> np.uint64(29)), owner[kept]
+
+
+def _shifted(
+    flat: Hashes, owner: npt.NDArray[np.int32], by: int
+) -> tuple[Hashes, npt.NDArray[np.bool_]]:
+    """The stem ``by`` places ahead, and whether it is still of the same text."""
+    ahead = np.zeros(len(flat), np.uint64)
+    same = np.zeros(len(flat), bool)
+    stop = len(flat) - by
+    ahead[:stop] = flat[by:]
+    same[:stop] = owner[by:] == owner[:stop]
+    return ahead, same
