@@ -14,6 +14,8 @@ from detente.errors import DataError
 from detente.languages.language import Language
 from detente.records import BlockLabel
 
+_LONGEST_ROW, _LONGEST_BUTTON = 12, 4
+
 Reach = Literal["opens", "line", "start", "hold"]
 
 
@@ -32,6 +34,12 @@ class Family(_Table, frozen=True, kw_only=True):
 
 class Sections(_Table, frozen=True, kw_only=True):
     """Names of a newspaper's sections."""
+
+    names: tuple[str, ...]
+
+
+class Networks(_Table, frozen=True, kw_only=True):
+    """Names of social networks, as buttons."""
 
     names: tuple[str, ...]
 
@@ -82,6 +90,7 @@ class Words(_Table, frozen=True, kw_only=True):
     """The table ``furniture.toml``. Families in order: the first that knows a phrase has it."""
 
     families: dict[BlockLabel, Family]
+    networks: Networks
     asides: Asides
     sections: Sections
     byline: Bylines
@@ -105,6 +114,7 @@ class Furniture:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.networks = folded(words.networks.names)
         self.asides = folded(words.asides.lines)
         self.sections = folded(words.sections.names)
         self._lines: dict[str, Cue] = {}
@@ -113,6 +123,9 @@ class Furniture:
         self._held: list[tuple[str, BlockLabel]] = []
         for label, family in words.families.items():
             self._add(label, family)
+        for name in self.networks:
+            self._lines.setdefault(name, Cue("promo", "line"))
+            self._alone.setdefault(name, "promo")
         self._matcher = AhoCorasick([phrase for phrase, _ in self._held])
 
     def _add(self, label: BlockLabel, family: Family) -> None:
@@ -135,12 +148,38 @@ class Furniture:
         """What the folded line points to, by its strongest phrase."""
         if not key:
             return None
-        if exact := self._lines.get(key):
+        if exact := self._lines.get(key) or self._counted(key):
             return exact
+        if (row := self._row(key)) is not None:
+            return Cue(row, "line")
         held = self._hold(key)
         if start := self._start(key):
             return Cue(start, "start", 1 + (held.count if held and held.label == start else 0))
         return held
+
+    def _counted(self, key: str) -> Cue | None:
+        """A whole line with a number beside it: "12 commentaires"."""
+        words = key.split()
+        bare = [word for word in words if not word.isdigit()]
+        return self._lines.get(" ".join(bare)) if 0 < len(bare) < len(words) <= 5 else None
+
+    def _row(self, key: str) -> BlockLabel | None:
+        """The first label of a line that is nothing but several known lines side by side."""
+        words = key.split()
+        if not 2 <= len(words) <= _LONGEST_ROW:
+            return None
+        first: BlockLabel | None = None
+        at = 0
+        while at < len(words):
+            for size in range(min(_LONGEST_BUTTON, len(words) - at), 0, -1):
+                known = self._lines.get(" ".join(words[at : at + size]))
+                if known is not None:
+                    first = first or known.label
+                    at += size
+                    break
+            else:
+                return None
+        return first
 
     def _start(self, key: str) -> BlockLabel | None:
         best: tuple[int, BlockLabel] | None = None

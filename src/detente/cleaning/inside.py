@@ -116,6 +116,7 @@ class Inside:
         if index in self._story.titles:
             return "title"
         if self._signs.is_pubdate(trait) and not self._in_related_box(trait):
+            self._box = None
             return "pubdate"
         if trait.is_furniture and trait.cue is not None:
             return self._furniture(index, trait.cue.label)
@@ -147,9 +148,7 @@ class Inside:
             return "body"
         if trait.opens and label in _BOXES and (label == "tags" or heads_box(self._traits, index)):
             self._box = label
-        elif self._box in {"share", "promo"} and label in {"share", "promo"}:
-            return self._box
-        return label
+        return "share" if trait.network else label
 
     def _is_crosshead(self, index: int) -> bool:
         """A single word that menus know too, but here between two paragraphs of the story."""

@@ -13,6 +13,7 @@ from detente.cleaning.units import Unit
 from detente.records import Block, BlockLabel
 
 _FEWEST_ENTRIES = 3
+_ABOVE = 3
 
 
 class Labeler:
@@ -67,6 +68,11 @@ class Labeler:
                     break
                 labels[above] = "section"
                 above -= 1
+        for index in range(max(0, story.head - _ABOVE), story.head):
+            if traits[index].kind == "date" and self._observer.calendar.find(
+                traits[index].unit.text
+            ):
+                labels[index] = "pubdate"
 
     def _entries(
         self, traits: Sequence[Trait], story: Story | None, labels: list[BlockLabel]
@@ -80,7 +86,7 @@ class Labeler:
         timed = {i: t for i in inside if (t := clock(traits[i].unit.text)) is not None}
         bulleted = [i for i in inside if traits[i].unit.bullet and traits[i].kind == "prose"]
         if len(timed) >= _FEWEST_ENTRIES:
-            return self._timed_entries(inside, timed, labels)
+            return self._timed_entries(traits, inside, timed, labels)
         marked = any(trait.unit.key in self._live for trait in traits)
         if len(bulleted) >= _FEWEST_ENTRIES and (marked or 2 * len(bulleted) > len(inside) + 4):
             for index in bulleted:
@@ -88,13 +94,22 @@ class Labeler:
         return {}
 
     def _timed_entries(
-        self, inside: list[int], timed: dict[int, str], labels: list[BlockLabel]
+        self,
+        traits: Sequence[Trait],
+        inside: list[int],
+        timed: dict[int, str],
+        labels: list[BlockLabel],
     ) -> dict[int, str]:
         """What follows a time, up to the next one, is its entry."""
         times: dict[int, str] = {}
         current: str | None = None
+        last = max(timed)
+        if traits[last].kind == "clock":
+            last += 1
         for index in inside:
             current = timed.get(index, current)
+            if index > last and traits[index].kind != "prose":
+                break  # a crosshead ends the last entry
             if current is not None:
                 labels[index] = "live_update"
                 times[index] = current

@@ -9,6 +9,7 @@ from itertools import pairwise
 from detente.cleaning.units import BULLET, Unit, key_of
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_RULED = re.compile(r"[-–—]\s.*\s[-–—]")  # a crosshead as agencies set it: "- Words -"
 _NARROW, _WIDE = 50, 100
 _FEWEST_FULL = 6
 _DEEPEST = 40
@@ -50,7 +51,7 @@ def _lines(text: str) -> list[_Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         indent = start - match.start()
-        mark = BULLET.match(words)
+        mark = None if _RULED.fullmatch(words) else BULLET.match(words)
         bullet = mark[0].strip() if mark else None
         end = start + len(words)
         if mark and mark.end() < len(words):

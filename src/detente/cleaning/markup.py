@@ -25,7 +25,7 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
-_EMPTY_LINE = re.compile(r"\n\s*\n")
+_EMPTY_LINE = re.compile(r"\n[\s\u200b\u2060\ufeff]*\n")
 _LARGEST_SHARE = 0.4
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
 
@@ -39,7 +39,7 @@ class _Open:
     tag: str
     linked: bool
     heading: int
-    hints: tuple[tuple[int, str], ...]
+    hints: tuple[tuple[str, str], ...]
     holder: html.HtmlElement
 
 
@@ -83,7 +83,7 @@ def text_and_units(tree: html.HtmlElement) -> tuple[str, list[Unit]]:
     return "\n".join(lines), units
 
 
-def _unit(draft: _Draft, start: int, misleading: frozenset[int], paths: etree._ElementTree) -> Unit:
+def _unit(draft: _Draft, start: int, misleading: frozenset[str], paths: etree._ElementTree) -> Unit:
     where = draft.where
     roles = [family for node, family in where.hints if node not in misleading]
     path = paths.getpath(where.holder)
@@ -108,9 +108,10 @@ def _unit(draft: _Draft, start: int, misleading: frozenset[int], paths: etree._E
     )
 
 
-def _misleading(drafts: list[_Draft]) -> frozenset[int]:
-    """Elements whose hint cannot be meant for the page's text, for they hold much of it."""
-    mass: Counter[int] = Counter()
+def _misleading(drafts: list[_Draft]) -> frozenset[str]:
+    """Kinds of element whose hint cannot be meant of the text inside, for they hold much of the
+    page's."""
+    mass: Counter[str] = Counter()
     whole = 0
     for draft in drafts:
         size = len(draft.text) if len(draft.text) > 80 and draft.linked * 2 < len(draft.text) else 0
@@ -131,7 +132,6 @@ class _Walk:
         self._drafts: list[_Draft] = []
         self._pieces: list[str] = []
         self._linked = 0
-        self._nodes = 0
 
     def drafts(self, tree: html.HtmlElement) -> list[_Draft]:
         """The units of the tree that have words, in order."""
@@ -159,8 +159,8 @@ class _Walk:
             named = dict(attributes)
             found = "hidden" if _is_hidden(named) else hint(tag, named)
             if found is not None:
-                self._nodes += 1
-                hints = ((self._nodes, found), *hints)
+                name = named.get("class") or named.get("id") or tag
+                hints = ((f"{tag} {name}", found), *hints)
         return _Open(
             element,
             above,

@@ -12,7 +12,7 @@ from detente.records import BlockLabel
 
 _STICKY = frozenset({"comments", "consent"})
 # How many short lines in a row a box keeps before it is taken for a menu.
-_LISTS = {"tags": 8, "promo": 3, "share": 3}
+_LISTS = {"tags": 8, "related": 6, "promo": 3, "share": 3}
 _NEAR = 2
 _AFTER = 4
 
@@ -70,6 +70,7 @@ class Outside:
         if label == "consent":
             return label, label if self._leads_to(index, "consent") else box
         heads = heads_box(self._traits, index) or self._heads_gaps(index)
+        heads = heads or (trait.heads_aside and after_story)
         if label == "comments" or (heads and label != "tags"):
             return label, label
         if label == "related" and not trait.unit.bullet and not self._is_menu(index):
@@ -97,9 +98,12 @@ class Outside:
             ):
                 return "tags" if box == "tags" else "navigation"
             return box if box in {"promo", "tags"} and box else "related"
-        if box in _LISTS and box and self._run_of_short(index) <= _LISTS[box]:
+        if box in _LISTS and box and box != "related" and self._run_of_short(index) <= _LISTS[box]:
             return box
         if self._near_headline(index) and (box == "related" or not trait.unit.bullet):
+            return "related"
+        listed = box == "related" and after_story and trait.unit.key not in self._signs.sections
+        if listed and self._run_of_short(index) <= _LISTS["related"]:
             return "related"
         return "navigation"
 

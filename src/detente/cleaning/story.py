@@ -107,9 +107,10 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
         off = place is not None and not _is_near(trait.unit.place, place)
         if trait.is_furniture and trait.cue is not None:
             label = trait.cue.label
-            if trait.opens and label in _BOXES and heads_box(traits, index):
+            opens = trait.opens and (heads_box(traits, index) or label in {"comments", "tags"})
+            if opens and label in _BOXES:
                 box = label
-            table = _OPENER if trait.opens and label in _OPENER else _FURNITURE
+            table = _OPENER if opens and label in _OPENER else _FURNITURE
             weights.append(table.get(label, -0.5) * (_APART if off else 1))
         elif trait.kind == "prose":
             weight = min(trait.size / 100, _LARGEST)
@@ -208,10 +209,18 @@ def _title_score(
 
 def _beside(traits: Sequence[Trait], index: int) -> float:
     """What the neighbours say against a title: a picture's credit below, a list of dates."""
-    credited = any(trait.credit and trait.size < 80 for trait in traits[index + 1 : index + 3])
-    around = traits[max(0, index - 6) : index + 7]
-    listed = sum(1 for trait in around if trait.kind in {"date", "clock"}) >= 3
+    credited = any(
+        trait.credit and trait.size < 80 and not trait.is_furniture
+        for trait in traits[index + 1 : index + 3]
+    )
+    before = _dates(traits[max(0, index - 6) : index])
+    after = _dates(traits[index + 1 : index + 8])
+    listed = after >= 2 or (before >= 2 and _dates(traits[index + 1 : index + 2]) == 1)
     return 2.5 * credited + 1.5 * listed
+
+
+def _dates(traits: Sequence[Trait]) -> int:
+    return sum(1 for trait in traits if trait.kind in {"date", "clock"})
 
 
 def _vocabulary(traits: Sequence[Trait], first: int, last: int) -> frozenset[str]:

@@ -23,6 +23,8 @@ _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
 _LONG = 180
 _LINKED = 0.7
+# Boxes that hold no paragraphs: one inside is the story's, and the name means something else.
+_SLIGHT = frozenset({"share", "tags", "player", "promo"})
 _FURNITURE: dict[str | None, BlockLabel] = {
     "navigation": "navigation",
     "share": "share",
@@ -40,8 +42,8 @@ _HEADLINE = 36
 @dataclass(frozen=True, slots=True)
 class Trait:
     """A unit with its kind, the furniture that its words or its elements point to, whether it
-    credits a picture or heads linked titles within a story, and the role that the innermost
-    telling element around it declares."""
+    credits a picture or heads linked titles within a story, the role that the innermost telling
+    element around it declares, and whether it is a social network's button."""
 
     unit: Unit
     kind: Kind
@@ -49,6 +51,7 @@ class Trait:
     credit: bool
     heads_aside: bool
     role: str | None = None
+    network: bool = False
 
     @property
     def size(self) -> int:
@@ -66,13 +69,13 @@ class Trait:
 
     @property
     def is_furniture(self) -> bool:
-        """Its words alone make it furniture. A paragraph needs more than one phrase inside, or a
-        phrase that is a good part of it."""
+        """Its words alone make it furniture. A paragraph needs more than one phrase inside, or to
+        be short and begin with one."""
         if self.cue is None:
             return False
         if self.kind != "prose" or self.cue.reach in {"opens", "line"}:
             return True
-        return self.cue.count > 1 or self.size < 160
+        return self.cue.count > 1 or (self.cue.reach == "start" and self.size < 160)
 
 
 class Observer:
@@ -96,10 +99,16 @@ class Observer:
         cue = None if kind in {"date", "clock"} else self._furniture.cue(unit.key)
         if cue is None and kind == "headline" and _PLAYED.search(unit.text):
             cue = Cue("player", "hold")
-        if role in _FURNITURE and (cue is None or cue.reach == "hold" or kind == "prose"):
+        known = cue is not None and cue.reach != "hold" and kind != "prose"
+        if role in _FURNITURE and not known and not (kind == "prose" and role in _SLIGHT):
             cue = Cue(_FURNITURE[role], "hold", 2)
         aside = unit.key in self._furniture.asides
-        return Trait(unit, kind, cue, self._credits(unit), aside, role)
+        network = unit.key in self._furniture.networks or (
+            cue is not None
+            and cue == Cue("promo", "line")
+            and unit.key.split()[0] in self._furniture.networks
+        )
+        return Trait(unit, kind, cue, self._credits(unit), aside, role, network)
 
     def _kind(self, unit: Unit) -> Kind:
         text = unit.text
@@ -145,11 +154,13 @@ def is_prose(text: str) -> bool:
         return False
     words = text.split()
     lower = sum(1 for word in words if word[0].islower())
-    if len(words) < 8 or lower * 2 < len(words):
+    if len(words) < 8 or lower * 3 < len(words):
         return False
     last = text.rstrip(_CLOSING)[-1:]
     if last in {".", ":", ";"} and not text.endswith("..."):
         return True
+    if lower * 2 < len(words):
+        return False
     return (last in {"!", "?", "…", "."} and size >= 120) or (
         size >= _LONG and (_SENTENCE.search(text) is not None or size >= 250)
     )
