@@ -61,7 +61,8 @@ class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``classes`` give words with what they stand for, ``lists`` words that stand for themselves;
     ``macros`` are pieces of patterns; ``multipliers`` are number words that multiply what precedes
     (vingt in "quatre-vingts"). ``ordinals`` are the endings of ordinals in digits, ``years`` the
-    numbers that may be a year. A sentence with no digit and no word of the ``gate`` (classes, or
+    numbers that may be a year. A sentence with no year, no figure before a mark of
+    ``clock_marks`` and no word of the ``gate`` (classes, or
     words by themselves) holds no time.
     """
 

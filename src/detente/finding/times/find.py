@@ -23,8 +23,6 @@ LONGEST = 2_000
 MOST = 5_000
 """Expressions of a page: beyond, it is a list of numbers and is not read on."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[«»“”\"]")
 _OPENING, _CLOSING = "«“", "»”"
 
@@ -48,30 +46,25 @@ class Finder:
     def __init__(self, language: Language) -> None:
         self.grammar: Grammar = grammars.of(language)
         self.tenses = Tenses(self.grammar.table.verbs)
-        self._gate = _gate(self.grammar)
 
     def find(self, ground: Ground) -> Iterator[Expression]:
         """The expressions of all sentences, in order."""
         passage: Passage | None = None
         marks: list[int] = []
+        gate = self.grammar.gate
         for number, sentence in enumerate(ground.sentences):
             text = sentence.passage.text
-            if not self._may_hold(text, sentence.begin, sentence.stop):
-                continue
-            if passage is not sentence.passage:
-                passage, marks = sentence.passage, quotation_marks(text)
             for line in self._lines(sentence):
+                if not gate.search(line.codes):
+                    continue
                 for found in self.grammar.search(line):
                     draft = self._draft(found, line, text, sentence.begin)
-                    if draft:
-                        yield self._expression(
-                            ground, (number, sentence), line, found, draft, marks
-                        )
-
-    def _may_hold(self, text: str, begin: int, stop: int) -> bool:
-        if _DIGIT.search(text, begin, stop):
-            return True
-        return not self._gate.isdisjoint(_WORD.findall(text[begin:stop].lower()))
+                    if draft is None:
+                        continue
+                    if passage is not sentence.passage:
+                        passage, marks = sentence.passage, quotation_marks(text)
+                    place = (number, sentence)
+                    yield self._expression(ground, place, line, found, draft, marks)
 
     def _lines(self, sentence: Sentence) -> Iterator[Line]:
         for begin in range(sentence.begin, sentence.stop, LONGEST):
@@ -81,9 +74,9 @@ class Finder:
     def _draft(self, found: Found, line: Line, text: str, begin: int) -> Draft | None:
         if found.rule.reads == "nothing":
             return None
-        if found.rule.plain and line.starts[found.first] > begin:
-            written = text[line.starts[found.first] : line.ends[found.last - 1]]
-            if not written.islower():
+        if found.rule.plain:
+            start, end = line.span(found.first, found.last)
+            if start > begin and not text[start:end].islower():
                 return None
         return compose(found, line, self.grammar)
 
@@ -96,7 +89,7 @@ class Finder:
         draft: Draft,
         marks: list[int],
     ) -> Expression:
-        begin, stop = line.starts[found.first], line.ends[found.last - 1]
+        begin, stop = line.span(found.first, found.last)
         start, end = where[1].passage.span(begin, stop)
         return Expression(
             start=start,
@@ -136,9 +129,3 @@ def quotation_marks(text: str) -> list[int]:
             continue
         turns.append(match.start())
     return turns
-
-
-def _gate(grammar: Grammar) -> frozenset[str]:
-    table = grammar.table
-    words = (w for name in table.gate for w in table.classes.get(name, {name: ""}))
-    return frozenset(max(_WORD.findall(word.lower()), key=len) for word in words)

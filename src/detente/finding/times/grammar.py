@@ -13,6 +13,8 @@ from detente.finding.times.notation import ANY, EXTENT, SEPARATOR, NotationError
 from detente.languages.language import Language
 from detente.languages.times import Rule, Scalar, Times
 
+_REACH = 12
+"""Words from the beginning of an expression within which a word of the gate must stand."""
 _SLOT = re.compile(r"\(\?P<\w+>")
 
 
@@ -43,12 +45,20 @@ class Grammar:
         self.table = table
         self.lexicon = _lexicon(table)
         self._rules = tuple(self._compile(rule) for rule in table.rules)
+        first = frozenset[str]().union(*(rule.first or () for rule in self._rules))
+        core = "".join(map(self.lexicon.charset, ("YEAR", *table.gate)))
+        self._opening = re.compile(
+            f"[{''.join(sorted(first))}](?=.{{0,{_REACH}}}[{core}])|[{core}]"
+        )
+        self.gate = re.compile(f"[{core}]")
+        """What the codes of a line must hold to hold a time at all."""
         self._at: dict[str, re.Pattern[str] | None] = {}
 
     def search(self, line: Line) -> Iterator[Found]:
         """What is in a line from left to right, without overlap, traps included."""
-        codes, at, stop = line.codes, 0, len(line.codes)
-        while at < stop:
+        codes, at = line.codes, 0
+        while start := self._opening.search(codes, at):
+            at = start.start()
             code = codes[at]
             pattern = self._at[code] if code in self._at else self._starting(code)
             match = pattern.match(codes, at) if pattern else None
@@ -66,9 +76,7 @@ class Grammar:
     def _starting(self, code: str) -> re.Pattern[str] | None:
         """All rules that may begin with a code, as one pattern; made when first met."""
         rules = [
-            f"(?P<r{i}>{c.bare})"
-            for i, c in enumerate(self._rules)
-            if c.first is None or code in c.first
+            f"(?P<r{i}>{c.bare})" for i, c in enumerate(self._rules) if c.first and code in c.first
         ]
         self._at[code] = re.compile("|".join(rules)) if rules else None
         return self._at[code]
@@ -90,8 +98,8 @@ class Grammar:
             named = re.compile(pattern.regex)
         except (NotationError, re.error) as error:
             raise DataError(f"The rule {rule.name!r} of times.toml: {error}.") from error
-        if pattern.nullable:
-            raise DataError(f"The rule {rule.name!r} of times.toml may match nothing.")
+        if pattern.nullable or pattern.first is None:
+            raise DataError(f"The rule {rule.name!r} of times.toml may begin with anything.")
         slots = tuple((i, n.partition(SEPARATOR)[0]) for n, i in named.groupindex.items())
         return _Compiled(rule, named, slots, _SLOT.sub("(?:", pattern.regex), pattern.first)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 UNKNOWN = "_"
 _FIRST_CODE = 0xE000
@@ -17,20 +17,53 @@ _DIGITS = frozenset("0123456789")
 CAPITAL = "CAPITAL"
 SHAPES = ("NUM", "DAY", "HOUR", "MINUTE", "YEAR", "YY", "MON", "FRACTION", "ORD", "ODD", CAPITAL)
 """Classes that a word has by its form alone: numbers in digits, and capitals."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_KEPT = 100_000
 _SAMPLES = ("0", "00", "7", "07", "17", "27", "30", "41", "78", "250", "3,5", "12000", "1x", "4x")
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a sentence in lower case, their offsets in the passage, and their codes."""
+    """The words of ``text[begin:stop]`` as codes; the words and their offsets when asked for."""
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    codes: str
+    def __init__(self, lexicon: Lexicon, text: str, begin: int, stop: int) -> None:
+        self._place = text, begin, stop
+        self._raw = lexicon.splitter.findall(text, begin, stop)
+        self._starts: list[int] = []
+        self.codes = "".join(map(lexicon.known.__getitem__, self._raw))
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.codes)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in lower case."""
+        return [word.lower() for word in self._raw]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets in the text of the words ``first`` to ``last`` (excluded)."""
+        text, at, _ = self._place
+        known = self._starts
+        if known:
+            at = known[-1] + len(self._raw[len(known) - 1])
+        for word in self._raw[len(known) : last]:
+            at = text.index(word, at)
+            known.append(at)
+            at += len(word)
+        return known[first], known[last - 1] + len(self._raw[last - 1])
+
+
+class _Codes(dict[str, str]):
+    """The codes of words as written, worked out when first met and kept while there is room."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        code = self[word] = self._lexicon.code_of(word)
+        return code
 
 
 class Lexicon:
@@ -43,17 +76,17 @@ class Lexicon:
         years: tuple[int, int],
     ) -> None:
         self._years = years
-        self._sets: dict[str, set[str]] = {}
+        sets: dict[str, set[str]] = {}
         for name, words in classes.items():
             for word in words:
-                self._sets.setdefault(word, set()).add(name)
+                sets.setdefault(word, set()).add(name)
         self._code_of: dict[frozenset[str], str] = {}
-        self._codes = {word: self.code(frozenset(names)) for word, names in self._sets.items()}
+        self._codes = {word: self.code(frozenset(names)) for word, names in sets.items()}
         self._capital = self.code(frozenset({CAPITAL}))
-        self._splitter = _splitter(self._sets, ordinals)
-        self._number_codes: dict[str, str] = {}
         for sample in (*_SAMPLES, str(years[0])):
             self._number(sample)
+        self.splitter = _splitter(sets, ordinals)
+        self.known = _Codes(self)
 
     def code(self, classes: frozenset[str]) -> str:
         """The character of a set of classes, given out in the order of asking."""
@@ -63,32 +96,21 @@ class Lexicon:
         """All characters of the sets that hold a class; complete once every set was asked for."""
         return "".join(code for classes, code in self._code_of.items() if name in classes)
 
+    def code_of(self, word: str) -> str:
+        """The code of a word as written."""
+        code = self._codes.get(word.lower())
+        if code is not None:
+            return code
+        if word[0] in _DIGITS:
+            return self._number(word.lower())
+        return self._capital if word[0].isupper() else UNKNOWN
+
     def read(self, text: str, begin: int, stop: int) -> Line:
         """The words of ``text[begin:stop]``. Linear in its length."""
-        words, starts, ends, codes = [], [], [], []
-        known = self._codes
-        for match in self._splitter.finditer(text, begin, stop):
-            start, end = match.span()
-            word = match.group()
-            lowered = word.lower()
-            code = known.get(lowered)
-            if code is None:
-                if word[0] in _DIGITS:
-                    code = UNKNOWN if _is_glued(text, start) else self._number(lowered)
-                else:
-                    code = self._capital if word[0].isupper() else UNKNOWN
-            words.append(lowered)
-            starts.append(start)
-            ends.append(end)
-            codes.append(code)
-        return Line(words, starts, ends, "".join(codes))
+        return Line(self, text, begin, stop)
 
     def _number(self, word: str) -> str:
-        shape = _shape(word, self._years)
-        key = "|".join(shape)
-        if key not in self._number_codes:
-            self._number_codes[key] = self.code(frozenset(shape))
-        return self._number_codes[key]
+        return self.code(frozenset(_shape(word, self._years)))
 
 
 def _shape(word: str, years: tuple[int, int]) -> tuple[str, ...]:
@@ -113,19 +135,27 @@ def _shape(word: str, years: tuple[int, int]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_glued(text: str, start: int) -> bool:
-    """A number inside a name ("G20", "RT2012"), not one after a unit's letter ("18h30")."""
-    if start < 2 or not text[start - 1].isalpha():
-        return False
-    return not text[start - 2].isdecimal()
-
-
 def _splitter(words: Iterable[str], ordinals: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for one word: those of the table with a mark inside come first, whole."""
-    joined = sorted((w for w in words if not w.isalpha() and len(w) > 1), key=len, reverse=True)
-    whole = [re.escape(w) + r"(?!\w)" for w in joined if w[-1].isalpha()]
-    whole += [re.escape(w) for w in joined if not w[-1].isalpha()]
-    number = rf"\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d+(?:,\d+)?(?:(?:{'|'.join(ordinals)})\b)?"
-    letters = r"[^\W\d_]+"
-    pattern = rf"(?<!\w)(?:{'|'.join(whole)})|{number}|{letters}|[^\w\s]"
-    return re.compile(pattern, re.IGNORECASE)
+    """A pattern for one word. Those of the table that have a mark inside come out whole, as does a
+    number inside a name ("G20"); a number and its unit ("18h30") come apart."""
+    joined = sorted(
+        (w for w in words if not w.isalpha() and w[:1].isalpha()), key=len, reverse=True
+    )
+    heads: dict[str, list[str]] = {}
+    for word in joined:
+        head = _LETTERS.match(word)
+        if head and head.end() < len(word):
+            heads.setdefault(head.group(), []).append(word[head.end() :])
+    whole = "|".join(
+        f"{re.escape(head)}(?:{'|'.join(_ending(tail) for tail in tails)})"
+        for head, tails in heads.items()
+    )
+    number = rf"\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d+(?:,\d+)?(?:(?i:{'|'.join(ordinals)})\b)?"
+    name = r"(?<!\d)[^\W\d_]+\d\w*"
+    joint = rf"(?<!\w)(?=[^\W\d_]+['-])(?i:{whole})"
+    pattern = rf"[^\W\d_]+(?![\w'-])|{joint}|{number}|{name}|[^\W\d_]+|[^\w\s]"
+    return re.compile(pattern)
+
+
+def _ending(tail: str) -> str:
+    return re.escape(tail) + (r"(?!\w)" if tail[-1].isalpha() else "")

@@ -6,13 +6,19 @@ What is not told by form stays open (``None``).
 
 from __future__ import annotations
 
-from functools import cache
-
 from detente.finding.ground import Tense
 from detente.finding.times.lexing import Line
 from detente.languages.times import Verbs
 
 _FARTHEST = 40
+_MOST_KEPT = 100_000
+_NONE, _BORDER, _AUXILIARY, _PROJECTING, _INFINITIVE = (
+    "none",
+    "border",
+    "auxiliary",
+    "projecting",
+    "infinitive",
+)
 
 
 class Tenses:
@@ -21,7 +27,7 @@ class Tenses:
     def __init__(self, verbs: Verbs) -> None:
         self._verbs = verbs
         self._endings = sorted(verbs.endings, key=len, reverse=True)
-        self._form = cache(self._of_word)
+        self._roles: dict[str, str] = {}
 
     def of(self, line: Line, first: int, last: int) -> Tense | None:
         """The tense of the verb that governs the words ``first`` to ``last`` of a line."""
@@ -33,32 +39,54 @@ class Tenses:
 
     def _nearest(self, line: Line, places: range) -> tuple[int, Tense | None] | None:
         """The nearest verb with its distance; a clause's border adds to it."""
-        borders = 0
-        for steps, at in enumerate(places):
-            word = line.words[at]
-            if word in self._verbs.clause_openers:
+        borders, words, roles = 0, line.words, self._roles
+        for at in places:
+            word = words[at]
+            role = roles.get(word) or self._role(word)
+            if role == _NONE:
+                continue
+            if role == _BORDER:
                 borders += 1
-            tense = self._at(line, at)
+                continue
+            tense = self._at(line, at, role)
             if tense:
-                return steps + 4 * borders, tense
+                return abs(at - places.start) + 4 * borders, tense
         return None
 
-    def _at(self, line: Line, at: int) -> Tense | None:
+    def _role(self, word: str) -> str:
+        """What a word may be to a tense, kept while there is room."""
+        verbs = self._verbs
+        if word in verbs.clause_openers:
+            role = _BORDER
+        elif word in verbs.auxiliaries:
+            role = _AUXILIARY
+        elif word in verbs.projecting:
+            role = _PROJECTING
+        elif self._is_infinitive(word):
+            role = _INFINITIVE
+        else:
+            role = self._form(word) or _NONE
+        if len(self._roles) >= _MOST_KEPT:
+            self._roles.clear()
+        self._roles[word] = role
+        return role
+
+    def _at(self, line: Line, at: int, role: str) -> Tense | None:
         word = line.words[at]
-        if word in self._verbs.auxiliaries:
+        if role == _AUXILIARY:
             return self._compound(line, at)
-        if word in self._verbs.projecting:
+        if role == _PROJECTING:
             ahead = line.words[at + 1 : at + 1 + self._verbs.reach]
             if any(self._is_infinitive(w) for w in ahead):
                 return "future"
-        if at and line.words[at - 1] in self._verbs.infinitive_leads and self._is_infinitive(word):
-            return "future"
+        elif role == _INFINITIVE:
+            led = at and line.words[at - 1] in self._verbs.infinitive_leads
+            return "future" if led else None
         return self._form(word)
 
     def _compound(self, line: Line, at: int) -> Tense | None:
         """Past if a participle follows the auxiliary closely, else what the form itself says."""
-        ahead = line.words[at + 1 : at + 1 + self._verbs.reach]
-        for word in ahead:
+        for word in line.words[at + 1 : at + 1 + self._verbs.reach]:
             if word in self._verbs.clause_openers:
                 break
             if word in self._verbs.forms:
@@ -75,12 +103,13 @@ class Tenses:
             and word not in self._verbs.auxiliaries
         )
 
-    def _of_word(self, word: str) -> Tense | None:
-        if word in self._verbs.forms:
-            return self._verbs.forms[word]
-        if len(word) < 4 or word in self._verbs.never or word.endswith(self._verbs.never_endings):
+    def _form(self, word: str) -> Tense | None:
+        verbs = self._verbs
+        if word in verbs.forms:
+            return verbs.forms[word]
+        if len(word) < 4 or word in verbs.never or word.endswith(verbs.never_endings):
             return None
         for ending in self._endings:
             if word.endswith(ending):
-                return self._verbs.endings[ending]
+                return verbs.endings[ending]
         return None
