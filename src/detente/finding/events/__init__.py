@@ -1,0 +1,7 @@
+"""What happened between states: encounters, measures and verbal acts, with who, when and status."""
+
+from __future__ import annotations
+
+from detente.finding.events.finder import find
+
+__all__ = ["find"]

@@ -1,0 +1,73 @@
+"""The actors of a page as an event takes them: groups as their members, places as their states."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from detente.finding.ground import Ground, People
+from detente.knowledge.base import Knowledge
+from detente.records import Actor
+from detente.text import fold
+
+
+class Cast:
+    """Actors by id, and the states that adjectives ("franco-allemand") and capitals stand for."""
+
+    def __init__(self, ground: Ground, people: People) -> None:
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
+        self._adjectives = adjectives(ground.knowledge, ground.language.code)
+        self._capitals = capitals(ground.knowledge, ground.language.code)
+
+    def expand(self, id: str | None) -> tuple[Actor, ...]:
+        """The actor of that id; its members, if it is a group that has any on the page."""
+        actor = self.actors.get(id or "")
+        if actor is None:
+            return ()
+        members = tuple(self.actors[m] for m in actor.members if m in self.actors)
+        return members or (actor,)
+
+    def state_of(self, actor: Actor) -> str | None:
+        """The state that the actor acts for."""
+        if actor.kind == "state":
+            return actor.id
+        return actor.states[0] if actor.states else None
+
+    def state(self, id: str | None) -> Actor | None:
+        """The state as an actor, if the page speaks of it."""
+        actor = self.actors.get(id or "")
+        return actor if actor is not None and actor.kind == "state" else None
+
+    def host(self, actor: Actor) -> Actor | None:
+        """Who receives at that actor's place: a state itself, a place's or a capital's state."""
+        if actor.kind == "place":
+            state = actor.states[0] if actor.states else self._capitals.get(fold(actor.name))
+            return self.state(state)
+        return actor
+
+    def adjective(self, word: str) -> tuple[Actor, ...]:
+        """The states that an adjective names, simple or compound, of those on the page."""
+        parts = fold(word).split()
+        found = [self.state(self._adjectives.get(part)) for part in (" ".join(parts), *parts)]
+        return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+
+
+@cache
+def adjectives(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded adjectives and first parts of compounds, each with the state of today it names."""
+    found: dict[str, str] = {}
+    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
+        words = [*state.adjectives.get(code, ()), state.compounds.get(code, "")]
+        for word in words:
+            if word:
+                found.setdefault(fold(word), state.id)
+    return found
+
+
+@cache
+def capitals(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded names of capitals, each with its state of today."""
+    found: dict[str, str] = {}
+    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
+        for word in state.capitals.get(code, ()):
+            found.setdefault(fold(word), state.id)
+    return found

@@ -1,0 +1,32 @@
+"""An event in the making: one trigger with what its sentence and its page tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.finding.events.moods import Evidence
+from detente.finding.events.participants import Company
+from detente.finding.events.scene import Scene
+from detente.finding.events.triggers import Trigger
+from detente.records import When
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One mention of a happening. ``when`` is what its own words say; ``speaker`` the actor who
+    tells, hopes or denies it, if the page does not do so itself."""
+
+    scene: Scene
+    trigger: Trigger
+    company: Company
+    evidence: Evidence
+    when: When | None
+    speaker: str | None
+    states: frozenset[str]
+    others: frozenset[str]
+    definite: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind that the trigger word names."""
+        return self.trigger.kind

@@ -1,0 +1,60 @@
+"""Which triggers count: those whose company fits the frame, between parties that are not one."""
+
+from __future__ import annotations
+
+from detente.finding.events.cast import Cast
+from detente.finding.events.codes import code
+from detente.finding.events.drafts import Draft
+from detente.finding.events.happenings import Happening
+from detente.records import Participant
+from detente.text import fold
+
+
+def counts(draft: Draft, cast: Cast) -> bool:
+    """Whether a mention may count by its own sentence."""
+    trigger, company = draft.trigger, draft.company
+    if trigger.needs and not any(fold(name) in company.slots for name in trigger.needs):
+        return False
+    if trigger.sort != "noun" and len(company.participants) < trigger.least:
+        return False
+    if code(draft.kind).group == "verbal":
+        return _is_act(draft, cast)
+    return True
+
+
+def _is_act(draft: Draft, cast: Cast) -> bool:
+    """A verbal act has a source that acts for a state or a body, and is not a quarrel at home."""
+    own = draft.company.participants
+    sources = [p for p in own if p.role == "source"]
+    if not sources:
+        return draft.trigger.sort == "noun" and draft.definite and bool(own)
+    sides = {p.state or p.actor for p in own}
+    if len(sides) == 1 and len(own) > 1:
+        return False
+    return any(_is_official(cast, p) for p in sources)
+
+
+def _is_official(cast: Cast, participant: Participant) -> bool:
+    actor = cast.actors[participant.actor]
+    return actor.kind != "person" or actor.office is not None or bool(actor.states)
+
+
+def stands(happening: Happening) -> bool:
+    """Whether a happening is more than words: someone takes part, and a weak word has company."""
+    drafts = happening.drafts
+    if code(drafts[0].kind).group == "verbal":
+        return True
+    if all(d.trigger.weak for d in drafts):
+        return any(len(d.company.participants) >= 2 for d in drafts)
+    if happening.actors:
+        return True
+    return any(_is_singular_gathering(d) for d in drafts)
+
+
+def _is_singular_gathering(draft: Draft) -> bool:
+    token = draft.scene.parse.tokens[draft.trigger.i]
+    return draft.kind in ALONE and "Number=Plur" not in token.morph
+
+
+ALONE = frozenset({"summit", "press_conference"})
+"""Kinds whose word says enough even where nobody is named."""

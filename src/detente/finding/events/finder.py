@@ -1,0 +1,90 @@
+"""The event finder: triggers, their company, status and time, and what is one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.finding.events import telling
+from detente.finding.events.cast import Cast
+from detente.finding.events.drafts import Draft
+from detente.finding.events.filtering import counts, stands
+from detente.finding.events.happenings import gather
+from detente.finding.events.lexicon import Lexicon, lexicon
+from detente.finding.events.participants import Company, company
+from detente.finding.events.scene import Scene, scenes
+from detente.finding.events.slots import Slots
+from detente.finding.events.speech import Speech
+from detente.finding.events.status import Judge
+from detente.finding.events.timing import assign, news_day, when_of
+from detente.finding.events.triggers import Trigger, triggers
+from detente.finding.ground import Ground, People
+from detente.records import Event, Mention, Published, Quotation, Time
+
+
+def find(
+    ground: Ground,
+    people: People,
+    times: Sequence[Time],
+    quotations: Sequence[Quotation],
+    published: Published,
+) -> tuple[Event, ...]:
+    """Every mention of an encounter, a measure or a verbal act in the content of a page, in order.
+
+    Mentions of one happening share its id. Linear in the length of the page.
+    """
+    words = lexicon(ground.language)
+    cast = Cast(ground, people)
+    speech = Speech(quotations)
+    drafts = [
+        draft
+        for scene in _scenes(ground, words, people.mentions, times)
+        for draft in _drafts(scene, words, cast, speech)
+    ]
+    happenings = [h for h in gather(drafts) if stands(h)]
+    told = telling.Page(cast, news_day(ground, times, published), published)
+    events = [event for h in happenings for event in telling.events(ground, h, told)]
+    return telling.numbered(events)
+
+
+def _scenes(
+    ground: Ground, words: Lexicon, mentions: Sequence[Mention], times: Sequence[Time]
+) -> list[Scene]:
+    wanted = [(n, s) for n, s in enumerate(ground.sentences) if words.may_hold(s.text)]
+    ground.syntax.parse(s for _, s in wanted)
+    return scenes([(n, s, ground.syntax.of(s)) for n, s in wanted], mentions, times)
+
+
+def _drafts(scene: Scene, words: Lexicon, cast: Cast, speech: Speech) -> Iterator[Draft]:
+    slots, judge = Slots(scene, words), Judge(scene, words)
+    found = triggers(scene, words)
+    dates = assign(scene, found, words)
+    for trigger in found:
+        time = dates.get(trigger.i)
+        own = company(trigger, slots, cast)
+        evidence = judge.of(trigger)
+        draft = Draft(
+            scene=scene,
+            trigger=trigger,
+            company=own,
+            evidence=evidence,
+            when=when_of(time) if time is not None else None,
+            speaker=speech.speaker(*scene.span(trigger.tokens)),
+            states=_states(own),
+            others=frozenset(p.actor for p in own.participants if p.state is None),
+            definite=_is_definite(scene, trigger),
+        )
+        if counts(draft, cast):
+            yield draft
+
+
+def _states(own: Company) -> frozenset[str]:
+    return frozenset(p.state for p in own.participants if p.state is not None)
+
+
+def _is_definite(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words point to something known: an article, a demonstrative, an owner."""
+    kids = scene.parse.kids(trigger.i, "det")
+    return any(
+        "Definite=Def" in k.morph or "PronType=Dem" in k.morph or "Poss=Yes" in k.morph
+        for k in kids
+    )

@@ -1,0 +1,131 @@
+"""The triggers of a language, compiled once: noun phrases by first word, verbs by lemma."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from detente.languages.language import Language
+from detente.languages.triggers import Adjectives, Frame, Nouns, Statuses, Triggers, Verbs
+from detente.text import fold
+
+LONGEST_GATE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun trigger as folded words, each without its plural ending."""
+
+    words: tuple[str, ...]
+    entry: Nouns
+
+
+class Lexicon:
+    """What :mod:`detente.finding.events` looks words up in; built from the tables alone."""
+
+    def __init__(self, triggers: Triggers, statuses: Statuses) -> None:
+        self.plurals = triggers.plural_endings
+        self.participles = triggers.participle_endings
+        self.contractions = triggers.contractions
+        self.places = frozenset(map(fold, triggers.places))
+        self.frames: dict[str, Frame] = triggers.frames
+        self.classes = {
+            name: frozenset(self.singular(fold(word)) for word in words)
+            for name, words in triggers.classes.items()
+        }
+        self.phrases: dict[str, list[Phrase]] = defaultdict(list)
+        self.verbs: dict[tuple[str, bool], list[Verbs]] = defaultdict(list)
+        self.adjectives: dict[str, Adjectives] = {}
+        self._fill(triggers)
+        self.statuses = StatusWords(statuses)
+        self._gates = self._gate_words(triggers)
+
+    def _fill(self, triggers: Triggers) -> None:
+        for nouns in triggers.nouns:
+            for words in nouns.words:
+                phrase = Phrase(tuple(map(self.singular, fold(words).split())), nouns)
+                self.phrases[phrase.words[0]].append(phrase)
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase.words))
+        for verbs in triggers.verbs:
+            for word in verbs.words:
+                self.verbs[_infinitive(word)].append(verbs)
+        for adjectives in triggers.adjectives:
+            for word in adjectives.words:
+                self.adjectives[fold(word)] = adjectives
+
+    def _gate_words(self, triggers: Triggers) -> frozenset[str]:
+        words = {lemma for lemma, _ in self.verbs} | set(self.phrases) | set(self.adjectives)
+        return frozenset(word[:LONGEST_GATE] for word in (*words, *triggers.irregular))
+
+    def singular(self, word: str) -> str:
+        """A folded word without the ending that plurals have; the same for both numbers."""
+        for ending, instead in self.plurals:
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                return word[: -len(ending)] + instead
+        return word
+
+    def lemmas(self, lemma: str, text: str) -> list[str]:
+        """Lemmas to look a verb up by: the parser's, then what a participle's ending says."""
+        found = [fold(lemma)]
+        form = text.lower()
+        for ending, instead in self.participles:
+            if form.endswith(ending):
+                found.append(fold(form[: -len(ending)] + instead))
+                break
+        return found
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a sentence is worth parsing: one of its words begins as a trigger does."""
+        return any(
+            word[:size] in self._gates
+            for word in fold(text).split()
+            for size in range(2, LONGEST_GATE + 1)
+        )
+
+
+class StatusWords:
+    """The words of ``statuses.toml`` as sets of folded lemmas."""
+
+    def __init__(self, table: Statuses) -> None:
+        self.governors = {fold(w): s for s, words in table.governors.items() for w in words}
+        self.modifiers = {fold(w): s for s, words in table.modifiers.items() for w in words}
+        self.occurrence = _folded(table.occurrence)
+        self.inceptive = _folded(table.inceptive)
+        self.copulas = _folded(table.copulas)
+        self.future = _folded(table.future)
+        self.modals = _folded(table.modals)
+        self.possible = _folded(table.possible)
+        self.saying = _folded(table.saying)
+        self.negations = _folded(table.negations)
+        self.particles = _folded(table.particles)
+        self.attending = _folded(table.attending)
+        self.negative_determiners = _folded(table.negative_determiners)
+        self.without = _folded(table.without)
+        self.conditions = _folded(table.conditions)
+        self.leading = _phrases(table.leading)
+        self.trailing = _phrases(table.trailing)
+        self.during = _phrases(table.during)
+        self.purpose = _phrases(table.purpose)
+        self.after = _phrases(table.after)
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _phrases(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(fold(w).split()) for w in words), key=len, reverse=True))
+
+
+def _infinitive(word: str) -> tuple[str, bool]:
+    """The lemma and whether the use is pronominal: a reflexive pronoun is a word of its own."""
+    first, *rest = fold(word).split()
+    return (rest[0], True) if rest and len(first) <= 2 else (first, False)
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled triggers of a language, built once a process."""
+    return Lexicon(language.table("triggers", Triggers), language.table("statuses", Statuses))

@@ -1,0 +1,180 @@
+"""How real a happening is, from tense, mood, negation and the words that govern its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.records import EventStatus
+from detente.syntax import Token
+from detente.text import fold
+
+DEFAULT, TENSE, WORDS = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A status with its ``strength``: by default, from a tense, or from words that say it.
+
+    ``begun`` marks what has started and is not said to be over; ``holder`` is the token of who
+    hopes, proposes or denies.
+    """
+
+    status: EventStatus
+    strength: int
+    because: str
+    begun: bool = False
+    governor: int | None = None
+
+
+class Moods:
+    """Reads what the verbs of one sentence say of the happenings they name or govern."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.lexicon = lexicon
+        self.words = lexicon.statuses
+
+    def verb(self, i: int) -> Evidence:
+        """The status that the verb at token ``i`` gives what it names."""
+        if self.is_negated(i):
+            return Evidence("denied", WORDS, "its verb is negated")
+        token = self.scene.parse.tokens[i]
+        finite = self.finite(token)
+        if finite is not None:
+            return self._above(token, self._tense(finite, token))
+        if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
+            return self._infinitive(token)
+        return self._participle(token)
+
+    def finite(self, token: Token) -> Token | None:
+        """The verb form that carries tense and mood: the verb or its auxiliary."""
+        if "VerbForm=Fin" in token.morph:
+            return token
+        for kid in self.scene.parse.kids(token.i, "aux", "cop"):
+            if "VerbForm=Fin" in kid.morph:
+                return kid
+        return None
+
+    def _has_infinitive_auxiliary(self, i: int) -> bool:
+        return any("VerbForm=Inf" in kid.morph for kid in self.scene.parse.kids(i, "aux", "cop"))
+
+    def _tense(self, finite: Token, verb: Token) -> Evidence:
+        compound = finite.i != verb.i and not finite.dep.startswith(("aux:pass", "cop"))
+        if "Mood=Cnd" in finite.morph:
+            if self._is_reported(verb):
+                return Evidence("planned", TENSE, "a future seen from a past verb of saying")
+            return Evidence("hypothetical", TENSE, "its verb is in the conditional")
+        if "Tense=Fut" in finite.morph:
+            return Evidence("planned", TENSE, "its verb is in the future")
+        if "Tense=Pres" in finite.morph and not compound:
+            return Evidence("ongoing", TENSE, "its verb is in the present")
+        return Evidence("held", TENSE, "its verb is in the past")
+
+    def _is_reported(self, verb: Token) -> bool:
+        """Whether a past verb of saying governs the clause, or the page only relays it."""
+        for above in self.scene.parse.ancestors(verb.i):
+            if self.scene.lemma(above.i) in self.words.saying:
+                return True
+        return False
+
+    def _above(self, token: Token, own: Evidence) -> Evidence:
+        """A finite clause under a verb of hoping, proposing, denying: "souhaite que ..."."""
+        if token.dep not in ("ccomp", "advcl", "acl", "csubj"):
+            return own
+        above = self.scene.parse.tokens[token.head]
+        mood = self.words.governors.get(self.scene.lemma(above.i))
+        marks = [fold(t.text) for t in self.scene.parse.kids(token.i, "mark")]
+        if any(mark in self.words.conditions for mark in marks):
+            return Evidence("hypothetical", WORDS, "it is a condition")
+        if token.dep == "ccomp" and mood in ("hoped", "proposed", "hypothetical", "denied"):
+            return self.governed(mood, above)
+        return own
+
+    def governed(self, mood: EventStatus, above: Token) -> Evidence:
+        """The status of what ``above`` hopes, plans, denies: the other way if it is negated."""
+        if mood in ("hypothetical", "hoped", "planned", "proposed") and self.is_negated(above.i):
+            mood = "denied" if mood != "hoped" else "hypothetical"
+        return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
+
+    def _infinitive(self, token: Token) -> Evidence:
+        marks = self.scene.preposition(token.i)
+        if marks and marks[0] in self.words.without:
+            return Evidence("denied", WORDS, "it is said not to have happened")
+        if any(marks[: len(p)] == p for p in self.words.after):
+            return Evidence("held", WORDS, "it is said to be over")
+        above = self.scene.parse.tokens[token.head]
+        if above.i == token.i:
+            return Evidence("planned", DEFAULT, "an infinitive on its own looks ahead")
+        governed = self._infinitive_under(token, above)
+        if governed is not None:
+            return governed
+        purpose = any(marks[: len(p)] == p for p in self.words.purpose)
+        if above.pos in ("VERB", "AUX") and not purpose:
+            return self.verb(above.i)
+        return Evidence("planned", DEFAULT, "an infinitive looks ahead")
+
+    def _infinitive_under(self, token: Token, above: Token) -> Evidence | None:
+        """What the word that governs an infinitive makes of it."""
+        lemma = self.scene.lemma(above.i)
+        if lemma in self.words.possible:
+            return self._possible(above)
+        if lemma in self.words.future:
+            return self._ahead(above)
+        done = self._has_infinitive_auxiliary(token.i)
+        mood = self.words.governors.get(lemma)
+        if mood is not None and not (done and mood not in ("denied", "hypothetical")):
+            return self.governed(mood, above)
+        return Evidence("held", TENSE, "its infinitive is in the past") if done else None
+
+    def _possible(self, above: Token) -> Evidence:
+        finite = self.finite(above)
+        if self.is_negated(above.i):
+            return Evidence("denied", WORDS, "it is said not to be possible")
+        if finite is not None and finite.i != above.i and "Mood=Cnd" not in finite.morph:
+            return Evidence("held", TENSE, "it was possible, and done")
+        return Evidence("hypothetical", WORDS, "it is only possible")
+
+    def _ahead(self, above: Token) -> Evidence:
+        if self.is_negated(above.i):
+            return Evidence("denied", WORDS, "its verb is negated")
+        finite = self.finite(above)
+        if finite is not None and "Mood=Cnd" in finite.morph:
+            return Evidence("planned", TENSE, "it is expected")
+        return Evidence("planned", WORDS, f"{above.text!r} puts it ahead")
+
+    def _participle(self, token: Token) -> Evidence:
+        if token.dep in ("acl", "amod", "conj", "ROOT") and "Tense=Past" in token.morph:
+            return Evidence("held", TENSE, "a past participle")
+        above = self.scene.parse.tokens[token.head]
+        if above.i != token.i and above.pos in ("VERB", "AUX") and "Tense=Pres" in token.morph:
+            return self.verb(above.i)
+        return Evidence("held", DEFAULT, "a participle")
+
+    def is_negated(self, i: int) -> bool:
+        """Whether the verb at token ``i``, or its object, is negated."""
+        for kid in self.scene.parse.kids(i):
+            word = fold(kid.text)
+            if kid.dep.startswith("advmod") and word in self.words.negations and self._halved(i):
+                return True
+            if kid.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(kid.i):
+                return True
+        return False
+
+    def _halved(self, i: int) -> bool:
+        """The first half of a negation, without which some of its words mean "more", "ever"."""
+        tokens = [*self.scene.parse.kids(i)]
+        tokens += [
+            t
+            for kid in self.scene.parse.kids(i, "aux", "cop")
+            for t in self.scene.parse.kids(kid.i)
+        ]
+        return any(fold(t.text) in self.words.particles for t in tokens)
+
+    def has_no(self, i: int) -> bool:
+        """Whether the noun at token ``i`` has a determiner such as "aucun"."""
+        return any(
+            fold(kid.text) in self.words.negative_determiners
+            for kid in self.scene.parse.kids(i, "det", "amod", "advmod")
+        )

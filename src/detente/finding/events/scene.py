@@ -1,0 +1,105 @@
+"""A sentence as the event finder sees it: tokens, the actors at them, and the words between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.records import Mention, Span, Time
+from detente.syntax import Parse, Sentence, Token
+from detente.text import fold
+
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One parsed sentence. ``words`` are folded words with the token each belongs to; ``named``
+    maps a token to the widest mention that covers it, ``timed`` a token to its time."""
+
+    number: int
+    sentence: Sentence
+    parse: Parse
+    words: tuple[tuple[str, int], ...]
+    named: dict[int, Mention]
+    timed: dict[int, Time]
+    is_title: bool
+
+    def lemma(self, i: int) -> str:
+        """The folded lemma of a token."""
+        return fold(self.parse.tokens[i].lemma)
+
+    def head_of(self, mention: Mention) -> Token:
+        """The token of a mention that the rest of it hangs on."""
+        inside = self.parse.at(mention.start, mention.end)
+        places = {token.i for token in inside}
+        heads = [t for t in inside if t.head not in places or t.head == t.i]
+        return heads[0] if heads else inside[0]
+
+    def preposition(self, i: int) -> tuple[str, ...]:
+        """The folded words that introduce token ``i``, simple or compound, in order."""
+        cases = self.parse.kids(i, "case", "mark")
+        if not cases:
+            return ()
+        found = [t for c in cases for t in (c, *self.parse.kids(c.i, "fixed")) if t.i < i]
+        return tuple(w for t in sorted(found, key=lambda t: t.i) for w in fold(t.text).split())
+
+    def before(self, i: int, count: int) -> tuple[str, ...]:
+        """Up to ``count`` folded words that stand straight before token ``i``."""
+        at = next((k for k, (_, token) in enumerate(self.words) if token >= i), len(self.words))
+        return tuple(word for word, _ in self.words[max(0, at - count) : at])
+
+    def follows(self, i: int, phrases: Sequence[tuple[str, ...]], gap: int = 2) -> bool:
+        """Whether one of the phrases stands before token ``i``, at most ``gap`` words away."""
+        words = self.before(i, gap + 6)
+        for phrase in phrases:
+            for end in range(len(words), max(0, len(words) - gap - 1), -1):
+                if end >= len(phrase) and words[end - len(phrase) : end] == phrase:
+                    return True
+        return False
+
+    def span(self, tokens: Sequence[int]) -> Span:
+        """From the first to the last of the tokens, as canonical offsets."""
+        return self.parse.tokens[min(tokens)].start, self.parse.tokens[max(tokens)].end
+
+
+def scenes(
+    sentences: Sequence[tuple[int, Sentence, Parse]],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+) -> list[Scene]:
+    """The scenes of parsed sentences; linear, since both lists are walked in order once."""
+    by_start = sorted(mentions, key=lambda m: (m.start, -m.end))
+    dated = sorted(times, key=lambda t: (t.start, -t.end))
+    found, m, t = [], 0, 0
+    for number, sentence, parse in sentences:
+        while m < len(by_start) and by_start[m].start < sentence.start:
+            m += 1
+        while t < len(dated) and dated[t].start < sentence.start:
+            t += 1
+        here, now = [], []
+        while m < len(by_start) and by_start[m].start < sentence.end:
+            here.append(by_start[m])
+            m += 1
+        while t < len(dated) and dated[t].start < sentence.end:
+            now.append(dated[t])
+            t += 1
+        found.append(_scene(number, sentence, parse, here, now))
+    return found
+
+
+def _scene(
+    number: int, sentence: Sentence, parse: Parse, here: list[Mention], now: list[Time]
+) -> Scene:
+    named: dict[int, Mention] = {}
+    timed: dict[int, Time] = {}
+    for mention in here:
+        if mention.actor is not None:
+            for token in parse.at(mention.start, mention.end):
+                named.setdefault(token.i, mention)
+    for time in now:
+        for token in parse.at(time.start, time.end):
+            timed.setdefault(token.i, time)
+    words = tuple((word, token.i) for token in parse for word in fold(token.text).split())
+    is_title = sentence.passage.label == "title"
+    return Scene(number, sentence, parse, words, named, timed, is_title)

@@ -1,0 +1,189 @@
+"""Which words of a sentence fill which slot of a trigger: subject, object, a preposition's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import CLAUSES, Scene
+from detente.finding.events.triggers import Trigger
+from detente.syntax import Token
+
+Slot = tuple[str, Token]
+"""A slot's name (``subject``, ``object``, ``dative``, ``possessor``, ``adjective`` or the folded
+preposition) and the token that heads what fills it."""
+
+PASSIVE = ("aux:pass", "nsubj:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Reads the slots of the triggers of one sentence."""
+
+    scene: Scene
+    lexicon: Lexicon
+
+    def of(self, trigger: Trigger) -> list[Slot]:
+        """The slots of a trigger, in order of the text; a token fills one slot."""
+        found = self._noun(trigger) if trigger.sort == "noun" else self._verb(trigger.i)
+        seen: dict[int, Slot] = {}
+        for name, token in found:
+            if token.i not in trigger.tokens:
+                seen.setdefault(token.i, (name, token))
+        return [seen[i] for i in sorted(seen)]
+
+    def _verb(self, i: int) -> Iterator[Slot]:
+        yield from self._complements(i)
+        if self.is_passive(i):
+            for token in self.scene.parse.kids(i, "nsubj", "csubj"):
+                yield "object", token
+        else:
+            subject = self.subject(i)
+            if subject is not None:
+                yield "subject", subject
+        token = self.scene.parse.tokens[i]
+        if token.dep == "acl" and _is_past(token):
+            yield "object", self.scene.parse.tokens[token.head]
+
+    def _complements(self, i: int) -> Iterator[Slot]:
+        for kid in self.scene.parse.kids(i):
+            if kid.i in self.scene.timed:
+                yield from self._deeper(kid)
+            elif kid.dep == "obj":
+                yield "object", kid
+            elif kid.dep in ("iobj", "obj:lvc"):
+                yield "dative", kid
+            elif kid.dep.startswith(("obl", "nmod", "dep")):
+                yield self._named(kid), kid
+            else:
+                continue
+            yield from self._deeper(kid)
+
+    def _deeper(self, top: Token) -> Iterator[Slot]:
+        """Complements that the parser hung on a neighbour: "a reçu X à Moscou avec Y"."""
+        open_ = [top]
+        while open_:
+            at = open_.pop()
+            for kid in self.scene.parse.kids(at.i):
+                if kid.dep in CLAUSES:
+                    continue
+                open_.append(kid)
+                name = self._named(kid)
+                if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
+                    yield name, kid
+
+    def _named(self, token: Token) -> str:
+        """The preposition before a token; of a compound one the whole, contractions undone."""
+        words = self.scene.preposition(token.i)
+        return " ".join(self.lexicon.contractions.get(word, word) for word in words)
+
+    def subject(self, i: int, depth: int = 0) -> Token | None:
+        """Who does it: the verb's own subject, or the one it shares with the verb above."""
+        token = self.scene.parse.tokens[i]
+        own = self.scene.parse.kids(i, "nsubj")
+        if own:
+            return self._antecedent(own[0], token)
+        if depth > 6 or token.head == i:
+            return None
+        above = self.scene.parse.tokens[token.head]
+        if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
+            return self._of_participle(token, above, depth)
+        if token.dep in (
+            "xcomp",
+            "advcl",
+            "conj",
+            "acl",
+            "ccomp",
+            "obl:mod",
+            "obl:arg",
+            "parataxis",
+        ):
+            return self._controller(token, above, depth)
+        return None
+
+    def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
+        """A participle after a comma says what the clause's subject does: "a annoncé le retrait,
+        accusant X"; straight after a noun it says what that noun does."""
+        if _is_past(token):
+            return None
+        if "VerbForm=Inf" in token.morph or token.i - above.i > 2:
+            for up in self.scene.parse.ancestors(above.i):
+                if up.pos in ("VERB", "AUX"):
+                    return self.subject(up.i, depth + 1)
+        return above
+
+    def _controller(self, token: Token, above: Token, depth: int) -> Token | None:
+        if token.dep == "xcomp" and self.scene.lemma(above.i) in self.lexicon.classes["commanding"]:
+            given = [
+                t for t in self.scene.parse.kids(above.i, "obj", "iobj", "obl") if t.i != token.i
+            ]
+            given = [t for t in given if t.i not in self.scene.timed]
+            if given:
+                return given[0]
+        if self.is_passive(above.i) and token.dep == "conj" and not self.is_passive(token.i):
+            return None
+        return self.subject(above.i, depth + 1)
+
+    def _antecedent(self, subject: Token, verb: Token) -> Token:
+        """A relative pronoun stands for the noun its clause describes."""
+        if "PronType=Rel" in subject.morph and verb.dep.startswith("acl"):
+            return self.scene.parse.tokens[verb.head]
+        return subject
+
+    def is_passive(self, i: int) -> bool:
+        """Whether the verb is in the passive."""
+        return any(kid.dep in PASSIVE for kid in self.scene.parse.kids(i))
+
+    def _noun(self, trigger: Trigger) -> Iterator[Slot]:
+        inside = set(trigger.tokens)
+        for i in trigger.tokens:
+            for kid in self.scene.parse.kids(i):
+                if kid.i in inside:
+                    continue
+                if kid.dep == "det" and "Poss=Yes" in kid.morph:
+                    yield "possessor", kid
+                elif kid.dep == "amod":
+                    yield "adjective", kid
+                elif kid.dep.startswith(("nmod", "obl", "appos", "flat", "dep")):
+                    yield self._named(kid) or "de", kid
+                    yield from self._deeper(kid)
+                elif kid.dep == "acl":
+                    yield from self._participle(kid)
+                elif kid.dep == "acl:relcl":
+                    yield from self._convened(kid.i)
+        yield from self._support(trigger)
+
+    def _participle(self, token: Token) -> Iterator[Slot]:
+        """Complements of a participle with the noun: "lancée par X contre Y"."""
+        for name, kid in self._complements(token.i):
+            if name not in ("object", ""):
+                yield name, kid
+
+    def _convened(self, i: int) -> Iterator[Slot]:
+        """Whom a gathering brings together: "le sommet qui réunira X et Y"."""
+        if self.scene.lemma(i) in self.lexicon.classes["convening"]:
+            for kid in self.scene.parse.kids(i, "obj"):
+                yield "subject", kid
+
+    def _support(self, trigger: Trigger) -> Iterator[Slot]:
+        """Slots of the verb that carries the noun: "X a tenu une réunion avec Y"."""
+        token = self.scene.parse.tokens[trigger.i]
+        above = self.scene.parse.tokens[token.head]
+        if above.i == token.i or above.pos not in ("VERB", "AUX"):
+            return
+        if token.dep.startswith("nsubj") and not self.is_passive(above.i):
+            yield from self._convened(above.i)
+        if self.scene.lemma(above.i) not in self.lexicon.statuses.occurrence:
+            return
+        for name, kid in self._complements(above.i):
+            if kid.i != token.i and name not in ("object", "de", ""):
+                yield name, kid
+        if token.dep != "nsubj" and not self.is_passive(above.i):
+            subject = self.subject(above.i)
+            if subject is not None and subject.i != token.i:
+                yield "subject", subject
+
+
+def _is_past(token: Token) -> bool:
+    return "VerbForm=Part" in token.morph and "Tense=Past" in token.morph

@@ -1,0 +1,140 @@
+"""How real a happening is: what the words around its trigger say, noun or verb."""
+
+from __future__ import annotations
+
+from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence, Moods
+from detente.finding.events.triggers import Trigger
+from detente.records import EventStatus
+from detente.syntax import Token
+from detente.text import fold
+
+HIGHEST = 5
+"""How many governors above a trigger may bear on its status."""
+
+HELD = Evidence("held", DEFAULT, "nothing says otherwise")
+
+
+class Judge(Moods):
+    """Reads the statuses of the triggers of one sentence."""
+
+    def of(self, trigger: Trigger) -> Evidence:
+        """The status of a trigger, as its sentence tells it."""
+        found = self._noun(trigger) if trigger.sort == "noun" else self.verb(trigger.i)
+        if found.strength < WORDS and self._is_asked(trigger.i):
+            return Evidence("hypothetical", WORDS, "it is asked or made a condition")
+        return found
+
+    def _noun(self, trigger: Trigger) -> Evidence:
+        if self.has_no(trigger.i):
+            return Evidence("denied", WORDS, "there is said to be none")
+        said = self._modified(trigger)
+        if said is not None:
+            return said
+        leading = self._introduced(trigger)
+        if leading is not None:
+            return leading
+        return self._noun_above(self.scene.parse.tokens[trigger.i], 0)
+
+    def _modified(self, trigger: Trigger) -> Evidence | None:
+        for i in trigger.tokens:
+            for kid in self.scene.parse.kids(i):
+                if not kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos")):
+                    continue
+                lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
+                status = next(
+                    (s for s in map(self.words.modifiers.get, (*lemmas, fold(kid.text))) if s), None
+                )
+                if status is not None and kid.dep != "acl:relcl":
+                    return Evidence(status, WORDS, f"it is called {kid.text!r}")
+                if kid.dep == "acl:relcl":
+                    found = self._relative(kid)
+                    if found is not None:
+                        return found
+        return None
+
+    def _relative(self, verb: Token) -> Evidence | None:
+        """A relative clause that says what becomes of the noun: "le sommet qui se tiendra"."""
+        if not any("PronType=Rel" in t.morph for t in self.scene.parse.subtree(verb.i)[:3]):
+            return None
+        lemma = self.scene.lemma(verb.i)
+        mood = self.words.governors.get(lemma)
+        if mood in ("postponed", "cancelled", "planned"):
+            return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
+        if (
+            lemma in self.words.occurrence
+            or lemma in self.words.future
+            or lemma in self.words.possible
+        ):
+            return self._occurs(verb)
+        return None
+
+    def _introduced(self, trigger: Trigger) -> Evidence | None:
+        at = min(trigger.tokens)
+        if self.scene.follows(at, self.words.leading):
+            return Evidence("planned", TENSE, "it is spoken of as still to come")
+        if self.scene.follows(at, self.words.trailing):
+            return Evidence("held", TENSE, "it is spoken of as over")
+        return None
+
+    def _noun_above(self, token: Token, depth: int) -> Evidence:
+        above = self.scene.parse.tokens[token.head]
+        if above.i == token.i or depth > HIGHEST:
+            return HELD
+        lemma = self.scene.lemma(above.i)
+        if above.pos in ("VERB", "AUX"):
+            return self._under_verb(token, above, lemma)
+        mood = self.words.governors.get(lemma)
+        if mood is not None and token.dep.startswith(("nmod", "obl", "xcomp")):
+            return self.governed(mood, above)
+        if token.dep in ("conj", "appos"):
+            return self._noun_above(above, depth + 1)
+        if token.dep.startswith("nsubj"):
+            return self._predicated(above)
+        return HELD
+
+    def _predicated(self, predicate: Token) -> Evidence:
+        """A noun with a predicate: "la rencontre est prévue", "une visite n'est pas exclue"."""
+        status = self.words.modifiers.get(self.scene.lemma(predicate.i))
+        if status is not None:
+            return Evidence(status, WORDS, f"it is called {predicate.text!r}")
+        finite = self.finite(predicate)
+        if finite is not None and "Tense=Fut" in finite.morph:
+            return Evidence("planned", TENSE, "its verb is in the future")
+        return HELD
+
+    def _under_verb(self, token: Token, verb: Token, lemma: str) -> Evidence:
+        core = token.dep.startswith(("nsubj", "obj", "obl:arg", "obl:agent", "ccomp", "xcomp"))
+        for name in (lemma, *self.lexicon.lemmas(verb.lemma, verb.text)):
+            mood = self.words.governors.get(name)
+            if mood in ("postponed", "cancelled") and core:
+                return self._fate(mood, verb)
+            if mood is not None and token.dep.startswith(("obj", "obl:arg", "nsubj:pass")):
+                return self.governed(mood, verb)
+        if lemma in self.words.occurrence and (core or lemma in self.words.attending):
+            return self._occurs(verb)
+        if token.dep.startswith("nsubj") and not token.dep.endswith("pass"):
+            own = self.verb(verb.i)
+            if own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical"):
+                return own
+        return HELD
+
+    def _fate(self, mood: EventStatus, verb: Token) -> Evidence:
+        if self.is_negated(verb.i):
+            return HELD
+        own = self.verb(verb.i)
+        if own.status in ("hypothetical", "denied"):
+            return Evidence("planned", WORDS, f"it is not {verb.text!r} yet")
+        return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
+
+    def _occurs(self, verb: Token) -> Evidence:
+        """A noun that a verb makes happen has that verb's status; one begun may still go on."""
+        own = self.verb(verb.i)
+        begun = self.scene.lemma(verb.i) in self.words.inceptive and own.status == "held"
+        status = own.status
+        return Evidence(status, max(own.strength, TENSE), own.because, begun, own.governor)
+
+    def _is_asked(self, i: int) -> bool:
+        text = self.scene.sentence.text.rstrip(" »”\"')")
+        if not text.endswith("?"):
+            return False
+        return not any(mark in text[:-1] for mark in ':;«“"')

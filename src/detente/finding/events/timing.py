@@ -1,0 +1,102 @@
+"""When an event happens: the time expression that hangs on its words, else the day of the news."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from detente.days import Interval, iso
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.finding.events.triggers import Trigger
+from detente.finding.ground import Ground
+from detente.records import Published, Time, When
+
+NEWS_DAYS = 7
+"""A page tells what happened at most so many days before it came out."""
+
+NEAR = 10
+"""Tokens between a trigger and a time that the parser hung elsewhere."""
+
+
+def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:
+    """The day whose news the page tells: the first day named in the story that is no later than
+    publication and at most a week earlier, else the day of publication."""
+    out = Interval.of(published.best)
+    if out.is_open or out.earliest != out.latest or out.earliest is None:
+        return When(value=published.best, earliest=published.earliest, latest=published.latest)
+    since = out.earliest - dt.timedelta(NEWS_DAYS)
+    told = {p.start: p.label for p in ground.passages}
+    body_from = min((s for s, label in told.items() if label in ("body", "live_update")), default=0)
+    for time in sorted(times, key=lambda t: t.start):
+        day = Interval.of((time.value or "")[:10])
+        if time.start < body_from or day.earliest is None or day.earliest != day.latest:
+            continue
+        if since <= day.earliest <= out.earliest:
+            return when_of(time)
+        break
+    return When(value=published.best, earliest=iso(out.earliest), latest=iso(out.latest))
+
+
+def when_of(time: Time) -> When:
+    """The time of an expression, as an event carries it."""
+    return When(value=time.value, earliest=time.earliest, latest=time.latest)
+
+
+def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Time]:
+    """For the triggers of a sentence, by their governing token, the time that dates each."""
+    carriers = _carriers(scene, triggers, lexicon)
+    found: dict[int, Time] = {}
+    loose: list[tuple[int, Time]] = []
+    seen: set[int] = set()
+    for i, time in sorted(scene.timed.items()):
+        if time.start in seen or not _is_date(time):
+            continue
+        seen.add(time.start)
+        owner = _owner(scene, i, carriers, lexicon)
+        if owner is None:
+            loose.append((i, time))
+        for trigger in owner or ():
+            found.setdefault(trigger, time)
+    for i, time in loose:
+        near = _nearest(scene, i, triggers, lexicon)
+        if near is not None:
+            found.setdefault(near, time)
+    return found
+
+
+def _is_date(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") and time.earliest is not None
+
+
+def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, list[int]]:
+    """Tokens on which a time dates a trigger: its own, and the verb that makes it happen."""
+    found: dict[int, list[int]] = {}
+    for trigger in triggers:
+        for i in trigger.tokens:
+            found.setdefault(i, []).append(trigger.i)
+        token = scene.parse.tokens[trigger.i]
+        above = scene.parse.tokens[token.head]
+        if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
+            lemma = scene.lemma(above.i)
+            carried = lemma in lexicon.statuses.occurrence or lemma in lexicon.statuses.governors
+            if carried or token.dep.startswith("nsubj"):
+                found.setdefault(above.i, []).append(trigger.i)
+    return found
+
+
+def _owner(
+    scene: Scene, i: int, carriers: dict[int, list[int]], lexicon: Lexicon
+) -> list[int] | None:
+    """The triggers that a time dates by what it hangs on; None if it hangs on none of them."""
+    for above in scene.parse.ancestors(i):
+        if above.i in carriers:
+            return carriers[above.i]
+        if scene.lemma(above.i) in lexicon.statuses.saying:
+            return []
+    return None
+
+
+def _nearest(scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon) -> int | None:
+    near = [(abs(t.i - i), t.i) for t in triggers if abs(t.i - i) <= NEAR]
+    return min(near)[1] if near else None

@@ -1,0 +1,125 @@
+"""The shapes of ``triggers.toml`` and ``statuses.toml``: what names an event, how real it is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from detente.records import EventStatus
+
+SlotRole = Literal["source", "target", "participant", "host", "none"]
+"""``host`` is a state or place that receives: it takes part as a participant, through its state."""
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the shapes below: a field that the program does not know is an error."""
+
+
+class Frame(Shape, frozen=True, kw_only=True):
+    """Which slot of the syntax fills which role; ``least`` is the number of actors it takes."""
+
+    subject: SlotRole = "none"
+    object: SlotRole = "none"
+    dative: SlotRole = "none"
+    possessor: SlotRole = "none"
+    adjective: SlotRole = "none"
+    prepositions: dict[str, SlotRole] = {}
+    needs: tuple[str, ...] = ()
+    least: int = 0
+
+
+class Nouns(Shape, frozen=True, kw_only=True):
+    """Nouns and noun phrases of one kind (``variant`` tells apart what codes differ in).
+
+    ``weak`` ones need an actor or an earlier mention, ``occasion`` ones name a body and count only
+    as its meeting, ``standing`` ones count only with a verb of concluding, ``word_class`` names a
+    class of which one word must stand beside the noun.
+    """
+
+    kind: str
+    frame: str
+    words: tuple[str, ...]
+    variant: str = ""
+    weak: bool = False
+    occasion: bool = False
+    standing: bool = False
+    word_class: str | None = None
+
+
+class Verbs(Shape, frozen=True, kw_only=True):
+    """Verbs of one kind in one construction.
+
+    ``object`` is the class of the object's head (or of a complement's), ``beside`` a class of
+    which one word must depend on the verb, ``to`` the prepositions of which one is required;
+    ``bare`` verbs have no object but a pronoun; ``noun_wins`` leaves the event to its object.
+    """
+
+    kind: str
+    frame: str
+    words: tuple[str, ...]
+    variant: str = ""
+    object: str | None = None
+    beside: str | None = None
+    to: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    least: int | None = None
+    bare: bool = False
+    noun_wins: bool = False
+
+
+class Adjectives(Shape, frozen=True, kw_only=True):
+    """Predicative adjectives that name an act: "se dire prêt à"."""
+
+    kind: str
+    frame: str
+    words: tuple[str, ...]
+
+
+class Triggers(Shape, frozen=True, kw_only=True):
+    """The table ``triggers.toml``. ``irregular`` are beginnings of verb forms that the infinitive
+    does not share: with them, a sentence without a trigger is known before it is parsed."""
+
+    frames: dict[str, Frame]
+    classes: dict[str, tuple[str, ...]]
+    plural_endings: tuple[tuple[str, str], ...]
+    participle_endings: tuple[tuple[str, str], ...]
+    irregular: tuple[str, ...]
+    contractions: dict[str, str]
+    places: tuple[str, ...]
+    nouns: tuple[Nouns, ...]
+    verbs: tuple[Verbs, ...]
+    adjectives: tuple[Adjectives, ...]
+
+
+class Statuses(Shape, frozen=True, kw_only=True):
+    """The table ``statuses.toml``: words that tell how real a happening is.
+
+    ``governors`` act on what they govern, ``modifiers`` on the noun they stand with.
+    ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
+    ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
+    ``possible`` ones make it hypothetical, ``modals`` are part of the trigger's words.
+    ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
+    before a noun that is still to come or is over.
+    """
+
+    governors: dict[EventStatus, tuple[str, ...]]
+    modifiers: dict[EventStatus, tuple[str, ...]]
+    occurrence: tuple[str, ...]
+    inceptive: tuple[str, ...]
+    copulas: tuple[str, ...]
+    future: tuple[str, ...]
+    modals: tuple[str, ...]
+    possible: tuple[str, ...]
+    saying: tuple[str, ...]
+    negations: tuple[str, ...]
+    particles: tuple[str, ...]
+    attending: tuple[str, ...]
+    negative_determiners: tuple[str, ...]
+    without: tuple[str, ...]
+    conditions: tuple[str, ...]
+    leading: tuple[str, ...]
+    trailing: tuple[str, ...]
+    during: tuple[str, ...]
+    purpose: tuple[str, ...]
+    after: tuple[str, ...]
