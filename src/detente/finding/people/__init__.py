@@ -1,0 +1,7 @@
+"""Who the page speaks of: actors, and the words that point to them."""
+
+from __future__ import annotations
+
+from detente.finding.people.finder import name, resolve
+
+__all__ = ["name", "resolve"]

@@ -1,0 +1,227 @@
+"""Who is on the page: the actors in the making, found again by name, short name or role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from detente.finding.people.gazetteer import Gazetteer
+from detente.finding.people.vocabulary import Gender, Vocabulary, plain
+from detente.knowledge.facts import Organ, Person, State
+from detente.records import Actor, ActorKind
+from detente.text import fold
+
+
+@dataclass(slots=True)
+class Taught:
+    """A role that the page itself gives to somebody: its noun, its words, and what it means."""
+
+    noun: str
+    words: frozenset[str]
+    offices: tuple[str, ...]
+    of: str | None
+    former: bool
+
+
+@dataclass(slots=True, eq=False)
+class Someone:
+    """An actor in the making. ``roles`` are those the page teaches; ``plural`` and ``gender`` are
+    what a pronoun must agree with."""
+
+    id: str
+    kind: ActorKind
+    name: str
+    states: tuple[str, ...] = ()
+    gender: Gender | None = None
+    plural: bool = False
+    person: Person | None = None
+    office: str | None = None
+    aliases: dict[str, None] = field(default_factory=dict)
+    members: tuple[Someone, ...] = ()
+    roles: list[Taught] = field(default_factory=list)
+    named: int = 0
+    mentioned: bool = False
+
+    def actor(self) -> Actor:
+        """The record of this actor."""
+        return Actor(
+            id=self.id,
+            kind=self.kind,
+            name=self.name,
+            states=self.states,
+            office=self.office,
+            aliases=tuple(a for a in self.aliases if a != self.name),
+            members=tuple(m.id for m in self.members),
+        )
+
+
+class Cast:
+    """The actors of one page, each created once."""
+
+    def __init__(self, words: Vocabulary, names: Gazetteer) -> None:
+        self.words, self.names, self.knowledge = words, names, names.knowledge
+        self.code = names.language
+        self._all: dict[str, Someone] = {}
+        self._by_name: dict[str, Someone] = {}
+        self._by_short: dict[str, dict[str, Someone]] = {}
+
+    def __iter__(self) -> Iterator[Someone]:
+        return iter(self._all.values())
+
+    @property
+    def people(self) -> tuple[Someone, ...]:
+        """The persons, in the order they came."""
+        return tuple(s for s in self._all.values() if s.kind == "person")
+
+    def get(self, id: str) -> Someone | None:
+        """The actor of that id, if it is on the page."""
+        return self._all.get(id)
+
+    # -- persons
+
+    def known(self, id: str) -> Someone:
+        """A person of the knowledge base."""
+        if id in self._all:
+            return self._all[id]
+        person = self.knowledge.person(id)
+        assert person is not None, id
+        someone = Someone(id, "person", person.name(self.code), person.states, person=person)
+        someone.gender = "m" if person.gender == "m" else "f" if person.gender == "f" else None
+        if someone.gender is None:
+            someone.gender = self.names.given.get(plain(someone.name).split()[0])
+        self._add(someone)
+        self._name(someone, (*person.names.values(), *person.aliases.get(self.code, ())))
+        for surname in (*person.surnames, someone.name.split()[-1]):
+            self._short(someone, surname)
+        return someone
+
+    def unknown(self, name: str, gender: Gender | None = None) -> Someone:
+        """A person that the knowledge base lacks: the id is the name as a slug."""
+        id = slug(name)
+        if id not in self._all:
+            self._add(Someone(id, "person", name, gender=gender))
+            words = name.split()
+            self._name(self._all[id], (name,))
+            self._short(self._all[id], words[-1])
+            for k in range(1, len(words)):
+                self._short(self._all[id], " ".join(words[k:]))
+        someone = self._all[id]
+        someone.gender = someone.gender or gender
+        return someone
+
+    def named(self, name: str) -> Someone | None:
+        """The person of that full name on the page."""
+        return self._by_name.get(fold(name))
+
+    def short(self, name: str) -> tuple[Someone, ...]:
+        """The persons of the page of whom this is a short name."""
+        return tuple(self._by_short.get(fold(name), {}).values())
+
+    def alias(self, someone: Someone, name: str) -> None:
+        """Another name under which the page speaks of somebody."""
+        self._name(someone, (name,))
+
+    def unnamed(self, words: str, *, another: bool = False, plural: bool = False) -> Someone:
+        """Somebody without a name, kept under the page's words; ``another`` is a new one."""
+        id = slug(words)
+        count = 2
+        while another and id in self._all:
+            id, count = f"{slug(words)}-{count}", count + 1
+        if id not in self._all:
+            self._add(Someone(id, "group" if plural else "person", words, plural=plural))
+        return self._all[id]
+
+    # -- states, organs, places, groups
+
+    def state(self, state: State) -> Someone:
+        """A state, with the names of its government."""
+        if state.id not in self._all:
+            name = state.names.get(self.code, state.id)
+            article = state.articles.get(self.code, name)
+            someone = Someone(state.id, "state", name, (state.id,))
+            someone.gender, someone.plural = self._gender(article)
+            self._add(someone)
+            forms = self.words.tables.forms
+            adjectives = state.adjectives.get(self.code, ())
+            own = [f"{forms.government} {self.of(article)}"]
+            own += [f"{forms.government} {a}" for a in adjectives[:1]]
+            short = (*state.aliases.get(self.code, ()), *state.capitals.get(self.code, ())[:1])
+            self._name(someone, (*short, *own))
+        return self._all[state.id]
+
+    def organ(self, organ: Organ) -> Someone:
+        """An institution, with its name as that of its state too."""
+        id = organ.qid or organ.id
+        if id not in self._all:
+            name = organ.names.get(self.code) or organ.names["en"]
+            article = organ.articles.get(self.code, name)
+            state = self.knowledge.state(organ.state)
+            someone = Someone(id, "organization", name, (state.id,) if state else ())
+            someone.gender, someone.plural = self._gender(article)
+            self._add(someone)
+            own = [f"{name} {self.of(state.articles.get(self.code, ''))}"] if state else []
+            self._name(someone, (*organ.aliases.get(self.code, ()), *own))
+        return self._all[id]
+
+    def body(self, name: str, states: tuple[str, ...] = ()) -> Someone:
+        """An institution that the knowledge base lacks."""
+        id = slug(name)
+        if id not in self._all:
+            self._add(Someone(id, "organization", name, states))
+        return self._all[id]
+
+    def place(self, name: str, states: tuple[str, ...]) -> Someone:
+        """A place, apart from the state whose capital or land it is."""
+        id = f"place-{slug(name)}"
+        if id not in self._all:
+            self._add(Someone(id, "place", name, states))
+        return self._all[id]
+
+    def group(self, members: Iterable[Someone]) -> Someone:
+        """Several actors taken together."""
+        them = tuple(sorted(members, key=lambda m: m.id))
+        id = "+".join(m.id for m in them)
+        if id not in self._all:
+            name = self.words.tables.forms.joiner.join(m.name for m in them)
+            states = tuple(dict.fromkeys(s for m in them for s in m.states[:1]))
+            someone = Someone(id, "group", name, states, plural=True, members=them)
+            female = all(m.gender == "f" for m in them)
+            someone.gender = "f" if female else "m"
+            self._add(someone)
+        for member in them:
+            member.mentioned = True
+        return self._all[id]
+
+    def of(self, article: str) -> str:
+        """A name with its article after "of": "du Venezuela", "de la Russie", "d'Israël"."""
+        forms = self.words.tables.forms
+        for start, joined in forms.of.items():
+            if article.lower().startswith(start):
+                return joined + article[len(start) :]
+        return (forms.of_vowel if article[:1] in forms.vowels else forms.of_bare) + article
+
+    def _gender(self, article: str) -> tuple[Gender | None, bool]:
+        table = self.words.tables.determiners
+        first = article.split(maxsplit=1)[0].lower() if " " in article else ""
+        gender: Gender | None = (
+            "f" if first in table.feminine else "m" if first in table.masculine else None
+        )
+        return gender, first in table.plural
+
+    def _add(self, someone: Someone) -> None:
+        self._all[someone.id] = someone
+
+    def _name(self, someone: Someone, names: Iterable[str]) -> None:
+        for name in names:
+            if name:
+                someone.aliases[name] = None
+                if someone.kind == "person":
+                    self._by_name.setdefault(fold(name), someone)
+
+    def _short(self, someone: Someone, name: str) -> None:
+        self._by_short.setdefault(fold(name), {})[someone.id] = someone
+
+
+def slug(name: str) -> str:
+    """A name as an identifier: "Nile Gardiner" is "nile-gardiner"."""
+    return fold(name).replace(" ", "-")

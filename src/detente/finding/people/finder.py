@@ -1,0 +1,68 @@
+"""The two faces of this finder: persons named with an office, and everybody on the page."""
+
+from __future__ import annotations
+
+from detente.days import Interval
+from detente.finding.ground import Ground, Naming, People
+from detente.finding.people.cast import Cast
+from detente.finding.people.gazetteer import Gazetteer, gazetteer
+from detente.finding.people.persons import Census
+from detente.finding.people.resolution import Resolution
+from detente.finding.people.scan import scan
+from detente.finding.people.spots import NameSpot, RoleSpot
+from detente.finding.people.vocabulary import Vocabulary, vocabulary
+from detente.records import Published, Time
+
+WIDEST = 800
+"""Days of a publication interval beyond which no office-holder can be told from it."""
+
+
+def name(ground: Ground) -> tuple[Naming, ...]:
+    """Persons named together with an office, in order; nothing here depends on the page's day."""
+    words, names = _data(ground)
+    found = scan(ground, words, names)
+    persons = Census(Cast(words, names), words, None).take(found, frozenset())
+    namings = []
+    for spot in found.spots:
+        if not isinstance(spot, RoleSpot) or spot.name is None or not spot.offices:
+            continue
+        someone = persons.get(id(spot.name))
+        start, end = _extent(spot, spot.name)
+        namings.append(
+            Naming(
+                start=start,
+                end=end,
+                person=someone.id if someone and someone.person else None,
+                office=spot.offices[0],
+                state=spot.of,
+                former=spot.former,
+                sentence=spot.sentence,
+            )
+        )
+    return tuple(namings)
+
+
+def resolve(ground: Ground, published: Published, times: tuple[Time, ...]) -> People:
+    """The actors of a page and the mentions that point to them, in order of the text."""
+    words, names = _data(ground)
+    return Resolution(ground, words, names, _days(published)).run(scan(ground, words, names))
+
+
+def _data(ground: Ground) -> tuple[Vocabulary, Gazetteer]:
+    words = vocabulary(ground.language)
+    return words, gazetteer(ground.knowledge, ground.language, words)
+
+
+def _extent(role: RoleSpot, name: NameSpot) -> tuple[int, int]:
+    return role.line.span(min(role.first, name.first), max(role.stop, name.stop))
+
+
+def _days(published: Published) -> Interval | None:
+    """The days a page may be of: its best day, else its interval if that is narrow enough."""
+    best = Interval.of(published.best)
+    width = best.days
+    if width is None:
+        bounds = Interval.of(published.earliest), Interval.of(published.latest)
+        best = Interval(bounds[0].earliest, bounds[1].latest)
+        width = best.days
+    return best if width is not None and width <= WIDEST else None

@@ -1,0 +1,127 @@
+"""What the text is about at a point: the actors spoken of so far, and who a pronoun points to.
+
+A pronoun takes, among the actors of its gender and number in the sentences before it, the one with
+most weight: subjects before complements, near before far, persons before institutions. Words
+inside quotation marks are another's discourse: a pronoun of the text never points into them, and
+a pronoun inside them points within the same quotation or to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from detente.finding.people.cast import Someone
+from detente.finding.people.spots import PronounSpot, Spot
+
+WINDOW = 8
+"""Sentences that a pronoun looks back over."""
+SUBJECT, PERSON, SPEAKER, FAR, LINE = 2.5, 1.5, 1.0, 1.0, 0.3
+"""Weights: a subject, a person, who speaks; a sentence between, a block between."""
+LEAST = -3.0
+"""Weight below which a pronoun stays unresolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention as the discourse goes on."""
+
+    someone: Someone
+    spot: Spot
+    subject: bool
+    speaks: bool
+
+    @property
+    def sentence(self) -> int:
+        """The sentence of the mention."""
+        return self.spot.sentence
+
+
+class Focus:
+    """The mentions so far, newest last."""
+
+    def __init__(self) -> None:
+        self.seen: list[Seen] = []
+
+    def add(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> None:
+        """Note a mention."""
+        self.seen.append(Seen(someone, spot, subject, speaks))
+
+    def back(self, spot: Spot, sentences: int = WINDOW) -> Iterator[Seen]:
+        """Mentions before a spot, newest first, as far as the window goes."""
+        for seen in reversed(self.seen):
+            if spot.sentence - seen.sentence > sentences:
+                return
+            yield seen
+
+    def pronoun(self, spot: PronounSpot) -> Someone | None:
+        """Whom a pronoun stands for, or None."""
+        candidates = [s for s in self.back(spot) if _agrees(s.someone, spot) and _reaches(s, spot)]
+        if not candidates:
+            return None
+        if spot.nearest:
+            return candidates[0].someone
+        best = max(candidates, key=lambda s: self._weight(s, spot))
+        return best.someone if self._weight(best, spot) > LEAST else None
+
+    def _weight(self, seen: Seen, spot: PronounSpot) -> float:
+        weight = -FAR * (spot.sentence - seen.sentence)
+        weight -= LINE * (spot.line.number - seen.spot.line.number)
+        weight += SUBJECT * seen.subject
+        weight += PERSON * (seen.someone.kind == "person")
+        if spot.hung or spot.strong:
+            weight += SPEAKER * seen.speaks
+        return weight
+
+    def subject(self, spot: Spot) -> Someone | None:
+        """The person or state whose "son" a possessive before ``spot`` is: the subject of its
+        sentence, else the last person in it, else the last subject."""
+        here = [s for s in self.back(spot, 0) if s.spot.quoted == spot.quoted]
+        for chosen in (
+            [s for s in here if s.subject and s.someone.kind != "place"],
+            [s for s in here if s.someone.kind == "person"],
+            [s for s in self.back(spot, 2) if s.subject and s.someone.kind == "person"],
+            [s for s in here if s.someone.kind in ("state", "organization")],
+        ):
+            if chosen:
+                return chosen[0].someone
+        return None
+
+    def latest(
+        self, spot: Spot, fits: Callable[[Someone], bool], sentences: int = 999
+    ) -> Someone | None:
+        """The actor last spoken of that ``fits``."""
+        return next((s.someone for s in self.back(spot, sentences) if fits(s.someone)), None)
+
+    def last_two(self, spot: Spot, fits: Callable[[Someone], bool]) -> tuple[Someone, ...]:
+        """The last two distinct actors that fit, in order of the text; fewer if there are not."""
+        found: dict[str, Someone] = {}
+        for seen in self.back(spot, 999):
+            parts = seen.someone.members or (seen.someone,)
+            for someone in parts:
+                if fits(someone):
+                    found.setdefault(someone.id, someone)
+            if len(found) >= 2:
+                break
+        return tuple(reversed(tuple(found.values())[:2]))
+
+
+def _agrees(someone: Someone, spot: PronounSpot) -> bool:
+    if someone.kind == "place" or someone.plural != spot.plural:
+        return False
+    if spot.plural and spot.gender == "m":
+        return True
+    return someone.gender in (None, spot.gender)
+
+
+def _reaches(seen: Seen, spot: PronounSpot) -> bool:
+    """Whether a pronoun may point to that mention: both outside marks, or in one quotation."""
+    if not spot.quoted:
+        return not seen.spot.quoted
+    return seen.spot.quoted and seen.spot.line is spot.line and _same_marks(seen.spot, spot)
+
+
+def _same_marks(earlier: Spot, later: Spot) -> bool:
+    """Whether no word outside marks stands between two quoted spots of a line."""
+    words = later.line.words
+    return all(words[i].quoted for i in range(earlier.first, later.first))

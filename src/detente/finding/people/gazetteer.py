@@ -1,0 +1,168 @@
+"""The dictionary pass: every name that the knowledge base knows, found in one sweep of the text.
+
+Names are compared in lower case without accents, hyphens as spaces, at word boundaries, longest
+first; a hit must then be written with capitals where the name has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from detente.finding.people.vocabulary import Gender, Vocabulary, plain
+from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import State
+from detente.languages.language import Language
+
+Kind = Literal["person", "surname", "state", "capital", "organ", "people"]
+
+
+class Sense(NamedTuple):
+    """One thing a name may stand for."""
+
+    kind: Kind
+    id: str
+
+
+class Hit(NamedTuple):
+    """A known name at a place of a passage, with everything it may stand for."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    def ids(self, *kinds: Kind) -> tuple[str, ...]:
+        """The ids it may stand for as one of these kinds."""
+        return tuple(s.id for s in self.senses if s.kind in kinds)
+
+
+class Gazetteer:
+    """All names of a knowledge base in one automaton, with adjectives and given names beside."""
+
+    def __init__(self, knowledge: Knowledge, language: Language, vocabulary: Vocabulary) -> None:
+        self.knowledge = knowledge
+        self.language = language.code
+        self.adjectives = _adjectives(knowledge, language.code)
+        self._people = tuple(n for n in knowledge.names() if n.kind == "person")
+        senses: dict[str, dict[Sense, None]] = {}
+        for surface, sense in self._surfaces():
+            senses.setdefault(_flat(surface), {})[sense] = None
+        self._patterns = tuple(key for key in senses if len(key) > 1)
+        self._senses = tuple(tuple(senses[key]) for key in self._patterns)
+        self._automaton = AhoCorasick(list(self._patterns))
+        self.given = _given(knowledge, language.code, vocabulary)
+        self.by_ends = self._by_ends()
+
+    def _surfaces(self) -> Iterator[tuple[str, Sense]]:
+        code, knowledge = self.language, self.knowledge
+        for name in self._people:
+            if " " in name.surface:
+                yield name.surface, Sense("person", name.id)
+        for name in knowledge.surnames():
+            if " " in name.surface or "-" in name.surface:
+                yield name.surface, Sense("surname", name.id)
+        for state in knowledge.states:
+            for surface in (state.names.get(code, ""), *state.aliases.get(code, ())):
+                yield surface, Sense("state", state.id)
+            for surface in state.capitals.get(code, ()):
+                yield surface, Sense("capital", state.id)
+        for organ in knowledge.organs:
+            for surface in (*organ.names.values(), *(a for v in organ.aliases.values() for a in v)):
+                if " " in surface or surface[:1].isupper():
+                    yield surface, Sense("organ", organ.id)
+
+    def _by_ends(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """People by first and last word of a full name: "Recep Erdogan" of "Recep Tayyip ..."."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for name in self._people:
+            words = _flat(name.surface).split()
+            if len(words) > 1:
+                found.setdefault((words[0], words[-1]), {})[name.id] = None
+        return {ends: tuple(ids) for ends, ids in found.items()}
+
+    def hits(self, text: str) -> dict[int, Hit]:
+        """The known names of a passage by where they start: at each place the longest, and none
+        that begins inside a longer one."""
+        flat = _flat(text)
+        if len(flat) != len(text):
+            flat = "".join(_flat(c)[:1] or " " for c in text)
+        best: dict[int, tuple[int, int]] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
+            longer = end > best.get(start, (0, 0))[0] and _is_apart(flat, start, end)
+            if longer and _is_written(text[start:end], self._senses[index]):
+                best[start] = (end, index)
+        found, at = {}, 0
+        for start in sorted(best):
+            end, index = best[start]
+            if start >= at:
+                found[start] = Hit(start, end, self._senses[index])
+                at = end
+        return found
+
+    def states_of(self, adjective: str) -> tuple[str, ...]:
+        """States of which a plain word is the adjective."""
+        return self.adjectives.get(adjective, ())
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum())
+
+
+def _is_written(words: str, senses: tuple[Sense, ...]) -> bool:
+    """Whether the words have the capitals of a name; institutions of several words may lack the
+    first one ("département d'Etat")."""
+    if words[0].isupper():
+        return True
+    if senses[0].kind in ("person", "surname"):
+        return any(w[:1].isupper() for w in words.replace("-", " ").split())
+    return senses[0].kind == "organ" and " " in words
+
+
+def _flat(words: str) -> str:
+    return plain(words).replace("-", " ").replace("’", "'")
+
+
+def _adjectives(knowledge: Knowledge, code: str) -> dict[str, tuple[str, ...]]:
+    """Adjectives of states, states of today first."""
+    found: dict[str, dict[str, None]] = {}
+    for state in sorted(knowledge.states, key=_is_past):
+        for adjective in state.adjectives.get(code, ()):
+            found.setdefault(plain(adjective), {})[state.id] = None
+    return {word: tuple(ids) for word, ids in found.items()}
+
+
+def _is_past(state: State) -> bool:
+    return state.valid.latest is not None
+
+
+def _given(knowledge: Knowledge, code: str, vocabulary: Vocabulary) -> dict[str, Gender | None]:
+    """Given names with their gender: those of the language's list and of all people known."""
+    counts: dict[str, dict[str, int]] = {}
+    for person in knowledge.people:
+        words = plain(person.name(code)).split()
+        if len(words) > 1 and len(words[0]) > 2 and words[0].isalpha():
+            genders = counts.setdefault(words[0], {"m": 0, "f": 0})
+            if person.gender in genders:
+                genders[person.gender] += 1
+    given: dict[str, Gender | None] = {}
+    for name, genders in counts.items():
+        if name not in vocabulary.bodies:
+            male, female = genders["m"], genders["f"]
+            given[name] = "m" if male > 4 * female else "f" if female > 4 * male else None
+    return given | vocabulary.given
+
+
+_BUILT: dict[tuple[str, str], Gazetteer] = {}
+
+
+def gazetteer(knowledge: Knowledge, language: Language, vocabulary: Vocabulary) -> Gazetteer:
+    """The gazetteer of a knowledge base in a language; built once a process."""
+    key = (knowledge.fingerprint, language.code)
+    if key not in _BUILT:
+        _BUILT.clear()
+        _BUILT[key] = Gazetteer(knowledge, language, vocabulary)
+    return _BUILT[key]

@@ -1,0 +1,149 @@
+"""States, capitals, organs and peoples: who acts, and what is only a place.
+
+A capital is its state's government where it acts, speaks or is addressed ("Moscou estime",
+"demander à Moscou", "la position de Moscou"), and a place where something happens ("arrivé à
+Moscou", "le sommet de Paris"). A state after a preposition of place is a place too.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+from detente.days import Interval
+from detente.finding.people.cast import Cast, Someone
+from detente.finding.people.gazetteer import Sense
+from detente.finding.people.nearby import is_subject
+from detente.finding.people.roles import follows
+from detente.finding.people.spots import PlaceSpot
+from detente.finding.people.vocabulary import Vocabulary
+from detente.knowledge.facts import Organ, State
+from detente.records import MentionForm
+
+_Fact = TypeVar("_Fact", Organ, State)
+SEATS = frozenset({"presidency", "head_of_government_office", "parliament", "other_ministry"})
+"""Kinds of organs whose name is also that of their building."""
+REACH = 5
+"""Words before a capital in which the verb or noun that governs it is looked for."""
+
+
+class Found(NamedTuple):
+    """What a name of a place or body is here: the actor, the form of the mention, and why."""
+
+    someone: Someone
+    form: MentionForm
+    because: str
+
+
+class Institutions:
+    """Resolves the places and bodies of one page. ``on`` are the days it may be of."""
+
+    def __init__(self, cast: Cast, words: Vocabulary, on: Interval | None) -> None:
+        self.cast, self.words, self.on = cast, words, on
+        self.knowledge = cast.knowledge
+
+    def resolve(self, spot: PlaceSpot) -> Found | None:
+        """What a name is here; None if it is nothing that acts and no place worth a name."""
+        organ = self._organ(spot.senses)
+        state = self._state(spot.senses, "state")
+        capital = self._state(spot.senses, "capital")
+        if organ is not None:
+            return self._as_organ(spot, organ)
+        if state is not None:
+            return self._as_state(spot, state)
+        return self._as_capital(spot, capital) if capital is not None else None
+
+    def _as_organ(self, spot: PlaceSpot, organ: Organ) -> Found:
+        if organ.kind in SEATS and self._is_place(spot):
+            name = organ.names.get(self.cast.code, organ.id)
+            place = self.cast.place(name, (organ.state,) if organ.state else ())
+            return Found(place, "name", f"the place, after {self._before(spot)!r}")
+        someone = self.cast.organ(organ)
+        return Found(someone, "name", f"{organ.kind.replace('_', ' ')} in the knowledge base")
+
+    def _as_state(self, spot: PlaceSpot, state: State) -> Found:
+        table, before = self.words.tables.capitals, self._before(spot)
+        contracted = before in table.state_place_contracted and not self._is_addressed(spot)
+        if before in table.state_place or (contracted and not self._is_owned(spot)):
+            name = state.names.get(self.cast.code, state.id)
+            place = self.cast.place(name, (state.id,))
+            return Found(place, "name", f"the country as a place, after {before!r}")
+        return Found(self.cast.state(state), "name", f"name of {state.id}")
+
+    def _as_capital(self, spot: PlaceSpot, state: State) -> Found | None:
+        if self._is_dateline(spot):
+            return None
+        if self._acts(spot):
+            because = f"capital of {state.id} that acts or is addressed"
+            return Found(self.cast.state(state), "metonym", because)
+        name = spot.line.text(spot.first, spot.stop)
+        return Found(self.cast.place(name, (state.id,)), "name", f"the city, capital of {state.id}")
+
+    # -- what the context says
+
+    def _acts(self, spot: PlaceSpot) -> bool:
+        """Whether a capital is a government here."""
+        before, tables = self._before(spot), self.words.tables
+        if self._is_place(spot):
+            return False
+        if before in tables.prepositions.of:
+            return self._is_owned(spot)
+        if before in tables.capitals.actor_before:
+            return before not in tables.prepositions.and_ or self._neighbour_acts(spot)
+        if before in tables.prepositions.bound:
+            return self._is_addressed(spot)
+        return before not in tables.prepositions.all or is_subject(spot, self.words)
+
+    def _neighbour_acts(self, spot: PlaceSpot) -> bool:
+        """Of "A et B": whether A does; B goes with it."""
+        other = PlaceSpot(spot.line, spot.first - 2, spot.first - 1)
+        return other.first < 0 or self._acts(other)
+
+    def _is_place(self, spot: PlaceSpot) -> bool:
+        """After a preposition or verb of place, unless the verb before addresses it."""
+        for back in (1, 2, 3, 4):
+            start = spot.first - back
+            for phrase in self.words.place_before.get(spot.line.low(start), ()):
+                if len(phrase) == back and follows(spot.line, start, phrase, lower=True):
+                    return not self._is_addressed(spot)
+        contracted = self._before(spot) in self.words.tables.capitals.state_place_contracted
+        return contracted and not self._is_addressed(spot)
+
+    def _is_addressed(self, spot: PlaceSpot) -> bool:
+        """Whether one of the words before sends something to it: "a demandé à Moscou"."""
+        return self._has_before(spot, self.words.addressed)
+
+    def _is_owned(self, spot: PlaceSpot) -> bool:
+        """Whether the noun or verb before makes it an owner: "la position de Moscou"."""
+        return self._has_before(spot, self.words.owned, 3)
+
+    def _has_before(self, spot: PlaceSpot, wanted: frozenset[str], reach: int = REACH) -> bool:
+        line = spot.line
+        for k in range(spot.first - 1, max(-1, spot.first - 1 - reach), -1):
+            if line.words[k].sentence != line.words[spot.first].sentence:
+                return False
+            if line.plain(k) in wanted:
+                return True
+        return False
+
+    def _before(self, spot: PlaceSpot) -> str:
+        return spot.line.low(spot.first - 1)
+
+    def _is_dateline(self, spot: PlaceSpot) -> bool:
+        """A capital at the start of a block, before a bracket or a dash: "WASHINGTON (AFP)"."""
+        return spot.first == 0 and spot.line.low(spot.stop) in self.words.tables.capitals.dateline
+
+    # -- which one of several
+
+    def _organ(self, senses: tuple[Sense, ...]) -> Organ | None:
+        organs = [self.knowledge.organ(s.id) for s in senses if s.kind == "organ"]
+        return self._of_day([o for o in organs if o is not None])
+
+    def _state(self, senses: tuple[Sense, ...], kind: str) -> State | None:
+        states = [self.knowledge.state(s.id) for s in senses if s.kind == kind]
+        return self._of_day([s for s in states if s is not None])
+
+    def _of_day(self, facts: list[_Fact]) -> _Fact | None:
+        """The first that exists on the page's days; the first at all if none does."""
+        living = [f for f in facts if self.on is None or f.valid.meets(self.on)]
+        current = [f for f in living if f.valid.latest is None]
+        return next(iter(current or living or facts), None)

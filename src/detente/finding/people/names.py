@@ -1,0 +1,187 @@
+"""Reading names of persons: civilities, known names, and runs of capitals that may be one."""
+
+from __future__ import annotations
+
+from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.spots import NameSpot
+from detente.finding.people.vocabulary import Gender, Vocabulary
+from detente.finding.people.words import Line
+
+LONGEST = 7
+"""Words beyond which a run of capitals is a headline, not a name."""
+
+
+class NameReader:
+    """Reads the names of one line; ``hits`` are its known names by word number."""
+
+    def __init__(
+        self, line: Line, hits: dict[int, tuple[int, Hit]], words: Vocabulary, names: Gazetteer
+    ) -> None:
+        self.line, self.hits, self.words, self.names = line, hits, words, names
+
+    def read(self, i: int) -> NameSpot | None:
+        """The name that begins at word ``i`` (at its civility, if it has one)."""
+        first, gender, civil = self._civility(i)
+        if first >= len(self.line.words):
+            return None
+        spot = self._known(first) or self._run(first)
+        if spot is None:
+            return None
+        if civil:
+            spot.first, spot.civil = i, True
+            spot.gender = gender or spot.gender
+        elif self._is_barred(spot):
+            return None
+        return spot
+
+    def _civility(self, i: int) -> tuple[int, Gender | None, bool]:
+        """The word after a civility at ``i``, its gender, and whether there is one."""
+        table, low = self.words.tables.civilities, self.line.plain(i)
+        gender: Gender | None
+        if low in table.masculine:
+            gender = "m"
+        elif low in table.feminine:
+            gender = "f"
+        elif low in table.either:
+            gender = None
+        else:
+            return i, None, False
+        after = i + 2 if self.line.low(i + 1) == "." else i + 1
+        capital = after < len(self.line.words) and self._is_name_word(after)
+        return (after, gender, True) if capital else (i, None, False)
+
+    def _known(self, i: int) -> NameSpot | None:
+        hit = self.hits.get(i)
+        if hit is None:
+            return None
+        stop, known = hit
+        people, surnamed = known.ids("person"), known.ids("surname")
+        if not people and not surnamed:
+            return None
+        if known.ids("state", "capital", "organ") and not people:
+            return None
+        stop = self._extend(stop)
+        given = self.names.given.get(self.line.plain(i))
+        spot = NameSpot(self.line, i, stop, tuple(people), surnamed, gender=given)
+        spot.given = bool(people)
+        return spot
+
+    def _extend(self, stop: int) -> int:
+        """Past "Al Saoud", "ben Ali" after a known name."""
+        while self._is_linked(stop):
+            stop += 1 if self._has_joined(stop) else 2
+        return stop
+
+    def _run(self, i: int) -> NameSpot | None:
+        """A run of capitals from word ``i``, if it may be a name."""
+        if not self._is_name_word(i) or (i in self.hits and not self._is_given_then_name(i)):
+            return None
+        word = self.line.words[i]
+        if self.line.opens(i) and word.low in self.words.tables.names.openers:
+            return None
+        stop = self._run_end(i)
+        plains = [w.plain for w in self.line.words[i:stop]]
+        given = plains[0] in self.names.given
+        if stop - i > LONGEST or any(p in self.words.bodies for p in plains):
+            return None
+        if stop - i == 1:
+            return NameSpot(self.line, i, stop, surnamed=self._surnamed(i))
+        known = self.names.by_ends.get((plains[0].replace("-", " ").split()[0], plains[-1]), ())
+        known = known or self.names.by_ends.get((plains[0], plains[-1].rsplit("-", 1)[-1]), ())
+        gender = self.names.given.get(plains[0])
+        return NameSpot(self.line, i, stop, known, gender=gender, given=given)
+
+    def _is_given_then_name(self, i: int) -> bool:
+        """A given name that is also a place, before a family name: "Israël Katz"."""
+        stop, _ = self.hits[i]
+        return (
+            stop == i + 1
+            and self.line.plain(i) in self.names.given
+            and self._is_name_word(stop)
+            and stop not in self.hits
+            and self.line.plain(stop) not in self.words.bodies
+        )
+
+    def _run_end(self, i: int) -> int:
+        words, stop = self.line.words, i + 1
+        if self._is_initial(i):
+            stop = i + 2
+        if stop == i + 1 and self.line.plain(i) in self.names.given:
+            stop = self._noble(stop)
+        while stop < len(words) and stop not in self.hits:
+            if self._is_initial(stop):
+                stop += 2
+            elif self._is_name_word(stop):
+                stop += 1
+            elif self._is_linked(stop):
+                stop += 1 if self._has_joined(stop) else 2
+            else:
+                break
+        return stop
+
+    def _noble(self, stop: int) -> int:
+        """Past "de Villepin" after a given name."""
+        for phrase in self.words.noble.get(self.line.plain(stop), ()):
+            end = stop + len(phrase)
+            if all(self.line.plain(stop + k) == w for k, w in enumerate(phrase)) and (
+                self._is_name_word(end) and end not in self.hits
+            ):
+                return end + 1
+        return stop
+
+    def _is_initial(self, i: int) -> bool:
+        """One capital letter and a full stop inside a name: "George W. Bush"."""
+        word = self.line.words[i] if i < len(self.line.words) else None
+        return bool(
+            word
+            and len(word.text) == 1
+            and word.capital
+            and self.line.low(i + 1) == "."
+            and i + 2 < len(self.line.words)
+            and self.line.words[i + 2].capital
+        )
+
+    def _is_linked(self, i: int) -> bool:
+        """A particle and a capital ("ben Salmane"), or a joined particle ("al-Assad")."""
+        if self._has_joined(i):
+            return True
+        return self.line.low(i) in self.words.tables.names.particles and self._is_name_word(i + 1)
+
+    def _has_joined(self, i: int) -> bool:
+        word = self.line.words[i] if i < len(self.line.words) else None
+        if word is None or not word.plain.startswith(self.words.joined):
+            return False
+        return word.text.rsplit("-", 1)[-1][:1].isupper()
+
+    def _is_name_word(self, i: int) -> bool:
+        """A word with a capital that is no acronym and runs on in letters."""
+        if i >= len(self.line.words):
+            return False
+        word = self.line.words[i]
+        if not word.capital or not word.text[0].isalpha():
+            return False
+        if len(word.text) == 1 or word.text.endswith("'"):
+            return False
+        return not (word.text.isupper() and len(word.text) < 5) or self._is_shouted(i)
+
+    def _is_shouted(self, i: int) -> bool:
+        """A short family name in capitals after a given name: "Jinping XI"."""
+        before = self.line.words[i - 1] if i else None
+        return (
+            bool(before and before.plain in self.names.given and not before.text.isupper())
+            and len(self.line.words[i].text) > 2
+        )
+
+    def _surnamed(self, i: int) -> tuple[str, ...]:
+        return tuple(p.id for p in self.names.knowledge.surnamed(self.line.words[i].text))
+
+    def _is_barred(self, spot: NameSpot) -> bool:
+        """Whether the word before makes it the name of a street, a prize, a body."""
+        before = self.line.plain(spot.first - 1)
+        if before in self.words.not_person_after:
+            return True
+        if self.line.plain(spot.first - 2) in self.words.not_person_after and not spot.known:
+            return before in self.words.tables.prepositions.of
+        tables = self.words.tables
+        article = before in tables.prepositions.the | tables.determiners.contracted
+        return article and not spot.known and not (spot.given and spot.stop - spot.first > 1)

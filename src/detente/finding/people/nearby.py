@@ -1,0 +1,140 @@
+"""What stands around a spot: whether it is the subject of a verb, a source, a complement."""
+
+from __future__ import annotations
+
+from detente.finding.people.spots import Spot
+from detente.finding.people.vocabulary import Vocabulary
+from detente.finding.people.words import Line
+
+APPOSITION = 30
+"""Words between two commas that may stand between a subject and its verb."""
+INCISE = frozenset(',"»”)–—-')
+"""Marks after which an attribution may begin with its verb."""
+INVERSION = 6
+"""Words between a verb of saying and its subject: "a déclaré mardi à la presse X"."""
+
+
+def is_subject(spot: Spot, words: Vocabulary) -> bool:
+    """Whether the words are the subject of a finite verb, before or after it, or its source."""
+    line = spot.line
+    if is_source(spot, words) or _is_inverted(spot, words) or line.low(spot.stop) == ":":
+        return True
+    if line.low(spot.first - 1) in words.tables.prepositions.all:
+        return False
+    return _has_verb(line, spot.stop, words) or _has_verb_after_comma(line, spot.stop, words)
+
+
+def says(spot: Spot, words: Vocabulary) -> bool:
+    """Whether a verb of saying stands right before or after the words."""
+    line, i = spot.line, _past_asides(spot.line, spot.stop, words)
+    if line.low(i) in words.tables.saying.forms:
+        return True
+    if line.low(i) in words.tables.linkers.auxiliaries:
+        after = _past_asides(line, i + 1, words)
+        if line.low(after) in words.tables.saying.forms:
+            return True
+    return _is_inverted(spot, words)
+
+
+def is_source(spot: Spot, words: Vocabulary) -> bool:
+    """Whether the words follow "selon" or its like; "pour" only where it opens the sentence."""
+    line, before = spot.line, spot.line.low(spot.first - 1)
+    if before not in words.tables.prepositions.source:
+        return False
+    return before not in words.tables.prepositions.bound or (
+        line.opens(spot.first - 1) and line.low(spot.stop) in {",", "(", '"', "«", "“"}
+    )
+
+
+def _is_inverted(spot: Spot, words: Vocabulary) -> bool:
+    """Whether a verb of saying before the words has them as its subject: "a déclaré lundi X"."""
+    line, k = spot.line, spot.first - 1
+    if line.low(k) in words.tables.prepositions.all:
+        return False
+    for back in range(k, max(-1, k - INVERSION), -1):
+        low = line.low(back)
+        if not low or not low[0].isalnum():
+            return False
+        if low in words.tables.saying.forms:
+            between = all(_may_intervene(line, j, words) for j in range(back + 1, k + 1))
+            return between and _is_incise(line, back, words)
+    return False
+
+
+def _is_incise(line: Line, i: int, words: Vocabulary) -> bool:
+    """Whether the verb of saying at word ``i`` opens its clause, so that its subject follows it:
+    after a comma, a mark or "comme", short words and auxiliaries aside."""
+    table, k = words.tables.linkers, i - 1
+    while line.low(k) in table.clitics | table.auxiliaries | table.asides:
+        k -= 1
+    low = line.low(k)
+    return low in INCISE or low in words.tables.saying.openers
+
+
+def _may_intervene(line: Line, i: int, words: Vocabulary) -> bool:
+    """A word between a verb and the subject after it: a day, an adverb, "à la presse"."""
+    low = line.low(i)
+    table = words.tables
+    return (
+        low in table.linkers.asides
+        or low in table.prepositions.all
+        or low in table.prepositions.the
+        or line.words[i].text.isupper()
+        or line.low(i - 1) in table.prepositions.the | table.prepositions.all
+    )
+
+
+def _past_asides(line: Line, i: int, words: Vocabulary) -> int:
+    table = words.tables.linkers
+    while line.low(i) in table.asides or line.low(i) in table.clitics:
+        i += 1
+    return i
+
+
+def _has_verb(line: Line, i: int, words: Vocabulary) -> bool:
+    """Whether a finite verb stands at word ``i``, short words aside."""
+    if i >= len(line.words) or line.words[i].sentence != line.words[max(0, i - 1)].sentence:
+        return False
+    at = _past_asides(line, i, words)
+    if at >= len(line.words):
+        return False
+    word, table = line.words[at], words.tables
+    if word.low in table.linkers.auxiliaries or word.low in table.saying.forms:
+        return True
+    if not word.text.isalpha() or word.capital:
+        return False
+    grammatical = (
+        table.prepositions.all
+        | table.linkers.words
+        | table.linkers.relative
+        | table.prepositions.the
+        | table.determiners.contracted
+    )
+    if word.low in grammatical or word.plain in words.adjectives:
+        return False
+    return at > i or word.low.endswith(table.linkers.verb_endings) or len(word.low) > 2
+
+
+def _has_verb_after_comma(line: Line, i: int, words: Vocabulary) -> bool:
+    """Whether a verb follows an apposition in commas or brackets: "X, ministre, a dit"."""
+    opening = line.low(i)
+    if opening not in {",", "("}:
+        return False
+    closing = ")" if opening == "(" else ","
+    for k in range(i + 1, min(i + APPOSITION, len(line.words))):
+        if line.words[k].sentence != line.words[i].sentence:
+            return False
+        if line.low(k) == closing and _is_finite(line, k + 1, words):
+            return True
+    return False
+
+
+def _is_finite(line: Line, i: int, words: Vocabulary) -> bool:
+    """Whether the word at ``i`` is surely a finite verb."""
+    at = _past_asides(line, i, words)
+    low, table = line.low(at), words.tables
+    return (
+        low in table.linkers.auxiliaries
+        or low in table.saying.forms
+        or (at > i and low.isalpha() and low not in table.prepositions.all)
+    )

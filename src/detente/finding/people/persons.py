@@ -1,0 +1,242 @@
+"""Which names are persons, and which: full names first, over the whole page, then short ones.
+
+A known full name is the person of that name whose time fits the page's day. An unknown run of
+capitals is a person only on evidence: a civility, a role joined to it, a given name, a verb of
+saying beside it. A bare family name counts when the page has that person, or when one holder of
+a high office of the day bears it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from detente.days import Interval
+from detente.finding.people.cast import Cast, Someone, Taught
+from detente.finding.people.nearby import is_source, says
+from detente.finding.people.spots import NameSpot, RoleSpot, Scan
+from detente.finding.people.vocabulary import Vocabulary
+from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Person
+from detente.text import fold
+
+LEADER, MINISTER, OFFICIAL = 1, 2, 3
+RECENT = 15
+"""Years between a minor office and the page's day beyond which a namesake is likelier."""
+ADULT = 18
+"""Years before which nobody is in the news under a known name."""
+FAME = 12
+"""Years for which a former leader is still named without first name or civility."""
+SHORTEST = 4
+"""Letters of a bare family name that is trusted without help from the page."""
+
+
+class Census:
+    """Finds the person of every name on a page. ``on`` are the days the page may be of."""
+
+    def __init__(self, cast: Cast, words: Vocabulary, on: Interval | None) -> None:
+        self.cast, self.words, self.on = cast, words, on
+        self.knowledge: Knowledge = cast.knowledge
+        self.found: dict[int, Someone] = {}
+
+    def take(self, scan: Scan, states: frozenset[str]) -> dict[int, Someone]:
+        """The person of each name, by ``id`` of the spot; ``states`` are those on the page."""
+        names = [s for s in scan.spots if isinstance(s, NameSpot)]
+        full = [s for s in names if self._is_full(s)]
+        self.states = states
+        for spot in full:
+            self._note(spot, self._of_full(spot))
+        short = [s for s in names if id(s) not in self.found]
+        for spot in short:
+            self._note(spot, self._of_short(spot))
+        return self.found
+
+    def _note(self, spot: NameSpot, someone: Someone | None) -> None:
+        if someone is None:
+            return
+        self.found[id(spot)] = someone
+        someone.named += 1
+        someone.gender = someone.gender or spot.gender
+        if spot.role is not None:
+            teach(someone, spot.role, self.words)
+
+    def _is_full(self, spot: NameSpot) -> bool:
+        return bool(spot.known) or len(self._words(spot)) > 1
+
+    def _words(self, spot: NameSpot) -> tuple[str, ...]:
+        """The name without its civility and marks."""
+        table = self.words.tables.civilities
+        skip = table.masculine | table.feminine | table.either
+        words = [w for w in spot.line.words[spot.first : spot.stop] if w.text[0].isalnum()]
+        while len(words) > 1 and words[0].plain in skip and spot.civil:
+            words = words[1:]
+        return tuple(w.text for w in words)
+
+    # -- full names
+
+    def _of_full(self, spot: NameSpot) -> Someone | None:
+        words = self._words(spot)
+        name = " ".join(words)
+        person = self.choose(spot.known, spot) if spot.known else None
+        if person is not None:
+            someone = self.cast.known(person.id)
+            self.cast.alias(someone, name)
+            return someone
+        before = self.cast.named(name) or self._variant(words)
+        if before is not None:
+            self.cast.alias(before, name)
+            return before
+        if spot.surnamed and not spot.known:
+            return self._of_short(spot)
+        if not self._is_person(spot, words):
+            return None
+        return self.cast.unknown(name, spot.gender)
+
+    def _variant(self, words: Sequence[str]) -> Someone | None:
+        """The page's person of the same first and last word."""
+        for someone in self.cast.short(words[-1]):
+            own = someone.name.split()
+            if len(own) > 1 and fold(own[0]) == fold(words[0]):
+                return someone
+        return None
+
+    def _is_person(self, spot: NameSpot, words: Sequence[str]) -> bool:
+        """Whether a run of capitals is a person's name."""
+        folded = [fold(w) for w in words]
+        if any(w.isupper() and len(w) > 1 for w in words[:1]) and not spot.civil:
+            return False
+        if spot.civil or (spot.role is not None and not spot.role.plural):
+            return True
+        line = spot.line
+        placed = line.low(spot.first - 1) in self.words.tables.capitals.state_place
+        if spot.given:
+            return not placed and not any(w in self.words.ordinary for w in folded[1:])
+        if placed or any(w in self.words.ordinary for w in folded) or len(words) > 4:
+            return False
+        return says(spot, self.words) or is_source(spot, self.words)
+
+    # -- short names
+
+    def _of_short(self, spot: NameSpot) -> Someone | None:
+        words = self._words(spot)
+        name = " ".join(words)
+        here = self.cast.short(name) or self.cast.short(words[-1])
+        if here:
+            return self._best_here(here, spot)
+        ids = spot.surnamed
+        person = self._leader(ids, spot, words[-1])
+        if person is not None:
+            return self.cast.known(person.id)
+        if spot.civil or (spot.role is not None and not spot.role.plural):
+            return self.cast.unknown(name, spot.gender)
+        return None
+
+    def _best_here(self, here: Sequence[Someone], spot: NameSpot) -> Someone | None:
+        """Of the page's people of one family name, the one that fits: gender first, then the one
+        named most (the other is told apart by a first name)."""
+        fitting = [s for s in here if not (spot.gender and s.gender and s.gender != spot.gender)]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda s: s.named)
+
+    def _leader(self, ids: Sequence[str], spot: NameSpot, word: str) -> Person | None:
+        """The one holder of a high office whom a bare family name can mean on the page's day."""
+        people = [p for p in map(self.knowledge.person, ids) if p is not None]
+        if spot.role is not None and spot.role.offices:
+            holders = [p for p in people if self._held(p, spot.role)]
+            if len(holders) == 1:
+                return holders[0]
+        joined = spot.civil or spot.role is not None
+        if not joined and (fold(word) in self.words.ordinary or len(word) < SHORTEST):
+            return None
+        deepest = OFFICIAL if joined else LEADER
+        for fits in (self._holds, self._held_lately):
+            for tier in range(LEADER, deepest + 1):
+                near = [p for p in people if fits(p, tier)]
+                here = [p for p in near if self.states.intersection(p.states)]
+                if len(here) == 1 or (not here and len(near) == 1 and tier == LEADER):
+                    return (here or near)[0]
+                if len(here) > 1:
+                    return None
+        return None
+
+    def _holds(self, person: Person, tier: int) -> bool:
+        return self.on is not None and any(
+            t.possible.meets(self.on) and self._tier(t.office) == tier
+            for t in self.knowledge.terms(person.id)
+        )
+
+    def _held_lately(self, person: Person, tier: int) -> bool:
+        if tier > LEADER:
+            return False
+        return any(
+            self._tier(t.office) == tier and self._years_off(t.possible) <= FAME
+            for t in self.knowledge.terms(person.id)
+        )
+
+    def _held(self, person: Person, role: RoleSpot) -> bool:
+        return any(
+            t.office in role.offices and (role.of is None or t.of == role.of)
+            for t in self.knowledge.terms(person.id)
+        )
+
+    def _tier(self, office: str) -> int:
+        known = self.knowledge.office(office)
+        return known.tier if known else 5
+
+    def _years_off(self, days: Interval) -> float:
+        """Years between an interval and the page's days; 0 if they meet or the day is unknown."""
+        if self.on is None or days.meets(self.on):
+            return 0.0
+        if days.latest and self.on.earliest and days.latest < self.on.earliest:
+            return (self.on.earliest - days.latest).days / 365.25
+        if days.earliest and self.on.latest and days.earliest > self.on.latest:
+            return (days.earliest - self.on.latest).days / 365.25 + 1
+        return 0.0
+
+    # -- one of several known people
+
+    def choose(self, ids: Iterable[str], spot: NameSpot) -> Person | None:
+        """Of known people of one full name, the one whose time and role fit; None if none or two
+        do equally."""
+        people = [p for p in map(self.knowledge.person, ids) if p is not None]
+        ranked = sorted(((self._fit(p, spot), p) for p in people), key=lambda r: (r[0], r[1].id))
+        ranked = [(fit, p) for fit, p in ranked if fit is not None]
+        if not ranked:
+            return None
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+            return None
+        return ranked[0][1]
+
+    def _fit(self, person: Person, spot: NameSpot) -> tuple[float, float, int] | None:
+        """How well a person fits, the least the best; None if the time cannot be right."""
+        terms = self.knowledge.terms(person.id)
+        off = min((self._years_off(t.possible) for t in terms), default=0.0)
+        tier = self.knowledge.tier(person.id)
+        latest = self.on.latest if self.on else None
+        born = person.born.earliest
+        child = bool(latest and born and born > latest - dt.timedelta(ADULT * 365))
+        if child or (tier > MINISTER and off > RECENT):
+            return None
+        role = spot.role
+        suits = 0.0 if role is None or not role.offices or self._held(person, role) else 1.0
+        return suits, round(off / 4), tier
+
+
+def teach(someone: Someone, role: RoleSpot, words: Vocabulary) -> None:
+    """Keep the role that the page gives to somebody."""
+    line = role.line
+    said = frozenset(
+        w.plain
+        for w in line.words[role.head : role.stop]
+        if w.text[0].isalnum() and len(w.text) > 2
+    )
+    taught = Taught(role.noun.singular, said, role.offices, role.of, role.former)
+    if taught not in someone.roles:
+        someone.roles.append(taught)
+    if not someone.states and role.states:
+        someone.states = role.states[:1]
+    if someone.gender is None:
+        someone.gender = role.gender
+    if someone.office is None and not role.former:
+        someone.office = role.offices[0] if role.offices else None

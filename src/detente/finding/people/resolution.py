@@ -1,0 +1,170 @@
+"""The walk through a page that turns spots into mentions, one after the other."""
+
+from __future__ import annotations
+
+from detente.days import Interval
+from detente.finding.ground import Ground, People
+from detente.finding.people.cast import Cast, Someone
+from detente.finding.people.focus import Focus
+from detente.finding.people.gazetteer import Gazetteer
+from detente.finding.people.groups import Groups, bare_words
+from detente.finding.people.holders import Holders
+from detente.finding.people.institutions import Found, Institutions
+from detente.finding.people.nearby import is_source, is_subject, says
+from detente.finding.people.persons import Census, teach
+from detente.finding.people.spots import (
+    GroupSpot,
+    NameSpot,
+    PlaceSpot,
+    PronounSpot,
+    RoleSpot,
+    Scan,
+    Spot,
+)
+from detente.finding.people.vocabulary import Vocabulary
+from detente.records import Mention, MentionForm
+
+
+class Resolution:
+    """Resolves one page. ``on`` are the days it may be of, None if they are not known."""
+
+    def __init__(
+        self, ground: Ground, words: Vocabulary, names: Gazetteer, on: Interval | None
+    ) -> None:
+        self.ground, self.words, self.on = ground, words, on
+        self.cast, self.focus = Cast(words, names), Focus()
+        self.census = Census(self.cast, words, on)
+        self.holders = Holders(self.cast, words, self.focus, on)
+        self.groups = Groups(self.cast, words, self.focus, self.holders)
+        self.places = Institutions(self.cast, words, on)
+        self.mentions: list[Mention] = []
+
+    def run(self, scan: Scan) -> People:
+        """The actors and mentions of a scanned page."""
+        self.persons = self.census.take(scan, _states(scan))
+        for spot in scan.spots:
+            self._one(spot)
+        mentions = sorted(self.mentions, key=lambda m: (m.start, -m.end))
+        pointed = {m.actor for m in mentions}
+        actors = [s for s in self.cast if s.id in pointed or s.mentioned]
+        return People(actors=tuple(s.actor() for s in actors), mentions=tuple(mentions))
+
+    def _one(self, spot: Spot) -> None:
+        if isinstance(spot, NameSpot):
+            self._name(spot)
+        elif isinstance(spot, RoleSpot):
+            self._role(spot)
+        elif isinstance(spot, PlaceSpot):
+            self._found(spot, self.places.resolve(spot))
+        elif isinstance(spot, PronounSpot):
+            self._pronoun(spot)
+        elif isinstance(spot, GroupSpot):
+            self._found(spot, self.groups.resolve(spot))
+
+    # -- one kind after the other
+
+    def _name(self, spot: NameSpot) -> None:
+        someone = self.persons.get(id(spot))
+        if someone is None:
+            return
+        full = len(spot.name) > 1 and not spot.civil
+        if someone.person is not None:
+            because = "named in full" if full else f"short for {someone.name}"
+        else:
+            because = "a person whom the page names" if full else f"short for {someone.name}"
+        self._note(spot, someone, "name" if full else "short_name", because)
+
+    def _role(self, spot: RoleSpot) -> None:
+        if spot.name is not None:
+            someone = self.persons.get(id(spot.name))
+            if someone is not None:
+                self._note(spot, someone, "role", f"the page names {someone.name} with it")
+                return
+        if spot.determiner == "none":
+            return
+        if spot.plural:
+            self._found(spot, self.groups.plural_role(spot) or self._unnamed(spot))
+        elif spot.determiner == "indefinite":
+            self._found(spot, self._unnamed(spot))
+        else:
+            answer = self.holders.resolve(spot)
+            if answer.someone is not None:
+                self._note(spot, answer.someone, "role", answer.because)
+            else:
+                found = self._unnamed(spot) if not spot.offices else None
+                if found is not None:
+                    self._found(spot, found)
+                elif spot.offices or _speaks(spot, self.words):
+                    self._unresolved(spot, answer.because)
+
+    def _unnamed(self, spot: RoleSpot) -> Found | None:
+        """Somebody without a name who speaks or acts: an actor under the page's own words."""
+        if not is_subject(spot, self.words):
+            return None
+        told = spot.stop > spot.head + len(spot.noun.words)
+        if spot.determiner not in ("indefinite", "none") and not told:
+            return None
+        words = bare_words(spot, self.words)
+        someone = self.cast.unnamed(words, another=spot.other, plural=spot.plural)
+        someone.gender = someone.gender or spot.gender
+        teach(someone, spot, self.words)
+        return Found(someone, "role", "somebody whom the page leaves without a name")
+
+    def _pronoun(self, spot: PronounSpot) -> None:
+        someone = self.focus.pronoun(spot)
+        if someone is not None:
+            because = f"agrees with {someone.name}, the likeliest in the sentences before"
+            self._note(spot, someone, "pronoun", because)
+
+    # -- writing it down
+
+    def _found(self, spot: Spot, found: Found | None) -> None:
+        if found is not None:
+            self._note(spot, found.someone, found.form, found.because)
+
+    def _note(self, spot: Spot, someone: Someone, form: MentionForm, because: str) -> None:
+        start, end = spot.line.span(spot.first, spot.stop)
+        text = self.ground.words(start, end)
+        self.mentions.append(
+            Mention(start=start, end=end, text=text, actor=someone.id, form=form, because=because)
+        )
+        whole = _whole(spot)
+        subject = isinstance(spot, PronounSpot) and not spot.strong
+        subject = subject or is_subject(whole, self.words)
+        self.focus.add(someone, spot, subject=subject, speaks=_speaks(whole, self.words))
+
+    def _unresolved(self, spot: Spot, because: str) -> None:
+        start, end = spot.line.span(spot.first, spot.stop)
+        text = self.ground.words(start, end)
+        self.mentions.append(
+            Mention(start=start, end=end, text=text, actor=None, form="role", because=because)
+        )
+
+
+def _whole(spot: Spot) -> Spot:
+    """A name and the role joined to it as one stretch of words."""
+    other: Spot | None = None
+    if isinstance(spot, NameSpot) and spot.role is not None:
+        other = spot.role
+    if isinstance(spot, RoleSpot) and spot.name is not None:
+        other = spot.name
+    if other is None:
+        return spot
+    return Spot(spot.line, min(spot.first, other.first), max(spot.stop, other.stop))
+
+
+def _speaks(spot: Spot, words: Vocabulary) -> bool:
+    return says(spot, words) or is_source(spot, words)
+
+
+def _states(scan: Scan) -> frozenset[str]:
+    """The states that the page names, by name, capital, adjective or organ."""
+    named = [
+        s.id
+        for p in scan.spots
+        if isinstance(p, PlaceSpot)
+        for s in p.senses
+        if s.kind in ("state", "capital")
+    ]
+    held = [s for p in scan.spots if isinstance(p, RoleSpot | GroupSpot) for s in p.states]
+    return frozenset((*named, *held))

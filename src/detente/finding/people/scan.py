@@ -1,0 +1,271 @@
+"""One walk over the words of a page that reads every spot where an actor may be spoken of."""
+
+from __future__ import annotations
+
+from detente.finding.ground import Ground
+from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.names import NameReader
+from detente.finding.people.roles import RoleReader, at_phrase
+from detente.finding.people.spots import (
+    GroupSpot,
+    NameSpot,
+    PlaceSpot,
+    PronounSpot,
+    RoleSpot,
+    Scan,
+    Spot,
+)
+from detente.finding.people.vocabulary import Noun, Vocabulary
+from detente.finding.people.words import Line, lines
+
+ASIDE = 4
+"""Words after a comma within which the noun of an apposition must stand."""
+
+
+def scan(ground: Ground, vocabulary: Vocabulary, names: Gazetteer) -> Scan:
+    """All spots of a page, in order. Linear in its length."""
+    found = Scan(lines(ground, vocabulary))
+    for line in found.lines:
+        found.spots += _Walk(line, vocabulary, names).spots()
+    return found
+
+
+class _Walk:
+    """The walk over one line."""
+
+    def __init__(self, line: Line, vocabulary: Vocabulary, names: Gazetteer) -> None:
+        self.line, self.words, self.names = line, vocabulary, names
+        self.hits = _by_word(line, names)
+        self.people = NameReader(line, self.hits, vocabulary, names)
+        self.roles = RoleReader(line, self.hits, vocabulary, names)
+        self.found: list[Spot] = []
+
+    def spots(self) -> list[Spot]:
+        i = 0
+        while i < len(self.line.words):
+            i = max(i + 1, self._at(i))
+        return sorted(self.found, key=lambda s: (s.first, s.stop))
+
+    def _at(self, i: int) -> int:
+        """Read what stands at word ``i``; the word after it, or ``i`` if nothing does."""
+        return (
+            self._pronoun(i)
+            or self._pair(i)
+            or self._role(i)
+            or self._collective(i)
+            or self._name(i)
+            or self._place(i)
+            or self._people(i)
+            or i
+        )
+
+    # -- roles and names, and what joins them
+
+    def _role(self, i: int) -> int:
+        role = self.roles.read(i)
+        if role is None:
+            return 0
+        stop = self._join(role)
+        if role.determiner == "none" and role.name is None:
+            return 0
+        self.found.append(role)
+        return stop
+
+    def _join(self, role: RoleSpot) -> int:
+        """Join a role with the name that follows it, bare or after a comma or bracket."""
+        after = role.stop
+        if self.line.low(after) in {")", "]"}:
+            after += 1
+        comma = self.line.low(after) == "," and after == role.stop
+        name = self.people.read(after + 1 if comma else after)
+        if name is None or role.plural or (comma and not self._is_apposed(role, name)):
+            return role.stop
+        self._tie(role, name)
+        self.found.append(name)
+        return self._after_name(name)
+
+    def _is_apposed(self, role: RoleSpot, name: NameSpot) -> bool:
+        """Whether a name after a comma tells who the role is: the role says of what, and no
+        "selon" before it ends at that comma."""
+        told = role.stop > role.head + len(role.noun.words) or role.determiner == "indefinite"
+        full = name.civil or name.stop - name.first > 1 or bool(name.known)
+        closed = self.line.low(name.stop) in {",", "", "."}
+        source = self.line.low(role.first - 1) in self.words.tables.prepositions.source
+        return told and full and (closed or not source)
+
+    def _tie(self, role: RoleSpot, name: NameSpot) -> None:
+        role.name, name.role = name, name.role or role
+        name.gender = name.gender or role.gender
+
+    def _name(self, i: int) -> int:
+        if not (self.line.words[i].capital or self._is_civil(i)):
+            return 0
+        name = self.people.read(i)
+        if name is None:
+            return 0
+        self.found.append(name)
+        return self._after_name(name)
+
+    def _is_civil(self, i: int) -> bool:
+        table = self.words.tables.civilities
+        plain = self.line.plain(i)
+        return plain in table.masculine or plain in table.feminine or plain in table.either
+
+    def _after_name(self, name: NameSpot) -> int:
+        """Read the role that a comma or bracket after a name brings: "X, porte-parole de Y"."""
+        stop = name.stop
+        if self.line.low(stop) not in {",", "("}:
+            return stop
+        for k in range(stop + 1, min(stop + 1 + ASIDE, len(self.line.words))):
+            role = self.roles.read(k)
+            if role is None:
+                continue
+            bare = role.determiner in ("none", "indefinite", "possessive")
+            follows = all(
+                self.line.low(j) in self.words.tables.linkers.asides
+                or self.line.plain(j) in self.words.asides
+                for j in range(stop + 1, role.first)
+            )
+            closed = self.line.low(role.stop) in {",", ")", ".", ""}
+            if follows and not role.plural and (bare or closed) and role.name is None:
+                self._tie(role, name)
+                self.found.append(role)
+                return role.stop
+            break
+        return stop
+
+    # -- collectives
+
+    def _pair(self, i: int) -> int:
+        """The pair of "les deux présidents": words from the determiner on."""
+        table = self.words.tables.determiners
+        if self.line.low(i) not in table.pair or self.line.low(i - 1) not in table.plural:
+            return 0
+        k = i + 1
+        while self.line.plain(k) in self.words.before:
+            k += 1
+        for kind, phrases in (
+            ("persons", self.words.group_persons),
+            ("states", self.words.group_states),
+        ):
+            length = at_phrase(self.line, k, phrases)
+            if length:
+                contracted = self.line.low(i - 1) in table.contracted
+                spot = GroupSpot(self.line, i if contracted else i - 1, k + length)
+                spot.kind, spot.noun = kind, self.line.plain(k)  # type: ignore[assignment]
+                spot.stop = self.roles.past_adjectives(spot.stop)
+                self.found.append(spot)
+                return spot.stop
+        return 0
+
+    def _collective(self, i: int) -> int:
+        """A collective: a government, an opposition, an army, those without a name."""
+        length = at_phrase(self.line, i, self.words.unnamed)
+        if not length:
+            return self._vague(i)
+        words = tuple(self.line.plain(i + k) for k in range(length))
+        noun = Noun(
+            words, None, self.line.plain(i).endswith(self.words.tables.plural_ending), words[0]
+        )
+        role = self.roles.of(i, noun)
+        if role is None or role.determiner == "none":
+            return 0
+        spot = GroupSpot(self.line, role.first, role.stop, noun=words[0])
+        if words[0] in self.words.governments | self.words.administrations:
+            spot.kind = "government"
+            name = self.people.read(role.stop)
+            if name is not None and (name.known or name.surnamed):
+                spot.stop, spot.head = name.stop, name.text
+        spot.states, spot.possessive = role.states, role.determiner in ("possessive", "their")
+        self.found.append(spot)
+        return spot.stop
+
+    def _vague(self, i: int) -> int:
+        length = at_phrase(self.line, i, self.words.vague, lower=True)
+        verb = self.line.low(i + length)
+        if length and (
+            verb in self.words.tables.saying.forms or verb in self.words.tables.linkers.auxiliaries
+        ):
+            self.found.append(GroupSpot(self.line, i, i + length, noun=self.line.plain(i)))
+            return i + length
+        return 0
+
+    def _people(self, i: int) -> int:
+        """A people with its article: "les Russes", "l'Américain"."""
+        word, table = self.line.words[i], self.words.tables.determiners
+        before = self.line.low(i - 1)
+        if not word.capital or before not in table.definite | table.contracted | table.plural:
+            return 0
+        states = self.names.states_of(word.plain)
+        own = self.words.peoples.get(word.plain)
+        if not states and own is None:
+            return 0
+        first = i if before in table.contracted and before not in table.definite else i - 1
+        self.found.append(
+            GroupSpot(self.line, first, i + 1, "people", states[:1], own, noun=word.plain)
+        )
+        return i + 1
+
+    # -- places and pronouns
+
+    def _place(self, i: int) -> int:
+        if i not in self.hits:
+            return 0
+        stop, hit = self.hits[i]
+        first = i - 1 if self.line.low(i - 1) in self.words.tables.determiners.definite else i
+        self.found.append(PlaceSpot(self.line, first, stop, hit.senses))
+        return stop
+
+    def _pronoun(self, i: int) -> int:
+        for pronoun in self.words.pronouns.get(self.line.low(i), ()):
+            if all(self.line.low(i + k) == w for k, w in enumerate(pronoun.words)):
+                hung = (
+                    self.line.passage.text[self.line.words[i].start - 1 : self.line.words[i].start]
+                    == "-"
+                )
+                stop = i + len(pronoun.words)
+                if not self._is_impersonal(i, hung=hung):
+                    spot = PronounSpot(
+                        self.line, i, stop, pronoun.gender, pronoun.plural, pronoun.nearest
+                    )
+                    spot.hung = hung
+                    self.found.append(spot)
+                return stop
+        return self._strong(i)
+
+    def _is_impersonal(self, i: int, *, hung: bool) -> bool:
+        """Whether "il" stands for nobody: "il faut", "il y a", "il est temps", "y a-t-il"."""
+        table = self.words.tables.pronouns
+        if self.line.low(i) != table.impersonal_subject:
+            return False
+        words = self.line.words
+        text = self.line.passage.text
+        if hung:
+            verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
+            verb = verb.removesuffix("-t")
+            return bool(self.words.impersonal.match(verb.lstrip(' "«»“”,') + " "))
+        return bool(self.words.impersonal.match(text[words[i].end :].lstrip().lower()))
+
+    def _strong(self, i: int) -> int:
+        table = self.words.tables.pronouns
+        form = table.strong.get(self.line.low(i))
+        if form is None:
+            return 0
+        after = self.line.low(i - 1) in table.strong_after or "-" in self.line.low(i)
+        if after or self.line.low(i + 1) in table.strong_before:
+            spot = PronounSpot(self.line, i, i + 1, "f" if "f" in form else "m", "p" in form)
+            spot.strong = True
+            self.found.append(spot)
+            return i + 1
+        return 0
+
+
+def _by_word(line: Line, names: Gazetteer) -> dict[int, tuple[int, Hit]]:
+    """The known names of a line by the number of their first word, with the word after them."""
+    starts = {word.start: i for i, word in enumerate(line.words)}
+    ends = {word.end: i for i, word in enumerate(line.words)}
+    return {
+        starts[hit.start]: (ends[hit.end] + 1, hit)
+        for hit in names.hits(line.passage.text).values()
+        if hit.start in starts and hit.end in ends
+    }

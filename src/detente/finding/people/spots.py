@@ -1,0 +1,122 @@
+"""What scanning a line finds, before anybody is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.finding.people.gazetteer import Sense
+from detente.finding.people.vocabulary import Gender, Noun
+from detente.finding.people.words import Line
+
+Determiner = Literal["definite", "indefinite", "possessive", "their", "none"]
+
+
+@dataclass(slots=True)
+class Spot:
+    """Words ``first`` up to ``stop`` of a line that may point to an actor."""
+
+    line: Line
+    first: int
+    stop: int
+
+    @property
+    def text(self) -> str:
+        """The words as read."""
+        return self.line.text(self.first, self.stop)
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence on the page."""
+        return self.line.words[self.first].sentence
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words stand inside marks."""
+        return self.line.words[self.first].quoted
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the spot stands on the page, for ordering."""
+        return self.line.number, self.first
+
+
+@dataclass(slots=True)
+class NameSpot(Spot):
+    """A name of a person, or what may be one. ``known`` are the people of that full name,
+    ``civil`` marks a civility before it, ``role`` the role it is joined with."""
+
+    known: tuple[str, ...] = ()
+    surnamed: tuple[str, ...] = ()
+    civil: bool = False
+    gender: Gender | None = None
+    given: bool = False
+    role: RoleSpot | None = None
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The words of the name, without a civility."""
+        return tuple(w.text for w in self.line.words[self.first : self.stop])
+
+
+@dataclass(slots=True)
+class RoleSpot(Spot):
+    """A role: its noun, determiner, what it belongs to, and the office if it names one.
+
+    ``states`` and ``organs`` are those named within it, ``office`` and ``of`` what the knowledge
+    base makes of it, ``subject`` the host of an ambassador; ``name`` the name it is joined with.
+    """
+
+    noun: Noun
+    head: int
+    determiner: Determiner = "none"
+    plural: bool = False
+    gender: Gender | None = None
+    states: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    former: bool = False
+    future: bool = False
+    other: bool = False
+    offices: tuple[str, ...] = ()
+    of: str | None = None
+    subject: str | None = None
+    name: NameSpot | None = None
+    inside: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class PlaceSpot(Spot):
+    """A state, capital, organ or people by name."""
+
+    senses: tuple[Sense, ...] = ()
+
+
+@dataclass(slots=True)
+class PronounSpot(Spot):
+    """A personal or demonstrative pronoun."""
+
+    gender: Gender | None = None
+    plural: bool = False
+    nearest: bool = False
+    strong: bool = False
+    hung: bool = False
+
+
+@dataclass(slots=True)
+class GroupSpot(Spot):
+    """A plural or collective: a pair of persons or states just named, or those without a name."""
+
+    kind: Literal["persons", "states", "unnamed", "government", "people"] = "unnamed"
+    states: tuple[str, ...] = ()
+    id: str | None = None
+    possessive: bool = False
+    noun: str = ""
+    head: str | None = None
+
+
+@dataclass(slots=True)
+class Scan:
+    """Everything found in the lines of a page, in order."""
+
+    lines: tuple[Line, ...]
+    spots: list[Spot] = field(default_factory=list)

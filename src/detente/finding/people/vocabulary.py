@@ -1,0 +1,175 @@
+"""The words of a language compiled for reading pages: phrases by first word, nouns, pronouns.
+
+A phrase is a tuple of words as the page splits them. Nouns and names are compared *plain* (lower
+case without accents), grammatical words in lower case with their accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from detente.languages.language import Language
+from detente.languages.people import Tables, Words
+from detente.text import fold
+
+Gender = Literal["m", "f"]
+Phrases = dict[str, tuple[Words, ...]]
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """A noun for a person: its words (plain), gender where it shows one, number, singular form."""
+
+    words: Words
+    gender: Gender | None
+    plural: bool
+    singular: str
+
+
+class Pronoun(msgspec.Struct, frozen=True):
+    """A pronoun: its words (lower case), gender, number, and whether it points to the nearest."""
+
+    words: Words
+    gender: Gender
+    plural: bool
+    nearest: bool
+
+
+def _bare() -> dict[int, str]:
+    """Every Latin letter with a sign to the letter without it."""
+    letters = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    folded = ((c, fold(chr(c))) for c in letters if chr(c).islower())
+    return {c: bare for c, bare in folded if bare}
+
+
+_BARE = _bare()
+
+
+def plain(words: str) -> str:
+    """Lower case without accents, all else kept: the form in which nouns are compared."""
+    return words.lower().translate(_BARE)
+
+
+def split(phrase: str, elisions: Words) -> Words:
+    """A phrase of the tables as the words of a page: elided words apart."""
+    return tuple(m.group() for m in word_pattern(elisions).finditer(phrase))
+
+
+@cache
+def word_pattern(elisions: Words) -> re.Pattern[str]:
+    """What a word is: an elided word, letters and digits with inner hyphens and apostrophes, or
+    one mark."""
+    elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
+    return re.compile(rf"(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE)
+
+
+class Vocabulary:
+    """The tables of a language, ready for reading words: phrases as tuples by first word."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.pattern = word_pattern(tables.elisions)
+        self.enclitic = re.compile(
+            rf"(.+?)-(?:t-)?({'|'.join(sorted(tables.enclitics, key=len, reverse=True))})",
+            re.IGNORECASE,
+        )
+        roles, names, groups = tables.roles, tables.names, tables.groups
+        self.nouns = self._nouns()
+        self.pronouns = self._pronouns()
+        self.impersonal = re.compile("|".join(f"(?:{p})" for p in tables.pronouns.impersonal))
+        self.adjectives = _plain_set(roles.adjectives)
+        self.former = _plain_set(roles.former)
+        self.future = _plain_set(roles.future)
+        self.other = _plain_set(roles.other)
+        self.before = _plain_set(roles.before) | self.former | self.future | self.other
+        self.asides = _plain_set(roles.asides)
+        self.tails = self._phrases(roles.tails)
+        self.mandated = _plain_set(roles.mandated)
+        self.charged = _plain_set(tables.prepositions.charged)
+        self.epithets = _plain_set(roles.epithets)
+        self.leaders = _plain_set(roles.leaders)
+        self.counterparts = _plain_set(self._with_plurals(roles.counterparts))
+        self.kin = _plain_set(roles.kin)
+        self.given: dict[str, Gender | None] = dict.fromkeys(map(plain, names.masculine), "m")
+        for name in map(plain, names.feminine):
+            self.given[name] = None if name in self.given else "f"
+        self.ordinary = _plain_set(names.ordinary)
+        self.bodies = _plain_set(names.bodies)
+        self.joined = tuple(map(plain, names.joined))
+        self.noble = self._phrases(names.noble)
+        self.not_person_after = _plain_set(names.not_person_after)
+        self.administrations = _plain_set(names.governments)
+        self.group_persons = self._phrases(groups.persons)
+        self.group_states = self._phrases(groups.states)
+        self.offices_of_plural = {plain(k): frozenset(v) for k, v in groups.offices.items()}
+        self.unnamed = self._phrases(groups.unnamed)
+        self.governments = _plain_set(groups.governments)
+        self.vague = self._phrases(groups.vague, lower=True)
+        self.peoples = {plain(k): v for k, v in groups.peoples.items()}
+        self.place_before = self._phrases(tables.capitals.place_before, lower=True)
+        self.addressed = _plain_set(tables.capitals.addressed)
+        self.owned = _plain_set(tables.capitals.owned)
+        self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
+        self.media = self._phrases(tables.media.heads)
+
+    def _phrases(self, phrases: Iterable[str], *, lower: bool = False) -> Phrases:
+        """Phrases by first word, longest first; compared plain, or in lower case with accents."""
+        form = str.lower if lower else plain
+        found: dict[str, list[Words]] = {}
+        for phrase in phrases:
+            words = tuple(form(w) for w in split(phrase, self.tables.elisions))
+            found.setdefault(words[0], []).append(words)
+        return {
+            key: tuple(sorted(set(ws), key=lambda w: (-len(w), w))) for key, ws in found.items()
+        }
+
+    def _with_plurals(self, nouns: Words) -> Words:
+        return tuple(w for n in nouns for w in (n, self._plural(n)))
+
+    def _plural(self, noun: str) -> str:
+        special = self.tables.roles.plurals.get(noun)
+        ending = self.tables.plural_ending
+        return special or (noun if noun.endswith(ending) else noun + ending)
+
+    def _nouns(self) -> dict[str, tuple[Noun, ...]]:
+        roles, found = self.tables.roles, dict[Words, Noun]()
+        for gender, nouns in (("m", roles.masculine), ("f", roles.feminine)):
+            for noun in nouns:
+                for form, plural in ((self._plural(noun), True), (noun, False)):
+                    words = tuple(map(plain, split(form, self.tables.elisions)))
+                    before = found.get(words)
+                    both = before is not None and before.gender != gender
+                    found[words] = Noun(words, None if both else gender, plural, plain(noun))  # type: ignore[arg-type]
+        index: dict[str, list[Noun]] = {}
+        for noun_ in found.values():
+            index.setdefault(noun_.words[0], []).append(noun_)
+        return {k: tuple(sorted(ns, key=lambda n: -len(n.words))) for k, ns in index.items()}
+
+    def _pronouns(self) -> dict[str, tuple[Pronoun, ...]]:
+        table, found = self.tables.pronouns, dict[str, list[Pronoun]]()
+        kinds: tuple[tuple[Words, Gender, bool], ...] = (
+            (table.masculine, "m", False),
+            (table.feminine, "f", False),
+            (table.masculine_plural, "m", True),
+            (table.feminine_plural, "f", True),
+        )
+        for forms, gender, plural in kinds:
+            for form in forms:
+                words = tuple(w.lower() for w in split(form, self.tables.elisions))
+                pronoun = Pronoun(words, gender, plural, form in table.nearest)
+                found.setdefault(words[0], []).append(pronoun)
+        return {k: tuple(sorted(ps, key=lambda p: -len(p.words))) for k, ps in found.items()}
+
+
+def _plain_set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(plain, words))
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """The vocabulary of a language; compiled once a process."""
+    return Vocabulary(language.table("people", Tables))

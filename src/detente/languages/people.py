@@ -1,0 +1,182 @@
+"""The shape of ``<code>/people.toml``: the words of a language that name people and groups."""
+
+from __future__ import annotations
+
+import msgspec
+
+Words = tuple[str, ...]
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the tables: a key that is not known here is an error in the file."""
+
+
+class Determiners(_Table, frozen=True):
+    """Words that open a noun phrase, by what they say of it."""
+
+    definite: frozenset[str]
+    indefinite: Words
+    demonstrative: frozenset[str]
+    possessive: frozenset[str]
+    possessive_plural: frozenset[str]
+    contracted: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    plural: frozenset[str]
+    pair: frozenset[str]
+    numbers: frozenset[str]
+
+
+class Prepositions(_Table, frozen=True):
+    """Prepositions by what they do around a name or a role."""
+
+    of: frozenset[str]
+    the: frozenset[str]
+    bound: frozenset[str]
+    and_: frozenset[str] = msgspec.field(name="and")
+    alike: frozenset[str]
+    field: frozenset[str]
+    charged: Words
+    all: frozenset[str]
+    source: frozenset[str]
+
+
+class Linkers(_Table, frozen=True):
+    """What may stand between a name and its verb, and what a finite verb looks like."""
+
+    words: frozenset[str]
+    relative: frozenset[str]
+    clitics: frozenset[str]
+    asides: frozenset[str]
+    auxiliaries: frozenset[str]
+    verb_endings: Words
+
+
+class Saying(_Table, frozen=True):
+    """Verb forms that stand beside who speaks, and words before a verb that has its subject
+    after it."""
+
+    openers: frozenset[str]
+    forms: frozenset[str]
+
+
+class Pronouns(_Table, frozen=True):
+    """Third-person pronouns by gender and number, and the impersonal uses of one."""
+
+    masculine: Words
+    feminine: Words
+    masculine_plural: Words
+    feminine_plural: Words
+    nearest: frozenset[str]
+    strong: dict[str, str]
+    strong_after: frozenset[str]
+    strong_before: Words
+    impersonal_subject: str
+    impersonal: Words
+
+
+class Civilities(_Table, frozen=True):
+    """Words that go before a person's name, by gender."""
+
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    either: frozenset[str]
+    plural: frozenset[str]
+
+
+class Names(_Table, frozen=True):
+    """Parts of names, and capitals that are none."""
+
+    particles: frozenset[str]
+    noble: Words
+    joined: Words
+    masculine: Words
+    feminine: Words
+    ordinary: Words
+    bodies: Words
+    openers: frozenset[str]
+    not_person_after: Words
+    governments: Words
+
+
+class Roles(_Table, frozen=True):
+    """Nouns that name a person by what they do, and the words around them."""
+
+    masculine: Words
+    feminine: Words
+    plurals: dict[str, str]
+    adjectives: Words
+    tails: Words
+    mandated: Words
+    former: Words
+    future: Words
+    other: Words
+    before: Words
+    asides: Words
+    epithets: Words
+    leaders: Words
+    counterparts: Words
+    kin: Words
+
+
+class Groups(_Table, frozen=True):
+    """Plural and collective nouns that act."""
+
+    persons: Words
+    states: Words
+    offices: dict[str, Words]
+    unnamed: Words
+    governments: Words
+    vague: Words
+    peoples: dict[str, str]
+
+
+class Capitals(_Table, frozen=True):
+    """What tells a capital that acts from one where something happens."""
+
+    place_before: Words
+    addressed: Words
+    owned: Words
+    dateline: frozenset[str]
+    actor_before: frozenset[str]
+    state_place: frozenset[str]
+    state_place_contracted: frozenset[str]
+
+
+class Forms(_Table, frozen=True):
+    """How names are put together: "de" with an article, a state's government, two names."""
+
+    of: dict[str, str]
+    of_bare: str
+    of_vowel: str
+    vowels: str
+    government: str
+    joiner: str
+
+
+class Media(_Table, frozen=True):
+    """Nouns before the name of a body that the knowledge base lacks."""
+
+    heads: Words
+
+
+class Tables(_Table, frozen=True):
+    """``people.toml`` as written."""
+
+    elisions: Words
+    enclitics: dict[str, str]
+    plural_ending: str
+    feminine_ending: str
+    former_prefix: str
+    determiners: Determiners
+    prepositions: Prepositions
+    linkers: Linkers
+    saying: Saying
+    pronouns: Pronouns
+    civilities: Civilities
+    names: Names
+    roles: Roles
+    groups: Groups
+    capitals: Capitals
+    forms: Forms
+    media: Media
