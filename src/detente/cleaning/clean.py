@@ -34,6 +34,9 @@ class Cleaner:
         self.visible = Visible(known.words.byline)
 
 
+_supported = cache(languages.supported)
+
+
 @cache
 def _cleaner(code: str) -> Cleaner:
     return Cleaner(code)
@@ -55,9 +58,9 @@ def clean(page: Page, published: str | None = None) -> Article:
         problem = Problem(severity="error", what=error.what, why=error.why, hint=error.hint)
         return Article(page=_info(page, "", page.language), text="", problems=(*problems, problem))
     code = page.language or detect(text)
-    cleaner = _cleaner(code if code in languages.supported() else _DEFAULT)
+    cleaner = _cleaner(code if code in _supported() else _DEFAULT)
     blocks, story = cleaner.labeler.blocks(units, head.title)
-    if code not in languages.supported():
+    if code not in _supported():
         problems.append(_foreign(code))
     elif not any(block.is_content for block in blocks):
         problems.append(_NO_CONTENT)
@@ -100,7 +103,7 @@ def _info(page: Page, text: str, language: str | None) -> PageInfo:
 
 
 def _foreign(code: str | None) -> Problem:
-    known = ", ".join(languages.supported())
+    known = ", ".join(_supported())
     return Problem(
         severity="note",
         what="The page is in a language that is not read.",

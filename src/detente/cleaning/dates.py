@@ -58,8 +58,6 @@ class Calendar:
 
     def is_date_line(self, text: str) -> bool:
         """The line says when, and nothing else: a date, a clock time, "il y a 3 heures"."""
-        if not any(char.isdigit() for char in text):
-            return False
         rest = self._clock.sub(" ", text)
         for pattern in (_ISO, _NUMERIC, _DAY_MONTH):
             rest = pattern.sub(" ", rest)

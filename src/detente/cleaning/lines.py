@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from detente.cleaning.units import BULLET, Unit, key_of
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE = re.compile(r"([^\S\n\r\v\f\x85\u2028\u2029]*)(\S[^\n\r\v\f\x85\u2028\u2029]*)")
 _RULED = re.compile(r"[-–—]\s.*\s[-–—]")  # a crosshead as agencies set it: "- Words -"
 _NARROW, _WIDE = 50, 100
 _FEWEST_FULL = 6
 _DEEPEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     indent: int
@@ -45,11 +45,8 @@ def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     last = 0
     for match in _LINE.finditer(text):
-        raw = match[0]
-        words = raw.strip()
-        if not words:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
+        words = match[2].rstrip()
+        start = match.start(2)
         indent = start - match.start()
         mark = None if _RULED.fullmatch(words) else BULLET.match(words)
         bullet = mark[0].strip() if mark else None
@@ -99,7 +96,10 @@ def _continues(paragraph: list[_Line], line: _Line, width: int) -> bool:
 
 def _unit(lines: list[_Line]) -> Unit:
     first = lines[0]
-    text = " ".join(" ".join(line.words.split()) for line in lines)
+    if len(lines) == 1:
+        text = " ".join(first.words.split())
+    else:
+        text = " ".join(word for line in lines for word in line.words.split())
     return Unit(
         start=first.start,
         end=lines[-1].end,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from detente.cleaning.dates import Calendar, calendar
 from detente.cleaning.furniture import Cue, Furniture, folded
@@ -37,10 +39,13 @@ _FURNITURE: dict[str | None, BlockLabel] = {
     "hidden": "other_boilerplate",
 }
 _HEADLINE = 36
+_SHORT_LINE = 160
+_LONGEST_DATE = 120
+_DIGIT = re.compile(r"\d")
+_BEFORE_CREDIT = (". ", "(", "/", " - ", ") ", " via ")
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(msgspec.Struct, frozen=True, gc=False):
     """A unit with its kind, the furniture that its words or its elements point to, whether it
     credits a picture or heads linked titles within a story, the role that the innermost telling
     element around it declares, and whether it is a social network's button."""
@@ -78,6 +83,16 @@ class Trait:
         return self.cue.count > 1 or (self.cue.reach == "start" and self.size < 160)
 
 
+class _Look(NamedTuple):
+    """What the words of a line alone tell; fields as in :class:`Trait`."""
+
+    kind: Kind
+    cue: Cue | None
+    credit: bool
+    heads_aside: bool
+    network: bool
+
+
 class Observer:
     """Sees the traits of units with the words of a language."""
 
@@ -86,52 +101,59 @@ class Observer:
         self.calendar: Calendar = calendar(furniture.words.dates)
         credit = furniture.words.credit
         self._pictures = folded(credit.pictures)
-        self._signs = credit.signs
+        self._signs = re.compile("|".join(re.escape(sign) for sign in credit.signs))
         self._longest_credit = max(len(phrase.split()) for phrase in self._pictures)
+        # Menus recur from page to page of a site, and within one.
+        self._look_again = lru_cache(maxsize=32_768)(self._look)
 
     def traits(self, units: Sequence[Unit]) -> list[Trait]:
         """The traits of every unit, in order."""
         return [self._trait(unit) for unit in units]
 
     def _trait(self, unit: Unit) -> Trait:
-        kind = self._kind(unit)
-        role = _role(unit)
-        cue = None if kind in {"date", "clock"} else self._furniture.cue(unit.key)
-        if cue is None and kind == "headline" and _PLAYED.search(unit.text):
-            cue = Cue("player", "hold")
+        look = self._look_again if len(unit.text) <= _SHORT_LINE else self._look
+        kind, cue, credit, aside, network = look(unit.text, unit.key)
+        if unit.markup is None:
+            return Trait(unit, kind, cue, credit, aside, None, network)
+        if kind == "prose" and unit.markup.linked >= _LINKED:
+            kind = "headline"
+        role = unit.markup.roles[-1] if unit.markup.roles else None
         known = cue is not None and cue.reach != "hold" and kind != "prose"
         if role in _FURNITURE and not known and not (kind == "prose" and role in _SLIGHT):
             cue = Cue(_FURNITURE[role], "hold", 2)
-        aside = unit.key in self._furniture.asides
-        network = unit.key in self._furniture.networks or (
-            cue is not None
-            and cue == Cue("promo", "line")
-            and unit.key.split()[0] in self._furniture.networks
-        )
-        return Trait(unit, kind, cue, self._credits(unit), aside, role, network)
+        return Trait(unit, kind, cue, credit, aside, role, network)
 
-    def _kind(self, unit: Unit) -> Kind:
-        text = unit.text
+    def _look(self, text: str, key: str) -> _Look:
+        kind = self._kind(text, key)
+        cue = None if kind in {"date", "clock"} else self._furniture.cue(key)
+        if cue is None and kind == "headline" and _PLAYED.search(text):
+            cue = Cue("player", "hold")
+        networks = self._furniture.networks
+        row = cue is not None and cue.label == "promo" and cue.reach == "line"
+        network = key in networks or (row and key.split(" ", 1)[0] in networks)
+        return _Look(kind, cue, self._credits(text), key in self._furniture.asides, network)
+
+    def _kind(self, text: str, key: str) -> Kind:
         size = len(text)
-        if size <= 1 or not unit.key or _MACHINE.search(text):
+        if size <= 1 or not key or _MACHINE.search(text):
             return "prose" if size > _LONG and _SENTENCE.search(text) else "signs"
-        if size < 20 and self.calendar.is_clock(text):
-            return "clock"
-        if size < 120 and self.calendar.is_date_line(text):
-            return "date"
-        if is_prose(text) and (unit.markup is None or unit.markup.linked < _LINKED):
+        if size < _LONGEST_DATE and _DIGIT.search(text):
+            if size < 20 and self.calendar.is_clock(text):
+                return "clock"
+            if self.calendar.is_date_line(text):
+                return "date"
+        if is_prose(text):
             return "prose"
         return "headline" if size >= _HEADLINE and " " in text else "short"
 
-    def _credits(self, unit: Unit) -> bool:
+    def _credits(self, text: str) -> bool:
         """The line ends with a credit, or is one: "© Agence", "(Prénom Nom/AFP)"."""
-        text = unit.text
         if len(text) > 700:
             return False
-        if any(sign in text for sign in self._signs):
+        if self._signs.search(text):
             return True
         tail = text[-60:]
-        cut = max(tail.rfind(mark) for mark in (". ", "(", "/", " - ", ") ", " via "))
+        cut = max(map(tail.rfind, _BEFORE_CREDIT))
         if cut < 0:
             return False
         words = key_of(tail[cut:]).split()
@@ -140,10 +162,6 @@ class Observer:
             for n in range(1, self._longest_credit + 1)
             for i in range(len(words) - n + 1)
         )
-
-
-def _role(unit: Unit) -> str | None:
-    return unit.markup.roles[-1] if unit.markup and unit.markup.roles else None
 
 
 def is_prose(text: str) -> bool:

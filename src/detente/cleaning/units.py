@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 _PLAIN = {
     code: (unicodedata.normalize("NFKD", chr(code))[0] if chr(code).isalnum() else " ")
@@ -14,8 +15,7 @@ _PLAIN = {
 _LONGEST_CACHED = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(msgspec.Struct, frozen=True, gc=False):
     """What the DOM says of a unit: its path, the element that holds it, the share of its
     characters inside links, the heading level (0 for none) and the roles that the elements around
     it declare by tag, ARIA role, class or id, outermost first."""
@@ -27,8 +27,7 @@ class Markup:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """One line, wrapped paragraph or DOM block.
 
     ``start`` and ``end`` are canonical offsets of its words (of the bullet, if it has no words);
