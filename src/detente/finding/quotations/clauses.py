@@ -1,0 +1,191 @@
+"""Where a reported clause begins and ends in its frame."""
+
+from __future__ import annotations
+
+from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+
+_TO_THAT = 16
+"""Pieces between a cue and its "que": an addressee, a day, a place."""
+_TO_INFINITIVE = 14
+_DASHES = frozenset("–—")
+
+
+def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int | None:
+    """The first piece after the "que" of a cue: "a dit mardi à la presse que …"."""
+    words = scene.words
+    heads = {c.head for c in cues}
+    for i in range(cue.last, min(cue.last + _TO_THAT, len(frame.pieces))):
+        word, mark = frame.word(i), frame.mark(i)
+        if word in words.that:
+            return i + 1 if _is_that(scene, frame, i, cue) else None
+        if mark in (":", ";", "(") or frame.pieces[i].kind == "quote":
+            return None
+        if word in words.subject_relatives or (word in words.be | words.have and i > cue.last):
+            return None
+        if i in heads:
+            return None
+    return None
+
+
+def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
+    """The word is the conjunction, not the relative of a noun before it."""
+    if i == cue.last:
+        return True
+    parsed = scene.syntax(frame, i)
+    if parsed is None:
+        return True
+    parse, token = parsed
+    if token.pos == "PRON":
+        return False
+    clause = parse.tokens[token.head]
+    return clause.dep not in ("acl:relcl", "acl")
+
+
+def start_of_question(scene: Scene, frame: Frame, cue: Cue) -> int | None:
+    """The first piece of an indirect question, its "si" left out."""
+    for i in range(cue.last, min(cue.last + 6, len(frame.pieces))):
+        if frame.word(i) in scene.words.whether:
+            return i + 1
+        if frame.mark(i) or frame.pieces[i].kind == "quote":
+            return None
+    return None
+
+
+def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
+    """The first piece of the infinitive a cue takes, its preposition left out: "accuse X d'avoir
+    menti", "affirme ne pas savoir"."""
+    words = scene.words
+    stop = min(cue.last + _TO_INFINITIVE, len(frame.pieces) - 1)
+    for i in range(cue.last, stop):
+        word = frame.word(i)
+        if frame.pieces[i].kind == "quote" or frame.mark(i) in (":", ";"):
+            return None
+        if frame.mark(i) == "," or word in words.relatives:
+            return None
+        linked = (cue.takes("de") and word in words.of) or (cue.takes("a") and word in words.to)
+        if linked and _is_infinitive(scene, frame, i + 1):
+            return i + 1
+        if cue.takes("infinitive") and _is_infinitive(scene, frame, i):
+            bare = frame.word(i - 1) not in words.prepositions
+            return i if bare else None
+    return None
+
+
+def _is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
+    """An infinitive, or its negation or pronoun with one close by, starts at ``i``."""
+    words, at = scene.words, i
+    while at < min(i + 4, len(frame.pieces)) and (
+        frame.word(at) in words.negation
+        or frame.word(at) in words.negators
+        or frame.word(at) in words.clitics
+    ):
+        at += 1
+    if at >= len(frame.pieces) or frame.pieces[at].kind == "mark":
+        return False
+    if frame.pieces[at].kind == "quote":
+        stretch = frame.pieces[at].stretch
+        position = stretch.start if stretch else 0
+        return _is_infinitive_at(scene, frame, position)
+    return _is_infinitive_at(scene, frame, frame.pieces[at].start)
+
+
+def _is_infinitive_at(scene: Scene, frame: Frame, position: int) -> bool:
+    token = scene.token(frame.passage, position)
+    return token is not None and "VerbForm=Inf" in token.morph
+
+
+def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[int]) -> int:
+    """The piece after the clause that starts at ``start``."""
+    words, at, depth = scene.words, start, 0
+    while at < len(frame.pieces):
+        mark = frame.mark(at)
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth -= 1
+            if depth < 0:
+                break
+        elif (
+            mark == ";"
+            or mark in _DASHES
+            or _is_last(frame, at)
+            or (
+                mark == ":"
+                and (at + 1 >= len(frame.pieces) or frame.pieces[at + 1].kind != "quote")
+            )
+            or (mark == "," and depth == 0 and _closes(scene, frame, at, incises))
+            or (frame.word(at) in words.conjunctions and _resumes(scene, frame, at, cues))
+            or (at > start and is_source(scene, frame, at))
+        ):
+            break
+        at += 1
+    while at > start and frame.mark(at - 1) in (",", ".", "-", "–", "—", ";"):
+        at -= 1
+    return at
+
+
+def _is_last(frame: Frame, at: int) -> bool:
+    return frame.mark(at) in (".", "!", "?", "…") and all(
+        frame.pieces[k].kind == "mark" for k in range(at, len(frame.pieces))
+    )
+
+
+def _closes(scene: Scene, frame: Frame, comma: int, incises: set[int]) -> bool:
+    """Whether the writer takes the sentence back at this comma."""
+    words, word = scene.words, frame.word(comma + 1)
+    if comma + 1 in incises:
+        return True
+    if word in words.closers:
+        then = frame.word(comma + 2)
+        return then in words.relatives | words.that or word not in words.articles
+    if is_source(scene, frame, comma + 1):
+        return True
+    if is_gerund(scene, frame, comma + 1):
+        return True
+    if word in words.gerund_marker and is_gerund(scene, frame, comma + 2):
+        return True
+    follows = any(frame.mark(k) == "," for k in range(comma + 1, len(frame.pieces)))
+    return word in words.last_closers and not follows
+
+
+def is_gerund(scene: Scene, frame: Frame, i: int) -> bool:
+    """A present participle stands at ``i``."""
+    word = frame.word(i)
+    if any(f.mood == "gerund" for f in scene.lexicon.forms.get(word, ())):
+        return True
+    if len(word) < 5 or not word.endswith(scene.words.gerund_endings):
+        return False
+    token = scene.token(frame.passage, frame.pieces[i].start)
+    return token is not None and token.pos in ("VERB", "AUX")
+
+
+def _resumes(scene: Scene, frame: Frame, at: int, cues: list[Cue]) -> bool:
+    """A conjunction after which a second cue of the same subject starts: "et ajouté que"."""
+    for cue in cues:
+        if cue.first <= at:
+            continue
+        near = all(_is_small(scene, frame, k) for k in range(at + 1, cue.first))
+        return bool(near and (cue.coordinated or cue.mood == "gerund" or _has_no_subject(cue)))
+    return False
+
+
+def _has_no_subject(cue: Cue) -> bool:
+    return cue.pronoun is None and cue.mood in ("finite", "future", "conditional", "participle")
+
+
+def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
+    word = frame.word(i)
+    return word in scene.words.adverbs or word in scene.words.clitics or frame.mark(i) == ","
+
+
+def is_source(scene: Scene, frame: Frame, i: int) -> int:
+    """How many pieces of a source preposition ("selon", "d'après") start at ``i``; 0 if none."""
+    table = scene.lexicon.table.sources
+    best = 0
+    for phrase in table.sure:
+        fits = all(frame.word(i + k) == word for k, word in enumerate(phrase))
+        if fits and frame.word(i + len(phrase)) not in table.not_source:
+            best = max(best, len(phrase))
+    return best

@@ -1,0 +1,119 @@
+"""What a quotation carries besides its words: addressee, subjects, day, polarity, brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from detente.finding.quotations import phrases
+from detente.finding.quotations.drafts import Draft
+from detente.finding.quotations.scene import Scene
+from detente.records import Published, Span, Time
+
+_EDITORIAL = re.compile(r"\[[^\[\]]{0,160}\]|\([^()]{0,160}\)")
+_DAY = 10
+"""Characters of an ISO value that names a day."""
+
+Polarity = Literal["asserted", "negated", "hypothetical", "asked"]
+
+
+def editorial(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    """Brackets and parentheses inside the marks: cuts, glosses and "(sic)"."""
+    if draft.kind == "indirect":
+        return ()
+    text = scene.ground.text
+    return tuple(
+        (a + m.start(), a + m.end()) for a, b in draft.parts for m in _EDITORIAL.finditer(text[a:b])
+    )
+
+
+def about(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """States and persons that the reported words mention, in order, each once."""
+    found: dict[str, None] = {}
+    low, high = min(draft.start, draft.content[0]), max(draft.end, draft.content[1])
+    for mention in scene.within(low, high):
+        actor = scene.actors.get(mention.actor or "")
+        if actor and actor.kind in ("state", "person") and mention.form != "pronoun":
+            found[actor.id] = None
+    return tuple(found)
+
+
+def addressee(scene: Scene, draft: Draft) -> str | None:
+    """To whom it is said: "à son homologue", or the object of a verb like "exhorter"."""
+    claim, words = draft.claim, scene.words
+    if claim.cue is None or claim.verb is None:
+        return None
+    frame, verb = claim.frame, claim.verb
+    high = claim.low if claim.low >= verb.last else min(verb.last + 12, len(frame.pieces))
+    for i in range(verb.last, high):
+        if frame.mark(i) in (",", ":", ";") or frame.pieces[i].kind == "quote":
+            break
+        to = frame.word(i) in words.to | words.contracted_to
+        if to or _is_object(scene, draft, i):
+            actor = _actor_at(scene, draft, i + 1 if to else i)
+            if actor and actor != draft.voice.actor:
+                return actor
+    return None
+
+
+def _is_object(scene: Scene, draft: Draft, i: int) -> bool:
+    """The piece starts the bare object of a verb that takes one before its infinitive."""
+    claim = draft.claim
+    if claim.rule != "infinitive" or claim.verb is None:
+        return False
+    return not phrases.is_governed(scene, claim.frame, i)
+
+
+def _actor_at(scene: Scene, draft: Draft, i: int) -> str | None:
+    frame = draft.claim.frame
+    for k in (i - 1, i, i + 1):
+        if 0 <= k < len(frame.pieces):
+            mention = scene.starting(frame, k)
+            if mention and mention.actor:
+                return mention.actor
+    return None
+
+
+def said(scene: Scene, draft: Draft, times: tuple[Time, ...], published: Published) -> str | None:
+    """The day of the words: a day named in the cue's sentence outside what is reported, else the
+    day of the page if that is known."""
+    frame = draft.claim.frame
+    low, high = frame.passage.span(frame.start, frame.end)
+    at = draft.cue[0] if draft.cue else draft.start
+    near = [
+        t
+        for t in times
+        if low <= t.start < high
+        and t.type in ("DATE", "TIME")
+        and _names_day(t)
+        and not _is_reported(draft, t)
+    ]
+    if near and draft.cue:
+        return (min(near, key=lambda t: abs(t.start - at)).value or "")[:_DAY]
+    best = published.best
+    return best if best and len(best) == _DAY else None
+
+
+def _names_day(time: Time) -> bool:
+    return time.earliest is not None and time.earliest == time.latest and bool(time.value)
+
+
+def _is_reported(draft: Draft, time: Time) -> bool:
+    spans = [draft.content, *draft.parts]
+    return any(a <= time.start < b for a, b in spans)
+
+
+def polarity(scene: Scene, draft: Draft) -> Polarity:
+    """Asserted, or said not to have been said, only supposed, or asked."""
+    claim = draft.claim
+    verb = claim.verb
+    if verb is None:
+        return "asserted"
+    if verb.negated:
+        return "negated"
+    if claim.frame.asks and claim.rule not in ("incise", "colon", "aside"):
+        return "asked"
+    supposed = claim.frame.word(0) in scene.words.whether and verb.first < 12
+    if verb.conditional or (supposed and claim.rule not in ("incise", "aside")):
+        return "hypothetical"
+    return "asserted"

@@ -1,0 +1,128 @@
+"""Drafts: settled claims as canonical spans, with their marked parts cut out of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.finding.quotations.claims import Claim
+from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.marks import Stretch
+from detente.finding.quotations.scene import Scene
+from detente.finding.quotations.voices import Voice, Voices
+from detente.records import QuotationKind, Span
+
+_DIRECT = frozenset({"incise", "colon", "label", "source", "carried"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation before its details are known."""
+
+    claim: Claim
+    kind: QuotationKind
+    parts: list[Span]
+    content: Span
+    voice: Voice
+    cue: Span | None
+    group: int | None = None
+    outer: Draft | None = None
+    nested: list[Draft] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """First quoted character."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """After the last quoted character."""
+        return self.parts[-1][1]
+
+
+def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
+    """A claim as a draft."""
+    frame = claim.frame
+    stretches = [s for s in (frame.pieces[i].stretch for i in claim.quotes) if s]
+    voice, cue = claim.voice, claim.cue
+    span = scene.span(frame, *cue) if cue else None
+    if not stretches:
+        content = scene.span(frame, claim.low, claim.high)
+        return Draft(claim, "indirect", [content], content, voice, span)
+    parts = [frame.passage.span(s.start, s.end) for s in stretches]
+    kind: QuotationKind = "direct" if _is_direct(claim) else "mixed"
+    if kind == "direct":
+        split = split_by_incise(scene, voices, frame, stretches[0], claim)
+        if split is not None:
+            parts, voice, span = split
+        content = (parts[0][0], parts[-1][1])
+    else:
+        content = scene.span(frame, claim.low, claim.high)
+    return Draft(claim, kind, parts, content, voice, span, stretches[0].group)
+
+
+def _is_direct(claim: Claim) -> bool:
+    """The marks hold all that is reported, and no "que" or verb ties it into the sentence."""
+    if len(claim.quotes) != 1 or claim.high - claim.low != 1:
+        return False
+    if claim.rule in _DIRECT:
+        return True
+    return claim.rule == "object" and _stands_alone(claim)
+
+
+def _stands_alone(claim: Claim) -> bool:
+    """Straight after its verb, a marked sentence: a dit «Nous viendrons»."""
+    frame, i = claim.frame, claim.quotes[0]
+    stretch = frame.pieces[i].stretch
+    if claim.verb is None or claim.verb.last != i or stretch is None:
+        return False
+    text = frame.passage.text
+    return text[stretch.start].isupper() and len(text[stretch.start : stretch.end].split()) > 2
+
+
+def split_by_incise(
+    scene: Scene, voices: Voices, frame: Frame, stretch: Stretch, claim: Claim
+) -> tuple[list[Span], Voice, Span] | None:
+    """The two halves around an incise inside the marks: «A, prévient X. B.»"""
+    if claim.cue is not None and claim.rule != "label":
+        return None
+    for inner in scene.inside(frame.passage, stretch, frame.depth + 1):
+        for cue in scene.cues(inner):
+            found = _halves(scene, voices, inner, cue, stretch)
+            if found:
+                return found
+    return None
+
+
+def _halves(
+    scene: Scene, voices: Voices, inner: Frame, cue: Cue, stretch: Stretch
+) -> tuple[list[Span], Voice, Span] | None:
+    if not cue.takes("incise") or cue.is_bare or cue.passive or inner.mark(cue.first - 1) != ",":
+        return None
+    if inner.word(cue.last) in scene.words.that:
+        return None
+    voice = voices.inverted(inner, cue)
+    if voice.actor is None or voice.mention is None:
+        return None
+    last = scene.piece(inner, voice.mention[1] - 1)
+    after = last + 1
+    while after < len(inner.pieces) and inner.mark(after) not in (",", ".", ":", "!", "?"):
+        after += 1
+    if after - cue.last > 14:
+        return None
+    passage = inner.passage
+    first = passage.span(stretch.start, inner.pieces[cue.first - 2].end)
+    resume = _resume(inner, after, stretch)
+    parts = [first]
+    if resume is not None:
+        parts.append(passage.span(resume, stretch.end))
+    return parts, voice, scene.span(inner, cue.first, cue.last)
+
+
+def _resume(inner: Frame, after: int, stretch: Stretch) -> int | None:
+    """Where the quoted words go on after an incise."""
+    at = inner.pieces[after].end if after < len(inner.pieces) else inner.end
+    text = inner.passage.text
+    while at < stretch.end and text[at] in " .,:":
+        at += 1
+    return at if at < stretch.end else None

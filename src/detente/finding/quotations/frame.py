@@ -1,0 +1,159 @@
+"""Frames: the writer's own sentences, in which each marked stretch counts as one token.
+
+Quotations hold full stops, cues and names of their own; seen from the frame they are one thing
+that the writer's words point to. Positions are those of the passage's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.finding.quotations.marks import Stretch
+from detente.text import Passage
+
+_TOKEN = re.compile(r"[^\W_]+'?|\S")
+_ENDS = frozenset(".!?…")
+_BULLETS = frozenset("•▪►")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word (lower-cased in ``text``), a mark of punctuation, or a marked stretch."""
+
+    kind: Literal["word", "mark", "quote"]
+    text: str
+    start: int
+    end: int
+    capital: bool = False
+    stretch: Stretch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence of the writer (or of an outer quotation, at ``depth`` above 0)."""
+
+    passage: Passage
+    pieces: tuple[Piece, ...]
+    depth: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the passage's text."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the passage's text."""
+        return self.pieces[-1].end
+
+    @property
+    def asks(self) -> bool:
+        """It ends in a question mark."""
+        return self.pieces[-1].text == "?"
+
+    def quotes(self, low: int = 0, high: int | None = None) -> list[int]:
+        """Indexes of the marked stretches among ``pieces[low:high]``."""
+        stop = len(self.pieces) if high is None else high
+        return [i for i in range(low, stop) if self.pieces[i].kind == "quote"]
+
+    def word(self, i: int) -> str:
+        """The lower-case word at ``i``; empty outside the frame and for what is no word."""
+        if 0 <= i < len(self.pieces) and self.pieces[i].kind == "word":
+            return self.pieces[i].text
+        return ""
+
+    def mark(self, i: int) -> str:
+        """The mark at ``i``; empty outside the frame and for what is no mark."""
+        if 0 <= i < len(self.pieces) and self.pieces[i].kind == "mark":
+            return self.pieces[i].text
+        return ""
+
+    def words(self, low: int, high: int) -> str:
+        """The text of ``pieces[low:high]`` as read."""
+        return self.passage.text[self.pieces[low].start : self.pieces[high - 1].end]
+
+    def at(self, position: int) -> int:
+        """The index of the first piece that ends after a position of the passage's text."""
+        low, high = 0, len(self.pieces)
+        while low < high:
+            middle = (low + high) // 2
+            if self.pieces[middle].end <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def frames(
+    passage: Passage, stretches: Sequence[Stretch], abbreviations: frozenset[str]
+) -> list[Frame]:
+    """The frame sentences of a passage."""
+    pieces = list(_pieces(passage.text, 0, len(passage.text), stretches))
+    return _split(passage, pieces, abbreviations, 0)
+
+
+def inner_frames(
+    passage: Passage, stretch: Stretch, abbreviations: frozenset[str], depth: int
+) -> list[Frame]:
+    """The frame sentences inside a marked stretch, in which its own stretches count as one."""
+    pieces = list(_pieces(passage.text, stretch.start, stretch.end, stretch.children))
+    return _split(passage, pieces, abbreviations, depth)
+
+
+def _pieces(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    at = start
+    for stretch in stretches:
+        yield from _plain(text, at, stretch.open)
+        yield Piece("quote", "", stretch.open, stretch.close, stretch=stretch)
+        at = stretch.close
+    yield from _plain(text, at, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        kind: Literal["word", "mark"] = "word" if word[0].isalnum() else "mark"
+        yield Piece(kind, word.lower(), match.start(), match.end(), word[0].isupper())
+
+
+def _split(
+    passage: Passage, pieces: list[Piece], abbreviations: frozenset[str], depth: int
+) -> list[Frame]:
+    found, begin = [], 0
+    for i in range(len(pieces)):
+        if pieces[i].text in _BULLETS and i > begin:
+            found.append(Frame(passage, tuple(pieces[begin:i]), depth))
+            begin = i
+        elif _closes(passage.text, pieces, i, abbreviations):
+            found.append(Frame(passage, tuple(pieces[begin : i + 1]), depth))
+            begin = i + 1
+    if begin < len(pieces):
+        found.append(Frame(passage, tuple(pieces[begin:]), depth))
+    return found
+
+
+def _closes(text: str, pieces: list[Piece], i: int, abbreviations: frozenset[str]) -> bool:
+    piece = pieces[i]
+    if i + 1 == len(pieces):
+        return False
+    after = pieces[i + 1]
+    opens = after.capital or after.kind == "quote" or after.text in "-–—•" or after.text.isdigit()
+    if piece.kind == "quote" and piece.stretch:
+        return text[piece.stretch.end - 1] in _ENDS and (after.capital or after.kind == "quote")
+    if piece.text not in _ENDS or not opens or after.start == piece.end:
+        return False
+    if i >= 2 and pieces[i - 1].text == "(":
+        return False
+    if (
+        piece.text == "."
+        and i
+        and pieces[i - 1].kind == "word"
+        and pieces[i - 1].end == piece.start
+    ):
+        before = pieces[i - 1]
+        initial = len(before.text) == 1 and before.capital
+        return not (before.text in abbreviations or initial)
+    return True

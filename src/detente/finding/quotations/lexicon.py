@@ -1,0 +1,105 @@
+"""The forms of the cue verbs, made from their infinitives, and the small words of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from detente.errors import DataError
+from detente.languages.cues import Conjugation, Cues, Irregular, Words
+from detente.languages.language import Language
+
+Mood = Literal["finite", "future", "conditional", "participle", "gerund", "infinitive"]
+MOODS: tuple[Literal["finite", "future", "conditional", "participle", "gerund"], ...] = (
+    "finite",
+    "future",
+    "conditional",
+    "participle",
+    "gerund",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue verb. ``tail`` are the words that follow its head ("savoir" of "faire savoir")."""
+
+    lemma: str
+    takes: frozenset[str]
+    reflexive: bool
+    tail: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A written form of a verb's head."""
+
+    verb: Verb
+    mood: Mood
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cue table, made ready: ``forms`` by lower-case word, longest verbs first."""
+
+    table: Cues
+    forms: dict[str, tuple[Form, ...]]
+
+    @property
+    def words(self) -> Words:
+        """The small words."""
+        return self.table.words
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language; built once a process.
+
+    Raises DataError if a verb of the table fits no conjugation.
+    """
+    table = language.table("cues", Cues)
+    forms: dict[str, list[Form]] = {}
+    for verb, head in _verbs(table):
+        for mood, words in _forms(table, verb, head):
+            for word in words:
+                forms.setdefault(word, []).append(Form(verb, mood))
+    ordered = {word: tuple(sorted(f, key=_rank)) for word, f in forms.items()}
+    return Lexicon(table, ordered)
+
+
+def _rank(form: Form) -> tuple[int, bool, bool, str]:
+    order = form.mood != "participle"
+    return -len(form.verb.tail), not form.verb.reflexive, order, form.verb.lemma
+
+
+def _verbs(table: Cues) -> list[tuple[Verb, str]]:
+    takes: dict[str, frozenset[str]] = {}
+    for group in table.verbs:
+        for lemma in group.words:
+            takes[lemma] = takes.get(lemma, frozenset()) | group.takes
+    found = []
+    for lemma, constructions in takes.items():
+        words = lemma.replace("'", "' ").split()
+        reflexive = words[0] in table.words.reflexive
+        head, *tail = words[1:] if reflexive else words
+        spelled = tuple(w for part in tail for w in part.split())
+        found.append((Verb(lemma, constructions, reflexive, spelled), head))
+    return found
+
+
+def _forms(table: Cues, verb: Verb, head: str) -> list[tuple[Mood, tuple[str, ...]]]:
+    irregular = table.irregular.get(verb.lemma) or table.irregular.get(head)
+    if irregular:
+        return [("infinitive", (head,)), *_whole(irregular)]
+    for rule in table.conjugation:
+        if head.endswith(rule.ending):
+            return [("infinitive", (head,)), *_made(rule, head[: -len(rule.cut)])]
+    raise DataError(f"The cue verb {verb.lemma} fits no conjugation of cues.toml.")
+
+
+def _whole(irregular: Irregular) -> list[tuple[Mood, tuple[str, ...]]]:
+    return [(mood, getattr(irregular, mood)) for mood in MOODS]
+
+
+def _made(rule: Conjugation, stem: str) -> list[tuple[Mood, tuple[str, ...]]]:
+    return [(mood, tuple(stem + ending for ending in getattr(rule, mood))) for mood in MOODS]

@@ -1,0 +1,112 @@
+"""Noun phrases that name a speaker: where they stand, and who is meant."""
+
+from __future__ import annotations
+
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+from detente.records import Mention
+
+_FAR = 40
+"""Pieces after a cue beyond which no inverted subject is looked for."""
+
+
+def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
+    """Whether the phrase that starts at piece ``i`` hangs on a preposition."""
+    words = scene.words
+    if frame.word(i) in words.contracted_of | words.contracted_to:
+        return True
+    at = i - 1
+    while frame.word(at) in words.articles - words.of - words.contracted_of:
+        at -= 1
+    return frame.word(at) in words.prepositions
+
+
+def after(scene: Scene, frame: Frame, i: int) -> int | None:
+    """The piece where the inverted subject after a cue starts: "a dit hier à la presse X"."""
+    words, at, hanging = scene.words, i, False
+    while at < min(len(frame.pieces), i + _FAR):
+        word = frame.word(at)
+        if frame.pieces[at].kind == "quote" or frame.mark(at) in (":", ";"):
+            return None
+        if word in words.prepositions or word in words.contracted_to:
+            hanging = True
+        elif not is_governed(scene, frame, at) and _may_start(scene, frame, at, hanging):
+            return at
+        if frame.mark(at) == ",":
+            hanging = False
+        at += 1
+    return None
+
+
+def _may_start(scene: Scene, frame: Frame, at: int, hanging: bool) -> bool:
+    piece = frame.pieces[at]
+    if piece.kind != "word" or piece.text in scene.words.that:
+        return False
+    if scene.starting(frame, at) or piece.text in scene.words.articles - scene.words.of:
+        return True
+    return piece.capital and not hanging
+
+
+def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> int:
+    """The piece after the phrase that starts at ``start``: up to a comma, a verb's auxiliary, a
+    relative, or a preposition other than "de"."""
+    words = scene.words
+    closing = words.prepositions - words.of - words.contracted_of - words.to
+    closing = closing - words.contracted_to - words.gerund_marker
+    last = len(frame.pieces) if limit is None else limit
+    at = start + 1
+    while at < last:
+        word, mark = frame.word(at), frame.mark(at)
+        hyphen = mark in ("-", "'") or (mark == "." and frame.word(at - 1) in _short(scene))
+        if (mark and not hyphen) or frame.pieces[at].kind == "quote":
+            break
+        if word in closing or word in words.relatives or word in words.have | words.be:
+            break
+        at += 1
+    return at
+
+
+def _short(scene: Scene) -> frozenset[str]:
+    return scene.ground.language.abbreviations
+
+
+def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
+    """The mention that says who the phrase means: the one it starts with, or the name put beside
+    it ("un porte-parole du Pentagone, Jean Dupont"). Persons come before what they speak for."""
+    first = None
+    low, _ = scene.span(frame, start, start + 1)
+    reach = _with_apposition(scene, frame, start, end)
+    _, high = scene.span(frame, start, reach)
+    for mention in scene.within(low, high):
+        at = scene.piece(frame, mention.start)
+        if at > start and is_governed(scene, frame, at):
+            continue
+        if first is None and at <= _head(scene, frame, start):
+            first = mention
+        if is_person(scene, mention) and mention.form != "pronoun":
+            return first if first and is_person(scene, first) else mention
+    return first
+
+
+def _head(scene: Scene, frame: Frame, start: int) -> int:
+    """The last piece at which the phrase's own name may start: after articles and a title."""
+    at = start
+    while frame.word(at) in scene.words.articles:
+        at += 1
+    return at + 1
+
+
+def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
+    """Where a name in apposition after a comma would end."""
+    at = end + 1
+    if frame.mark(end) == "," and at < len(frame.pieces):
+        mention = scene.starting(frame, at)
+        if mention and is_person(scene, mention):
+            return at + 1
+    return end
+
+
+def is_person(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention points to a person, or to several."""
+    actor = scene.actors.get(mention.actor or "")
+    return actor is not None and actor.kind in ("person", "group")

@@ -1,0 +1,103 @@
+"""What the rules look at: the page's frames with their cues, its mentions and its syntax."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from detente.finding.ground import Ground, People
+from detente.finding.quotations.cues import Cue, cues
+from detente.finding.quotations.frame import Frame, frames, inner_frames
+from detente.finding.quotations.lexicon import Lexicon, lexicon
+from detente.finding.quotations.marks import Stretch, stretches
+from detente.records import Actor, Mention, Span
+from detente.syntax import Parse, Sentence, Token
+from detente.text import Passage
+
+
+class Scene:
+    """One page as the quotation rules see it. Offsets of mentions and tokens are canonical,
+    those of frames are positions in their passage's text."""
+
+    def __init__(self, ground: Ground, people: People) -> None:
+        self.ground = ground
+        self.lexicon: Lexicon = lexicon(ground.language)
+        self.words = self.lexicon.words
+        self.actors: dict[str, Actor] = {a.id: a for a in people.actors}
+        self.mentions = sorted(people.mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self.mentions]
+        self._sentences: dict[int, list[Sentence]] = {}
+        for sentence in ground.sentences:
+            self._sentences.setdefault(sentence.passage.block, []).append(sentence)
+        marked = stretches([p.text for p in ground.passages])
+        self.stretches: list[tuple[Passage, list[Stretch]]] = list(
+            zip(ground.passages, marked, strict=True)
+        )
+        self.frames = [f for p, m in self.stretches for f in self._frames(p, m)]
+        self._cues: dict[tuple[int, int, int], list[Cue]] = {}
+
+    def _frames(self, passage: Passage, marked: list[Stretch]) -> list[Frame]:
+        return frames(passage, marked, self.ground.language.abbreviations)
+
+    def inside(self, passage: Passage, stretch: Stretch, depth: int) -> list[Frame]:
+        """The frames within a marked stretch."""
+        return inner_frames(passage, stretch, self.ground.language.abbreviations, depth)
+
+    def cues(self, frame: Frame) -> list[Cue]:
+        """The cue verbs of a frame, found once."""
+        key = (frame.passage.block, frame.start, frame.depth)
+        if key not in self._cues:
+            self._cues[key] = cues(frame, self.lexicon)
+        return self._cues[key]
+
+    def parse(self, wanted: Iterable[tuple[Passage, int]]) -> None:
+        """Parse the sentences at those positions together."""
+        found = [s for s in (self._sentence(p, at) for p, at in wanted) if s]
+        self.ground.syntax.parse(dict.fromkeys(found))
+
+    def _sentence(self, passage: Passage, position: int) -> Sentence | None:
+        inside = self._sentences.get(passage.block, [])
+        at = bisect_right([s.begin for s in inside], position) - 1
+        return inside[at] if at >= 0 and position < inside[at].stop else None
+
+    def syntax(self, frame: Frame, i: int) -> tuple[Parse, Token] | None:
+        """The parse around piece ``i`` and its token there; ``None`` if it was not parsed."""
+        sentence = self._sentence(frame.passage, frame.pieces[i].start)
+        if sentence is None:
+            return None
+        parse = self.ground.syntax.of(sentence)
+        tokens = parse.at(*self.span(frame, i, i + 1))
+        return (parse, tokens[0]) if tokens else None
+
+    def token(self, passage: Passage, position: int) -> Token | None:
+        """The token at a position of a passage's text; ``None`` outside every sentence."""
+        sentence = self._sentence(passage, position)
+        if sentence is None:
+            return None
+        found = self.ground.syntax.of(sentence).at(*passage.span(position, position + 1))
+        return found[0] if found else None
+
+    def span(self, frame: Frame, low: int, high: int) -> Span:
+        """The canonical span of ``pieces[low:high]``."""
+        return frame.passage.span(frame.pieces[low].start, frame.pieces[high - 1].end)
+
+    def piece(self, frame: Frame, offset: int) -> int:
+        """The piece at a canonical offset."""
+        return frame.at(frame.passage.index(offset))
+
+    def starting(self, frame: Frame, i: int) -> Mention | None:
+        """The longest mention that starts at piece ``i``."""
+        start, _ = self.span(frame, i, i + 1)
+        at = bisect_left(self._starts, start)
+        fits = at < len(self.mentions) and self.mentions[at].start == start
+        return self.mentions[at] if fits else None
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that start in a canonical span, in order."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def over(self, start: int, end: int) -> Mention | None:
+        """A mention that covers a canonical span, the shortest."""
+        before = self.mentions[: bisect_right(self._starts, start)]
+        covering = [m for m in before[-6:] if m.end >= end]
+        return min(covering, key=lambda m: m.end - m.start) if covering else None

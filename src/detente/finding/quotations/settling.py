@@ -1,0 +1,141 @@
+"""Settling: which claim reports which words, where several cues reach for them."""
+
+from __future__ import annotations
+
+from detente.finding.quotations.claims import Claim, Rule
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+from detente.finding.quotations.voices import UNKNOWN, Voice, Voices
+
+_WITHOUT_MARKS: frozenset[Rule] = frozenset(
+    {"incise", "aside", "that", "question", "infinitive", "source"}
+)
+_STOPS = ".!?…"
+_CLAUSE_LENGTH = 5
+"""Words from which a marked stretch without a cue of its own is speech rather than a label."""
+
+
+def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
+    """The claims that stand: each marked stretch with one cue, relays taken off, and no clause
+    without marks or without a speaker twice."""
+    for claim in claims:
+        claim.quotes = [i for i in claim.quotes if not is_name(scene, claim, i)]
+    claims = _without_relays(claims)
+    _share_out(claims)
+    kept = [c for c in claims if c.quotes or _may_be_indirect(scene, c)]
+    return [c for c in kept if not _is_inside(c, kept)]
+
+
+def is_name(scene: Scene, claim: Claim, i: int) -> bool:
+    """A marked stretch inside a clause that names a thing: le traité «Horizon»."""
+    if claim.high - claim.low == 1:
+        return False
+    return claim.frame.word(i - 1) in scene.words.naming
+
+
+def _without_relays(claims: list[Claim]) -> list[Claim]:
+    """In «…», a dit X, selon l'agence Y, the source passes on what a cue already reports."""
+    told = [c for c in claims if c.rule != "source" and c.verb is not None]
+    kept = []
+    for claim in claims:
+        passed = [c for c in told if claim.rule == "source" and _tells(claim, c)]
+        for other in passed:
+            other.relay = claim.voice.actor
+        if not passed:
+            kept.append(claim)
+    return kept
+
+
+def _tells(source: Claim, told: Claim) -> bool:
+    """The source's words are those of the cue and its subject, not only what is reported."""
+    assert told.verb is not None
+    inside = source.low <= told.verb.first < source.high
+    return inside and told.voice.actor is not None and not told.verb.is_bare
+
+
+def _share_out(claims: list[Claim]) -> None:
+    """Give each marked stretch to one claim: the narrowest, unless a wider one has the same
+    voice."""
+    for claim in sorted(claims, key=_width):
+        for other in claims:
+            if other is claim or not _may_yield(claim, other):
+                continue
+            shared = set(claim.quotes) & set(other.quotes)
+            loser = other if _keeps(claim, other) else claim
+            loser.quotes = [q for q in loser.quotes if q not in shared]
+
+
+def _width(claim: Claim) -> tuple[int, int]:
+    return claim.high - claim.low, claim.low
+
+
+def _may_yield(claim: Claim, other: Claim) -> bool:
+    return bool(set(claim.quotes) & set(other.quotes)) and _width(claim) <= _width(other)
+
+
+def _keeps(narrow: Claim, wide: Claim) -> bool:
+    """Whether the narrower of two claims keeps the marks they share."""
+    if narrow.voice.actor is None or narrow.rule == "noun":
+        return wide.voice.actor is None
+    return narrow.voice.actor != wide.voice.actor or wide.rule == "object"
+
+
+def _may_be_indirect(scene: Scene, claim: Claim) -> bool:
+    if claim.rule not in _WITHOUT_MARKS or claim.voice.actor is None or claim.frame.depth:
+        return False
+    if claim.high - claim.low < 3 or (claim.verb and claim.verb.passive):
+        return False
+    return claim.voice.how != "unknown"
+
+
+def _is_inside(claim: Claim, kept: list[Claim]) -> bool:
+    """A clause without marks inside another reported clause is part of it."""
+    if claim.quotes:
+        return False
+    return any(other.holds(claim) and _width(other) > _width(claim) for other in kept)
+
+
+def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> list[Claim]:
+    """Marked stretches without a cue that go on with the last speaker's words."""
+    claimed = {i for c in claims for i in c.quotes}
+    left = [i for i in frame.quotes() if i not in claimed]
+    if not left or frame.depth:
+        return []
+    found: list[Claim] = []
+    alone = all(piece.kind != "word" for piece in frame.pieces)
+    if alone and _is_crosshead(frame):
+        return []
+    for i in left:
+        voice = voices.carried()
+        if alone:
+            found.append(Claim("carried", frame, i, i + 1, voice, None, [i]))
+        elif is_speech(frame, i) and not claims and voice is not UNKNOWN:
+            high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
+            found.append(Claim("carried", frame, 0, high, voice, None, [i]))
+    return found
+
+
+def _is_crosshead(frame: Frame) -> bool:
+    """A paragraph that is nothing but marked words without a full stop: a heading."""
+    text = frame.passage.text
+    whole = frame.start == 0 and frame.end == len(text)
+    return whole and not any(c in _STOPS for c in text[-2:])
+
+
+def is_speech(frame: Frame, i: int) -> bool:
+    """A marked stretch long enough to be said rather than named."""
+    stretch = frame.pieces[i].stretch
+    if stretch is None:
+        return False
+    return len(frame.passage.text[stretch.start : stretch.end].split()) >= _CLAUSE_LENGTH
+
+
+def speaker_after(
+    voices: Voices, frame: Frame, claims: list[Claim]
+) -> tuple[Voice | None, Voice | None]:
+    """Who spoke last and whom the sentence was about, once a frame is read."""
+    spoken = [c for c in claims if c.voice.actor and c.rule != "noun"]
+    main = min(spoken, key=lambda c: (c.verb is not None and c.verb.is_bare, c.low), default=None)
+    opening = voices.opening(frame)
+    last = main.voice if main else voices.last
+    return last, (main.voice if main else opening or voices.subject)

@@ -1,0 +1,109 @@
+"""Shape of the ``cues`` table: what attributes words to a source, and the forms it takes."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Conjugation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How verbs of one ending make their third persons: endings put after the infinitive less
+    ``cut``. The first class of the table whose ``ending`` fits a verb is taken."""
+
+    ending: str
+    cut: str
+    finite: tuple[str, ...]
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    participle: tuple[str, ...]
+    gerund: tuple[str, ...]
+
+
+class Irregular(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Forms of a verb that no class makes, whole."""
+
+    finite: tuple[str, ...]
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    participle: tuple[str, ...]
+    gerund: tuple[str, ...]
+
+
+class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs that take the same constructions; the table says what each word of ``takes`` means."""
+
+    takes: frozenset[str]
+    words: tuple[str, ...]
+
+
+class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns of saying, documents that speak, and people who may speak without a name."""
+
+    saying: frozenset[str]
+    document: frozenset[str]
+    human: frozenset[str]
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Prepositions that name a source (as words): anywhere, or only at the head of a sentence."""
+
+    sure: tuple[tuple[str, ...], ...]
+    opening: tuple[tuple[str, ...], ...]
+    not_source: frozenset[str]
+    relays: frozenset[str]
+
+
+class Light(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words before an infinitive of saying that assert it, and those that deny it."""
+
+    asserting: frozenset[str]
+    denying: frozenset[str]
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Small words by the work they do in a clause."""
+
+    that: frozenset[str]
+    whether: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    contracted_of: frozenset[str]
+    contracted_to: frozenset[str]
+    prepositions: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    been: frozenset[str]
+    conditional_auxiliaries: frozenset[str]
+    reflexive: frozenset[str]
+    clitics: frozenset[str]
+    subjects: frozenset[str]
+    third_persons: frozenset[str]
+    first_person: frozenset[str]
+    linking: frozenset[str]
+    negation: frozenset[str]
+    negators: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    conjunctions: frozenset[str]
+    determiners: frozenset[str]
+    articles: frozenset[str]
+    relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    closers: frozenset[str]
+    last_closers: frozenset[str]
+    gerund_endings: tuple[str, ...]
+    gerund_marker: frozenset[str]
+    agent: frozenset[str]
+    naming: frozenset[str]
+    like: frozenset[str]
+
+
+class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole table."""
+
+    conjugation: tuple[Conjugation, ...]
+    irregular: dict[str, Irregular]
+    verbs: tuple[Verbs, ...]
+    light: Light
+    nouns: Nouns
+    sources: Sources
+    words: Words
