@@ -9,7 +9,7 @@ from __future__ import annotations
 from detente.records import EventStatus, ParticipantRole, QuotationKind, Record, Span
 
 
-class Who(Record, kw_only=True):
+class Who(Record, frozen=True, kw_only=True):
     """A person or institution: any of the names (or the identifier) is right.
 
     ``members`` are the identifiers of a group, ``mention`` is where the page names it.
@@ -22,14 +22,14 @@ class Who(Record, kw_only=True):
     mention: Span | None = None
 
 
-class BlockAnswer(Record, kw_only=True):
+class BlockAnswer(Record, frozen=True, kw_only=True):
     """One non-empty line and its label."""
 
     span: Span
     label: str
 
 
-class PublishedAnswer(Record, kw_only=True):
+class PublishedAnswer(Record, frozen=True, kw_only=True):
     """The publication day and the interval that the page's own words force."""
 
     best: str
@@ -37,7 +37,7 @@ class PublishedAnswer(Record, kw_only=True):
     latest: str
 
 
-class TimeAnswer(Record, kw_only=True):
+class TimeAnswer(Record, frozen=True, kw_only=True):
     """A time expression with its TIMEX3 value."""
 
     span: Span
@@ -46,7 +46,7 @@ class TimeAnswer(Record, kw_only=True):
     borderline: bool = False
 
 
-class QuotationAnswer(Record, kw_only=True):
+class QuotationAnswer(Record, frozen=True, kw_only=True):
     """A quotation: ``spans`` holds its words and, if that is more, the whole reported clause."""
 
     span: Span
@@ -60,14 +60,14 @@ class QuotationAnswer(Record, kw_only=True):
     borderline: bool = False
 
 
-class ParticipantAnswer(Record, kw_only=True):
+class ParticipantAnswer(Record, frozen=True, kw_only=True):
     """Who takes part in an event, and how."""
 
     who: Who
     role: ParticipantRole
 
 
-class EventAnswer(Record, kw_only=True):
+class EventAnswer(Record, frozen=True, kw_only=True):
     """One mention of a happening; ``occasion`` is the same for all its mentions in all pages."""
 
     span: Span
@@ -80,7 +80,7 @@ class EventAnswer(Record, kw_only=True):
     borderline: bool = False
 
 
-class FigureAnswer(Record, kw_only=True):
+class FigureAnswer(Record, frozen=True, kw_only=True):
     """A number with its unit and who gives it."""
 
     span: Span
@@ -91,7 +91,7 @@ class FigureAnswer(Record, kw_only=True):
     borderline: bool = False
 
 
-class PageAnswers(Record, kw_only=True):
+class PageAnswers(Record, frozen=True, kw_only=True):
     """All answers of one page of a corpus; ``page`` is the stem of its file or its id."""
 
     corpus: str

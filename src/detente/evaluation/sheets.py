@@ -37,7 +37,7 @@ class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Base of the shapes in the sheets: a misspelt field is an error."""
 
 
-class Person(Strict, kw_only=True):
+class Person(Strict, frozen=True, kw_only=True):
     """A line of actors.toml."""
 
     id: str
@@ -46,7 +46,7 @@ class Person(Strict, kw_only=True):
     also: tuple[str, ...] = ()
 
 
-class Day(Strict, kw_only=True):
+class Day(Strict, frozen=True, kw_only=True):
     """The publication day; the interval is that day (month, year) unless it is given."""
 
     best: str
@@ -54,7 +54,7 @@ class Day(Strict, kw_only=True):
     latest: str | None = None
 
 
-class Said(Strict, kw_only=True):
+class Said(Strict, frozen=True, kw_only=True):
     """A quotation: the words (several where an incise splits them), the clause they stand in."""
 
     kind: QuotationKind
@@ -68,7 +68,7 @@ class Said(Strict, kw_only=True):
     borderline: bool = False
 
 
-class Happened(Strict, kw_only=True):
+class Happened(Strict, frozen=True, kw_only=True):
     """An event: its trigger, who takes part (``source > target``), when, where, its occasion."""
 
     kind: str
@@ -81,7 +81,7 @@ class Happened(Strict, kw_only=True):
     borderline: bool = False
 
 
-class Counted(Strict, kw_only=True):
+class Counted(Strict, frozen=True, kw_only=True):
     """A figure."""
 
     words: str
@@ -92,7 +92,7 @@ class Counted(Strict, kw_only=True):
     borderline: bool = False
 
 
-class Sheet(Strict, kw_only=True):
+class Sheet(Strict, frozen=True, kw_only=True):
     """One page's answers, still by words. ``blocks`` are the labels of the non-empty lines in
     order (``body*3`` for three), ``times`` are words, value and, if it is not plain, type."""
 
@@ -236,8 +236,9 @@ class _Reader:
             return Who(names=(key[1:],), mention=mention)
         if "+" in key:
             members = tuple(self._who(part) for part in key.split("+"))
-            return Who(names=(" et ".join(m.names[0] for m in members),), members=members,
-                       mention=mention)
+            return Who(
+                names=(" et ".join(m.names[0] for m in members),), members=members, mention=mention
+            )
         if key not in self._actors:
             raise DataError(f"No actor has the key {key!r}.")
         person = self._actors[key]
