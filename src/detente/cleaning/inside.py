@@ -16,6 +16,7 @@ _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]+|[a-z]{1,3})"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+{_NAME_WORD})*")
 _INITIALS = re.compile(r"[A-Za-z]{2,4}(?:\s?[/,-]\s?[A-Za-z]{2,8})*")
 _PURE_CREDIT = 70
+_SAME = 30
 _LONGEST_BYLINE = 110
 
 
@@ -113,6 +114,17 @@ class Inside:
 
     def _label(self, index: int) -> BlockLabel:
         trait = self._traits[index]
+        label = self._said(index)
+        if label is None and self._box is not None and self._stays(index):
+            label = self._box
+        if label is None:
+            self._box = None
+            label = self._paragraph(index) if trait.kind == "prose" else self._line(index)
+        return label
+
+    def _said(self, index: int) -> BlockLabel | None:
+        """What the unit itself says it is: a title, a date line, furniture, markup's word."""
+        trait = self._traits[index]
         if index in self._story.titles:
             return "title"
         if self._signs.is_pubdate(trait) and not self._in_related_box(trait):
@@ -120,14 +132,7 @@ class Inside:
             return "pubdate"
         if trait.is_furniture and trait.cue is not None:
             return self._furniture(index, trait.cue.label)
-        if (told := self._told_by_markup(trait)) is not None:
-            return told
-        if self._box is not None and self._stays(index):
-            return self._box
-        self._box = None
-        if trait.kind == "prose":
-            return self._paragraph(index)
-        return self._line(index)
+        return self._told_by_markup(trait)
 
     def _told_by_markup(self, trait: Trait) -> BlockLabel | None:
         """What the elements around a unit say it is, where they are to be believed."""
@@ -181,7 +186,7 @@ class Inside:
             if trait.credit and trait.size < 600:
                 return "caption"
             after = self._traits[index + 1 : index + 3]
-            if any(self._signs.is_bare_credit(other) for other in after):
+            if self._says_again(index) or any(map(self._signs.is_bare_credit, after)):
                 return "caption"
             if self._is_standfirst(index):
                 return "standfirst"
@@ -200,28 +205,38 @@ class Inside:
         return other or following.is_furniture or following.credit or apart
 
     def _is_plain_line(self, trait: Trait) -> bool:
-        return trait.kind == "headline" and trait.cue is None and not trait.credit
+        dated = self._signs.is_pubdate(trait) or self._signs.is_byline(trait, False)
+        return trait.kind == "headline" and trait.cue is None and not trait.credit and not dated
+
+    def _says_again(self, index: int) -> bool:
+        """A neighbour begins with the same words, as a picture's text and its caption do."""
+        start = self._traits[index].unit.key[:_SAME]
+        around = [*self._traits[max(0, index - 1) : index], *self._traits[index + 1 : index + 2]]
+        return len(start) == _SAME and any(other.unit.key.startswith(start) for other in around)
 
     def _line(self, index: int) -> BlockLabel:
         """A line inside the story that is no paragraph and no known furniture."""
         trait = self._traits[index]
-        signs = self._signs
-        if signs.is_source(trait) or signs.is_bare_credit(trait):
+        if self._signs.is_byline(trait, not self._begun) or self._signs.is_signed(trait):
+            return "byline"
+        if self._signs.is_source(trait) or self._signs.is_bare_credit(trait):
             return "source_credit"
         if trait.credit:
             return "caption"
         if trait.kind == "signs":
             return "other_boilerplate"
-        if not self._begun and signs.is_dateline(trait):
+        return "body" if self._begun else self._head_line(index)
+
+    def _head_line(self, index: int) -> BlockLabel:
+        """A line between the title and the first paragraph."""
+        trait, signs = self._traits[index], self._signs
+        if signs.is_dateline(trait):
             return "dateline"
-        if signs.is_byline(trait, not self._begun) or signs.is_signed(trait):
-            return "byline"
-        if self._begun:
-            return "body"
-        following = self._traits[index + 1 : index + 3]
-        if any(signs.is_bare_credit(other) for other in following) and trait.kind == "headline":
-            return "caption"
         if trait.kind == "headline":
+            following = self._traits[index + 1 : index + 3]
+            credited = any(signs.is_bare_credit(other) for other in following)
+            if credited or self._says_again(index):
+                return "caption"
             return "standfirst" if index < self._story.first else "body"
         if trait.kind in {"clock", "date"}:
             return "pubdate"

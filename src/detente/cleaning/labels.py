@@ -64,8 +64,6 @@ class Labeler:
         for index in sorted(story.titles):
             above = index - 1
             while above >= 0 and traits[above].unit.key in self.signs.sections:
-                if labels[above] not in {"navigation", "related", "other_boilerplate", "section"}:
-                    break
                 labels[above] = "section"
                 above -= 1
         for index in range(max(0, story.head - _ABOVE), story.head):

@@ -11,8 +11,8 @@ from detente.cleaning.traits import Trait
 from detente.records import BlockLabel
 
 _STICKY = frozenset({"comments", "consent"})
-# How many short lines in a row a box keeps before it is taken for a menu.
-_LISTS = {"tags": 8, "related": 6, "promo": 3, "share": 3}
+# How many short lines in a row a box keeps before they are taken for a menu.
+_LISTS: dict[BlockLabel | None, int] = {"tags": 8, "related": 6, "promo": 3, "share": 3}
 _NEAR = 2
 _AFTER = 4
 
@@ -23,22 +23,24 @@ class Outside:
     def __init__(self, traits: Sequence[Trait], signs: Signs) -> None:
         self._traits = traits
         self._signs = signs
+        self._after_story = False
+        self._box: BlockLabel | None = None
 
     def labels(self, start: int, stop: int, after_story: bool) -> list[BlockLabel]:
         """The labels of ``traits[start:stop]``, which holds no story."""
+        self._box, self._after_story = None, after_story
         found: list[BlockLabel] = []
-        box: BlockLabel | None = None
         for index in range(start, stop):
             trait = self._traits[index]
             label: BlockLabel | None = None
-            if after_story and index < start + _AFTER and box is None:
+            if after_story and index < start + _AFTER and self._box is None:
                 label = self._edge(trait)
-            if label is None and trait.cue is not None and trait.cue.label:
-                label, box = self._furniture(index, box, after_story)
+            if label is None and trait.cue is not None:
+                label = self._known(index, trait.cue.label)
             if label is None:
-                label = self._plain(index, box, found[-1] if found else None, after_story)
-                if label == "navigation" and box not in _STICKY:
-                    box = None
+                label = self._plain(index, found[-1] if found else None)
+                if label == "navigation" and self._box not in _STICKY:
+                    self._box = None
             found.append(label)
         return found
 
@@ -48,64 +50,89 @@ class Outside:
             return "source_credit"
         if self._signs.is_pubdate(trait):
             return "pubdate"
-        if trait.cue is None and self._signs.is_byline(trait, at_edge=not trait.unit.bullet):
+        bare = trait.cue is None and trait.kind != "signs"
+        if bare and self._signs.is_byline(trait, at_edge=not trait.unit.bullet):
             return "byline"
         return None
 
-    def _furniture(
-        self, index: int, box: BlockLabel | None, after_story: bool
-    ) -> tuple[BlockLabel, BlockLabel | None]:
-        """The label of a unit whose words are known, and the box that is open after it."""
+    def _known(self, index: int, label: BlockLabel) -> BlockLabel:
+        """The label of a unit whose words are known; opens and closes boxes."""
         trait = self._traits[index]
-        assert trait.cue is not None
-        label, reach = trait.cue.label, trait.cue.reach
-        if box in _STICKY and label in {"navigation", "share", "promo"} and reach != "opens":
-            return box, box
-        if box in {"share", "promo"} and label in {"share", "promo"} and reach == "line":
-            return box, box
-        if reach != "opens":
-            return label, box
-        if label == "tags" and after_story and not self._is_menu(index):
-            return label, label
-        if label == "consent":
-            return label, label if self._leads_to(index, "consent") else box
-        heads = heads_box(self._traits, index) or self._heads_gaps(index)
-        heads = heads or (trait.heads_aside and after_story)
-        if label == "comments" or (heads and label != "tags"):
-            return label, label
-        if label == "related" and not trait.unit.bullet and not self._is_menu(index):
-            return label, label
-        return self._signs.alone(trait.unit.key) or "navigation", box if box in _STICKY else None
+        if not trait.opens:
+            if self._box in _STICKY and label in {"navigation", "share", "promo"} and self._box:
+                return self._box
+            if self._box in {"share", "promo"} and trait.network and self._box:
+                return self._box
+            return label
+        if self._heads(index, label):
+            self._box = label
+            return label
+        if self._box not in _STICKY:
+            self._box = None
+        return self._signs.alone(trait.unit.key) or "navigation"
 
-    def _plain(
-        self, index: int, box: BlockLabel | None, before: BlockLabel | None, after_story: bool
-    ) -> BlockLabel:
+    def _heads(self, index: int, label: BlockLabel) -> bool:
+        """The unit, whose words may head a box, does."""
+        trait = self._traits[index]
+        if label == "tags":
+            return self._after_story and not self._is_menu(index)
+        if label == "consent":
+            return self._leads_to(index, "consent")
+        if label == "related" and not trait.unit.bullet and not self._is_menu(index):
+            return True
+        aside = trait.heads_aside and self._after_story
+        return label == "comments" or aside or self._heads_list(index)
+
+    def _heads_list(self, index: int) -> bool:
+        """Something longer than a menu entry follows, or entries whose links a dump has lost."""
+        following = self._traits[index + 1 : index + 3]
+        gaps = len(following) == 2 and all(trait.kind == "signs" for trait in following)
+        return gaps or heads_box(self._traits, index)
+
+    def _leads_to(self, index: int, label: BlockLabel) -> bool:
+        """A paragraph of that family follows closely."""
+        following = self._traits[index + 1 : index + 4]
+        return any(trait.kind == "prose" and trait.says(label) for trait in following)
+
+    def _plain(self, index: int, before: BlockLabel | None) -> BlockLabel:
         """The label of a unit whose words say nothing."""
         trait = self._traits[index]
         if trait.kind == "signs":
-            if trait.size > 1 and any(char.isalnum() for char in trait.unit.text):
-                return box if box in _STICKY and box else "other_boilerplate"
-            return box or self._next_label(index) or before or "navigation"
-        if box == "consent" or (box == "comments" and self._is_talk(index)):
-            return box
+            return self._sign(index, before)
+        if self._box == "consent" or (self._box == "comments" and self._is_talk(index)):
+            return self._box
         if trait.kind in {"clock", "date"}:
-            return box or ("related" if self._near_headline(index) else "other_boilerplate")
+            listed = self._near_headline(index)
+            if listed and self._box in _STICKY:
+                self._box = "related"
+            return self._box or ("related" if listed else "other_boilerplate")
         if trait.kind == "prose":
-            return box or ("other_boilerplate" if after_story else "related")
-        if trait.kind == "headline":
-            if (box != "related" and _is_list_of_names(trait)) or (
-                box is None and self._is_menu(index)
-            ):
-                return "tags" if box == "tags" else "navigation"
-            return box if box in {"promo", "tags"} and box else "related"
-        if box in _LISTS and box and box != "related" and self._run_of_short(index) <= _LISTS[box]:
-            return box
-        if self._near_headline(index) and (box == "related" or not trait.unit.bullet):
+            return self._box or ("other_boilerplate" if self._after_story else "related")
+        return self._headline(index) if trait.kind == "headline" else self._short(index)
+
+    def _sign(self, index: int, before: BlockLabel | None) -> BlockLabel:
+        """A line without words (a lost icon, a rule) or one for machines."""
+        if self._traits[index].unit.key:
+            return self._box if self._box in _STICKY and self._box else "other_boilerplate"
+        return self._box or self._next_label(index) or before or "navigation"
+
+    def _headline(self, index: int) -> BlockLabel:
+        if self._box in {"promo", "tags"} and self._box:
+            return self._box
+        if self._box == "related":
             return "related"
-        listed = box == "related" and after_story and trait.unit.key not in self._signs.sections
-        if listed and self._run_of_short(index) <= _LISTS["related"]:
-            return "related"
-        return "navigation"
+        return "navigation" if self._is_entry(index) else "related"
+
+    def _short(self, index: int) -> BlockLabel:
+        trait, box = self._traits[index], self._box
+        few = self._run_of_short(index) <= _LISTS.get(box, 0)
+        if box == "related":
+            listed = self._after_story and few and trait.unit.key not in self._signs.sections
+            return "related" if listed or self._near_headline(index) else "navigation"
+        if box in {"tags", "share", "promo"} and box and few:
+            return box if box != "promo" or not trait.unit.bullet else "navigation"
+        beside = not trait.unit.bullet and self._near_headline(index)
+        return "related" if beside else "navigation"
 
     def _next_label(self, index: int) -> BlockLabel | None:
         """The label that the next words point to, past entries without words."""
@@ -116,25 +143,21 @@ class Outside:
 
     def _is_talk(self, index: int) -> bool:
         """A unit of the comments: a paragraph, or lines not far from one or from the form."""
-        trait = self._traits[index]
-        if trait.kind == "prose":
+        if self._traits[index].kind == "prose":
             return True
         before = self._traits[max(0, index - 4) : index]
         return any(other.kind == "prose" or other.says("comments") for other in before)
 
-    def _leads_to(self, index: int, label: BlockLabel) -> bool:
-        """A paragraph of that family follows closely."""
-        following = self._traits[index + 1 : index + 4]
-        return any(trait.kind == "prose" and trait.says(label) for trait in following)
-
-    def _heads_gaps(self, index: int) -> bool:
-        """A list of empty entries follows, whose links a dump has lost."""
-        following = self._traits[index + 1 : index + 3]
-        return len(following) == 2 and all(trait.kind == "signs" for trait in following)
-
     def _near_headline(self, index: int) -> bool:
-        low, high = max(0, index - _NEAR), index + _NEAR + 1
-        return any(trait.kind == "headline" for trait in self._traits[low:high])
+        low, high = max(0, index - _NEAR), min(len(self._traits), index + _NEAR + 1)
+        return any(
+            self._traits[other].kind == "headline" and not self._is_entry(other)
+            for other in range(low, high)
+        )
+
+    def _is_entry(self, index: int) -> bool:
+        """A long line that is yet a menu's: it stands among short ones, or holds several names."""
+        return self._is_menu(index) or _is_list_of_names(self._traits[index])
 
     def _is_menu(self, index: int) -> bool:
         """Short entries stand on both sides, at the same place."""
@@ -143,7 +166,7 @@ class Outside:
         return all(trait.kind == "short" and trait.unit.place == place for trait in around)
 
     def _run_of_short(self, index: int) -> int:
-        """How many units up to this one, without a break, are short and not furniture."""
+        """How many units up to this one, without a break, are short and head nothing."""
         run = 0
         for trait in islice(reversed(self._traits[: index + 1]), 12):
             if trait.kind != "short" or trait.opens:

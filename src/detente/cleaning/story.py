@@ -18,6 +18,7 @@ _RESUMES = 250
 _APART = 0.4
 _REACH = 80
 _ABOVE = 12
+_SHORTEST_CUT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | 
         first = title + 1
     first = next((i for i in range(first, last + 1) if _is_paragraph(traits[i])), first)
     titles = _repeats(traits, title)
+    if title is not None and _is_cut(traits[title]):
+        title = max(titles, key=lambda index: (traits[index].size, -abs(index - first)))
     return Story(first, last, title, titles, place)
 
 
@@ -246,10 +249,16 @@ def _repeats(traits: Sequence[Trait], title: int | None) -> frozenset[int]:
     if title is None:
         return frozenset()
     key = traits[title].unit.key
+    short = _is_cut(traits[title])
     found = {title}
     for index, trait in enumerate(traits):
         own = trait.unit.key
-        cut = trait.unit.text.endswith(("...", "…")) and len(own) >= 15 and key.startswith(own)
-        if own == key or cut:
+        longer = short and len(key) >= _SHORTEST_CUT and own.startswith(key) and trait.size < 250
+        if own == key or longer or (_is_cut(trait) and key.startswith(own)):
             found.add(index)
     return frozenset(found)
+
+
+def _is_cut(trait: Trait) -> bool:
+    """The line was cut short with dots."""
+    return trait.unit.text.endswith(("...", "…")) and len(trait.unit.key) >= _SHORTEST_CUT
