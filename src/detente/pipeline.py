@@ -71,7 +71,7 @@ def _quotations(d: Draft) -> Draft:
 
 
 def _events(d: Draft) -> Draft:
-    return replace(d, events=events.find(d.ground, d.people, d.times, d.quotations))
+    return replace(d, events=events.find(d.ground, d.people, d.times, d.quotations, d.published))
 
 
 def _figures(d: Draft) -> Draft:
