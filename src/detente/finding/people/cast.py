@@ -41,6 +41,7 @@ class Someone:
     roles: list[Taught] = field(default_factory=list)
     named: int = 0
     mentioned: bool = False
+    nameless: bool = False
 
     def actor(self) -> Actor:
         """The record of this actor."""
@@ -128,7 +129,8 @@ class Cast:
         while another and id in self._all:
             id, count = f"{slug(words)}-{count}", count + 1
         if id not in self._all:
-            self._add(Someone(id, "group" if plural else "person", words, plural=plural))
+            kind: ActorKind = "group" if plural else "person"
+            self._add(Someone(id, kind, words, plural=plural, nameless=True))
         return self._all[id]
 
     # -- states, organs, places, groups

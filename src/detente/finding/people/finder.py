@@ -9,7 +9,7 @@ from detente.finding.people.gazetteer import Gazetteer, gazetteer
 from detente.finding.people.persons import Census
 from detente.finding.people.resolution import Resolution
 from detente.finding.people.scan import scan
-from detente.finding.people.spots import NameSpot, RoleSpot
+from detente.finding.people.spots import NameSpot, RoleSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary, vocabulary
 from detente.records import Published, Time
 
@@ -20,7 +20,7 @@ WIDEST = 800
 def name(ground: Ground) -> tuple[Naming, ...]:
     """Persons named together with an office, in order; nothing here depends on the page's day."""
     words, names = _data(ground)
-    found = scan(ground, words, names)
+    found = _scan(ground, words, names)
     persons = Census(Cast(words, names), words, None).take(found, frozenset())
     namings = []
     for spot in found.spots:
@@ -45,7 +45,17 @@ def name(ground: Ground) -> tuple[Naming, ...]:
 def resolve(ground: Ground, published: Published, times: tuple[Time, ...]) -> People:
     """The actors of a page and the mentions that point to them, in order of the text."""
     words, names = _data(ground)
-    return Resolution(ground, words, names, _days(published)).run(scan(ground, words, names))
+    return Resolution(ground, words, names, _days(published)).run(_scan(ground, words, names))
+
+
+_LATEST: list[tuple[Ground, Gazetteer, Scan]] = []
+
+
+def _scan(ground: Ground, words: Vocabulary, names: Gazetteer) -> Scan:
+    """The scan of a page; that of the latest page is kept, for both faces read the same."""
+    if not _LATEST or _LATEST[0][0] is not ground or _LATEST[0][1] is not names:
+        _LATEST[:] = [(ground, names, scan(ground, words, names))]
+    return _LATEST[0][2]
 
 
 def _data(ground: Ground) -> tuple[Vocabulary, Gazetteer]:

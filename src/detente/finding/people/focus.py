@@ -76,11 +76,12 @@ class Focus:
     def subject(self, spot: Spot) -> Someone | None:
         """The person or state whose "son" a possessive before ``spot`` is: the subject of its
         sentence, else the last person in it, else the last subject."""
-        here = [s for s in self.back(spot, 0) if s.spot.quoted == spot.quoted]
+        near = [s for s in self.back(spot, 2) if not s.someone.nameless]
+        here = [s for s in near if s.sentence == spot.sentence and s.spot.quoted == spot.quoted]
         for chosen in (
             [s for s in here if s.subject and s.someone.kind != "place"],
             [s for s in here if s.someone.kind == "person"],
-            [s for s in self.back(spot, 2) if s.subject and s.someone.kind == "person"],
+            [s for s in near if s.subject and s.someone.kind == "person"],
             [s for s in here if s.someone.kind in ("state", "organization")],
         ):
             if chosen:

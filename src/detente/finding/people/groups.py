@@ -25,6 +25,9 @@ class Groups:
             return self._pair(spot)
         if spot.kind == "people":
             return self._people(spot)
+        if spot.kind == "body" and spot.head is not None:
+            body = self.cast.body(spot.head, spot.states)
+            return Found(body, "name", f"a {spot.noun} that the page names")
         if spot.kind == "government":
             return self._government(spot) or self._unnamed(spot)
         return self._unnamed(spot)

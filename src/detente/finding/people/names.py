@@ -18,6 +18,9 @@ class NameReader:
         self, line: Line, hits: dict[int, tuple[int, Hit]], words: Vocabulary, names: Gazetteer
     ) -> None:
         self.line, self.hits, self.words, self.names = line, hits, words, names
+        self.walls = frozenset(
+            i for i, (_, hit) in hits.items() if hit.ids("person", "state", "capital", "organ")
+        )
 
     def read(self, i: int) -> NameSpot | None:
         """The name that begins at word ``i`` (at its civility, if it has one)."""
@@ -74,7 +77,7 @@ class NameReader:
 
     def _run(self, i: int) -> NameSpot | None:
         """A run of capitals from word ``i``, if it may be a name."""
-        if not self._is_name_word(i) or (i in self.hits and not self._is_given_then_name(i)):
+        if not self._is_name_word(i) or (i in self.walls and not self._is_given_then_name(i)):
             return None
         word = self.line.words[i]
         if self.line.opens(i) and word.low in self.words.tables.names.openers:
@@ -98,7 +101,7 @@ class NameReader:
             stop == i + 1
             and self.line.plain(i) in self.names.given
             and self._is_name_word(stop)
-            and stop not in self.hits
+            and stop not in self.walls
             and self.line.plain(stop) not in self.words.bodies
         )
 
@@ -108,7 +111,7 @@ class NameReader:
             stop = i + 2
         if stop == i + 1 and self.line.plain(i) in self.names.given:
             stop = self._noble(stop)
-        while stop < len(words) and stop not in self.hits:
+        while stop < len(words) and stop not in self.walls:
             if self._is_initial(stop):
                 stop += 2
             elif self._is_name_word(stop):
@@ -124,7 +127,7 @@ class NameReader:
         for phrase in self.words.noble.get(self.line.plain(stop), ()):
             end = stop + len(phrase)
             if all(self.line.plain(stop + k) == w for k, w in enumerate(phrase)) and (
-                self._is_name_word(end) and end not in self.hits
+                self._is_name_word(end) and end not in self.walls
             ):
                 return end + 1
         return stop

@@ -120,6 +120,8 @@ def _has_verb_after_comma(line: Line, i: int, words: Vocabulary) -> bool:
     opening = line.low(i)
     if opening not in {",", "("}:
         return False
+    if opening == "," and _is_finite(line, i + 1, words):
+        return True
     closing = ")" if opening == "(" else ","
     for k in range(i + 1, min(i + APPOSITION, len(line.words))):
         if line.words[k].sentence != line.words[i].sentence:

@@ -127,9 +127,9 @@ class Census:
         person = self._leader(ids, spot, words[-1])
         if person is not None:
             return self.cast.known(person.id)
-        if spot.civil or (spot.role is not None and not spot.role.plural):
-            return self.cast.unknown(name, spot.gender)
-        return None
+        given = fold(words[-1]) in self.cast.names.given and not spot.civil
+        joined = spot.role is not None and not spot.role.plural and not given
+        return self.cast.unknown(name, spot.gender) if spot.civil or joined else None
 
     def _best_here(self, here: Sequence[Someone], spot: NameSpot) -> Someone | None:
         """Of the page's people of one family name, the one that fits: gender first, then the one

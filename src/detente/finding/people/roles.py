@@ -157,13 +157,14 @@ class RoleReader:
         if self.line.plain(i) in self.words.charged:
             after = self._noun_phrase(i + 2, i) if self.line.low(i + 1) in table.of else i
             return after
-        if low in table.bound:
+        if low in table.bound | table.field:
             named = i + 1 in self.hits or (self.line.low(i + 1) in table.the and i + 2 in self.hits)
             capital = self._is_capital(i + 1) or (
                 self.line.low(i + 1) in table.the and self._is_capital(i + 2)
             )
             field = spot.noun.singular in self.words.mandated and low in table.field
-            if (named or capital or field) and not self._is_possessive(i + 1):
+            named = (named or capital) and low in table.bound
+            if (named or field) and not self._is_possessive(i + 1):
                 return self._noun_phrase(i + 1, i)
         return i
 

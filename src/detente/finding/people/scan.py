@@ -41,9 +41,18 @@ class _Walk:
         self.found: list[Spot] = []
 
     def spots(self) -> list[Spot]:
-        i = 0
-        while i < len(self.line.words):
-            i = max(i + 1, self._at(i))
+        i, starts = 0, self.words.starts
+        prefix = self.words.tables.former_prefix
+        for k, word in enumerate(self.line.words):
+            if k < i or not (
+                word.capital
+                or word.low in starts
+                or word.plain in starts
+                or k in self.hits
+                or word.plain.startswith(prefix)
+            ):
+                continue
+            i = max(k + 1, self._at(k))
         return sorted(self.found, key=lambda s: (s.first, s.stop))
 
     def _at(self, i: int) -> int:
@@ -161,8 +170,9 @@ class _Walk:
     def _collective(self, i: int) -> int:
         """A collective: a government, an opposition, an army, those without a name."""
         length = at_phrase(self.line, i, self.words.unnamed)
-        if not length:
-            return self._vague(i)
+        medium = self._medium(i)
+        if medium or not length:
+            return medium or self._vague(i)
         words = tuple(self.line.plain(i + k) for k in range(length))
         noun = Noun(
             words, None, self.line.plain(i).endswith(self.words.tables.plural_ending), words[0]
@@ -179,6 +189,30 @@ class _Walk:
         spot.states, spot.possessive = role.states, role.determiner in ("possessive", "their")
         self.found.append(spot)
         return spot.stop
+
+    def _medium(self, i: int) -> int:
+        """A body told by its kind and name: "l'agence officielle X", "la chaîne Y"."""
+        length = at_phrase(self.line, i, self.words.media)
+        noun = Noun((self.line.plain(i),), None, False, self.line.plain(i))
+        role = self.roles.of(i, noun) if length else None
+        if role is None or role.determiner == "none":
+            return 0
+        k = self.roles.past_adjectives(i + length)
+        if k in self.hits and self.hits[k][1].ids("organ"):
+            stop, hit = self.hits[k]
+            self.found.append(PlaceSpot(self.line, role.first, stop, hit.senses))
+            return stop
+        stop = k
+        while (
+            stop < len(self.line.words) and self.line.words[stop].capital and stop not in self.hits
+        ):
+            stop += 1
+        if stop == k:
+            return 0
+        spot = GroupSpot(self.line, role.first, stop, "body", role.states, noun=noun.singular)
+        spot.head = self.line.text(k, stop)
+        self.found.append(spot)
+        return stop
 
     def _vague(self, i: int) -> int:
         length = at_phrase(self.line, i, self.words.vague, lower=True)

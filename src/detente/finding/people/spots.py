@@ -106,7 +106,7 @@ class PronounSpot(Spot):
 class GroupSpot(Spot):
     """A plural or collective: a pair of persons or states just named, or those without a name."""
 
-    kind: Literal["persons", "states", "unnamed", "government", "people"] = "unnamed"
+    kind: Literal["persons", "states", "unnamed", "government", "people", "body"] = "unnamed"
     states: tuple[str, ...] = ()
     id: str | None = None
     possessive: bool = False

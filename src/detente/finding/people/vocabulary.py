@@ -115,6 +115,21 @@ class Vocabulary:
         self.owned = _plain_set(tables.capitals.owned)
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
         self.media = self._phrases(tables.media.heads)
+        self.starts = self._starts()
+
+    def _starts(self) -> frozenset[str]:
+        """Every word in lower case, plain or not, at which something may be read."""
+        tables = self.tables
+        heads = (self.nouns, self.unnamed, self.media, self.pronouns, self.vague)
+        civil = tables.civilities
+        return frozenset(
+            {w for head in heads for w in head}
+            | tables.pronouns.strong.keys()
+            | tables.determiners.pair
+            | civil.masculine
+            | civil.feminine
+            | civil.either
+        )
 
     def _phrases(self, phrases: Iterable[str], *, lower: bool = False) -> Phrases:
         """Phrases by first word, longest first; compared plain, or in lower case with accents."""

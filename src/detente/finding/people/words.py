@@ -86,11 +86,18 @@ def _words(
         elif text in _CLOSING:
             depth = max(0, depth - 1)
         elif text == '"':
-            straight = not straight
+            straight = _is_opening(passage.text, start, straight)
         low = text.lower()
         quoted = depth > 0 or straight
         number = sentences[at][0] if sentences else 0
         yield Word(start, end, text, low, plain(low), text[0].isupper(), quoted, number)
+
+
+def _is_opening(text: str, at: int, straight: bool) -> bool:
+    """Whether a straight mark opens a quotation: by the spaces around it, else by turns."""
+    before = at == 0 or text[at - 1] in " (["
+    after = at + 1 == len(text) or text[at + 1] in " ,.;:!?)]"
+    return not straight if before == after else before
 
 
 def _pieces(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
