@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from detente.cleaning import furniture
 from detente.cleaning.article import Article
 from detente.cleaning.dates import calendar
 from detente.cleaning.declared import DateLines, by_carrier
+from detente.cleaning.glued import Parter
 from detente.cleaning.head import Head, declared_dates, merged, read_head
 from detente.cleaning.labels import Labeler
 from detente.cleaning.language import detect
 from detente.cleaning.lines import units_of
 from detente.cleaning.markup import parse, text_and_units
 from detente.cleaning.metadata import Visible
+from detente.cleaning.recurrence import Recurrence, site_of
 from detente.cleaning.units import Unit
 from detente.errors import PageError
 from detente.languages import language as languages
@@ -30,6 +33,7 @@ class Cleaner:
         known = furniture.load(languages.load(code))
         dates = known.words.dates
         self.labeler = Labeler(known)
+        self.parter = Parter(dates, calendar(dates))
         self.dates = DateLines(dates, calendar(dates))
         self.visible = Visible(known.words.byline)
 
@@ -42,10 +46,24 @@ def _cleaner(code: str) -> Cleaner:
     return Cleaner(code)
 
 
-def clean(page: Page, published: str | None = None) -> Article:
+def count(page: Page, recurrence: Recurrence) -> None:
+    """Counts the lines of a page for its site; a page that cannot be read counts for nothing."""
+    if any(problem.severity == "error" for problem in page.problems):
+        return
+    try:
+        _, units, _ = _read(page)
+    except PageError:
+        return
+    recurrence.count(site_of(page), units)
+
+
+def clean(
+    page: Page, published: str | None = None, recurrence: Recurrence | None = None
+) -> Article:
     """The article of a page: canonical text, labelled blocks, metadata, publication evidence.
 
-    ``published`` is the caller's date for the page and outweighs all others. A page with an error
+    ``published`` is the caller's date for the page and outweighs all others; ``recurrence`` tells
+    which lines recur on the pages of its site (see :func:`count`). A page with an error
     keeps it and has no text; a page in a language that is not supported has its blocks but a note,
     and its ``language`` says which one it is in, if that is known.
     """
@@ -57,9 +75,10 @@ def clean(page: Page, published: str | None = None) -> Article:
     except PageError as error:
         problem = Problem(severity="error", what=error.what, why=error.why, hint=error.hint)
         return Article(page=_info(page, "", page.language), text="", problems=(*problems, problem))
-    code = page.language or detect(text)
+    code = (page.language or "").lower()[:2] or detect(text)
     cleaner = _cleaner(code if code in _supported() else _DEFAULT)
-    blocks, story = cleaner.labeler.blocks(units, head.title)
+    units = cleaner.parter.part(text, units)
+    blocks, story = cleaner.labeler.blocks(units, head.title, _recurring(page, units, recurrence))
     if code not in _supported():
         problems.append(_foreign(code))
     elif not any(block.is_content for block in blocks):
@@ -78,6 +97,13 @@ def clean(page: Page, published: str | None = None) -> Article:
         declared=(*given, *declared_dates(head), *cleaner.dates.find(text, blocks, story)),
         problems=tuple(problems),
     )
+
+
+def _recurring(page: Page, units: Sequence[Unit], recurrence: Recurrence | None) -> frozenset[str]:
+    if recurrence is None:
+        return frozenset()
+    site = site_of(page)
+    return frozenset(unit.key for unit in units if recurrence.is_furniture(site, unit.key))
 
 
 def _read(page: Page) -> tuple[str, list[Unit], Head]:

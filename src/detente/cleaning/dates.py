@@ -65,6 +65,10 @@ class Calendar:
         said = rest != text or any(word in self._months for word in words)
         return said and all(word in self._words or word in self._months for word in words)
 
+    def is_date_word(self, word: str) -> bool:
+        """The word is one of those that date lines are made of, or a clock time."""
+        return key_of(word) in self._words or self.clock_at_start(word) == word
+
     def clock_at_start(self, text: str) -> str | None:
         """The time of day that a line begins with, as written ("14h30", "14:30")."""
         match = self._clock.match(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,18 +14,15 @@ from detente.records import DateEvidence, Metadata
 
 _ARTICLES = ("Article", "Posting", "Report", "News")
 _DEEPEST = 6
-_PUBLISHED = (
+_PUBLISHED = frozenset({
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate",
-    "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created",
-    "date.created", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "lastmod",
-)
+    "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.date",
+    "dcterms.created", "date.created", "article.published", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime",
+})  # fmt: skip
+_MODIFIED = frozenset({
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod",
+})  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags")
 
@@ -93,9 +91,10 @@ def merged(head: Head, visible: Metadata) -> Metadata:
 
 def _day(value: str) -> str | None:
     """The ISO day that a declared time begins with."""
-    day = value.strip()[:10]
-    sound = len(day) == 10 and day[4] == day[7] == "-" and (day[:4] + day[5:7] + day[8:]).isdigit()
-    return day if sound and "0001" < day[:4] and "01" <= day[5:7] <= "12" else None
+    try:
+        return dt.date.fromisoformat(value.strip()[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def _evidence(value: str, where: str, supports: str) -> DateEvidence:

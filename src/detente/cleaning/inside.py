@@ -202,7 +202,8 @@ class Inside:
         following = self._traits[index + 1]
         apart = following.unit.place != trait.unit.place and following.kind == "prose"
         other = following.kind != "prose" and not self._is_plain_line(following)
-        return other or following.is_furniture or following.credit or apart
+        unclosed = trait.unit.text[-1].isalnum() and following.kind == "prose"
+        return unclosed or other or following.is_furniture or following.credit or apart
 
     def _is_plain_line(self, trait: Trait) -> bool:
         dated = self._signs.is_pubdate(trait) or self._signs.is_byline(trait, False)

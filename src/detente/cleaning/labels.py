@@ -25,11 +25,15 @@ class Labeler:
         self._live = folded(furniture.words.live.marks)
 
     def blocks(
-        self, units: Sequence[Unit], headline: str | None = None
+        self,
+        units: Sequence[Unit],
+        headline: str | None = None,
+        recurring: frozenset[str] = frozenset(),
     ) -> tuple[tuple[Block, ...], Story | None]:
         """The blocks of the units, in order, and where the story is. ``headline`` is the title
-        that the page declares outside its text."""
-        traits = self._observer.traits(units)
+        that the page declares outside its text, ``recurring`` the keys of lines that stand on
+        many pages of its site."""
+        traits = self._observer.traits(units, recurring)
         story = find_story(traits, headline)
         outside = Outside(traits, self.signs)
         if story is None:

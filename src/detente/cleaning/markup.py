@@ -12,16 +12,17 @@ from detente.cleaning.hints import hint
 from detente.cleaning.units import Markup, Unit, key_of
 from detente.errors import PageError
 
-DEEPEST = 400
-_DROPPED = frozenset(
-    "script style noscript template svg iframe head object embed select option canvas math "
-    "textarea input map link meta".split()
-)
-_BLOCKS = frozenset(
-    "html body p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article aside nav header footer "
-    "main table tbody thead tfoot tr td th caption figure figcaption blockquote pre form fieldset "
-    "legend address hr details summary dialog button label menu video audio center".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "iframe", "head", "object", "embed",
+    "select", "option", "canvas", "math", "textarea", "input", "map", "link", "meta",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "html", "body", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5",
+    "h6", "section", "article", "aside", "nav", "header", "footer", "main", "table", "tbody",
+    "thead", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "blockquote", "pre",
+    "form", "fieldset", "legend", "address", "hr", "details", "summary", "dialog", "button",
+    "label", "menu", "video", "audio", "center",
+})  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")

@@ -16,6 +16,7 @@ _LARGEST = 8.0
 _TOLD = 8.0
 _RESUMES = 250
 _APART = 0.4
+_MINGLED = 0.3
 _REACH = 80
 _ABOVE = 12
 _SHORTEST_CUT = 15
@@ -90,7 +91,10 @@ def _story_place(traits: Sequence[Trait]) -> str | None:
         return None
     place, _ = mass.most_common(1)[0]
     near = sum(size for other, size in mass.items() if _is_near(other, place))
-    return place if near >= 0.6 * sum(mass.values()) else None
+    if near < 0.6 * sum(mass.values()):
+        return None
+    lines = [_is_near(t.unit.place, place) for t in traits if t.kind in {"short", "headline"}]
+    return place if sum(lines) <= _MINGLED * len(lines) else None
 
 
 def _is_near(place: str, other: str) -> bool:
@@ -130,7 +134,8 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
             weights.append(weight)
         else:
             again = told >= _TOLD and trait.unit.key in seen
-            weights.append(_line_weight(trait, box, again) * (_APART if off else 1))
+            weight = _line_weight(trait, None if off else box, again)
+            weights.append(weight * (_APART if off else 1))
         if trait.size > 3:
             seen.add(trait.unit.key)
     return weights
@@ -193,7 +198,7 @@ def _title_score(
         return None
     if (trait.is_furniture and not heading) or trait.credit:
         return None
-    if trait.kind == "prose" and heading != 1 and unit.text.endswith("."):
+    if trait.kind == "prose" and heading != 1 and (trait.size > 130 or unit.text.endswith(".")):
         return None
     words = [word for word in unit.key.split() if len(word) > 4]
     if len(unit.key.split()) < 3 and heading != 1:

@@ -45,6 +45,9 @@ _DIGIT = re.compile(r"\d")
 _BEFORE_CREDIT = (". ", "(", "/", " - ", ") ", " via ")
 
 
+_RECURRING = Cue("other_boilerplate", "line")
+
+
 class Trait(msgspec.Struct, frozen=True, gc=False):
     """A unit with its kind, the furniture that its words or its elements point to, whether it
     credits a picture or heads linked titles within a story, the role that the innermost telling
@@ -106,9 +109,18 @@ class Observer:
         # Menus recur from page to page of a site, and within one.
         self._look_again = lru_cache(maxsize=32_768)(self._look)
 
-    def traits(self, units: Sequence[Unit]) -> list[Trait]:
-        """The traits of every unit, in order."""
-        return [self._trait(unit) for unit in units]
+    def traits(self, units: Sequence[Unit], recurring: frozenset[str] = frozenset()) -> list[Trait]:
+        """The traits of every unit, in order. A paragraph whose key is ``recurring`` on the site
+        is furniture whatever it says."""
+        traits = [self._trait(unit) for unit in units]
+        if not recurring:
+            return traits
+        return [
+            msgspec.structs.replace(trait, cue=_RECURRING)
+            if trait.kind == "prose" and trait.unit.key in recurring
+            else trait
+            for trait in traits
+        ]
 
     def _trait(self, unit: Unit) -> Trait:
         look = self._look_again if len(unit.text) <= _SHORT_LINE else self._look
