@@ -1,0 +1,158 @@
+"""Numbers as they are written, in digits and words: "1.081", "27 milliards", "une centaine"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from detente.languages.figures import FigureWords
+from detente.languages.language import Language
+from detente.text import fold
+
+_PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€£]|[^\w\s']")
+_GROUPING = re.compile(r"[ .\u202f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A number in digits, a word or a mark of a sentence, with its place in the sentence's text."""
+
+    start: int
+    end: int
+    text: str
+    word: str
+    digits: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: pieces ``first`` up to ``last``, not included. ``plain`` ones are small words
+    alone ("deux"), which count things more often than they measure."""
+
+    first: int
+    last: int
+    value: float
+    plain: bool
+    written: str
+
+
+class Words:
+    """The table of figures, folded for comparison."""
+
+    def __init__(self, table: FigureWords, function_words: frozenset[str]) -> None:
+        self.function_words = frozenset(map(fold, function_words)) | _folded(table.lists.stops)
+        self.numbers = {fold(w): v for w, v in table.numbers.items()}
+        self.multipliers = {fold(w): v for w, v in table.multipliers.items()}
+        self.collectives = {fold(w): v for w, v in table.collectives.items()}
+        lists = table.lists
+        self.units = {_key(w): u for w, u in table.units.items()}
+        self.strong = _folded(lists.strong)
+        self.alone = _folded(lists.alone)
+        self.linking = _folded(lists.linking)
+        self.never_after = _folded(lists.never_after)
+        self.never_before = _folded(lists.never_before)
+        self.ranges = _folded(lists.ranges)
+        self.origins = _folded(lists.origins)
+        self.eras = _folded(lists.eras)
+        self.approximators = tuple(
+            sorted(
+                {tuple(fold(w).split()) for w in lists.approximators}, key=lambda w: (-len(w), w)
+            )
+        )
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _key(unit: str) -> tuple[str, ...]:
+    return tuple(fold(unit).split()) or (unit,)
+
+
+@cache
+def words(language: Language) -> Words:
+    """The table of a language, built once a process."""
+    return Words(language.table("figures", FigureWords), language.function_words)
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of a sentence's text. A number glued to letters or a hyphen is part of a name."""
+    return [
+        Piece(m.start(), m.end(), m[0], fold(m[0]) or m[0], _digits(text, m))
+        for m in _PIECE.finditer(text)
+    ]
+
+
+def _digits(text: str, match: re.Match[str]) -> float | None:
+    if not match[0][0].isdigit():
+        return None
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    if before and (before.isalnum() or before in "-.,:/+"):
+        return None
+    if after and (after.isalpha() or after in "-:/'°"):
+        return None
+    return float(_GROUPING.sub("", match[0]).replace(",", "."))
+
+
+def numbers(found: list[Piece], table: Words) -> Iterator[Number]:
+    """Numbers of a sentence, in order, each as long as it goes."""
+    at = 0
+    while at < len(found):
+        number = _number(found, at, table)
+        if number is None:
+            at += 1
+            continue
+        yield number
+        at = number.last
+
+
+def _number(found: list[Piece], at: int, table: Words) -> Number | None:
+    total, current, k, large = 0.0, None, at, False
+    while k < len(found):
+        piece = found[k]
+        if piece.digits is not None and current is None:
+            current = piece.digits
+        elif piece.word in table.numbers and not large:
+            current = _joined(current, table.numbers[piece.word])
+        elif piece.word in table.collectives:
+            current, large = (current or 1) * table.collectives[piece.word], True
+        elif piece.word in table.multipliers and (k > at or piece.word in table.alone):
+            total, current = _multiplied(total, current, table.multipliers[piece.word])
+            large = True
+        elif not (_is_between(piece, k, found, table) and (current or total)):
+            break
+        k += 1
+    while k > at and found[k - 1].word in (*table.linking, "-"):
+        k -= 1
+    if k == at:
+        return None
+    value = total + (current or 0)
+    written = " ".join(p.text for p in found[at:k])
+    return Number(at, k, value, found[at].digits is None and not large, written)
+
+
+def _joined(current: float | None, value: float) -> float:
+    """Two number words in a row: "quatre-vingt-dix" is four twenties and ten."""
+    if current is None:
+        return value
+    if value == 20 and current == 4:
+        return 80.0
+    return current + value
+
+
+def _multiplied(total: float, current: float | None, by: float) -> tuple[float, float | None]:
+    if by <= 1000 and by != 1000:
+        return total, (current or 1) * by
+    return (total + (current or 1)) * by if current is None else total + current * by, None
+
+
+def _is_between(piece: Piece, k: int, found: list[Piece], table: Words) -> bool:
+    """A hyphen, or "de" between a collective and its multiplier ("une centaine de millions")."""
+    if k + 1 >= len(found):
+        return False
+    following = found[k + 1].word
+    if piece.text == "-":
+        return following in table.numbers or following in table.multipliers
+    return piece.word in table.linking and following in table.multipliers
