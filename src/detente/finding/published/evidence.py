@@ -92,9 +92,6 @@ def _fixed(expression: Expression, days: Interval) -> Iterator[Claim]:
         return
     weight = WEIGHTS["past" if expression.tense == "past" else "habit"]
     yield _claim(expression, after(days.earliest), weight, "told as past")
-    if days.days == 1:
-        near = around([days], 0, NEAR_DAY)
-        yield _claim(expression, near, WEIGHTS["habit"], "told soon after")
 
 
 def holders(ground: Ground, namings: Sequence[Naming]) -> Iterator[Claim]:

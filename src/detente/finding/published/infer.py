@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground, Naming
 from detente.finding.published import evidence, journeys, occasions
-from detente.finding.published.claims import FIRST, LAST, Claim, best_days, holds, union
+from detente.finding.published.claims import FIRST_YEAR, LAST_YEAR, Claim, best_days, holds, union
 from detente.records import DateEvidence, Published
 
 LEAD_SENTENCES = 6
 """Sentences at the head of a page whose bare weekday is that of the page itself."""
+EDGE = (FIRST_YEAR + 1, LAST_YEAR - 1)
+"""Years at the horizon: days there mean that the evidence leaves that side open."""
 
 _BARE_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
@@ -37,8 +39,8 @@ def infer(
     first, last = days[0].earliest, days[-1].latest
     return Published(
         best=_best(_likely(days, claims, expressions), kept, expressions),
-        earliest=iso(first) if first != FIRST else None,
-        latest=iso(last) if last != LAST else None,
+        earliest=iso(first) if first and first.year > EDGE[0] else None,
+        latest=iso(last) if last and last.year < EDGE[1] else None,
         evidence=_shown(kept),
     )
 
@@ -60,7 +62,7 @@ def _best(
     if own:
         return own[0].evidence.supports
     first, last = days[0].earliest, days[0].latest
-    if first is None or last is None or first == FIRST:
+    if first is None or last is None or first.year <= EDGE[0]:
         return None
     weekday = _lead_weekday(expressions)
     if first == last:

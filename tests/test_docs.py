@@ -1,0 +1,59 @@
+"""What the documents show is true: generated files are fresh, commands and links exist."""
+
+import importlib.util
+import re
+import shlex
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import typer
+
+from detente.cli import app
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+FENCE = re.compile(r"```(?:sh|console)\n(.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\(((?!https?:|#)[^)#]+)")
+
+
+def generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_files_are_fresh() -> None:
+    assert generator().stale() == [], "run: python docs/generate.py"
+
+
+def shown() -> list[tuple[str, str]]:
+    return [
+        (page.name, line.removeprefix("$ "))
+        for page in PAGES
+        for block in FENCE.findall(page.read_text(encoding="utf-8"))
+        for line in block.splitlines()
+        if line.removeprefix("$ ").startswith("detente ")
+    ]
+
+
+@pytest.mark.parametrize(("page", "line"), shown())
+def test_commands_shown_exist_with_their_options(page: str, line: str) -> None:
+    words = shlex.split(line.split(" > ")[0].split(" | ")[0].split("  #")[0])
+    command = typer.main.get_command(app)
+    at = 1
+    while hasattr(command, "commands") and at < len(words) and words[at] in command.commands:
+        command = command.commands[words[at]]
+        at += 1
+    known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+    used = [word.split("=")[0] for word in words[at:] if word.startswith("-") and word != "-"]
+    assert at > 1, f"{page} shows a command that does not exist: {line}"
+    assert set(used) <= known, f"{page}: {line}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
