@@ -41,7 +41,7 @@ def shown() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("page", "line"), shown())
 def test_commands_shown_exist_with_their_options(page: str, line: str) -> None:
-    words = shlex.split(line.split(" > ")[0].split(" | ")[0].split("  #")[0])
+    words = shlex.split(re.split(r" [>|] |  #", line, maxsplit=1)[0])
     command = typer.main.get_command(app)
     at = 1
     while hasattr(command, "commands") and at < len(words) and words[at] in command.commands:
