@@ -56,11 +56,16 @@ class Words:
         self.ranges = _folded(lists.ranges)
         self.origins = _folded(lists.origins)
         self.eras = _folded(lists.eras)
-        self.approximators = tuple(
-            sorted(
-                {tuple(fold(w).split()) for w in lists.approximators}, key=lambda w: (-len(w), w)
-            )
-        )
+        phrases = {tuple(fold(w).split()) for w in lists.approximators}
+        self.approximators = tuple(sorted(phrases, key=lambda w: (-len(w), w)))
+        self._plurals = lists.plural_endings
+        self._invariable = _folded(lists.invariable)
+
+    def singular(self, word: str) -> str:
+        """A folded word without the ending of plurals."""
+        if len(word) > 3 and word.endswith(self._plurals) and word not in self._invariable:
+            return word[:-1]
+        return word
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
