@@ -35,11 +35,12 @@ def assemble(rows: Rows) -> Facts:
     organs = _by_id([_organ(row) for row in rows["organs"]])
     offices = _by_id([_office(row) for row in rows["offices"]])
     people = _by_id([_person(row) for row in rows["people"]])
+    bodies = {**states, **organs}
     for row in rows["terms"]:
         if row.own:
             _must_be_known(row, "person", row.cell("person"), people)
             _must_be_known(row, "office", row.cell("office").partition(":")[0], offices)
-            _must_be_known(row, "of", row.cell("of"), {**states, **organs})
+            _must_be_known(row, "of", row.cell("of"), bodies)
     terms = _close([(_term(row), row) for row in rows["terms"]], offices)
     terms.sort(key=_order)
     occasions = sorted((_occasion(row) for row in rows["occasions"]), key=_when)

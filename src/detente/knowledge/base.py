@@ -6,7 +6,7 @@ import datetime as dt
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -167,7 +167,7 @@ def surnames(person: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*person.surnames, *ruled)))
 
 
-@cache
+@lru_cache(maxsize=4)
 def load(extra: Path | None = None) -> Knowledge:
     """The knowledge base of the package, with the user's own folder over it.
 

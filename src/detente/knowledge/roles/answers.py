@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
 import msgspec
 
@@ -18,7 +17,7 @@ from detente.languages.roles import Requirement
 from detente.records import Record
 
 _LEADING = ("head_of_state", "head_of_government")
-_SETTLED = ("definite", "contracted", None)
+_SETTLED = ("definite", "contracted", "demonstrative", None)
 
 
 class Answer(Record, frozen=True, kw_only=True):
@@ -60,7 +59,7 @@ def candidates(
     that names no state; fill the state in first (:meth:`RolePhrase.within`).
     """
     days = on if isinstance(on, Interval) else Interval.day(on)
-    is_settled = phrase.determiner in _SETTLED or phrase.determiner == "demonstrative"
+    is_settled = phrase.determiner in _SETTLED
     is_in_office = phrase.standing in ("current", "acting")
     if not is_in_office or not is_settled or phrase.counterpart:
         return ()
@@ -120,7 +119,6 @@ def _leader_since(of: str, days: Interval, knowledge: Knowledge) -> tuple[Term, 
     return knowledge.holders(seat, of, days) if seat and leaders else ()
 
 
-@cache
 def _seat(of: str, knowledge: Knowledge) -> str | None:
     """The office in which all known effective leaders of a state stood, if it is one: head of
     state where they were that too, else head of government."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from detente.knowledge.base import Knowledge
 from detente.knowledge.roles.tokens import Phrases, words_of
@@ -60,7 +60,7 @@ class Words:
     noise: Phrases[None]
 
 
-@cache
+@lru_cache(maxsize=4)
 def compiled(language: Language, knowledge: Knowledge) -> Words:
     """The words of a language over the names of a knowledge base; made once a process."""
     table = language.table("roles", RoleWords)
