@@ -31,6 +31,7 @@ class Prepositions(_Table, frozen=True):
     """Prepositions by what they do around a name or a role."""
 
     of: frozenset[str]
+    bare_of: frozenset[str]
     the: frozenset[str]
     bound: frozenset[str]
     and_: frozenset[str] = msgspec.field(name="and")

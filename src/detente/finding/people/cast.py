@@ -40,7 +40,6 @@ class Someone:
     members: tuple[Someone, ...] = ()
     roles: list[Taught] = field(default_factory=list)
     named: int = 0
-    mentioned: bool = False
     nameless: bool = False
 
     def actor(self) -> Actor:
@@ -190,8 +189,6 @@ class Cast:
             female = all(m.gender == "f" for m in them)
             someone.gender = "f" if female else "m"
             self._add(someone)
-        for member in them:
-            member.mentioned = True
         return self._all[id]
 
     def of(self, article: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.days import Interval
 from detente.finding.ground import Ground, Naming, People
-from detente.finding.people.cast import Cast
+from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.gazetteer import Gazetteer, gazetteer
 from detente.finding.people.persons import Census
 from detente.finding.people.resolution import Resolution
@@ -18,28 +18,41 @@ WIDEST = 800
 
 
 def name(ground: Ground) -> tuple[Naming, ...]:
-    """Persons named together with an office, in order; nothing here depends on the page's day."""
+    """Persons of public record, named with an office or alone, in order; nothing here depends on
+    the page's day.
+    """
     words, names = _data(ground)
     found = _scan(ground, words, names)
     persons = Census(Cast(words, names), words, None).take(found, frozenset())
     namings = []
     for spot in found.spots:
-        if not isinstance(spot, RoleSpot) or spot.name is None or not spot.offices:
-            continue
-        someone = persons.get(id(spot.name))
-        start, end = _extent(spot, spot.name)
-        namings.append(
-            Naming(
-                start=start,
-                end=end,
-                person=someone.id if someone and someone.person else None,
-                office=spot.offices[0],
-                state=spot.of,
-                former=spot.former,
-                sentence=spot.sentence,
-            )
-        )
+        if isinstance(spot, RoleSpot) and spot.name is not None and spot.offices:
+            namings.append(_in_office(spot, spot.name, persons.get(id(spot.name))))
+        elif isinstance(spot, NameSpot) and spot.role is None:
+            someone = persons.get(id(spot))
+            if someone and someone.person:
+                namings.append(_alone(spot, someone))
     return tuple(namings)
+
+
+def _in_office(spot: RoleSpot, name: NameSpot, someone: Someone | None) -> Naming:
+    start, end = _extent(spot, name)
+    return Naming(
+        start=start,
+        end=end,
+        person=someone.id if someone and someone.person else None,
+        office=spot.offices[0],
+        state=spot.of,
+        former=spot.former,
+        sentence=spot.sentence,
+    )
+
+
+def _alone(spot: NameSpot, someone: Someone) -> Naming:
+    start, end = spot.line.span(spot.first, spot.stop)
+    return Naming(
+        start=start, end=end, person=someone.id, office=None, state=None, sentence=spot.sentence
+    )
 
 
 def resolve(ground: Ground, published: Published, times: tuple[Time, ...]) -> People:

@@ -69,8 +69,13 @@ class Gazetteer:
             for surface in state.capitals.get(code, ()):
                 yield surface, Sense("capital", state.id)
         for organ in knowledge.organs:
-            for surface in (*organ.names.values(), *(a for v in organ.aliases.values() for a in v)):
+            own = (organ.names.get(code, ""), *organ.aliases.get(code, ()))
+            others = (*organ.names.values(), *(a for v in organ.aliases.values() for a in v))
+            for surface in own:
                 if " " in surface or surface[:1].isupper():
+                    yield surface, Sense("organ", organ.id)
+            for surface in others:
+                if " " in surface:
                     yield surface, Sense("organ", organ.id)
 
     def _by_ends(self) -> dict[tuple[str, str], tuple[str, ...]]:

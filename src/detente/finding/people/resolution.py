@@ -46,7 +46,8 @@ class Resolution:
             self._one(spot)
         mentions = sorted(self.mentions, key=lambda m: (m.start, -m.end))
         pointed = {m.actor for m in mentions}
-        actors = [s for s in self.cast if s.id in pointed or s.mentioned]
+        pointed |= {m.id for s in self.cast if s.id in pointed for m in s.members}
+        actors = [s for s in self.cast if s.id in pointed]
         return People(actors=tuple(s.actor() for s in actors), mentions=tuple(mentions))
 
     def _one(self, spot: Spot) -> None:
@@ -131,7 +132,22 @@ class Resolution:
         whole = _whole(spot)
         subject = isinstance(spot, PronounSpot) and not spot.strong
         subject = subject or is_subject(whole, self.words)
-        self.focus.add(someone, spot, subject=subject, speaks=_speaks(whole, self.words))
+        speaks = _speaks(whole, self.words)
+        self._join(someone, spot, subject=subject, speaks=speaks)
+        self.focus.add(someone, spot, subject=subject, speaks=speaks)
+
+    def _join(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> None:
+        """Note "A et B" as a pair that a plural pronoun may stand for."""
+        before = self.focus.seen[-1] if self.focus.seen else None
+        first = _whole(spot).first
+        joined = spot.line.low(first - 1) in self.words.tables.prepositions.and_
+        if before is None or not joined or before.spot.line is not spot.line:
+            return
+        alike = before.someone.kind == someone.kind and before.someone is not someone
+        if alike and someone.kind in ("person", "state") and _whole(before.spot).stop == first - 1:
+            pair = self.cast.group((before.someone, someone))
+            subject = subject or before.subject
+            self.focus.add(pair, spot, subject=subject, speaks=speaks)
 
     def _unresolved(self, spot: Spot, because: str) -> None:
         start, end = spot.line.span(spot.first, spot.stop)

@@ -120,6 +120,8 @@ class RoleReader:
                 i += tail
                 continue
             end = self._complement(i, spot) if depth < DEPTH else i
+            if end > i and self._is_loose(i, spot):
+                return i
             if end == i:
                 return i
             i, depth = end, depth + 1
@@ -167,6 +169,15 @@ class RoleReader:
             if (named or field) and not self._is_possessive(i + 1):
                 return self._noun_phrase(i + 1, i)
         return i
+
+    def _is_loose(self, i: int, spot: RoleSpot) -> bool:
+        """Whether "de" and a noun without article belong to an earlier noun, for adjectives stand
+        between: "les promesses du candidat socialiste de baisse"."""
+        apart = i > spot.head + len(spot.noun.words)
+        bare = self.line.low(i + 1) not in self.words.tables.prepositions.the
+        named = i + 1 in self.hits or self._is_capital(i + 1)
+        plain_of = self.line.low(i) in self.words.tables.prepositions.bare_of
+        return apart and bare and plain_of and not named
 
     def _is_possessive(self, i: int) -> bool:
         table = self.words.tables.determiners

@@ -161,7 +161,8 @@ class _Walk:
             if length:
                 contracted = self.line.low(i - 1) in table.contracted
                 spot = GroupSpot(self.line, i if contracted else i - 1, k + length)
-                spot.kind, spot.noun = kind, self.line.plain(k)  # type: ignore[assignment]
+                spot.kind = kind  # type: ignore[assignment]
+                spot.noun = " ".join(self.line.plain(k + n) for n in range(length))
                 spot.stop = self.roles.past_adjectives(spot.stop)
                 self.found.append(spot)
                 return spot.stop

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from detente.languages.language import Language
-from detente.languages.people import Tables, Words
+from detente.languages.people import Names, Roles, Tables, Words
 from detente.text import fold
 
 Gender = Literal["m", "f"]
@@ -77,10 +77,15 @@ class Vocabulary:
             rf"(.+?)-(?:t-)?({'|'.join(sorted(tables.enclitics, key=len, reverse=True))})",
             re.IGNORECASE,
         )
-        roles, names, groups = tables.roles, tables.names, tables.groups
         self.nouns = self._nouns()
         self.pronouns = self._pronouns()
         self.impersonal = re.compile("|".join(f"(?:{p})" for p in tables.pronouns.impersonal))
+        self._read_roles(tables.roles)
+        self._read_names(tables.names)
+        self._read_groups(tables)
+        self.starts = self._starts()
+
+    def _read_roles(self, roles: Roles) -> None:
         self.adjectives = _plain_set(roles.adjectives)
         self.former = _plain_set(roles.former)
         self.future = _plain_set(roles.future)
@@ -89,11 +94,13 @@ class Vocabulary:
         self.asides = _plain_set(roles.asides)
         self.tails = self._phrases(roles.tails)
         self.mandated = _plain_set(roles.mandated)
-        self.charged = _plain_set(tables.prepositions.charged)
+        self.charged = _plain_set(self.tables.prepositions.charged)
         self.epithets = _plain_set(roles.epithets)
         self.leaders = _plain_set(roles.leaders)
         self.counterparts = _plain_set(self._with_plurals(roles.counterparts))
         self.kin = _plain_set(roles.kin)
+
+    def _read_names(self, names: Names) -> None:
         self.given: dict[str, Gender | None] = dict.fromkeys(map(plain, names.masculine), "m")
         for name in map(plain, names.feminine):
             self.given[name] = None if name in self.given else "f"
@@ -103,9 +110,15 @@ class Vocabulary:
         self.noble = self._phrases(names.noble)
         self.not_person_after = _plain_set(names.not_person_after)
         self.administrations = _plain_set(names.governments)
+
+    def _read_groups(self, tables: Tables) -> None:
+        groups = tables.groups
         self.group_persons = self._phrases(groups.persons)
         self.group_states = self._phrases(groups.states)
-        self.offices_of_plural = {plain(k): frozenset(v) for k, v in groups.offices.items()}
+        self.offices_of_plural = {
+            " ".join(map(plain, split(k, tables.elisions))): frozenset(v)
+            for k, v in groups.offices.items()
+        }
         self.unnamed = self._phrases(groups.unnamed)
         self.governments = _plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)
@@ -115,7 +128,6 @@ class Vocabulary:
         self.owned = _plain_set(tables.capitals.owned)
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
         self.media = self._phrases(tables.media.heads)
-        self.starts = self._starts()
 
     def _starts(self) -> frozenset[str]:
         """Every word in lower case, plain or not, at which something may be read."""
