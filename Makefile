@@ -6,9 +6,9 @@ READY = $(VENV)/.ready
 
 .PHONY: demo test check floors docs pins clean
 
-$(READY): requirements/dev.txt pyproject.toml
+$(READY): requirements/all.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/all.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	touch $@
 
@@ -31,13 +31,11 @@ floors: $(READY)
 	$(BIN)/python -m detente.evaluation --gold gold --floors gold/floors.json --shared ../shared/gold
 
 docs: $(READY)
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 pins: $(READY)
 	cd requirements && ../$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
-	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o run.txt run.in
-	cd requirements && ../$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
-	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o dev.txt dev.in
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o all.txt all.in
 
 clean:
 	rm -rf $(VENV) .demo build dist
