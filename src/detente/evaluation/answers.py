@@ -6,7 +6,7 @@ Findings marked ``borderline`` are neither asked for nor held against the progra
 
 from __future__ import annotations
 
-from detente.records import EventStatus, ParticipantRole, QuotationKind, Record, Span
+from detente.records import ActorKind, EventStatus, ParticipantRole, QuotationKind, Record, Span
 
 
 class Who(Record, frozen=True, kw_only=True):
@@ -18,6 +18,7 @@ class Who(Record, frozen=True, kw_only=True):
     id: str | None = None
     names: tuple[str, ...]
     state: str | None = None
+    kind: ActorKind = "person"
     members: tuple[Who, ...] = ()
     mention: Span | None = None
 

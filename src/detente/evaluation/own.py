@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from detente.errors import DataError
-from detente.evaluation import sheets
+from detente.evaluation import linked, links, sheets
 from detente.evaluation.answers import PageAnswers
 from detente.evaluation.scoring import Scores, measure
 from detente.options import Options
@@ -40,6 +40,8 @@ def answers(gold: Path, readings: Sequence[Reading]) -> dict[str, PageAnswers]:
 
 
 def measure_all(gold: Path) -> Scores:
-    """Every measure of single pages on the project's own pages."""
+    """Every measure on the project's own pages: of each page, and of the links between them."""
     readings = read(gold)
-    return measure(readings, answers(gold, readings))
+    known = answers(gold, readings)
+    made = links.load(gold / ANSWERS, known)
+    return measure(readings, known) + linked.measure(readings, known, made)

@@ -23,7 +23,7 @@ from detente.evaluation.answers import (
 )
 from detente.evaluation.kinds import group_of
 from detente.evaluation.references import locate
-from detente.records import EventStatus, ParticipantRole, QuotationKind, Span
+from detente.records import ActorKind, EventStatus, ParticipantRole, QuotationKind, Span
 
 OWN = "pages"
 """The name of the project's own pages among the corpora."""
@@ -43,6 +43,7 @@ class Person(Strict, frozen=True, kw_only=True):
     id: str
     name: str
     state: str | None = None
+    kind: ActorKind = "person"
     also: tuple[str, ...] = ()
 
 
@@ -246,6 +247,7 @@ class _Reader:
             id=person.id,
             names=(person.name, *person.also),
             state=person.state,
+            kind=person.kind,
             mention=mention,
         )
 
