@@ -12,11 +12,14 @@ from rich.padding import Padding
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from detente.errors import UsageError
 from detente.records import Event, Problem, Quotation, Reading, Time, Unreadable
 
 if TYPE_CHECKING:
     from detente.knowledge.check import Finding
     from detente.knowledge.roles import Answer
+    from detente.linking.relation import Month
+    from detente.store import Record
 
 Item = TypeVar("Item")
 _STATUS_STYLE = {
@@ -148,3 +151,40 @@ def findings(found: Iterable[Finding]) -> int:
         errors += finding.severity == "error"
         sys.stdout.write(f"{finding}\n")
     return errors
+
+
+def relation(record: Record, first: str, second: str, month: str | None) -> None:
+    """Print how warm two states were month by month, or what moved one month."""
+    from detente.linking.relation import curve as curve_of
+
+    out = console()
+    curve = curve_of(record, first, second)
+    if not curve:
+        raise UsageError(
+            f"The record tells nothing of {first} and {second}.",
+            hint="Write states as ISO 3166-1 alpha-3; `detente export relation` lists the pairs.",
+        )
+    shown = [one for one in curve if month in (None, one.month)]
+    if not shown:
+        raise UsageError(f"The record tells nothing of {month}.")
+    for one in shown:
+        out.print(_month(one))
+        for moved in one.contributions if month else ():
+            line = Text.assemble((f"{moved.points:+.2f}", "bold"), f"  {moved.because}")
+            line.append(f"  «{' '.join(moved.words.split())}»", style="italic")
+            line.append(f"  {moved.source or moved.page_id} {moved.start}–{moved.end}", style="dim")
+            out.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _month(one: Month) -> Text:
+    if one.warmth is None:
+        return Text.assemble((one.month, "bold"), (f"  {one.word}", "dim"))
+    style = "red" if one.warmth < 0 else "green"
+    bar = "█" * max(1, round(abs(one.warmth) * 2))
+    interval = f"  ({one.low:+.1f} to {one.high:+.1f})" if one.low is not None else ""
+    return Text.assemble(
+        (one.month, "bold"),
+        (f"  {one.warmth:+5.2f}", style),
+        f"{interval}  {one.word}  ",
+        (bar, style),
+    )
