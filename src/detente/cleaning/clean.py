@@ -17,6 +17,7 @@ from detente.cleaning.lines import units_of
 from detente.cleaning.markup import parse, text_and_units
 from detente.cleaning.metadata import Visible
 from detente.cleaning.recurrence import Recurrence, site_of
+from detente.cleaning.traits import LONGEST_LINE
 from detente.cleaning.units import Unit
 from detente.errors import PageError
 from detente.languages import language as languages
@@ -83,6 +84,8 @@ def clean(
         problems.append(_foreign(code))
     elif not any(block.is_content for block in blocks):
         problems.append(_NO_CONTENT)
+    if any(len(unit.text) > LONGEST_LINE for unit in units):
+        problems.append(_ENDLESS_LINE)
     given = [
         evidence
         for date, by in ((published, "the caller"), (page.published, "the source"))
@@ -138,6 +141,12 @@ def _foreign(code: str | None) -> Problem:
     )
 
 
+_ENDLESS_LINE = Problem(
+    severity="warning",
+    what="A line of the page is too long.",
+    why=f"It has more than {LONGEST_LINE:,} characters; no paragraph has, so it is not read.",
+    hint="Break the text into its paragraphs.",
+)
 _NO_CONTENT = Problem(
     severity="warning",
     what="The page has no story.",

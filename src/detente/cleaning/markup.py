@@ -12,6 +12,7 @@ from detente.cleaning.hints import hint
 from detente.cleaning.units import Markup, Unit, key_of
 from detente.errors import PageError
 
+MOST_TAGS = 300_000
 _DROPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "head", "object", "embed",
     "select", "option", "canvas", "math", "textarea", "input", "map", "link", "meta",
@@ -55,6 +56,12 @@ class _Draft:
 
 def parse(content: str) -> html.HtmlElement:
     """The tree of an HTML page. Raises PageError if there is none."""
+    if content.count("<") > MOST_TAGS:
+        raise PageError(
+            "The page has too many elements.",
+            f"It has more than {MOST_TAGS:,} tags, many times those of any press page.",
+            "Leave it out, or give its text.",
+        )
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(content.translate(_CONTROLS).encode(), parser=parser)

@@ -40,6 +40,7 @@ _FURNITURE: dict[str | None, BlockLabel] = {
 }
 _HEADLINE = 36
 _SHORT_LINE = 160
+LONGEST_LINE = 100_000
 _LONGEST_DATE = 120
 _DIGIT = re.compile(r"\d")
 _BEFORE_CREDIT = (". ", "(", "/", " - ", ") ", " via ")
@@ -147,6 +148,8 @@ class Observer:
 
     def _kind(self, text: str, key: str) -> Kind:
         size = len(text)
+        if size > LONGEST_LINE:
+            return "signs"
         if size <= 1 or not key or _MACHINE.search(text):
             return "prose" if size > _LONG and _SENTENCE.search(text) else "signs"
         if size < _LONGEST_DATE and _DIGIT.search(text):

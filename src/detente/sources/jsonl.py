@@ -66,7 +66,7 @@ def pages(stream: LineStream, name: str) -> Iterator[Page]:
 
 def _lines(stream: LineStream) -> Iterator[tuple[bytes, int]]:
     """Lines with their length; of a line beyond the limit only the head is kept."""
-    limit = 2 * LARGEST_MARKUP
+    limit = 3 * LARGEST_MARKUP
     while raw := stream.readline(limit):
         length = len(raw)
         if length == limit and not raw.endswith(b"\n"):

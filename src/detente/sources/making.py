@@ -10,7 +10,7 @@ from detente.sources.encoding import decode
 from detente.sources.page import Page
 
 LARGEST_TEXT = 4 * 2**20
-LARGEST_MARKUP = 32 * 2**20
+LARGEST_MARKUP = 16 * 2**20
 MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 
 
