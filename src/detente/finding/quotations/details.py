@@ -30,8 +30,9 @@ def editorial(scene: Scene, draft: Draft) -> tuple[Span, ...]:
 def about(scene: Scene, draft: Draft) -> tuple[str, ...]:
     """States and persons that the reported words mention, in order, each once."""
     found: dict[str, None] = {}
-    low, high = min(draft.start, draft.content[0]), max(draft.end, draft.content[1])
-    for mention in scene.within(low, high):
+    spans = draft.parts if draft.kind == "direct" else [draft.content, *draft.parts]
+    inside = {m.start: m for low, high in spans for m in scene.within(low, high)}
+    for _, mention in sorted(inside.items()):
         actor = scene.actors.get(mention.actor or "")
         if actor and actor.kind in ("state", "person") and mention.form != "pronoun":
             found[actor.id] = None

@@ -110,3 +110,46 @@ def is_person(scene: Scene, mention: Mention) -> bool:
     """Whether a mention points to a person, or to several."""
     actor = scene.actors.get(mention.actor or "")
     return actor is not None and actor.kind in ("person", "group")
+
+
+def _inner(scene: Scene, frame: Frame, start: int, end: int) -> int:
+    """The first piece of a phrase after its articles."""
+    while start < end and frame.word(start) in scene.words.articles:
+        start += 1
+    return start
+
+
+def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
+    """The phrase is a title whose name the page has lost ("a déclaré M."), or "ce dernier"."""
+    words = [frame.word(k) for k in range(_inner(scene, frame, start, end), end)]
+    return len(words) == 1 and (words[0] in _short(scene) or words[0] in scene.words.latter)
+
+
+def is_document(scene: Scene, frame: Frame, start: int, end: int) -> bool:
+    """The phrase names a document rather than who wrote it."""
+    nouns = scene.lexicon.table.nouns
+    words = [frame.word(k) for k in range(_inner(scene, frame, start, end), end)]
+    head = next((w for w in words if w in nouns.human or w in nouns.document), "")
+    return head in nouns.document and (head not in nouns.human or words[0] == head)
+
+
+def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
+    """The name a phrase gives a source that the page's people lack: the proper name it ends with,
+    or the whole phrase if its noun means people or a body that may speak."""
+    first = _inner(scene, frame, start, end)
+    words = [frame.word(k) for k in range(first, end)]
+    capitals = [k for k in range(first, end) if frame.pieces[k].capital]
+    human = any(w in scene.lexicon.table.nouns.human for w in words)
+    if not words or not (human or first in capitals or len(capitals) > 1):
+        return None
+    if len(capitals) > 1 and capitals[-1] == end - 1:
+        first = _name_start(frame, capitals)
+    return frame.words(first, end)
+
+
+def _name_start(frame: Frame, capitals: list[int]) -> int:
+    """The first piece of the run of capitals that ends a phrase."""
+    start = capitals[-1]
+    while start - 1 in capitals and frame.pieces[start - 1].end < frame.pieces[start].start:
+        start -= 1
+    return start if start < capitals[-1] else capitals[0]

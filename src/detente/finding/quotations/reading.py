@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.finding.ground import Ground, People
-from detente.finding.quotations import details
-from detente.finding.quotations.claims import Claims
+from detente.finding.quotations import announced, details, incises, reports, sources
+from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.confidence import confidence, reason
+from detente.finding.quotations.cues import Cue
 from detente.finding.quotations.drafts import Draft, draft
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -37,20 +40,31 @@ def find(
     return found, People(actors=actors, mentions=people.mentions)
 
 
-def _wanted(scene: Scene) -> list[tuple[Passage, int]]:
-    """Positions whose sentences need syntax: cues with a clause or an object after them."""
-    return [
-        (frame.passage, frame.pieces[cue.head].start)
-        for frame in scene.frames
-        for cue in scene.cues(frame)
-        if cue.pronoun is None
-    ]
+def _wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
+    """Positions whose sentences need syntax: where a cue may take a clause or marks after it."""
+    for frame in scene.frames:
+        for cue in scene.cues(frame):
+            if needs_syntax(scene, frame, cue):
+                yield frame.passage, frame.pieces[cue.head].start
+
+
+def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """Whether the rules ask for the parse around a cue: not for an incise behind its marks."""
+    before = cue.first - 1
+    if cue.pronoun is not None or scene.closes_quote(frame, before):
+        return False
+    if cue.takes("infinitive") or cue.takes("de") or cue.takes("a"):
+        return True
+    if frame.mark(before) == "," or frame.quotes(cue.last):
+        return True
+    near = range(cue.last, min(cue.last + 16, len(frame.pieces)))
+    return any(frame.word(k) in scene.words.that | scene.words.whether for k in near)
 
 
 def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
     """The drafts of one frame and of the marks inside its marks."""
     voices.current = None
-    claims = settle(scene, frame, Claims(scene, voices, frame).all())
+    claims = settle(scene, frame, _heard(scene, voices, frame))
     claims += carried(scene, voices, frame, claims)
     drafts = [draft(scene, voices, c) for c in claims]
     for outer in drafts:
@@ -65,6 +79,33 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
             if d.claim.rule == "carried" and d.claim.cue is None and d.cue is not None:
                 voices.last = voices.subject = d.voice
     return drafts
+
+
+def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
+    """All that the cues of a frame claim. Incises come first: they bound the other clauses."""
+    hearing = Hearing(
+        scene, voices, frame, [c for c in scene.cues(frame) if is_verb(scene, frame, c)]
+    )
+    hearing.incises = [c for c in hearing.cues if incises.is_incise(hearing, c)]
+    for cue in hearing.cues:
+        if cue in hearing.incises:
+            hearing.claims.extend(incises.reported(hearing, cue))
+            continue
+        said = list(sources.as_said(hearing, cue))
+        hearing.claims.extend(said or reports.reported(hearing, cue))
+    hearing.claims.extend(sources.reported(hearing))
+    hearing.claims.extend(announced.after_colons(hearing))
+    hearing.claims.extend(announced.by_nouns(hearing))
+    return hearing.claims
+
+
+def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """Whether the parse, if there is one, takes the form for a verb ("son conseiller" is none)."""
+    if cue.pronoun is not None or cue.mood == "participle":
+        return True
+    after = frame.word(cue.last) in scene.words.that or frame.quotes(cue.last, cue.last + 1)
+    token = None if after else scene.parsed(frame, cue.head)
+    return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
 
 
 def _nested(scene: Scene, voices: Voices, outer: Draft) -> list[Draft]:

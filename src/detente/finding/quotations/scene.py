@@ -26,6 +26,7 @@ class Scene:
         self.actors: dict[str, Actor] = {a.id: a for a in people.actors}
         self.mentions = sorted(people.mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
+        self._parsed: set[tuple[int, int]] = set()
         self._sentences: dict[int, list[Sentence]] = {}
         for sentence in ground.sentences:
             self._sentences.setdefault(sentence.passage.block, []).append(sentence)
@@ -52,8 +53,14 @@ class Scene:
 
     def parse(self, wanted: Iterable[tuple[Passage, int]]) -> None:
         """Parse the sentences at those positions together."""
-        found = [s for s in (self._sentence(p, at) for p, at in wanted) if s]
-        self.ground.syntax.parse(dict.fromkeys(found))
+        found = dict.fromkeys(s for s in (self._sentence(p, at) for p, at in wanted) if s)
+        self._parsed.update((s.passage.block, s.begin) for s in found)
+        self.ground.syntax.parse(found)
+
+    def closes_quote(self, frame: Frame, i: int) -> bool:
+        """A marked stretch ends right before piece ``i + 1``, a comma left out."""
+        at = i - 1 if frame.mark(i) else i
+        return at >= 0 and frame.pieces[at].kind == "quote"
 
     def _sentence(self, passage: Passage, position: int) -> Sentence | None:
         inside = self._sentences.get(passage.block, [])
@@ -63,16 +70,20 @@ class Scene:
     def syntax(self, frame: Frame, i: int) -> tuple[Parse, Token] | None:
         """The parse around piece ``i`` and its token there; ``None`` if it was not parsed."""
         sentence = self._sentence(frame.passage, frame.pieces[i].start)
-        if sentence is None:
+        if sentence is None or (sentence.passage.block, sentence.begin) not in self._parsed:
             return None
         parse = self.ground.syntax.of(sentence)
         tokens = parse.at(*self.span(frame, i, i + 1))
         return (parse, tokens[0]) if tokens else None
 
+    def parsed(self, frame: Frame, i: int) -> Token | None:
+        """The token at piece ``i``; ``None`` if its sentence was not parsed."""
+        return self.token(frame.passage, frame.pieces[i].start)
+
     def token(self, passage: Passage, position: int) -> Token | None:
-        """The token at a position of a passage's text; ``None`` outside every sentence."""
+        """The token at a position of a passage's text; ``None`` if it was not parsed."""
         sentence = self._sentence(passage, position)
-        if sentence is None:
+        if sentence is None or (sentence.passage.block, sentence.begin) not in self._parsed:
             return None
         found = self.ground.syntax.of(sentence).at(*passage.span(position, position + 1))
         return found[0] if found else None

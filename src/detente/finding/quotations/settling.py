@@ -77,6 +77,8 @@ def _keeps(narrow: Claim, wide: Claim) -> bool:
     """Whether the narrower of two claims keeps the marks they share."""
     if narrow.voice.actor is None or narrow.rule == "noun":
         return wide.voice.actor is None
+    if narrow.rule == "object" and wide.rule in ("that", "question", "infinitive"):
+        return False
     return narrow.voice.actor != wide.voice.actor or wide.rule == "object"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.finding.quotations import phrases
+from detente.finding.quotations import phrases, subjects
 from detente.finding.quotations.cues import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -54,7 +54,7 @@ class Voices:
             return self.agent(frame, cue)
         if cue.is_bare:
             return self._shared(frame, cue, inside)
-        subject = self.grammatical(frame, cue.head)
+        subject = subjects.of_verb(self.scene, frame, cue.head)
         if subject is not None:
             return self._at(frame, subject, cue.first)
         return self._nearest(frame, cue.first)
@@ -129,6 +129,15 @@ class Voices:
                 return self._named(mention)
         return UNKNOWN
 
+    def _other(self, frame: Frame, i: int) -> Voice:
+        """A stressed pronoun that a relative hangs on ("lui qui …") is not who speaks beside it."""
+        here = self.current.actor if self.current else None
+        known = [v for v in (self.last, self.subject) if v is not None and v.actor != here]
+        if not known:
+            return self.pronoun(frame, i)
+        span = self.scene.span(frame, i, i + 1)
+        return Voice(known[0].actor, span, "pronoun", "the pronoun means the one spoken of before")
+
     def carried(self) -> Voice:
         """The last speaker, going on without a word that says so."""
         if self.last is None:
@@ -148,82 +157,23 @@ class Voices:
         start, head = subject
         if frame.word(head) in self.scene.words.subjects:
             return self.pronoun(frame, head)
+        if frame.word(head) in self.scene.words.third_persons:
+            return self._other(frame, head)
+        while start < head and frame.word(start) in self.scene.words.prepositions:
+            start += 1
         return self.phrase(frame, start, limit if limit > start else None)
 
     def _shared(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
         """The subject of the verb that a gerund, infinitive or second participle hangs on."""
         if self.current is not None and not inside:
             return self.current
-        governor = self._governor(frame, cue)
+        governor = subjects.governor(self.scene, frame, cue.head)
         if governor is not None:
             return self._at(frame, governor, len(frame.pieces))
-        start = self._first(frame)
+        start = subjects.first(self.scene, frame)
         if start is not None:
             return self.phrase(frame, start)
         return self.carried()
-
-    def _governor(self, frame: Frame, cue: Cue) -> tuple[int, int] | None:
-        parsed = self.scene.syntax(frame, cue.head)
-        if parsed is None:
-            return None
-        parse, token = parsed
-        for above in parse.ancestors(token.i):
-            subject = self._subject_of(frame, above.i, cue.head)
-            if subject is not None:
-                return subject
-        return None
-
-    def main_subject(self, frame: Frame, i: int) -> int | None:
-        """The piece where the subject of the clause above the verb at ``i`` starts, if that
-        clause comes after it."""
-        parsed = self.scene.syntax(frame, i)
-        if parsed is None:
-            return None
-        parse, token = parsed
-        for above in parse.ancestors(token.i):
-            if above.i < token.i:
-                return None
-            subject = self._subject_of(frame, above.i, i)
-            if subject is not None and subject[0] > i:
-                return subject[0]
-        return None
-
-    def grammatical(self, frame: Frame, i: int) -> tuple[int, int] | None:
-        """First piece and head piece of the subject of the verb at ``i``, by the parse."""
-        parsed = self.scene.syntax(frame, i)
-        if parsed is None:
-            return None
-        parse, token = parsed
-        chain = [token.i]
-        while parse.tokens[chain[-1]].dep in ("conj", "aux:tense", "aux:pass", "cop", "fixed"):
-            chain.append(parse.tokens[chain[-1]].head)
-        found = (self._subject_of(frame, k, i) for k in chain)
-        return next((s for s in found if s is not None), None)
-
-    def _subject_of(self, frame: Frame, k: int, verb: int) -> tuple[int, int] | None:
-        parsed = self.scene.syntax(frame, verb)
-        assert parsed is not None
-        parse, _ = parsed
-        for token in parse.kids(k, "nsubj"):
-            subject = token
-            if token.text.lower() in self.scene.words.subject_relatives:
-                antecedent = parse.tokens[parse.tokens[k].head]
-                if parse.tokens[k].dep != "acl:relcl":
-                    continue
-                subject = antecedent
-            return self._edges(frame, [t.start for t in parse.subtree(subject.i)], subject.start)
-        return None
-
-    def _edges(self, frame: Frame, starts: list[int], head: int) -> tuple[int, int] | None:
-        at = self.scene.piece(frame, head)
-        if at >= len(frame.pieces) or frame.pieces[at].kind != "word":
-            return None
-        first = self.scene.piece(frame, min(starts))
-        if not frame.start <= frame.passage.index(min(starts)):
-            return None
-        while first < at and (frame.pieces[first].kind != "word"):
-            first += 1
-        return first, at
 
     def _nearest(self, frame: Frame, limit: int) -> Voice:
         """The nearest phrase before a cue that hangs on no preposition."""
@@ -233,21 +183,12 @@ class Voices:
             at = self.scene.piece(frame, mention.start)
             if mention.actor and not phrases.is_governed(self.scene, frame, at):
                 return self._named(mention)
-        start = self._first(frame)
+        start = subjects.first(self.scene, frame)
         return self.phrase(frame, start, limit) if start is not None and start < limit else UNKNOWN
-
-    def _first(self, frame: Frame) -> int | None:
-        """Where the first phrase of a frame starts that hangs on no preposition."""
-        for i, piece in enumerate(frame.pieces):
-            if piece.kind != "word" or phrases.is_governed(self.scene, frame, i):
-                continue
-            if self.scene.starting(frame, i) or piece.text in self.scene.words.subjects:
-                return i
-        return None
 
     def opening(self, frame: Frame) -> Voice | None:
         """Whom a frame is about: the person, state or body its first free phrase names."""
-        start = self._first(frame)
+        start = subjects.first(self.scene, frame)
         if start is None or start > 25:
             return None
         mention = self.scene.starting(frame, start)
@@ -258,34 +199,15 @@ class Voices:
 
     def _unnamed(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
         """A source without a known name: "un haut responsable européen", "Cette lettre"."""
-        scene, words = self.scene, self.scene.words
-        nouns = scene.lexicon.table.nouns
-        first = start
-        while first < end and frame.word(first) in words.articles:
-            first += 1
-        if first >= end:
-            return UNKNOWN
-        said = [frame.word(k) for k in range(first, end)]
-        span = scene.span(frame, start, end)
-        head = next((w for w in said if w in nouns.human or w in nouns.document), "")
-        if said[0] in nouns.document or (head in nouns.document and head not in nouns.human):
+        span = self.scene.span(frame, start, end)
+        if phrases.is_bare_title(self.scene, frame, start, end):
+            return self.pronoun(frame, start)
+        if phrases.is_document(self.scene, frame, start, end):
             return self._document(span)
-        if end - first == 1 and said[0] in scene.ground.language.abbreviations:
-            return self.pronoun(frame, first)
-        capitals = [k for k in range(first, end) if frame.pieces[k].capital]
-        if not head and not capitals and not (mention and mention.actor is None):
-            return replace(UNKNOWN, mention=span)
-        if len(capitals) > 1 and capitals[-1] == end - 1:
-            first = self._name_start(frame, capitals)
-        name = frame.words(first, end)
-        return self._make(name, "person" if head or len(capitals) > 1 else "organization", span)
-
-    def _name_start(self, frame: Frame, capitals: list[int]) -> int:
-        """The first piece of the run of capitals that ends a phrase: its proper name."""
-        start = capitals[-1]
-        while start - 1 in capitals and frame.pieces[start - 1].end < frame.pieces[start].start:
-            start -= 1
-        return start if start < capitals[-1] else capitals[0]
+        found = phrases.source_name(self.scene, frame, start, end)
+        if found is None and mention is not None:
+            found = mention.text
+        return self._make(found, span) if found else replace(UNKNOWN, mention=span)
 
     def _document(self, span: Span) -> Voice:
         """A document speaks for who spoke last, or else for itself."""
@@ -294,13 +216,13 @@ class Voices:
             voice = self._named(inside[0])
             return replace(voice, mention=span, because="the document is theirs")
         if self.last is None:
-            return self._make(self.scene.ground.words(*span), "organization", span)
+            return self._make(self.scene.ground.words(*span), span)
         return Voice(self.last.actor, span, "carried", "a document of the last speaker")
 
-    def _make(self, name: str, kind: Literal["person", "organization"], span: Span) -> Voice:
+    def _make(self, name: str, span: Span) -> Voice:
         slug = fold(name).replace(" ", "-")
         if slug not in self.scene.actors:
-            actor = Actor(id=slug, kind=kind, name=name)
+            actor = Actor(id=slug, kind="person", name=name)
             self.scene.actors[slug] = actor
             self.made[slug] = actor
-        return Voice(slug, span, "unnamed", f"an unnamed source: {name}")
+        return Voice(slug, span, "unnamed", f"a source known only from here: {name}")

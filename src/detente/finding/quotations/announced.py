@@ -1,0 +1,58 @@
+"""Words announced by a colon, a label or a noun of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.quotations.claims import Claim, Hearing
+from detente.finding.quotations.reports import object_start
+
+_NEAR = 16
+"""Pieces between a noun of saying and the marks it announces."""
+
+
+def after_colons(hearing: Hearing) -> Iterator[Claim]:
+    """Marks straight after a colon: "X a dit : «…»", "X : «…»", "X avance des chiffres : «…»"."""
+    frame = hearing.frame
+    claimed = {i for c in hearing.claims for i in c.quotes if c.rule == "incise"}
+    for i in frame.quotes():
+        colon = hearing.colon_before(i)
+        if i not in claimed and colon is not None and i - colon <= 2 and frame.mark(i - 1):
+            yield from _after_colon(hearing, colon, i)
+
+
+def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
+    frame, voices = hearing.frame, hearing.voices
+    before = [
+        c for c in hearing.cues if c.last <= colon and not c.passive and c not in hearing.incises
+    ]
+    if before:
+        cue = before[-1]
+        voice = voices.of(frame, cue, hearing.is_reported(cue))
+        span = (cue.first, cue.last)
+        yield Claim("colon", frame, quote, quote + 1, voice, span, [quote], cue)
+        rest = frame.quotes(quote + 1)
+        if rest and not any(c.first > quote for c in hearing.cues):
+            yield Claim("colon", frame, quote + 2, rest[-1] + 1, voice, span, rest, cue)
+        return
+    voice = voices.label(frame, colon)
+    if voice.actor is None:
+        voice = voices.opening(frame) or voice
+    if voice.actor is not None and voice.mention is not None:
+        yield Claim("label", frame, quote, quote + 1, voice, (colon, colon + 1), [quote])
+
+
+def by_nouns(hearing: Hearing) -> Iterator[Claim]:
+    """Words after a noun of saying: "les propos de X sur une alliance «morte»"."""
+    frame, saying = hearing.frame, hearing.scene.lexicon.table.nouns.saying
+    claimed = hearing.claimed()
+    quotes = frame.quotes()
+    for i in quotes:
+        low = max(0, i - _NEAR)
+        nouns = [k for k in range(low, i) if frame.word(k) in saying]
+        if i in claimed or not nouns or any(low < q < i for q in quotes):
+            continue
+        voice = hearing.voices.owner(frame, nouns[-1] + 1, i)
+        if voice.actor is not None:
+            start = object_start(hearing, nouns[-1] + 1, i)
+            yield Claim("noun", frame, start, i + 1, voice, (nouns[-1], nouns[-1] + 1), [i])

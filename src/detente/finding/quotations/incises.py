@@ -1,0 +1,91 @@
+"""Incises: the cue and its subject stand after the words, or break into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.quotations import clauses, phrases, subjects
+from detente.finding.quotations.claims import COMMAS, Claim, Hearing, Rule
+from detente.finding.quotations.cues import Cue
+
+
+def is_incise(hearing: Hearing, cue: Cue) -> bool:
+    """Whether a cue stands as an incise: "…", affirme X; X viendra, a-t-il dit."""
+    frame, before = hearing.frame, cue.first - 1
+    if not _may_be(hearing, cue):
+        return False
+    parted = frame.mark(before) in COMMAS
+    quoted = hearing.is_quote(before - 1) if parted else hearing.is_quote(before) and before <= 1
+    if cue.pronoun is not None:
+        return quoted or parted or before < 0 or hearing.is_quote(before)
+    start = phrases.after(hearing.scene, frame, cue.last) if before >= 0 else None
+    if start is None:
+        return False
+    if quoted:
+        return not _is_apposed(hearing, cue)
+    return frame.mark(before) == "," and _is_bare(hearing, cue, start)
+
+
+def _may_be(hearing: Hearing, cue: Cue) -> bool:
+    if not cue.takes("incise") or cue.passive or cue.is_bare:
+        return False
+    return hearing.frame.word(cue.last) not in hearing.scene.words.that
+
+
+def _is_apposed(hearing: Hearing, cue: Cue) -> bool:
+    """X, «furieux», dénonce le plan: the marks describe a subject that stands before them."""
+    quote = hearing.frame.quotes(0, cue.first)[-1]
+    return hearing.frame.mark(quote - 1) == "," and _has_subject_before(hearing, cue)
+
+
+def _has_subject_before(hearing: Hearing, cue: Cue) -> bool:
+    subject = subjects.of_verb(hearing.scene, hearing.frame, cue.head)
+    return subject is not None and subject[1] < cue.first
+
+
+def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
+    """An incise in a sentence without marks: "X viendra, a annoncé le ministre"."""
+    scene, frame = hearing.scene, hearing.frame
+    if not cue.takes("que") or cue.first < 4 or _has_subject_before(hearing, cue):
+        return False
+    if clauses.start_of_that(scene, frame, cue, hearing.cues) is not None:
+        return False
+    if clauses.start_of_infinitive(scene, frame, cue) is not None:
+        return False
+    return hearing.voices.phrase(frame, start).actor is not None
+
+
+def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
+    """What an incise reports: all before it, and marks that go on right after its subject."""
+    frame, high = hearing.frame, hearing.comma_before(cue.first)
+    low = hearing.left(high)
+    if low >= high:
+        return
+    voice = hearing.voices.inverted(frame, cue)
+    quotes = frame.quotes(low, high)
+    rule: Rule = "incise" if quotes else "aside"
+    span = (cue.first, cue.last)
+    if quotes and _is_row(hearing, low, high, quotes):
+        for i in quotes:
+            yield Claim(rule, frame, i, i + 1, voice, span, [i], cue)
+    else:
+        yield Claim(rule, frame, low, high, voice, span, quotes, cue)
+    after = _resumed(hearing, cue)
+    if after is not None:
+        yield Claim("incise", frame, after, after + 1, voice, span, [after], cue)
+
+
+def _is_row(hearing: Hearing, low: int, high: int, quotes: list[int]) -> bool:
+    """Nothing but conjunctions and commas stands between the marked stretches."""
+    frame, small = hearing.frame, hearing.scene.words.conjunctions
+    between = [i for i in range(low, high) if i not in quotes]
+    return all(frame.word(i) in small or frame.mark(i) == "," for i in between)
+
+
+def _resumed(hearing: Hearing, cue: Cue) -> int | None:
+    """A marked stretch that goes on after an incise outside the marks: «A», dit X, «b»."""
+    later = hearing.frame.quotes(cue.last)
+    if not later or any(cue.last < c.first < later[0] for c in hearing.cues):
+        return None
+    near = later[0] - cue.last <= 8
+    return later[0] if near and hearing.frame.mark(later[0] - 1) in (",", ":") else None

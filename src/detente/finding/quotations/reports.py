@@ -1,0 +1,114 @@
+"""Reported clauses and objects: the cue comes first, "X affirme que …", "X dénonce une «…»"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.quotations import clauses, subjects
+from detente.finding.quotations.claims import Claim, Hearing, Rule
+from detente.finding.quotations.cues import Cue
+
+
+def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
+    """The clause, the infinitive or the marked object that a cue takes after it."""
+    clause = _clause(hearing, cue)
+    if clause is None:
+        yield from _object(hearing, cue)
+        return
+    rule, low = clause
+    frame = hearing.frame
+    high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
+    if low < high and (frame.quotes(low, high) or not cue.passive):
+        yield _claim(hearing, rule, cue, low, high)
+
+
+def _clause(hearing: Hearing, cue: Cue) -> tuple[Rule, int] | None:
+    scene, frame = hearing.scene, hearing.frame
+    if cue.takes("que"):
+        at = clauses.start_of_that(scene, frame, cue, hearing.cues)
+        if at is not None:
+            return "that", at
+    if cue.takes("si"):
+        at = clauses.start_of_question(scene, frame, cue)
+        if at is not None:
+            return "question", at
+    at = clauses.start_of_infinitive(scene, frame, cue)
+    return ("infinitive", at) if at is not None else None
+
+
+def _claim(hearing: Hearing, rule: Rule, cue: Cue, low: int, high: int) -> Claim:
+    frame = hearing.frame
+    voice = hearing.voices.of(frame, cue, hearing.is_reported(cue))
+    high = max(low + 1, min(high, _before_main_clause(hearing, cue, low)))
+    quotes = frame.quotes(low, high)
+    return Claim(rule, frame, low, high, voice, (cue.first, cue.last), quotes, cue)
+
+
+def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
+    """Where a subordinate clause at the head of a frame ends: at the comma before the main
+    subject ("Alors que X accuse Y de mentir, Z assure …")."""
+    frame = hearing.frame
+    subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
+    if subject is None and frame.word(0) in hearing.scene.words.subordinators:
+        subject = _main_start(hearing, low)
+    if subject is None or subject <= low:
+        return len(frame.pieces)
+    commas = [k for k in range(low, subject) if frame.mark(k) == ","]
+    return commas[-1] if commas else len(frame.pieces)
+
+
+def _main_start(hearing: Hearing, low: int) -> int | None:
+    """After "Alors que …", the phrase after a comma that a verb follows without another."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(low, len(frame.pieces) - 2):
+        first = frame.word(k + 1)
+        opens = first in words.articles or first in words.subjects
+        may_open = frame.mark(k) == "," and (opens or frame.pieces[k + 1].capital)
+        if may_open and _verb_follows(hearing, k + 1):
+            return k + 1
+    return None
+
+
+def _verb_follows(hearing: Hearing, low: int) -> bool:
+    """A verb stands after ``low`` before the next comma."""
+    frame, words = hearing.frame, hearing.scene.words
+    heads = {c.head for c in hearing.cues}
+    for j in range(low, min(low + 20, len(frame.pieces))):
+        if frame.mark(j) == ",":
+            return False
+        if frame.word(j) in words.have | words.be or j in heads:
+            return True
+    return False
+
+
+def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
+    frame = hearing.frame
+    if not cue.takes("object"):
+        return
+    high = clauses.end(hearing.scene, frame, cue.last, hearing.cues, hearing.bounds)
+    quotes = frame.quotes(cue.last, high)
+    if quotes and _reaches(hearing, cue.last, quotes[0]):
+        low = object_start(hearing, cue.last, quotes[0])
+        rule: Rule = "passive" if cue.passive else "object"
+        yield _claim(hearing, rule, cue, low, high)
+
+
+def _reaches(hearing: Hearing, low: int, quote: int) -> bool:
+    """No colon and no other clause stands between a verb and the marks of its object."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(low, quote):
+        if frame.mark(k) == ":" or frame.word(k) in words.have:
+            return any(frame.word(j) in words.relatives for j in range(low, k))
+    return True
+
+
+def object_start(hearing: Hearing, low: int, quote: int) -> int:
+    """The first piece of the phrase that marks stand in, its preposition left out."""
+    words, at = hearing.scene.words, quote
+    closing = words.to | words.of | words.like
+    while at > low:
+        word = hearing.frame.word(at - 1)
+        if not word or word in closing:
+            break
+        at -= 1
+    return at

@@ -1,0 +1,114 @@
+"""Sources named by a preposition or beside the words: "selon X", "pour X,", "comme l'a dit X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.quotations import clauses, phrases
+from detente.finding.quotations.claims import Claim, Hearing
+from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.voices import Voice
+
+_HEAD = 14
+"""Pieces within which a source at the head of a frame is closed by its comma."""
+
+
+def reported(hearing: Hearing) -> Iterator[Claim]:
+    """What each source preposition of the frame reports."""
+    for i in range(len(hearing.frame.pieces)):
+        width = clauses.is_source(hearing.scene, hearing.frame, i) or _opening(hearing, i)
+        if width and hearing.has(i + width):
+            yield from _source(hearing, i, i + width)
+
+
+def as_said(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
+    """Comme l'a dit X, Y viendra: the cue's subject follows it, its words stand around it."""
+    frame, words = hearing.frame, hearing.scene.words
+    at = cue.first - 1
+    while frame.word(at) in words.clitics:
+        at -= 1
+    if frame.word(at) not in words.like or cue.is_bare or cue.passive:
+        return
+    start = phrases.after(hearing.scene, frame, cue.last)
+    if start is None or start > cue.last + 3:
+        return
+    voice = hearing.voices.inverted(frame, cue)
+    if voice.actor is not None:
+        yield from _around(hearing, voice, (at, cue.last), start)
+
+
+def _opening(hearing: Hearing, i: int) -> int:
+    """The width of "pour" before a named source and a comma, at the head of a frame."""
+    frame, table = hearing.frame, hearing.scene.lexicon.table.sources
+    if i and not (i == 1 and frame.word(0) in hearing.scene.words.conjunctions):
+        return 0
+    for phrase in table.opening:
+        start = i + len(phrase)
+        if not hearing.has(start) or any(frame.word(i + k) != w for k, w in enumerate(phrase)):
+            continue
+        voice = hearing.voices.source(frame, start)
+        actor = hearing.scene.actors.get(voice.actor or "")
+        comma = any(frame.mark(k) == "," for k in range(start, start + _HEAD))
+        if comma and actor and actor.kind != "place":
+            return len(phrase)
+    return 0
+
+
+def _source(hearing: Hearing, at: int, start: int) -> Iterator[Claim]:
+    voice = hearing.voices.source(hearing.frame, start)
+    if voice.actor is not None:
+        yield from _around(hearing, voice, (at, start), start)
+
+
+def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> Iterator[Claim]:
+    """The words after a source that opens its clause, or before one that closes it."""
+    frame, at = hearing.frame, cue[0]
+    if _opens(hearing, at):
+        stop = _end(hearing, start)
+        low = stop + 1 if frame.mark(stop) == "," else stop
+        high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
+    else:
+        high = hearing.comma_before(at)
+        low = hearing.left(high)
+    if low < high:
+        yield Claim("source", frame, low, high, voice, cue, frame.quotes(low, high))
+
+
+def _opens(hearing: Hearing, at: int) -> bool:
+    """Nothing but a conjunction or adverb stands before: "Mais selon X", "Pourtant, selon X"."""
+    frame, words = hearing.frame, hearing.scene.words
+    small = words.conjunctions | words.adverbs
+    return all(frame.mark(k) or frame.word(k) in small for k in range(at))
+
+
+def _end(hearing: Hearing, start: int) -> int:
+    """The comma that closes a source at the head of a frame, its appositions passed over."""
+    frame, words = hearing.frame, hearing.scene.words
+    commas = [k for k in range(start, len(frame.pieces)) if frame.mark(k) == ","]
+    if not commas:
+        return phrases.stop(hearing.scene, frame, start)
+    for n, comma in enumerate(commas):
+        if n == len(commas) - 1 or hearing.is_quote(comma + 1):
+            return comma
+        word, first = frame.word(comma + 1), frame.pieces[comma + 1]
+        if word in words.subjects or (word in words.articles and not _apposed(hearing, comma)):
+            return comma
+        if first.capital and hearing.scene.starting(frame, comma + 1) is None:
+            return comma
+        if first.capital and not _apposed(hearing, comma):
+            return comma
+    return commas[-1]
+
+
+def _apposed(hearing: Hearing, comma: int) -> bool:
+    """What follows a comma is closed by another before any verb: an apposition."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(comma + 1, len(frame.pieces)):
+        if frame.mark(k) == ",":
+            return True
+        if frame.word(k) in words.have | words.be or frame.pieces[k].kind == "quote":
+            return False
+        token = hearing.scene.parsed(frame, k)
+        if token is not None and "VerbForm=Fin" in token.morph:
+            return False
+    return False

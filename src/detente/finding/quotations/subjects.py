@@ -1,0 +1,89 @@
+"""The grammatical subject of a verb, by the parse: where its phrase starts and its head stands."""
+
+from __future__ import annotations
+
+from detente.finding.quotations import phrases
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+
+Subject = tuple[int, int]
+"""First piece and head piece of a phrase."""
+
+
+def of_verb(scene: Scene, frame: Frame, i: int) -> Subject | None:
+    """First piece and head piece of the subject of the verb at ``i``, by the parse."""
+    parsed = scene.syntax(frame, i)
+    if parsed is None:
+        return None
+    parse, token = parsed
+    chain = [token.i]
+    while parse.tokens[chain[-1]].dep in ("conj", "aux:tense", "aux:pass", "cop", "fixed"):
+        chain.append(parse.tokens[chain[-1]].head)
+    found = (_subject_of(scene, frame, k, i) for k in chain)
+    return next((s for s in found if s is not None), None)
+
+
+def governor(scene: Scene, frame: Frame, i: int) -> Subject | None:
+    """The subject of the nearest verb above the one at ``i``."""
+    parsed = scene.syntax(frame, i)
+    if parsed is None:
+        return None
+    parse, token = parsed
+    for above in parse.ancestors(token.i):
+        subject = _subject_of(scene, frame, above.i, i)
+        if subject is not None:
+            return subject
+    return None
+
+
+def of_main_clause(scene: Scene, frame: Frame, i: int) -> int | None:
+    """The piece where the subject of the clause above the verb at ``i`` starts, if that
+    clause comes after it."""
+    parsed = scene.syntax(frame, i)
+    if parsed is None:
+        return None
+    parse, token = parsed
+    for above in parse.ancestors(token.i):
+        if above.i < token.i:
+            return None
+        subject = _subject_of(scene, frame, above.i, i)
+        if subject is not None and subject[0] > i:
+            return subject[0]
+    return None
+
+
+def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None:
+    parsed = scene.syntax(frame, verb)
+    assert parsed is not None
+    parse, _ = parsed
+    for token in parse.kids(k, "nsubj"):
+        subject = token
+        if token.text.lower() in scene.words.subject_relatives:
+            antecedent = parse.tokens[parse.tokens[k].head]
+            if parse.tokens[k].dep != "acl:relcl":
+                continue
+            subject = antecedent
+        return _edges(scene, frame, [t.start for t in parse.subtree(subject.i)], subject.start)
+    return None
+
+
+def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject | None:
+    at = scene.piece(frame, head)
+    if at >= len(frame.pieces) or frame.pieces[at].kind != "word":
+        return None
+    first = scene.piece(frame, min(starts))
+    if not frame.start <= frame.passage.index(min(starts)):
+        return None
+    while first < at and (frame.pieces[first].kind != "word"):
+        first += 1
+    return first, at
+
+
+def first(scene: Scene, frame: Frame) -> int | None:
+    """Where the first phrase of a frame starts that hangs on no preposition."""
+    for i, piece in enumerate(frame.pieces):
+        if piece.kind != "word" or phrases.is_governed(scene, frame, i):
+            continue
+        if scene.starting(frame, i) or piece.text in scene.words.subjects:
+            return i
+    return None
