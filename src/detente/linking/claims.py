@@ -21,6 +21,7 @@ class Source:
 
     page: str
     outlet: str | None
+    language: str | None
     published: Interval
     agency: str | None
     copies: str

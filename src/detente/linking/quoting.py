@@ -12,7 +12,7 @@ from detente.linking.claims import Party, Said
 from detente.linking.judge import Table, Verdict
 from detente.linking.words import Stems, Words
 
-LONG = 6
+LONG = 5
 """Words of content that no two utterances share by chance."""
 BRIEF = 3
 
@@ -65,6 +65,11 @@ class Comparer:
                 "page": "same" if a.said.page == b.said.page else "other",
             }
         )
+
+    def name(self, actor: str) -> str:
+        """The name of an actor."""
+        party = self._parties.get(actor)
+        return party.name if party else actor
 
     def words(self, a: Quoted, b: Quoted) -> str:
         """How the words of two quotations compare: the best of marked words and clauses."""

@@ -39,7 +39,7 @@ def read(
     ledger: Ledger, words: Words, memory: pa.Table | None
 ) -> tuple[dict[str, Source], pa.Table]:
     """Every page as a source, by id, and the sketches to remember."""
-    columns = ("page_id", "sha256", "outlet", "credit", "authors")
+    columns = ("page_id", "sha256", "outlet", "language", "credit", "authors")
     days = ("published_earliest", "published_latest")
     pages = ledger.found("page", (*columns, *days)).to_pylist()
     sketches = _sketches(ledger, words, pages, memory)
@@ -48,6 +48,7 @@ def read(
         page["page_id"]: Source(
             page=page["page_id"],
             outlet=page["outlet"],
+            language=page["language"],
             published=Interval(
                 Interval.of(page["published_earliest"]).earliest,
                 Interval.of(page["published_latest"]).latest,

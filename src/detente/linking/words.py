@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -23,6 +24,12 @@ STEM = 6
 _WORD = re.compile(r"\w+")
 _EDITORIAL = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)")
 
+
+class _Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    light: frozenset[str]
+    alike: tuple[tuple[str, ...], ...]
+
+
 Stems = tuple[int, ...]
 Hashes = npt.NDArray[np.uint64]
 
@@ -32,12 +39,13 @@ class Words:
 
     def __init__(self) -> None:
         self._stems: dict[str, Stems] = {}
-        self._light = {
-            zlib.crc32(word.encode())
-            for code in language.supported()
-            for raw in language.load(code).function_words
-            for word in fold(raw).split()
-        }
+        self._light: set[int] = set()
+        self._alike: dict[int, int] = {}
+        for code in language.supported():
+            table = language.load(code).table("linking", _Comparing)
+            self._light |= {_crc(word) for raw in table.light for word in fold(raw).split()}
+            for first, *others in table.alike:
+                self._alike |= dict.fromkeys(map(_stem, others), _stem(first))
 
     def stems(self, text: str) -> Stems:
         """The stems of a text, in order; what an editor put in brackets is left out unless
@@ -59,12 +67,19 @@ class Words:
         return known
 
     def _hash(self, word: str) -> int:
-        whole = zlib.crc32(word.encode())
-        short = len(word) == 1 and not word.isdigit()
-        if whole in self._light or short:
-            self._light.add(whole)
+        whole = _crc(word)
+        if whole in self._light:
             return whole
-        return zlib.crc32(word[:STEM].encode())
+        stem = _crc(word[:STEM])
+        return self._alike.get(stem, stem)
+
+
+def _stem(word: str) -> int:
+    return _crc(fold(word)[:STEM])
+
+
+def _crc(word: str) -> int:
+    return zlib.crc32(word.encode())
 
 
 def grams(stems: Sequence[Stems], size: int) -> tuple[Hashes, npt.NDArray[np.int32]]:
@@ -93,7 +108,7 @@ def _shifted(
     """The stem ``by`` places ahead, and whether it is still of the same text."""
     ahead = np.zeros(len(flat), np.uint64)
     same = np.zeros(len(flat), bool)
-    stop = len(flat) - by
+    stop = max(0, len(flat) - by)
     ahead[:stop] = flat[by:]
     same[:stop] = owner[by:] == owner[:stop]
     return ahead, same

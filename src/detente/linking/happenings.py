@@ -1,0 +1,159 @@
+"""Happenings: what one page tells of one thing, all its mentions on that page put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from detente.days import Interval
+from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Occasion
+from detente.linking.claims import Told
+from detente.linking.places import Places
+
+PLANS = ("planned", "proposed", "hoped")
+UNREAL = ("hypothetical", "denied")
+
+
+class _Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kinds: tuple[str, ...]
+    table: str
+    each: bool = False
+
+
+class _Families(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    families: dict[str, _Family]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The mentions of one happening on one page, and what they say together.
+
+    ``days`` are those that its dated mentions allow (``dated``), else those that its tense and
+    the page's date suggest. ``persons`` maps each person to a state.
+    """
+
+    id: str
+    family: str
+    table: str
+    page: str
+    mentions: tuple[Told, ...]
+    dated: bool
+    days: Interval
+    places: tuple[str, ...]
+    persons: Mapping[str, str]
+    bodies: frozenset[str]
+    states: frozenset[str]
+    source: frozenset[str]
+    target: frozenset[str]
+    statuses: frozenset[str]
+
+    @property
+    def unreal(self) -> bool:
+        """Whether it is only denied or imagined."""
+        return self.statuses <= set(UNREAL)
+
+    @property
+    def directed(self) -> bool:
+        """Whether it goes from somebody to somebody."""
+        return bool(self.source)
+
+
+def happenings(told: Iterable[Told], knowledge: Knowledge, places: Places) -> tuple[Happening, ...]:
+    """The happenings of all pages, in order of id (that of the first mention)."""
+    groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    gatherings = Gatherings(knowledge, places)
+    for one in told:
+        groups[one.happening, _family_of(one, gatherings)].append(one)
+    found = [_happening(family, mentions) for (_, family), mentions in groups.items()]
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+class Gatherings:
+    """Known meetings of many states, by which a summit of many is told from one of two."""
+
+    def __init__(self, knowledge: Knowledge, places: Places) -> None:
+        self._many = [one for one in knowledge.occasions if len(one.states) != 2]
+        self._places = places
+
+    def holds(self, one: Told) -> bool:
+        """Whether a summit is one of many states: by who is there, or where and when it is."""
+        if len(one.states) > 2 or (one.bodies and len(one.persons) < 2):
+            return True
+        return one.dated and any(
+            known.when.meets(one.days) and self._is_at(one.place, known) for known in self._many
+        )
+
+    def _is_at(self, place: str | None, known: Occasion) -> bool:
+        return any(self._places.compare(place, there) == "same" for there in known.places.values())
+
+
+def _family_of(one: Told, gatherings: Gatherings) -> str:
+    if one.kind == "summit" and gatherings.holds(one):
+        return "gathering"
+    if one.kind == "visit" and len(set(one.persons.values()) - {""}) > 1:
+        return "encounter"
+    return family(one.kind)
+
+
+def family(kind: str) -> str:
+    """The family that a kind of event belongs to."""
+    return _by_kind().get(kind, (kind, "measures"))[0]
+
+
+@cache
+def _by_kind() -> dict[str, tuple[str, str]]:
+    data = resources.files(__package__).joinpath("families.toml").read_bytes()
+    families = msgspec.toml.decode(data, type=_Families).families
+    return {
+        kind: (kind if group.each else name, group.table)
+        for name, group in families.items()
+        for kind in group.kinds
+    }
+
+
+def _table(family: str) -> str:
+    tables = dict(_by_kind().values())
+    return "encounters" if family == "gathering" else tables.get(family, "measures")
+
+
+def _happening(family: str, mentions: Sequence[Told]) -> Happening:
+    mentions = sorted(mentions, key=lambda one: (one.start, one.id))
+    dated = [one for one in mentions if one.dated]
+    days = _narrowed(dated or mentions)
+    places = dict.fromkeys(one.place for one in mentions if one.place)
+    return Happening(
+        id=min(one.id for one in mentions),
+        family=family,
+        table=_table(family),
+        page=mentions[0].page,
+        mentions=tuple(mentions),
+        dated=bool(dated),
+        days=days,
+        places=tuple(places),
+        persons=dict(sorted(_persons(mentions))),
+        bodies=frozenset[str]().union(*(one.bodies for one in mentions)),
+        states=frozenset[str]().union(*(one.states for one in mentions)),
+        source=frozenset[str]().union(*(one.source for one in mentions)),
+        target=frozenset[str]().union(*(one.target for one in mentions)),
+        statuses=frozenset(one.status for one in mentions),
+    )
+
+
+def _persons(mentions: Iterable[Told]) -> Iterator[tuple[str, str]]:
+    for one in mentions:
+        yield from one.persons.items()
+
+
+def _narrowed(mentions: Iterable[Told]) -> Interval:
+    """The days that all mentions allow; where two disagree, those of the more precise."""
+    days = Interval()
+    for one in sorted(mentions, key=lambda one: (one.days.days or 9999, one.start, one.id)):
+        both = days & one.days
+        days = days if both.is_empty else both
+    return days

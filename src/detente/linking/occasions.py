@@ -1,0 +1,278 @@
+"""Occasions: one happening told by several pages, or several times, before and after."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.days import Interval, iso
+from detente.linking import candidates, judge
+from detente.linking.claims import Claims, Told
+from detente.linking.clusters import Cluster, Link, grow
+from detente.linking.decisions import Decided
+from detente.linking.happenings import Happening
+from detente.linking.telling import Comparer, by_state, persons_clash
+from detente.text import fold
+
+_RANK = (
+    "held",
+    "ongoing",
+    "cancelled",
+    "postponed",
+    "planned",
+    "proposed",
+    "hoped",
+    "hypothetical",
+    "denied",
+)
+_MONTHS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Happenings that are one, and what they say together."""
+
+    id: str
+    family: str
+    kind: str
+    status: str
+    happenings: tuple[Happening, ...]
+    head: Told
+    dated: bool
+    days: Interval
+    place: str | None
+    states: tuple[str, ...]
+    persons: Mapping[str, str]
+    bodies: tuple[str, ...]
+    source: str | None
+    target: str | None
+    score: float
+    because: str
+    joined: Mapping[str, tuple[float, str]]
+
+    @property
+    def mentions(self) -> list[Told]:
+        """All events, in order of id."""
+        found = [one for happening in self.happenings for one in happening.mentions]
+        return sorted(found, key=lambda one: one.id)
+
+    @property
+    def pages(self) -> set[str]:
+        """The pages that tell it."""
+        return {one.page for one in self.happenings}
+
+
+def link(
+    found: Sequence[Happening], claims: Claims, comparer: Comparer, decided: Decided
+) -> list[Occasion]:
+    """The occasions of some happenings, in order of id."""
+    made = sorted(found, key=lambda one: (_first(one), one.id))
+    links = [
+        Link(int(low), int(high), verdict.weight, verdict.because)
+        for low, high in _pairs(made)
+        if (verdict := comparer.judge(made[low], made[high])).linked
+    ]
+    same, different = _decided(made, decided)
+    clusters = grow(len(made), links, _Fitting(made).fits, same, different)
+    told = (_occasion(cluster, made, claims, comparer) for cluster in clusters)
+    return sorted(told, key=lambda one: one.id)
+
+
+def _first(one: Happening) -> str:
+    return iso(one.days.earliest or one.days.latest) or ""
+
+
+def _decided(
+    made: Sequence[Happening], decided: Decided
+) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+    """What people decided of events, as places of happenings."""
+    events = [(mention.id, n) for n, one in enumerate(made) for mention in one.mentions]
+    place = [n for _, n in events]
+    same, different = decided.among([id for id, _ in events])
+    return (
+        [(place[a], place[b], why) for a, b, why in same if place[a] != place[b]],
+        [(place[a], place[b]) for a, b in different if place[a] != place[b]],
+    )
+
+
+def _pairs(made: Sequence[Happening]) -> candidates.Pairs:
+    keys, owners = [], []
+    for number, one in enumerate(made):
+        for key in _keys(one):
+            keys.append(int.from_bytes(_hash(key), "big"))
+            owners.append(number)
+    return candidates.pairs(np.array(keys, np.uint64), np.array(owners, np.int32))
+
+
+def _keys(one: Happening) -> Iterator[str]:
+    """Who met, with the month; where, with the month; who met, at any time."""
+    states = sorted(one.states)
+    who = [f"{a} {b}" for n, a in enumerate(states) for b in states[n + 1 :]] or states
+    who += sorted(one.persons)
+    where = [fold(place) for place in one.places]
+    months = list(_months(one.days))
+    for name in (*who, *where):
+        for month in months:
+            yield f"{one.family} {name} {month}"
+    for name in who:
+        yield f"{one.family} {name}"
+
+
+def _months(days: Interval) -> Iterator[str]:
+    first, last = days.earliest or days.latest, days.latest or days.earliest
+    if first is None or last is None:
+        return
+    year, month = first.year, first.month
+    for _ in range(_MONTHS):
+        if (year, month) > (last.year, last.month):
+            return
+        yield f"{year}-{month}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def _hash(words: str) -> bytes:
+    return hashlib.blake2b(words.encode(), digest_size=8).digest()
+
+
+class _Fitting:
+    """Whether two clusters may become one: no other people, no other days by a detour."""
+
+    def __init__(self, made: Sequence[Happening]) -> None:
+        self._made = made
+
+    def fits(self, a: Cluster, b: Cluster, link: Link) -> bool:
+        """Nobody stands for a state in the one whom the other does not know, and the days of the
+        two are no further apart than those of the link."""
+        one = [self._made[n] for n in a.members]
+        other = [self._made[n] for n in b.members]
+        if one[0].table != "measures" and persons_clash(_people(one), _people(other)):
+            return False
+        here, there = _days(one), _days(other)
+        if here is None or there is None:
+            return True
+        return here.widened(2).meets(there)
+
+
+def _people(crowd: Sequence[Happening]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in crowd:
+        for state, persons in by_state(one).items():
+            found.setdefault(state, set()).update(persons)
+    return found
+
+
+def _days(crowd: Sequence[Happening]) -> Interval | None:
+    """The days that all dated happenings allow; the most precise where they disagree."""
+    dated = sorted(
+        (one for one in crowd if one.dated), key=lambda one: (one.days.days or 9999, one.id)
+    )
+    if not dated:
+        return None
+    days = dated[0].days
+    for one in dated[1:]:
+        both = days & one.days
+        days = days if both.is_empty else both
+    return days
+
+
+def _occasion(
+    cluster: Cluster, made: Sequence[Happening], claims: Claims, comparer: Comparer
+) -> Occasion:
+    crowd = sorted((made[n] for n in cluster.members), key=lambda one: one.id)
+    mentions = [mention for one in crowd for mention in one.mentions]
+    days = _days(crowd)
+    joined = dict(_joined(cluster, made))
+    return Occasion(
+        id="o-" + _hash(crowd[0].id).hex()[:12],
+        family=crowd[0].family,
+        kind=_most(mention.kind for mention in mentions),
+        status=_status(mentions, claims),
+        happenings=tuple(crowd),
+        head=max(mentions, key=_telling),
+        dated=days is not None,
+        days=_fit(crowd) if days is None else days,
+        place=_place(crowd, claims, comparer),
+        states=tuple(sorted(frozenset[str]().union(*(one.states for one in crowd)))),
+        persons={p: s for one in crowd for p, s in one.persons.items()},
+        bodies=tuple(sorted(frozenset[str]().union(*(one.bodies for one in crowd)))),
+        source=_most(state for one in crowd for state in sorted(one.source)) or None,
+        target=_most(state for one in crowd for state in sorted(one.target)) or None,
+        score=min(score for score, _ in joined.values()),
+        because="told once" if len(crowd) == 1 else _main(joined, len(crowd)),
+        joined={m.id: joined[one.id] for one in crowd for m in one.mentions},
+    )
+
+
+def _fit(crowd: Sequence[Happening]) -> Interval:
+    """The days that tenses and page dates suggest for all happenings."""
+    days = Interval()
+    for one in crowd:
+        both = days & one.days
+        days = days if both.is_empty else both
+    return days
+
+
+def _joined(cluster: Cluster, made: Sequence[Happening]) -> Iterator[tuple[str, tuple[float, str]]]:
+    """For each happening, its surest link in the cluster."""
+    best: dict[int, Link] = {}
+    for one in cluster.links:
+        for end in (one.low, one.high):
+            if end not in best or one.weight > best[end].weight:
+                best[end] = one
+    for number in cluster.members:
+        if number not in best:
+            yield made[number].id, (1.0, "told once")
+            continue
+        one = best[number]
+        other = made[one.high if one.low == number else one.low]
+        score = 1.0 if one.decided else judge.chance(one.weight)
+        yield made[number].id, (score, f"{one.because} (with {other.id})")
+
+
+def _main(joined: Mapping[str, tuple[float, str]], many: int) -> str:
+    reasons = Counter(because.rpartition(" (with ")[0] for _, because in joined.values())
+    return f"told {many} times: {min(reasons, key=lambda words: (-reasons[words], words))}"
+
+
+def _most(values: Iterator[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default="")
+
+
+def _status(mentions: Sequence[Told], claims: Claims) -> str:
+    """What took place, took place; of what did not, the last page has the word."""
+    if any(one.status == "held" for one in mentions):
+        return "held"
+
+    def age(one: Told) -> tuple[str, int]:
+        published = claims.sources[one.page].published
+        return iso(published.latest or published.earliest) or "", -_RANK.index(one.status)
+
+    return max(mentions, key=age).status
+
+
+def _telling(one: Told) -> tuple[bool, int, int, int, int, str]:
+    narrow = -(one.days.days or 9999) if one.dated else -9999
+    return one.dated, len(one.persons), narrow, one.place is not None, len(one.states), one.id
+
+
+def _place(crowd: Sequence[Happening], claims: Claims, comparer: Comparer) -> str | None:
+    """The most precise place, of these the one that most independent sources give."""
+    pages: dict[str, set[str]] = {}
+    words: dict[str, str] = {}
+    for one in crowd:
+        for place in one.places:
+            pages.setdefault(fold(place), set()).add(one.page)
+            words.setdefault(fold(place), place)
+    if not pages:
+        return None
+
+    def rank(name: str) -> tuple[int, int, str]:
+        precise = comparer.places.precision(words[name])
+        return -precise, -claims.independent(pages[name]), name
+
+    return words[min(pages, key=rank)]

@@ -1,0 +1,126 @@
+"""Comparing two happenings: parties, days, place, status."""
+
+from __future__ import annotations
+
+from detente.days import Interval
+from detente.linking import judge
+from detente.linking.happenings import Happening
+from detente.linking.judge import Verdict
+from detente.linking.places import Places
+
+_NEARNESS = ("same", "within", "open", "different")
+PRECISE = 3
+"""Days within which a happening is as good as dated to the day."""
+
+
+class Comparer:
+    """Compares happenings of one family by the table of that family."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+
+    def judge(self, a: Happening, b: Happening) -> Verdict:
+        """Whether two happenings are one occasion, and why."""
+        table = judge.table(a.table)
+        parties = self.parties(a, b)
+        day = between(a, b)
+        if "clash" in parties or day == "far":
+            return table.judge({"parties": parties, "day": day})
+        return table.judge(
+            {
+                "parties": parties,
+                "day": day,
+                "place": self.place(a.places, b.places),
+                "status": "unreal" if a.unreal != b.unreal else "alike",
+                "page": "same" if a.page == b.page else "other",
+            }
+        )
+
+    def parties(self, a: Happening, b: Happening) -> str:
+        """How those who take part compare."""
+        if a.table == "encounters":
+            return _encounter(a, b)
+        return _directed(a, b) if a.directed or b.directed else _undirected(a, b)
+
+    def place(self, a: tuple[str, ...], b: tuple[str, ...]) -> str:
+        """The best that any two of the places compare."""
+        levels = {self.places.compare(one, other) for one in a for other in b}
+        return min(levels, key=_NEARNESS.index, default="open")
+
+
+def between(a: Happening, b: Happening) -> str:
+    """How the days of two happenings compare."""
+    both = a.days & b.days
+    if not both.is_empty:
+        if not (a.dated and b.dated):
+            return "open"
+        widest = max(a.days.days or 9999, b.days.days or 9999)
+        if widest <= PRECISE:
+            return "same"
+        return "near" if widest <= 31 else "open"
+    gap = gap_of(a.days, b.days)
+    if a.dated and b.dated:
+        return "off" if gap <= 2 else "apart" if gap <= 7 else "far"
+    return "doubt" if gap <= 30 else "far"
+
+
+def gap_of(a: Interval, b: Interval) -> int:
+    """Days between two intervals that do not meet, 0 if they do."""
+    if a.earliest and b.latest and a.earliest > b.latest:
+        return (a.earliest - b.latest).days
+    if b.earliest and a.latest and b.earliest > a.latest:
+        return (b.earliest - a.latest).days
+    return 0
+
+
+def persons_clash(a: dict[str, set[str]], b: dict[str, set[str]]) -> bool:
+    """Whether some state is stood for by other people in the one than in the other."""
+    return any(persons.isdisjoint(b[state]) for state, persons in a.items() if state in b)
+
+
+def by_state(one: Happening) -> dict[str, set[str]]:
+    """The persons named for each state."""
+    found: dict[str, set[str]] = {}
+    for person, state in one.persons.items():
+        found.setdefault(state or person, set()).add(person)
+    return found
+
+
+def _encounter(a: Happening, b: Happening) -> str:
+    if not (a.states or a.persons) or not (b.states or b.persons):
+        return "unknown"
+    if persons_clash(by_state(a), by_state(b)) or _misfit(a.states, b.states):
+        return "clash"
+    shared = len(a.persons.keys() & b.persons.keys())
+    states = len(a.states & b.states)
+    if shared > 1:
+        return "persons"
+    if shared == 1 and states > 1:
+        return "person_and_state"
+    if states > 1:
+        return "states"
+    return "half" if states or shared else "clash"
+
+
+def _misfit(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Two sides against two others: they share one state at most."""
+    return len(a) > 1 and len(b) > 1 and len(a & b) < 2
+
+
+def _directed(a: Happening, b: Happening) -> str:
+    from_a, from_b = a.source or a.states, b.source or b.states
+    if not from_a or not from_b:
+        return "unknown"
+    if not from_a & from_b or (a.table == "acts" and persons_clash(by_state(a), by_state(b))):
+        return "clash"
+    if not a.target or not b.target:
+        return "half"
+    return "directed" if a.target & b.target else "clash"
+
+
+def _undirected(a: Happening, b: Happening) -> str:
+    if not a.states or not b.states:
+        return "unknown"
+    if _misfit(a.states, b.states) or not a.states & b.states:
+        return "clash"
+    return "states" if len(a.states & b.states) > 1 or a.states == b.states else "half"
