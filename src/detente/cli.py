@@ -15,6 +15,7 @@ from detente.errors import DetenteError, UsageError
 
 if TYPE_CHECKING:
     from detente.options import Options
+    from detente.records import Reading, Unreadable
 
 Item = TypeVar("Item")
 
@@ -83,13 +84,12 @@ def read(
       detente read page.html
       detente read pages/ --jsonl > readings.jsonl
     """
-    from detente import pipeline
-    from detente.records import Reading
+    from detente import pipeline, records
 
     found = pipeline.read_pages(paths, _options(published, knowledge, text))
     any_read = False
     for reading in _with_progress(found, quiet):
-        any_read |= isinstance(reading, Reading)
+        any_read |= isinstance(reading, records.Reading)
         _print(reading, jsonl)
     raise typer.Exit(0 if any_read else 1)
 
@@ -301,7 +301,7 @@ def _day(value: str) -> str:
     return value
 
 
-def _print(reading: object, jsonl: bool) -> None:
+def _print(reading: Reading | Unreadable, jsonl: bool) -> None:
     if jsonl:
         import msgspec
 

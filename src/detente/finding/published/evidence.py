@@ -87,10 +87,12 @@ def _yearless(expression: Expression, days: list[Interval], exact: bool) -> Iter
 
 
 def _fixed(expression: Expression, days: Interval) -> Iterator[Claim]:
+    told = expression.tense if not expression.quoted else None
     if expression.tense == "future":
-        yield _claim(expression, before(days.latest), WEIGHTS["future"], "still to come")
+        weight = WEIGHTS["future" if told else "habit"]
+        yield _claim(expression, before(days.latest), weight, "still to come")
         return
-    weight = WEIGHTS["past" if expression.tense == "past" else "habit"]
+    weight = WEIGHTS["past" if told == "past" else "habit"]
     yield _claim(expression, after(days.earliest), weight, "told as past")
 
 
