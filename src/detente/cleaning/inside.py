@@ -201,9 +201,11 @@ class Inside:
             return False
         following = self._traits[index + 1]
         apart = following.unit.place != trait.unit.place and following.kind == "prose"
-        other = following.kind != "prose" and not self._is_plain_line(following)
+        other = following.kind != "prose" and following.cue is None
+        other = other and not self._is_plain_line(following)
         unclosed = trait.unit.text[-1].isalnum() and following.kind == "prose"
-        return unclosed or other or following.is_furniture or following.credit or apart
+        furniture = following.is_furniture and not following.says("related")
+        return unclosed or other or furniture or following.credit or apart
 
     def _is_plain_line(self, trait: Trait) -> bool:
         dated = self._signs.is_pubdate(trait) or self._signs.is_byline(trait, False)

@@ -67,14 +67,24 @@ class Labeler:
             labels[index] = "title"
         for index in sorted(story.titles):
             above = index - 1
-            while above >= 0 and traits[above].unit.key in self.signs.sections:
+            while above >= 0 and self._is_section(traits, above):
                 labels[above] = "section"
                 above -= 1
         for index in range(max(0, story.head - _ABOVE), story.head):
-            if traits[index].kind == "date" and self._observer.calendar.find(
-                traits[index].unit.text
-            ):
+            listed = index > 0 and traits[index - 1].kind == "headline"
+            dated = traits[index].kind == "date" and not listed
+            if dated and self._observer.calendar.find(traits[index].unit.text):
                 labels[index] = "pubdate"
+
+    def _is_section(self, traits: Sequence[Trait], index: int) -> bool:
+        """A section's name that is no entry of a menu: the menu's entries stand above it."""
+        unit = traits[index].unit
+        above = traits[max(0, index - 2) : index]
+        menu = len(above) == 2 and all(
+            other.kind == "short" and other.unit.place == unit.place for other in above
+        )
+        numbered = unit.bullet is not None and unit.bullet[:1].isdigit()
+        return unit.key in self.signs.sections and (numbered or not menu or unit.bullet is None)
 
     def _entries(
         self, traits: Sequence[Trait], story: Story | None, labels: list[BlockLabel]

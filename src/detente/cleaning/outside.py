@@ -46,6 +46,9 @@ class Outside:
 
     def _edge(self, trait: Trait) -> BlockLabel | None:
         """Right after the last paragraph: who wrote it, when, and the source."""
+        if trait.network:
+            self._box = "share"
+            return "share"
         if self._signs.is_source(trait):
             return "source_credit"
         if self._signs.is_pubdate(trait):

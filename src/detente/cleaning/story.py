@@ -14,7 +14,8 @@ _OPENER = {"related": -2.0, "promo": -1.5, "comments": -5.0, "consent": -4.0, "t
 _FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -1.0, "navigation": -1.0, "share": -0.3}
 _LARGEST = 8.0
 _TOLD = 8.0
-_RESUMES = 250
+_ASIDE = -0.5
+_RESUMES = 120
 _APART = 0.4
 _MINGLED = 0.3
 _REACH = 80
@@ -118,7 +119,8 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
             if opens and label in _BOXES:
                 box = label
             table = _OPENER if opens and label in _OPENER else _FURNITURE
-            weights.append(table.get(label, -0.5) * (_APART if off else 1))
+            weight = _ASIDE if trait.heads_aside else table.get(label, -0.5)
+            weights.append(weight * (_APART if off else 1))
         elif trait.kind == "prose":
             weight = min(trait.size / 100, _LARGEST)
             resumes = place is not None and not off
@@ -154,7 +156,7 @@ def _line_weight(trait: Trait, box: str | None, again: bool) -> float:
     if again and trait.kind == "short":
         return -2.0
     if trait.kind == "headline":
-        return -2.0 if box else -0.6
+        return -1.2 if box else -0.6
     if trait.kind in {"date", "clock"}:
         return -0.5
     return -0.8 if trait.unit.bullet else -0.5
@@ -196,7 +198,8 @@ def _title_score(
     heading = unit.markup.heading if unit.markup else 0
     if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
         return None
-    if (trait.is_furniture and not heading) or trait.credit:
+    named = trait.is_furniture and not heading
+    if trait.credit or (named and trait.cue is not None and trait.cue.reach in {"opens", "line"}):
         return None
     if trait.kind == "prose" and heading != 1 and (trait.size > 130 or unit.text.endswith(".")):
         return None
@@ -206,7 +209,8 @@ def _title_score(
     known = sum(1 for word in words if word in vocabulary) / max(3, len(words))
     score = 3.0 * known - 0.06 * max(0, first - index) - _beside(traits, index)
     score -= 2.5 * any(other.heads_aside for other in after) + 1.2 * (index > first)
-    score += 0.8 * (counts[unit.key] > 1) + 0.6 * (index == 0) + 0.3 * unit.gap
+    score += 0.8 * (counts[unit.key] > 1) + 1.0 * (index == 0) + 0.3 * unit.gap
+    score += 0.4 * (_dates(traits[index + 1 : index + 2]) == 1) - 1.0 * named
     score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
     score += {1: 2.5, 2: 0.8}.get(heading, 0.0)
     if declared:

@@ -195,5 +195,5 @@ def is_prose(text: str) -> bool:
     if lower * 2 < len(words):
         return False
     return (last in {"!", "?", "…", "."} and size >= 120) or (
-        size >= _LONG and (_SENTENCE.search(text) is not None or size >= 250)
+        size >= 130 and (_SENTENCE.search(text) is not None or size >= 250)
     )
