@@ -109,6 +109,7 @@ class Roles(_Table, frozen=True):
     adjectives: Words
     tails: Words
     mandated: Words
+    posted: Words
     former: Words
     future: Words
     other: Words
@@ -125,7 +126,6 @@ class Groups(_Table, frozen=True):
 
     persons: Words
     states: Words
-    offices: dict[str, Words]
     unnamed: Words
     governments: Words
     vague: Words

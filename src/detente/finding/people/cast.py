@@ -19,7 +19,7 @@ class Taught:
     noun: str
     words: frozenset[str]
     offices: tuple[str, ...]
-    of: str | None
+    of: tuple[str, ...]
     former: bool
 
 
@@ -116,6 +116,10 @@ class Cast:
     def short(self, name: str) -> tuple[Someone, ...]:
         """The persons of the page of whom this is a short name."""
         return tuple(self._by_short.get(fold(name), {}).values())
+
+    def short_name(self, someone: Someone, name: str) -> None:
+        """Another short name of somebody."""
+        self._short(someone, name)
 
     def alias(self, someone: Someone, name: str) -> None:
         """Another name under which the page speaks of somebody."""

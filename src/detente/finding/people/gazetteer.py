@@ -43,14 +43,18 @@ class Gazetteer:
 
     def __init__(self, knowledge: Knowledge, language: Language, vocabulary: Vocabulary) -> None:
         self.knowledge = knowledge
-        self.language = language.code
+        self.language, self.tongue = language.code, language
         self.adjectives = _adjectives(knowledge, language.code)
         self._people = tuple(n for n in knowledge.names() if n.kind == "person")
         senses: dict[str, dict[Sense, None]] = {}
+        inner: dict[str, bool] = {}
         for surface, sense in self._surfaces():
-            senses.setdefault(_flat(surface), {})[sense] = None
+            key = _flat(surface)
+            senses.setdefault(key, {})[sense] = None
+            inner[key] = inner.get(key, True) and _has_inner_capital(surface)
         self._patterns = tuple(key for key in senses if len(key) > 1)
         self._senses = tuple(tuple(senses[key]) for key in self._patterns)
+        self._inner = tuple(inner[key] for key in self._patterns)
         self._automaton = AhoCorasick(list(self._patterns))
         self.given = _given(knowledge, language.code, vocabulary)
         self.by_ends = self._by_ends()
@@ -96,7 +100,8 @@ class Gazetteer:
         best: dict[int, tuple[int, int]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
             longer = end > best.get(start, (0, 0))[0] and _is_apart(flat, start, end)
-            if longer and _is_written(text[start:end], self._senses[index]):
+            words = text[start:end]
+            if longer and _is_written(words, self._senses[index], inner=self._inner[index]):
                 best[start] = (end, index)
         found, at = {}, 0
         for start in sorted(best):
@@ -117,9 +122,15 @@ def _is_apart(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
-def _is_written(words: str, senses: tuple[Sense, ...]) -> bool:
+def _has_inner_capital(words: str) -> bool:
+    return any(w[:1].isupper() for w in words.replace("-", " ").replace("'", " ").split()[1:])
+
+
+def _is_written(words: str, senses: tuple[Sense, ...], *, inner: bool) -> bool:
     """Whether the words have the capitals of a name; institutions of several words may lack the
-    first one ("département d'Etat")."""
+    first one ("département d'Etat"), but not those inside that the name has ("le Monde")."""
+    if inner and not _has_inner_capital(words):
+        return False
     if words[0].isupper():
         return True
     if senses[0].kind in ("person", "surname"):

@@ -37,10 +37,11 @@ class Groups:
     def _pair(self, spot: GroupSpot) -> Found | None:
         """The last two of the kind: "les deux présidents", "les deux pays"."""
         kind = "person" if spot.kind == "persons" else "state"
-        noun = spot.noun
+        offices = frozenset(spot.offices)
 
         def fits(someone: Someone) -> bool:
-            return someone.kind == kind and self._suits(someone, noun)
+            suits = not offices or bool(offices.intersection(self.holders.offices(someone)))
+            return someone.kind == kind and suits
 
         two = self.focus.last_two(spot, fits)
         if len(two) < PAIR and kind == "person":
@@ -51,13 +52,6 @@ class Groups:
             return None
         names = " and ".join(s.name for s in two)
         return Found(self.cast.group(two), "role", f"the last two spoken of: {names}")
-
-    def _suits(self, someone: Someone, noun: str) -> bool:
-        """Whether a person bears the plural's office, if it names one."""
-        offices = self.words.offices_of_plural.get(noun)
-        if someone.kind != "person" or not offices:
-            return True
-        return bool(offices & set(self.holders.offices(someone)))
 
     def _states_of_people(self, spot: GroupSpot) -> tuple[Someone, ...]:
         """The states of the last two persons of different states."""
@@ -72,7 +66,7 @@ class Groups:
 
     def plural_role(self, role: RoleSpot) -> Found | None:
         """The holders in the states named: "les présidents russe et américain"."""
-        people = self.holders.both(role)
+        people = self.holders.members(role)
         if len(people) < PAIR:
             return None
         names = " and ".join(p.name for p in people)

@@ -15,6 +15,7 @@ from detente.finding.people.focus import Focus
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import Term
+from detente.knowledge.roles import RolePhrase, because, candidates
 
 
 class Answer(NamedTuple):
@@ -25,100 +26,114 @@ class Answer(NamedTuple):
 
 
 NOBODY = Answer(None, "no holder is known for the day, and the page names none")
+SEVERAL = Answer(None, "several people may have held it then")
+NEAR = 2
+"""Sentences back in which a person may be spoken of anew as what he or she is."""
 
 
 class Holders:
     """Resolves the roles of one page. ``on`` are the days it may be of."""
 
     def __init__(self, cast: Cast, words: Vocabulary, focus: Focus, on: Interval | None) -> None:
-        self.cast, self.words, self.focus, self.on = cast, words, focus, on
+        self.cast, self.words, self.focus = cast, words, focus
         self.knowledge = cast.knowledge
+        self.on = on or Interval()
 
     def resolve(self, role: RoleSpot) -> Answer:
         """Who a singular role without a name of its own is."""
-        if role.determiner in ("possessive", "their"):
+        if role.determiner == "possessive":
             return self._owned(role)
-        if role.offices:
-            return self._office(role, role.offices, role.of)
+        if role.determiner == "demonstrative":
+            return self._redescribed(role)
+        if role.phrase is not None and not role.phrase.counterpart:
+            return self._post(role, role.phrase)
         return self._taught(role)
 
-    def both(self, role: RoleSpot) -> tuple[Someone, ...]:
+    def members(self, role: RoleSpot) -> tuple[Someone, ...]:
         """The holders of a plural role of several states: "les présidents russe et américain"."""
-        if len(role.states) < 2 or not role.offices:
+        if role.phrase is None or len(role.phrase.members) < 2:
             return ()
-        answers = [self._office(role, role.offices, state).someone for state in role.states]
-        return tuple(a for a in answers if a is not None) if None not in answers else ()
+        people: list[Someone] = []
+        for posts in role.phrase.members:
+            for of in dict.fromkeys(post.of for post in posts if post.of):
+                answer = self._post(role, role.phrase.within(of), of)
+                if answer.someone is None:
+                    return ()
+                people.append(answer.someone)
+        return tuple(dict.fromkeys(people))
 
     # -- by office
 
-    def _office(self, role: RoleSpot, offices: Sequence[str], of: str | None) -> Answer:
-        here = [p for p in self.cast.people if self._holds(p, offices, of, former=role.former)]
+    def _post(self, role: RoleSpot, phrase: RolePhrase, of: str | None = None) -> Answer:
+        """The holder of a post: somebody of the page, else the one holder of the day."""
+        named = (of,) if of else phrase.of
+        here = [p for p in self.cast.people if self._fills(p, role, phrase, named)]
         chosen = self._nearest(here, role)
         if chosen is not None:
-            return Answer(chosen, self._reason(chosen, offices, of))
-        if of is None or role.former or role.future:
-            return self._taught(role)
-        return self._of_day(offices, of, role.subject)
+            return Answer(chosen, self._reason(chosen, phrase, named))
+        if here:
+            return SEVERAL
+        if named and not phrase.plural:
+            answer = self._of_day(phrase)
+            if answer.someone is not None:
+                return answer
+        elif named and of:
+            return self._of_day(phrase)
+        taught = self._taught(role)
+        return taught if taught.someone else self._redescribed(role)
 
-    def _of_day(self, offices: Sequence[str], of: str, subject: str | None) -> Answer:
+    def _of_day(self, phrase: RolePhrase) -> Answer:
         """The one holder that the knowledge base has for the day."""
-        if self.on is None:
-            return Answer(None, "the day of the page is not known")
-        terms = [t for o in offices for t in self.knowledge.holders(o, of, self.on, subject)]
-        people = tuple(dict.fromkeys(t.person for t in terms))
-        if len(people) != 1:
-            return NOBODY if not people else Answer(None, "several people may have held it then")
-        return Answer(self.cast.known(people[0]), self.reason(terms[0]))
+        members = candidates(phrase, self.on, self.knowledge, self.cast.code)
+        if len(members) != 1 or not members[0]:
+            return NOBODY
+        if len(members[0]) > 1:
+            return SEVERAL
+        answer = members[0][0]
+        return Answer(self.cast.known(answer.actor), answer.because)
 
-    def _holds(
-        self, someone: Someone, offices: Sequence[str], of: str | None, *, former: bool
+    def _fills(
+        self, someone: Someone, role: RoleSpot, phrase: RolePhrase, of: Sequence[str]
     ) -> bool:
-        """Whether a person of the page holds (or, ``former``, once held) one of the offices."""
+        """Whether a person of the page holds, or once held, what the phrase names."""
+        if not _may_be(someone, role):
+            return False
         for taught in someone.roles:
-            same = bool(set(taught.offices) & set(offices)) and of in (None, taught.of)
-            if same and taught.former == former:
+            same = bool(set(taught.offices) & set(phrase.offices)) and taught.former == role.former
+            theirs = not of or set(of) & set(taught.of or someone.states) or not someone.states
+            if same and theirs:
                 return True
-        return self._term(someone, offices, of, former=former) is not None
+        return self._term(someone, role, phrase, of) is not None
 
     def _term(
-        self, someone: Someone, offices: Sequence[str], of: str | None, *, former: bool
+        self, someone: Someone, role: RoleSpot, phrase: RolePhrase, of: Sequence[str]
     ) -> Term | None:
         for term in self.knowledge.terms(someone.id) if someone.person else ():
-            if term.office not in offices or of not in (None, term.of):
+            if term.office not in phrase.offices or (of and term.of not in of):
                 continue
-            if former:
-                end = term.end.earliest
-                if self.on is None or (end and self.on.latest and end < self.on.latest):
+            if role.former:
+                end, today = term.end.earliest, self.on.latest
+                if today is None or (end is not None and end < today):
                     return term
-            elif self.on is None or term.possible.meets(self.on):
-                return term
+            elif term.possible.meets(self.on):
+                wanted = phrase if of else phrase.within(term.of)
+                members = candidates(wanted, self.on, self.knowledge, self.cast.code)
+                if any(a.actor == someone.id for member in members for a in member):
+                    return term
         return None
 
     def _nearest(self, people: Sequence[Someone], role: RoleSpot) -> Someone | None:
-        """Of several, the one last spoken of; one who comes only later if he is the only one."""
+        """Of several, the one last spoken of; one who comes only later if nobody else may be."""
         if len(people) > 1:
-            chosen = self.focus.latest(role, people.__contains__)
-            return chosen if chosen is not None else None
+            return self.focus.latest(role, people.__contains__)
         return people[0] if people else None
 
-    def _reason(self, someone: Someone, offices: Sequence[str], of: str | None) -> str:
-        for former in (False, True):
-            term = self._term(someone, offices, of, former=former)
-            if term is not None:
-                return self.reason(term)
+    def _reason(self, someone: Someone, phrase: RolePhrase, of: Sequence[str]) -> str:
+        for term in self.knowledge.terms(someone.id) if someone.person else ():
+            held = term.office in phrase.offices and (not of or term.of in of)
+            if held and (phrase.former or term.possible.meets(self.on)):
+                return because(term, self.knowledge)
         return f"the page gives {someone.name} this role"
-
-    def reason(self, term: Term) -> str:
-        """A term in words: "foreign minister of RUS since 2004-03-09"."""
-        office = self.knowledge.office(term.office)
-        name = office.name if office else term.office
-        if term.until is None or term.until > self._today():
-            return f"{name} of {term.of} since {term.since}"
-        return f"{name} of {term.of} from {term.since} to {term.until}"
-
-    def _today(self) -> str:
-        day = self.on.latest if self.on else None
-        return day.isoformat() if day else "9999"
 
     # -- by what belongs to somebody
 
@@ -129,12 +144,14 @@ class Holders:
             return Answer(None, "whose it is, is not clear")
         if role.noun.singular in self.words.counterparts:
             return self._counterpart(role, owner)
-        of = role.of or (owner.states[0] if owner.states else None)
         if owner.kind == "organization" and role.noun.singular in self.words.leaders:
             return self._head(owner)
-        if role.offices and of:
-            return self._office(role, role.offices, of)
-        return self._taught(role)
+        if role.phrase is None:
+            return self._taught(role)
+        if role.phrase.of or not owner.states:
+            return self._post(role, role.phrase)
+        of = owner.states[0]
+        return self._post(role, _settled(role.phrase.within(of)), of)
 
     def _counterpart(self, role: RoleSpot, owner: Someone) -> Answer:
         """The holder of the owner's office in the other state."""
@@ -143,48 +160,47 @@ class Holders:
         offices = self.offices(owner)
         if not offices:
             return Answer(None, f"the office of {owner.name} is not known")
+        of = role.states[0]
         for office in offices:
-            answer = self._office(role, (office,), role.states[0])
-            if answer.someone is not None and answer.someone is not owner:
-                return Answer(answer.someone, f"counterpart of {owner.name}: {answer.because}")
+            for person in self.cast.people:
+                if person is not owner and self._in_office(person, office, of):
+                    return Answer(person, f"counterpart of {owner.name}: {office} of {of}")
+            holders = self.knowledge.holders(office, of, self.on)
+            people = tuple(dict.fromkeys(t.person for t in holders))
+            if len(people) == 1:
+                reason = because(holders[0], self.knowledge)
+                return Answer(self.cast.known(people[0]), f"counterpart of {owner.name}: {reason}")
         return NOBODY
+
+    def _in_office(self, someone: Someone, office: str, of: str) -> bool:
+        if any(office in t.offices and of in t.of and not t.former for t in someone.roles):
+            return True
+        return any(t.person == someone.id for t in self.knowledge.holders(office, of, self.on))
 
     def offices(self, someone: Someone) -> tuple[str, ...]:
         """The offices of a person on the page's day, highest first."""
         taught = [o for t in someone.roles if not t.former for o in t.offices]
-        held = [
-            t.office
-            for t in (self.knowledge.terms(someone.id) if someone.person else ())
-            if self.on is None or t.possible.meets(self.on)
-        ]
-        known = {o: self.knowledge.office(o) for o in dict.fromkeys((*taught, *held))}
-        return tuple(sorted(known, key=lambda o: known[o].tier if known[o] else 5))  # type: ignore[union-attr]
-
-    def _head(self, organ: Someone) -> Answer:
-        """The head of an institution: the holder of its highest office."""
-        if self.on is None:
-            return Answer(None, "the day of the page is not known")
-        terms = [
-            t
-            for of in self._organ_ids(organ)
-            for office in self.knowledge.offices
-            for t in self.knowledge.holders(office.id, of, self.on)
-        ]
-        ranked = sorted(terms, key=lambda t: (self._tier(t.office), t.office))
-        if not ranked:
-            return NOBODY
-        first = [t for t in ranked if t.office == ranked[0].office]
-        people = tuple(dict.fromkeys(t.person for t in first))
-        if len(people) > 1:
-            return Answer(None, "several people may have held it then")
-        return Answer(self.cast.known(people[0]), self.reason(first[0]))
-
-    def _organ_ids(self, organ: Someone) -> tuple[str, ...]:
-        return tuple(o.id for o in self.knowledge.organs if organ.id in (o.id, o.qid))
+        terms = self.knowledge.terms(someone.id) if someone.person else ()
+        held = [t.office for t in terms if t.possible.meets(self.on)]
+        if held:
+            taught = [o for o in taught if o in held]
+        return tuple(sorted(dict.fromkeys((*taught, *held)), key=self._tier))
 
     def _tier(self, office: str) -> int:
         known = self.knowledge.office(office)
         return known.tier if known else 5
+
+    def _head(self, organ: Someone) -> Answer:
+        """The head of an institution: the holder of its highest office."""
+        ids = tuple(o.id for o in self.knowledge.organs if organ.id in (o.id, o.qid))
+        for office in sorted(self.knowledge.offices, key=lambda o: (o.tier, o.id)):
+            terms = [t for of in ids for t in self.knowledge.holders(office.id, of, self.on)]
+            people = tuple(dict.fromkeys(t.person for t in terms))
+            if len(people) > 1:
+                return SEVERAL
+            if people:
+                return Answer(self.cast.known(people[0]), because(terms[0], self.knowledge))
+        return NOBODY
 
     # -- by the page's own words
 
@@ -197,9 +213,11 @@ class Holders:
         )
 
         def fits(someone: Someone) -> bool:
-            if someone.kind != "person" or not _may_be(someone, role):
-                return False
-            return any(_matches(t, role, said) for t in someone.roles)
+            return (
+                someone.kind == "person"
+                and _may_be(someone, role)
+                and any(_matches(t, role, said) for t in someone.roles)
+            )
 
         chosen = self.focus.latest(role, fits)
         if chosen is None:
@@ -223,6 +241,30 @@ class Holders:
 
         chosen = self.focus.latest(role, fits, 4)
         return Answer(chosen, f"the last person spoken of is {chosen.name}") if chosen else NOBODY
+
+    def _redescribed(self, role: RoleSpot) -> Answer:
+        """A role that nobody is known for, said of the one person the text is about: the page
+        speaks of that person anew ("X ... La ministre de l'Environnement")."""
+        near = {
+            s.someone.id: s.someone
+            for s in self.focus.back(role, NEAR)
+            if s.subject and s.someone.kind == "person" and not s.spot.quoted
+        }
+        fitting = [s for s in near.values() if _may_be(s, role) and not s.nameless]
+        if len(fitting) != 1 or role.quoted or role.former:
+            return NOBODY
+        someone = fitting[0]
+        strange = bool(role.offices) and bool(self.offices(someone))
+        foreign = bool(role.states) and not set(role.states) & set(someone.states)
+        if strange or (foreign and someone.states):
+            return NOBODY
+        return Answer(someone, f"the text is about {someone.name} here")
+
+
+def _settled(phrase: RolePhrase) -> RolePhrase:
+    """The phrase as if it named its state itself, for a possessive whose owner is known."""
+    fields = {name: getattr(phrase, name) for name in phrase.__struct_fields__}
+    return RolePhrase(**fields | {"determiner": "definite"})
 
 
 def _may_be(someone: Someone, role: RoleSpot) -> bool:

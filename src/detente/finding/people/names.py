@@ -79,8 +79,7 @@ class NameReader:
         """A run of capitals from word ``i``, if it may be a name."""
         if not self._is_name_word(i) or (i in self.walls and not self._is_given_then_name(i)):
             return None
-        word = self.line.words[i]
-        if self.line.opens(i) and word.low in self.words.tables.names.openers:
+        if self.line.low(i) in self.words.tables.names.openers:
             return None
         stop = self._run_end(i)
         plains = [w.plain for w in self.line.words[i:stop]]

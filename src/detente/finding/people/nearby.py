@@ -19,7 +19,11 @@ def is_subject(spot: Spot, words: Vocabulary) -> bool:
     line = spot.line
     if is_source(spot, words) or _is_inverted(spot, words) or line.low(spot.stop) == ":":
         return True
-    if line.low(spot.first - 1) in words.tables.prepositions.all:
+    before = line.low(spot.first - 1)
+    if before in words.tables.prepositions.all:
+        return False
+    of_noun = line.low(spot.first) in words.tables.determiners.contracted and before.isalpha()
+    if of_noun and not line.opens(spot.first):
         return False
     return _has_verb(line, spot.stop, words) or _has_verb_after_comma(line, spot.stop, words)
 
@@ -138,5 +142,10 @@ def _is_finite(line: Line, i: int, words: Vocabulary) -> bool:
     return (
         low in table.linkers.auxiliaries
         or low in table.saying.forms
-        or (at > i and low.isalpha() and low not in table.prepositions.all)
+        or (
+            at > i
+            and low.isalpha()
+            and low not in table.prepositions.all
+            and line.low(i) not in table.prepositions.the
+        )
     )

@@ -46,10 +46,23 @@ class Census:
         self.states = states
         for spot in full:
             self._note(spot, self._of_full(spot))
+        self._promote([s for s in names if id(s) not in self.found])
         short = [s for s in names if id(s) not in self.found]
         for spot in short:
             self._note(spot, self._of_short(spot))
         return self.found
+
+    def _promote(self, names: list[NameSpot]) -> None:
+        """A run of capitals is a person's name if the page calls its last (or first) word by a
+        civility: "Li Wenliang" where it also says "le Dr Li"."""
+        called = {fold(self._words(s)[-1]) for s in names if s.civil and not self._is_full(s)}
+        for spot in names:
+            words = self._words(spot)
+            if len(words) > 1 and called & {fold(words[0]), fold(words[-1])}:
+                someone = self.cast.unknown(" ".join(words), spot.gender)
+                if fold(words[0]) in called:
+                    self.cast.short_name(someone, words[0])
+                self._note(spot, someone)
 
     def _note(self, spot: NameSpot, someone: Someone | None) -> None:
         if someone is None:
@@ -147,9 +160,10 @@ class Census:
             if len(holders) == 1:
                 return holders[0]
         joined = spot.civil or spot.role is not None
-        if not joined and (fold(word) in self.words.ordinary or len(word) < SHORTEST):
+        doubtful = fold(word) in self.words.ordinary or len(word) < SHORTEST
+        if doubtful and not joined:
             return None
-        deepest = OFFICIAL if joined else LEADER
+        deepest = OFFICIAL if joined and not doubtful else LEADER
         for fits in (self._holds, self._held_lately):
             for tier in range(LEADER, deepest + 1):
                 near = [p for p in people if fits(p, tier)]
@@ -176,7 +190,7 @@ class Census:
 
     def _held(self, person: Person, role: RoleSpot) -> bool:
         return any(
-            t.office in role.offices and (role.of is None or t.of == role.of)
+            t.office in role.offices and (not role.of or t.of in role.of)
             for t in self.knowledge.terms(person.id)
         )
 
@@ -234,7 +248,7 @@ def teach(someone: Someone, role: RoleSpot, words: Vocabulary) -> None:
     taught = Taught(role.noun.singular, said, role.offices, role.of, role.former)
     if taught not in someone.roles:
         someone.roles.append(taught)
-    if not someone.states and role.states:
+    if not someone.states and role.states and role.determiner != "possessive":
         someone.states = role.states[:1]
     if someone.gender is None:
         someone.gender = role.gender

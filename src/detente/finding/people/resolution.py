@@ -92,11 +92,17 @@ class Resolution:
             if answer.someone is not None:
                 self._note(spot, answer.someone, "role", answer.because)
             else:
-                found = self._unnamed(spot) if not spot.offices else None
-                if found is not None:
-                    self._found(spot, found)
-                elif spot.offices or _speaks(spot, self.words):
-                    self._unresolved(spot, answer.because)
+                self._nobody(spot, answer.because)
+
+    def _nobody(self, spot: RoleSpot, because: str) -> None:
+        """A role that nobody is known for: its holder without a name, if he or she speaks and it
+        is no office of the knowledge base; else a mention of an actor not known."""
+        speaks = _speaks(spot, self.words)
+        found = self._unnamed(spot) if speaks and not (spot.offices or spot.former) else None
+        if found is not None:
+            self._found(spot, found)
+        elif spot.offices or speaks:
+            self._unresolved(spot, because)
 
     def _unnamed(self, spot: RoleSpot) -> Found | None:
         """Somebody without a name who speaks or acts: an actor under the page's own words."""

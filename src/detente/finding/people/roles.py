@@ -11,6 +11,7 @@ from detente.finding.people.names import NameReader
 from detente.finding.people.spots import Determiner, RoleSpot
 from detente.finding.people.vocabulary import Noun, Phrases, Vocabulary
 from detente.finding.people.words import Line
+from detente.knowledge.roles import RolePhrase, find
 
 DEPTH = 5
 """Complements in a chain ("de ... du ... de la ...") beyond which a role has surely ended."""
@@ -24,6 +25,7 @@ class RoleReader:
     ) -> None:
         self.line, self.hits, self.words, self.names = line, hits, words, names
         self.people = NameReader(line, hits, words, names)
+        self.phrases = self._phrases()
 
     def read(self, i: int) -> RoleSpot | None:
         """The role whose noun is at word ``i``, with its determiner and complements."""
@@ -42,8 +44,25 @@ class RoleReader:
             return None
         spot.first = first
         spot.stop = self._right(i + len(noun.words), spot)
+        if i in self.phrases:
+            spot.phrase, stop = self.phrases[i]
+            spot.stop = max(spot.stop, self._right(stop, spot))
+            spot.former |= spot.phrase.former
         self._fill(spot)
         return spot
+
+    def _phrases(self) -> dict[int, tuple[RolePhrase, int]]:
+        """The role phrases of the knowledge base by the number of their noun, with the word after
+        them."""
+        starts = {word.start: i for i, word in enumerate(self.line.words)}
+        ends = {word.end: i for i, word in enumerate(self.line.words)}
+        prefix = len(self.words.tables.former_prefix)
+        found = {}
+        for phrase in find(self.line.passage.text, self.names.knowledge, self.names.tongue):
+            head = starts.get(phrase.head, starts.get(phrase.head - prefix))
+            if head is not None and phrase.end in ends:
+                found[head] = (phrase, ends[phrase.end] + 1)
+        return found
 
     def _noun(self, i: int) -> tuple[Noun | None, bool]:
         """The noun at ``i``, and whether its own prefix makes it a former one."""
@@ -55,6 +74,9 @@ class RoleReader:
             rest = noun.words[1:]
             if all(self.line.plain(i + 1 + k) == w for k, w in enumerate(rest)):
                 return noun, former
+        if i in self.phrases:
+            phrase = self.phrases[i][0]
+            return Noun((word,), "f" if phrase.feminine else None, phrase.plural, word), former
         return None, False
 
     def _left(self, i: int, noun: Noun) -> tuple[int | None, RoleSpot]:
@@ -65,7 +87,6 @@ class RoleReader:
         while self.line.plain(k) in self.words.before:
             word = self.line.plain(k)
             spot.former |= word in self.words.former
-            spot.future |= word in self.words.future
             spot.other |= word in self.words.other
             k -= 1
         if self.line.low(k) in self.words.tables.determiners.numbers and spot.plural:
@@ -85,12 +106,12 @@ class RoleReader:
         table, low = self.words.tables.determiners, self.line.low(k)
         if low in table.contracted and not (low in table.plural and noun.plural):
             return ("none", k + 1) if low in table.plural else ("definite", k + 1)
-        if low in table.definite or low in table.demonstrative:
+        if low in table.definite:
             return "definite", k
-        if low in table.possessive:
+        if low in table.demonstrative:
+            return "demonstrative", k
+        if low in table.possessive or low in table.possessive_plural:
             return "possessive", k
-        if low in table.possessive_plural:
-            return "their", k
         for start in range(k, max(-1, k - 3), -1):
             for phrase in self.words.indefinite.get(self.line.low(start), ()):
                 if start + len(phrase) == k + 1 and follows(self.line, start, phrase, lower=True):
@@ -108,6 +129,8 @@ class RoleReader:
             or self.line.plain(begin - 1) in self.words.asides
         ):
             return True
+        if self.line.words[i].capital and not self.line.opens(i) and i not in self.phrases:
+            return False
         return self.people.read(i + len(noun.words)) is not None and not noun.plural
 
     def _right(self, i: int, spot: RoleSpot) -> int:
@@ -165,7 +188,8 @@ class RoleReader:
                 self.line.low(i + 1) in table.the and self._is_capital(i + 2)
             )
             field = spot.noun.singular in self.words.mandated and low in table.field
-            named = (named or capital) and low in table.bound
+            posted = spot.noun.singular in self.words.posted or not named
+            named = (named or capital) and posted and low in table.bound
             if (named or field) and not self._is_possessive(i + 1):
                 return self._noun_phrase(i + 1, i)
         return i
@@ -195,7 +219,7 @@ class RoleReader:
             return back if hit.ids("person") else self._acronym(stop)
         if self._is_capital(i):
             return self._capitals(i, back)
-        if not self.line.low(i)[:1].isalpha() or self.line.low(i) in table.prepositions.all:
+        if not self.line.low(i)[:1].isalpha() or self._is_grammatical(i):
             return back
         i = self.past_adjectives(i + 1)
         if i in self.hits and not self.hits[i][1].ids("person"):
@@ -203,12 +227,18 @@ class RoleReader:
         person = self.people.read(i)
         return i if person is not None or not self._is_capital(i) else self._capitals(i, i)
 
+    def _is_grammatical(self, i: int) -> bool:
+        """A word that is no noun: a preposition, an article, "toute"."""
+        table, low = self.words.tables, self.line.low(i)
+        return low in table.prepositions.all or low in table.names.openers
+
     def _capitals(self, i: int, back: int) -> int:
         """Past the capitals of a body's name, up to where a person's name begins."""
         start = i
         while self._is_capital(i) and i not in self.hits:
             person = self.people.read(i)
-            if person and (person.known or person.given) and person.stop - person.first > 1:
+            full = person and (person.known or person.given) and person.stop - person.first > 1
+            if person and (person.civil or full):
                 break
             i += 1
         if i == start:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.finding.ground import Ground
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.names import NameReader
@@ -18,6 +20,9 @@ from detente.finding.people.spots import (
 from detente.finding.people.vocabulary import Noun, Vocabulary
 from detente.finding.people.words import Line, lines
 
+_MARKS = re.compile(r"[\"«»“”]\s?")
+IMPERSONAL = 120
+"""Characters after "il" that tell whether it stands for nobody."""
 ASIDE = 4
 """Words after a comma within which the noun of an apposition must stand."""
 
@@ -162,7 +167,8 @@ class _Walk:
                 contracted = self.line.low(i - 1) in table.contracted
                 spot = GroupSpot(self.line, i if contracted else i - 1, k + length)
                 spot.kind = kind  # type: ignore[assignment]
-                spot.noun = " ".join(self.line.plain(k + n) for n in range(length))
+                if k in self.roles.phrases:
+                    spot.offices = self.roles.phrases[k][0].offices
                 spot.stop = self.roles.past_adjectives(spot.stop)
                 self.found.append(spot)
                 return spot.stop
@@ -184,12 +190,24 @@ class _Walk:
         spot = GroupSpot(self.line, role.first, role.stop, noun=words[0])
         if words[0] in self.words.governments | self.words.administrations:
             spot.kind = "government"
-            name = self.people.read(role.stop)
-            if name is not None and (name.known or name.surnamed):
-                spot.stop, spot.head = name.stop, name.text
-        spot.states, spot.possessive = role.states, role.determiner in ("possessive", "their")
+            self._headed(spot, i + length)
+        spot.states, spot.possessive = role.states, role.determiner == "possessive"
         self.found.append(spot)
         return spot.stop
+
+    def _headed(self, spot: GroupSpot, after: int) -> None:
+        """Read who heads a government: "l'administration X", "le gouvernement de X", "de la
+        chancelière X" (which is read again as a role of its own)."""
+        k = self.roles.past_adjectives(after)
+        linked = self.line.low(k) in self.words.tables.prepositions.of
+        name = self.people.read(k + linked)
+        if name is not None and (name.known or name.surnamed):
+            spot.stop, spot.head = name.stop, name.text
+            return
+        role = next(filter(None, map(self.roles.read, range(k + 1, k + 3))), None)
+        if linked and role is not None and role.first <= k + 2:
+            head = self.people.read(role.stop)
+            spot.stop, spot.head = k, head.text if head else None
 
     def _medium(self, i: int) -> int:
         """A body told by its kind and name: "l'agence officielle X", "la chaîne Y"."""
@@ -254,10 +272,7 @@ class _Walk:
     def _pronoun(self, i: int) -> int:
         for pronoun in self.words.pronouns.get(self.line.low(i), ()):
             if all(self.line.low(i + k) == w for k, w in enumerate(pronoun.words)):
-                hung = (
-                    self.line.passage.text[self.line.words[i].start - 1 : self.line.words[i].start]
-                    == "-"
-                )
+                hung = self._is_hung(i)
                 stop = i + len(pronoun.words)
                 if not self._is_impersonal(i, hung=hung):
                     spot = PronounSpot(
@@ -267,6 +282,11 @@ class _Walk:
                     self.found.append(spot)
                 return stop
         return self._strong(i)
+
+    def _is_hung(self, i: int) -> bool:
+        """Whether a pronoun is tied to the verb before it: "dit-il"."""
+        text, start = self.line.passage.text, self.line.words[i].start
+        return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
 
     def _is_impersonal(self, i: int, *, hung: bool) -> bool:
         """Whether "il" stands for nobody: "il faut", "il y a", "il est temps", "y a-t-il"."""
@@ -279,7 +299,8 @@ class _Walk:
             verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
             verb = verb.removesuffix("-t")
             return bool(self.words.impersonal.match(verb.lstrip(' "«»“”,') + " "))
-        return bool(self.words.impersonal.match(text[words[i].end :].lstrip().lower()))
+        after = text[words[i].end : words[i].end + IMPERSONAL].lower()
+        return bool(self.words.impersonal.match(_MARKS.sub("", after).lstrip()))
 
     def _strong(self, i: int) -> int:
         table = self.words.tables.pronouns

@@ -8,8 +8,9 @@ from typing import Literal
 from detente.finding.people.gazetteer import Sense
 from detente.finding.people.vocabulary import Gender, Noun
 from detente.finding.people.words import Line
+from detente.knowledge.roles import RolePhrase
 
-Determiner = Literal["definite", "indefinite", "possessive", "their", "none"]
+Determiner = Literal["definite", "demonstrative", "indefinite", "possessive", "none"]
 
 
 @dataclass(slots=True)
@@ -61,10 +62,10 @@ class NameSpot(Spot):
 
 @dataclass(slots=True)
 class RoleSpot(Spot):
-    """A role: its noun, determiner, what it belongs to, and the office if it names one.
+    """A role: its noun, determiner and what it belongs to.
 
-    ``states`` and ``organs`` are those named within it, ``office`` and ``of`` what the knowledge
-    base makes of it, ``subject`` the host of an ambassador; ``name`` the name it is joined with.
+    ``states`` and ``organs`` are those named within it, ``phrase`` is the office that the knowledge
+    base reads in it, ``name`` the name it is joined with.
     """
 
     noun: Noun
@@ -75,13 +76,19 @@ class RoleSpot(Spot):
     states: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     former: bool = False
-    future: bool = False
     other: bool = False
-    offices: tuple[str, ...] = ()
-    of: str | None = None
-    subject: str | None = None
+    phrase: RolePhrase | None = None
     name: NameSpot | None = None
-    inside: tuple[str, ...] = ()
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices that the role may name."""
+        return self.phrase.offices if self.phrase else ()
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        """The states and organs whose office it is, as far as the words tell."""
+        return self.phrase.of if self.phrase else ()
 
 
 @dataclass(slots=True)
@@ -110,6 +117,7 @@ class GroupSpot(Spot):
     states: tuple[str, ...] = ()
     id: str | None = None
     possessive: bool = False
+    offices: tuple[str, ...] = ()
     noun: str = ""
     head: str | None = None
 

@@ -93,6 +93,7 @@ class Vocabulary:
         self.before = _plain_set(roles.before) | self.former | self.future | self.other
         self.asides = _plain_set(roles.asides)
         self.tails = self._phrases(roles.tails)
+        self.posted = _plain_set(roles.posted)
         self.mandated = _plain_set(roles.mandated)
         self.charged = _plain_set(self.tables.prepositions.charged)
         self.epithets = _plain_set(roles.epithets)
@@ -115,10 +116,6 @@ class Vocabulary:
         groups = tables.groups
         self.group_persons = self._phrases(groups.persons)
         self.group_states = self._phrases(groups.states)
-        self.offices_of_plural = {
-            " ".join(map(plain, split(k, tables.elisions))): frozenset(v)
-            for k, v in groups.offices.items()
-        }
         self.unnamed = self._phrases(groups.unnamed)
         self.governments = _plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)

@@ -97,7 +97,9 @@ def _is_opening(text: str, at: int, straight: bool) -> bool:
     """Whether a straight mark opens a quotation: by the spaces around it, else by turns."""
     before = at == 0 or text[at - 1] in " (["
     after = at + 1 == len(text) or text[at + 1] in " ,.;:!?)]"
-    return not straight if before == after else before
+    if before == after:
+        return not straight
+    return before or (not straight and text[at + 1 : at + 3].strip()[:1].isupper())
 
 
 def _pieces(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
