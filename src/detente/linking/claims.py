@@ -17,9 +17,10 @@ Rows = Iterator[dict[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page as a source: its days, and the group of pages that copy one another."""
+    """A page as a source: how it is called, its days, the group of pages that copy one another."""
 
     page: str
+    name: str
     outlet: str | None
     language: str | None
     published: Interval
@@ -109,6 +110,10 @@ class Claims:
     told: tuple[Told, ...]
     counted: tuple[Counted, ...]
 
+    def name(self, page: str) -> str:
+        """How a page is called when a reason names it."""
+        return self.sources[page].name
+
     @cached_property
     def as_of(self) -> dt.date | None:
         """Publication day of the last page read."""
@@ -173,8 +178,8 @@ def told(
     more = ("earliest", "latest", "place", "confidence", "date")
     for row in sorted(_columns(ledger.found("event", (*columns, *more))), key=_first):
         id, page, happening, start, end, text, kind, status, first, last, place, sure, date = row
-        own = Interval(_day(first), _day(last)) & Interval.of(date)
-        dated = own.earliest is not None or own.latest is not None
+        own = Interval(_day(first), _day(last)) if first or last else Interval.of(date)
+        dated = own != Interval()
         crowd = _Crowd(takes_part.get(id, ()), known)
         yield Told(
             id=id,

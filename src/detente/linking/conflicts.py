@@ -176,5 +176,5 @@ def _row(matter: Matter, number: int, side: Sequence[Claim], score: float, claim
         "end": first.end,
         "sources": claims.independent(pages),
         "score": score,
-        "because": f"{matter.kind} {first.words} by {', '.join(sorted(pages))}",
+        "because": f"{matter.kind} {first.words} by {', '.join(sorted(map(claims.name, pages)))}",
     }

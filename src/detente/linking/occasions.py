@@ -185,7 +185,7 @@ def _occasion(
     crowd = sorted((made[n] for n in cluster.members), key=lambda one: one.id)
     mentions = [mention for one in crowd for mention in one.mentions]
     days = _days(crowd)
-    joined = dict(_joined(cluster, made))
+    joined = dict(_joined(cluster, made, claims))
     return Occasion(
         id="o-" + _hash(crowd[0].id).hex()[:12],
         family=crowd[0].family,
@@ -216,7 +216,9 @@ def _fit(crowd: Sequence[Happening]) -> Interval:
     return days
 
 
-def _joined(cluster: Cluster, made: Sequence[Happening]) -> Iterator[tuple[str, tuple[float, str]]]:
+def _joined(
+    cluster: Cluster, made: Sequence[Happening], claims: Claims
+) -> Iterator[tuple[str, tuple[float, str]]]:
     """For each happening, its surest link in the cluster."""
     best: dict[int, Link] = {}
     for one in cluster.links:
@@ -230,7 +232,13 @@ def _joined(cluster: Cluster, made: Sequence[Happening]) -> Iterator[tuple[str, 
         one = best[number]
         other = made[one.high if one.low == number else one.low]
         score = 1.0 if one.decided else judge.chance(one.weight)
-        yield made[number].id, (score, f"{one.because} (with {other.id})")
+        yield (
+            made[number].id,
+            (
+                score,
+                f"{one.because} (with {other.id.rpartition('/')[2]} of {claims.name(other.page)})",
+            ),
+        )
 
 
 def _main(joined: Mapping[str, tuple[float, str]], many: int) -> str:

@@ -68,9 +68,9 @@ def _row(occasion: Occasion, announced: Told, shown: Told | None, claims: Claims
 def _because(
     occasion: Occasion, announced: Told, shown: Told | None, claims: Claims
 ) -> Iterator[str]:
-    yield f"{announced.status} as told by {announced.page},"
+    yield f"{announced.status} as told by {claims.name(announced.page)},"
     if shown is not None:
-        yield f"{shown.status} as told by {shown.page}"
+        yield f"{shown.status} as told by {claims.name(shown.page)}"
         return
     last = iso(claims.as_of) or "the last page read"
     due = occasion.days.earliest if occasion.dated else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from pathlib import PurePath
 
 import msgspec
 import numpy as np
@@ -39,7 +40,7 @@ def read(
     ledger: Ledger, words: Words, memory: pa.Table | None
 ) -> tuple[dict[str, Source], pa.Table]:
     """Every page as a source, by id, and the sketches to remember."""
-    columns = ("page_id", "sha256", "outlet", "language", "credit", "authors")
+    columns = ("page_id", "source", "sha256", "outlet", "language", "credit", "authors")
     days = ("published_earliest", "published_latest")
     pages = ledger.found("page", (*columns, *days)).to_pylist()
     sketches = _sketches(ledger, words, pages, memory)
@@ -47,6 +48,7 @@ def read(
     found = {
         page["page_id"]: Source(
             page=page["page_id"],
+            name=PurePath(page["source"]).name if page["source"] else page["page_id"],
             outlet=page["outlet"],
             language=page["language"],
             published=Interval(

@@ -9,6 +9,8 @@ from detente.linking.judge import Verdict
 from detente.linking.places import Places
 
 _NEARNESS = ("same", "within", "open", "different")
+VAGUE = 200
+"""Days beyond which an undated happening may be any."""
 PRECISE = 3
 """Days within which a happening is as good as dated to the day."""
 
@@ -52,9 +54,9 @@ def between(a: Happening, b: Happening) -> str:
     """How the days of two happenings compare."""
     both = a.days & b.days
     if not both.is_empty:
-        if not (a.dated and b.dated):
-            return "open"
         widest = max(a.days.days or 9999, b.days.days or 9999)
+        if not (a.dated and b.dated):
+            return "open" if widest <= VAGUE else "wide"
         if widest <= PRECISE:
             return "same"
         return "near" if widest <= 31 else "open"

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from detente.days import Interval, iso
 from detente.linking import candidates, judge
-from detente.linking.claims import Claims
+from detente.linking.claims import Claims, Said
 from detente.linking.clusters import Cluster, Link, grow
 from detente.linking.decisions import Decided
 from detente.linking.quoting import Comparer, Quoted, quoted
@@ -211,7 +211,7 @@ def _utterance(
 ) -> Utterance:
     members = sorted((made[n] for n in cluster.members), key=lambda one: one.said.id)
     head = max(members, key=lambda one: one.fullness)
-    joined = dict(_joined(cluster, made, comparer))
+    joined = dict(_joined(cluster, made, claims, comparer))
     days = _days(members)
     if days == Interval():
         days = head.said.days
@@ -228,8 +228,12 @@ def _utterance(
     )
 
 
+def _named(said: Said, claims: Claims) -> str:
+    return f"{said.id.rpartition('/')[2]} of {claims.name(said.page)}"
+
+
 def _joined(
-    cluster: Cluster, made: Sequence[Quoted], comparer: Comparer
+    cluster: Cluster, made: Sequence[Quoted], claims: Claims, comparer: Comparer
 ) -> Iterator[tuple[str, tuple[float, str]]]:
     """For each quotation, its surest link in the cluster."""
     best: dict[int, Link] = {}
@@ -245,7 +249,7 @@ def _joined(
         other = one.high if one.low == number else one.low
         because = one.because or comparer.judge(made[one.low], made[one.high]).because
         score = 1.0 if one.decided else judge.chance(one.weight)
-        yield made[number].said.id, (score, f"{because} (with {made[other].said.id})")
+        yield made[number].said.id, (score, f"{because} (with {_named(made[other].said, claims)})")
 
 
 def _main(joined: Mapping[str, tuple[float, str]]) -> str:

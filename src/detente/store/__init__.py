@@ -1,5 +1,6 @@
 """The record on disk and its projection."""
 
 from detente.store.record import Decision, Record
+from detente.store.views import Entry, chronicle
 
-__all__ = ["Decision", "Record"]
+__all__ = ["Decision", "Entry", "Record", "chronicle"]

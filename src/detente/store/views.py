@@ -1,0 +1,108 @@
+"""What a record tells of two states, in order of time: the lines of a chronicle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from detente.store.record import Record
+
+_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what happened, or who said what, with the words of the page it rests on.
+
+    ``date`` is as precise as is known (``None``: not known); ``order`` is the day it is sorted
+    by. ``words`` is the page from ``start`` to ``end``, ``sentence`` the page around it.
+    ``outcome`` is what became of an occasion that was announced, ``conflicts`` what pages
+    disagree about.
+    """
+
+    id: str
+    what: Literal["encounter", "act", "words"]
+    kind: str
+    date: str | None
+    order: str
+    status: str
+    who: tuple[str, ...]
+    place: str | None
+    outcome: str | None
+    conflicts: tuple[str, ...]
+    words: str
+    sentence: str
+    page_id: str
+    source: str | None
+    start: int
+    end: int
+    pages: int
+    because: str
+
+
+def chronicle(record: Record, a: str, b: str) -> list[Entry]:
+    """Everything that a record tells of two states, in order of time: encounters and measures in
+    which both take part, and what the one said of the other."""
+    states = sorted((a, b))
+    rows = record.query(_OCCASIONS, [states]).to_pylist()
+    rows += record.query(_UTTERANCES, [*states, *reversed(states)]).to_pylist()
+    entries = [_entry(row) for row in rows]
+    return sorted(entries, key=lambda one: (one.order, one.what == "words", one.id))
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    text, start, end = row.pop("text"), row["start"], row["end"]
+    return Entry(
+        words=text[start:end],
+        sentence=_sentence(text, start, end),
+        who=tuple(row.pop("who") or ()),
+        conflicts=tuple(row.pop("conflicts") or ()),
+        **row,
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The page from the end of the sentence before to the end of this one."""
+    before = [match.end() for match in _END.finditer(text, max(0, start - 600), start)]
+    after = _END.search(text, end)
+    first = before[-1] if before else max(0, start - 600) if start > 600 else 0
+    return text[first : after.end() if after else len(text)].strip()
+
+
+_OCCASIONS = """
+SELECT o.occasion_id AS id,
+       CASE WHEN o.family IN ('encounter', 'gathering', 'visit', 'call', 'letter',
+                              'press_conference') THEN 'encounter' ELSE 'act' END AS what,
+       o.kind, o.date, coalesce(o.date, o.latest, o.earliest, '') AS "order", o.status,
+       CASE WHEN len(o.names) > 0 THEN o.names ELSE o.states END AS who, o.place, u.outcome,
+       (SELECT list(DISTINCT kind ORDER BY kind) FROM conflict
+        WHERE subject = o.occasion_id OR starts_with(subject, o.occasion_id || ' ')) AS conflicts,
+       o.page_id, p.source, o.start, o."end", len(o.page_ids) AS pages, o.because, p.text
+FROM occasion o JOIN page p USING (page_id) LEFT JOIN outcome u USING (occasion_id)
+WHERE list_has_all(o.states, ?)
+"""
+_UTTERANCES = """
+WITH known AS (
+  SELECT actor_id, any_value(name ORDER BY len(name) DESC, name) AS name,
+         list_distinct(flatten(list(states))) AS states
+  FROM actor GROUP BY actor_id
+), spoken AS (
+  SELECT u.*, s.name, s.states, q.confidence, q.polarity,
+         (SELECT list_distinct(flatten(list(k.states))) FROM known k
+          WHERE k.actor_id IN (SELECT unnest(q.about))) AS about_states
+  FROM utterance u
+  JOIN quotation q ON (q.page_id = u.page_id AND q.start = u.start AND q."end" = u."end")
+  JOIN known s ON s.actor_id = u.speaker
+)
+SELECT u.utterance_id AS id, 'words' AS what, 'utterance' AS kind, u.said AS date,
+       coalesce(u.said, u.said_latest, u.said_earliest, '') AS "order", u.polarity AS status,
+       [u.name] AS who, NULL AS place, NULL AS outcome,
+       (SELECT list(DISTINCT kind ORDER BY kind) FROM conflict
+        WHERE subject = u.utterance_id) AS conflicts,
+       u.page_id, p.source, u.start, u."end", len(u.page_ids) AS pages, u.because, p.text
+FROM spoken u JOIN page p USING (page_id)
+WHERE (list_contains(u.states, ?) AND list_contains(u.about_states, ?))
+   OR (list_contains(u.states, ?) AND list_contains(u.about_states, ?))
+"""
