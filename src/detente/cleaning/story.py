@@ -15,6 +15,7 @@ _FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -1.0, "navigation": -1
 _LARGEST = 8.0
 _TOLD = 8.0
 _ASIDE = -0.5
+_FEW = 3
 _RESUMES = 120
 _APART = 0.4
 _MINGLED = 0.3
@@ -56,6 +57,8 @@ def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | 
     their length, furniture and lists count against (the maximum-sum segment, as in Pasternack and
     Roth, WWW 2009, with words in place of trained token scores).
     """
+    if _is_plain(traits):
+        return _whole(traits, headline)
     place = _story_place(traits)
     weights = _weights(traits, place)
     best, start, run, span = 0.0, 0, 0.0, None
@@ -76,6 +79,29 @@ def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | 
     if title is not None and _is_cut(traits[title]):
         title = max(titles, key=lambda index: (traits[index].size, -abs(index - first)))
     return Story(first, last, title, titles, place)
+
+
+def _is_plain(traits: Sequence[Trait]) -> bool:
+    """A page that is all story, as an archive or a corpus gives it: nothing on it reads like
+    furniture, and most of its characters are paragraphs' (or it is but a few lines)."""
+    if any(trait.is_furniture or trait.unit.bullet for trait in traits):
+        return False
+    prose = sum(trait.size for trait in traits if trait.kind == "prose")
+    whole = sum(trait.size for trait in traits)
+    return prose >= 0.7 * whole or len(traits) <= _FEW
+
+
+def _whole(traits: Sequence[Trait], headline: str | None) -> Story | None:
+    """The story of a page that has nothing else."""
+    kinds = {"prose", "headline", "short"}
+    told = [index for index, trait in enumerate(traits) if trait.kind in kinds]
+    if not told:
+        return None
+    last = told[-1]
+    prose = [i for i in told if traits[i].kind == "prose"]
+    title = _find_title(traits, prose[0] if prose else told[0], last, headline)
+    first = told[0] if title is None else min(title + 1, last)
+    return Story(first, last, title, _repeats(traits, title), None)
 
 
 def _is_paragraph(trait: Trait) -> bool:

@@ -24,6 +24,7 @@ _MACHINE = re.compile(
 _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
 _LONG = 180
+_LONGEST_CREDIT = 6
 _LINKED = 0.7
 # Boxes that hold no paragraphs: one inside is the story's, and the name means something else.
 _SLIGHT = frozenset({"share", "tags", "player", "promo"})
@@ -106,7 +107,7 @@ class Observer:
         credit = furniture.words.credit
         self._pictures = folded(credit.pictures)
         self._signs = re.compile("|".join(re.escape(sign) for sign in credit.signs))
-        self._longest_credit = max(len(phrase.split()) for phrase in self._pictures)
+        self._longest_phrase = max(len(phrase.split()) for phrase in self._pictures)
         # Menus recur from page to page of a site, and within one.
         self._look_again = lru_cache(maxsize=32_768)(self._look)
 
@@ -172,10 +173,9 @@ class Observer:
         if cut < 0:
             return False
         words = key_of(tail[cut:]).split()
-        return any(
-            " ".join(words[i : i + n]) in self._pictures
-            for n in range(1, self._longest_credit + 1)
-            for i in range(len(words) - n + 1)
+        return len(words) <= _LONGEST_CREDIT and any(
+            " ".join(words[:n]) in self._pictures or " ".join(words[-n:]) in self._pictures
+            for n in range(1, self._longest_phrase + 1)
         )
 
 
