@@ -27,7 +27,7 @@ def name(ground: Ground) -> tuple[Naming, ...]:
     namings = []
     for spot in found.spots:
         if isinstance(spot, RoleSpot) and spot.name is not None and spot.offices:
-            namings.append(_in_office(spot, spot.name, persons.get(id(spot.name))))
+            namings.append(_in_office(ground, spot, persons.get(id(spot.name))))
         elif isinstance(spot, NameSpot) and spot.role is None:
             someone = persons.get(id(spot))
             if someone and someone.person:
@@ -35,17 +35,27 @@ def name(ground: Ground) -> tuple[Naming, ...]:
     return tuple(namings)
 
 
-def _in_office(spot: RoleSpot, name: NameSpot, someone: Someone | None) -> Naming:
-    start, end = _extent(spot, name)
+def _in_office(ground: Ground, role: RoleSpot, someone: Someone | None) -> Naming:
+    start, end = _extent(role)
+    office, of = _post(ground, role, someone)
     return Naming(
         start=start,
         end=end,
         person=someone.id if someone and someone.person else None,
-        office=spot.offices[0],
-        state=spot.of,
-        former=spot.former,
-        sentence=spot.sentence,
+        office=office,
+        state=of,
+        former=role.former,
+        sentence=role.sentence,
     )
+
+
+def _post(ground: Ground, role: RoleSpot, someone: Someone | None) -> tuple[str, str | None]:
+    """The office of a naming and whose it is: the one that the person did hold, of those that the
+    words may name; else the first."""
+    for term in ground.knowledge.terms(someone.id) if someone and someone.person else ():
+        if term.office in role.offices and (not role.of or term.of in role.of):
+            return term.office, term.of
+    return role.offices[0], role.of[0] if role.of else None
 
 
 def _alone(spot: NameSpot, someone: Someone) -> Naming:
@@ -76,8 +86,10 @@ def _data(ground: Ground) -> tuple[Vocabulary, Gazetteer]:
     return words, gazetteer(ground.knowledge, ground.language, words)
 
 
-def _extent(role: RoleSpot, name: NameSpot) -> tuple[int, int]:
-    return role.line.span(min(role.first, name.first), max(role.stop, name.stop))
+def _extent(role: RoleSpot) -> tuple[int, int]:
+    """The span of a role and the name joined with it."""
+    ends = (role, role.name or role)
+    return role.line.span(min(e.first for e in ends), max(e.stop for e in ends))
 
 
 def _days(published: Published) -> Interval | None:
