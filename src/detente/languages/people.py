@@ -110,6 +110,8 @@ class Roles(_Table, frozen=True):
     tails: Words
     mandated: Words
     posted: Words
+    apart: Words
+    voices: Words
     former: Words
     future: Words
     other: Words

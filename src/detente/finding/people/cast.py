@@ -41,6 +41,7 @@ class Someone:
     roles: list[Taught] = field(default_factory=list)
     named: int = 0
     nameless: bool = False
+    article: str = ""
 
     def actor(self) -> Actor:
         """The record of this actor."""
@@ -162,6 +163,7 @@ class Cast:
             article = organ.articles.get(self.code, name)
             state = self.knowledge.state(organ.state)
             someone = Someone(id, "organization", name, (state.id,) if state else ())
+            someone.article = article
             someone.gender, someone.plural = self._gender(article)
             self._add(someone)
             own = [f"{name} {self.of(state.articles.get(self.code, ''))}"] if state else []
@@ -172,7 +174,7 @@ class Cast:
         """An institution that the knowledge base lacks."""
         id = slug(name)
         if id not in self._all:
-            self._add(Someone(id, "organization", name, states))
+            self._add(Someone(id, "organization", name, states, article=name))
         return self._all[id]
 
     def place(self, name: str, states: tuple[str, ...]) -> Someone:

@@ -83,7 +83,7 @@ class Institutions:
     def _acts(self, spot: PlaceSpot) -> bool:
         """Whether a capital is a government here."""
         before, tables = self._before(spot), self.words.tables
-        if self._is_place(spot):
+        if self._is_place(spot) or self._follows_name(spot):
             return False
         if before in tables.prepositions.of:
             return self._is_owned(spot)
@@ -92,6 +92,11 @@ class Institutions:
         if before in tables.prepositions.bound:
             return self._is_addressed(spot)
         return before not in tables.prepositions.all or is_subject(spot, self.words)
+
+    def _follows_name(self, spot: PlaceSpot) -> bool:
+        """Straight after a capital it belongs to a name: "le Salon du livre Paris"."""
+        i = spot.first - 1
+        return i >= 0 and spot.line.words[i].capital and not spot.line.opens(i)
 
     def _neighbour_acts(self, spot: PlaceSpot) -> bool:
         """Of "A et B": whether A does; B goes with it."""

@@ -112,6 +112,9 @@ class Resolution:
         if spot.determiner not in ("indefinite", "none") and not told:
             return None
         words = bare_words(spot, self.words)
+        if not told and spot.noun.singular in self.words.voices:
+            body = self.focus.latest(spot, lambda s: s.kind == "organization", 3)
+            words = f"{words} {self.cast.of(body.article)}" if body else words
         someone = self.cast.unnamed(words, another=spot.other, plural=spot.plural)
         someone.gender = someone.gender or spot.gender
         teach(someone, spot, self.words)
@@ -119,7 +122,7 @@ class Resolution:
 
     def _pronoun(self, spot: PronounSpot) -> None:
         someone = self.focus.pronoun(spot)
-        if someone is not None:
+        if someone is not None and someone.id:
             because = f"agrees with {someone.name}, the likeliest in the sentences before"
             self._note(spot, someone, "pronoun", because)
 
@@ -152,14 +155,33 @@ class Resolution:
         alike = before.someone.kind == someone.kind and before.someone is not someone
         if alike and someone.kind in ("person", "state") and _whole(before.spot).stop == first - 1:
             pair = self.cast.group((before.someone, someone))
+            both = Spot(spot.line, _whole(before.spot).first, _whole(spot).stop)
+            speaks = speaks or before.speaks or _speaks(both, self.words)
+            if speaks and someone.kind == "person":
+                start, end = spot.line.span(both.first, both.stop)
+                text = self.ground.words(start, end)
+                named = f"{before.someone.name} and {someone.name} together"
+                self.mentions.append(
+                    Mention(
+                        start=start, end=end, text=text, actor=pair.id, form="name", because=named
+                    )
+                )
             subject = subject or before.subject
             self.focus.add(pair, spot, subject=subject, speaks=speaks)
 
-    def _unresolved(self, spot: Spot, because: str) -> None:
+    def _unresolved(self, spot: RoleSpot, because: str) -> None:
         start, end = spot.line.span(spot.first, spot.stop)
         text = self.ground.words(start, end)
         self.mentions.append(
             Mention(start=start, end=end, text=text, actor=None, form="role", because=because)
+        )
+        nobody = Someone("", "person", text, gender=spot.gender, plural=spot.plural, nameless=True)
+        whole = _whole(spot)
+        self.focus.add(
+            nobody,
+            spot,
+            subject=is_subject(whole, self.words),
+            speaks=_speaks(whole, self.words),
         )
 
 

@@ -216,22 +216,34 @@ class _Walk:
         role = self.roles.of(i, noun) if length else None
         if role is None or role.determiner == "none":
             return 0
-        k = self.roles.past_adjectives(i + length)
-        if k in self.hits and self.hits[k][1].ids("organ"):
+        k = self._named_at(i + length, role.stop)
+        if k is None:
+            return 0
+        if k in self.hits:
             stop, hit = self.hits[k]
             self.found.append(PlaceSpot(self.line, role.first, stop, hit.senses))
             return stop
         stop = k
-        while (
-            stop < len(self.line.words) and self.line.words[stop].capital and stop not in self.hits
-        ):
+        while self._is_capital(stop) and stop not in self.hits:
             stop += 1
-        if stop == k:
-            return 0
         spot = GroupSpot(self.line, role.first, stop, "body", role.states, noun=noun.singular)
         spot.head = self.line.text(k, stop)
         self.found.append(spot)
         return stop
+
+    def _named_at(self, i: int, stop: int) -> int | None:
+        """Where the name begins in "l'agence de presse officielle X": the first body or capital
+        after a noun or an adjective."""
+        table = self.words.tables.prepositions
+        for k in range(i, stop + 1):
+            body = k in self.hits and bool(self.hits[k][1].ids("organ"))
+            if body or (self._is_capital(k) and k not in self.hits):
+                before = self.line.low(k - 1)
+                return None if before in table.all or before in table.the else k
+        return None
+
+    def _is_capital(self, i: int) -> bool:
+        return i < len(self.line.words) and self.line.words[i].capital
 
     def _vague(self, i: int) -> int:
         length = at_phrase(self.line, i, self.words.vague, lower=True)
@@ -266,8 +278,26 @@ class _Walk:
             return 0
         stop, hit = self.hits[i]
         first = i - 1 if self.line.low(i - 1) in self.words.tables.determiners.definite else i
+        after = self.roles.past_adjectives(stop)
+        own = hit.ids("organ")
+        if own and after > stop and self._is_another(own, stop, after):
+            spot = GroupSpot(self.line, first, after, "body", head=self.line.text(i, after))
+            spot.states = tuple(
+                s for k in range(stop, after) for s in self.names.states_of(self.line.plain(k))[:1]
+            )
+            self.found.append(spot)
+            return after
         self.found.append(PlaceSpot(self.line, first, stop, hit.senses))
         return stop
+
+    def _is_another(self, organs: tuple[str, ...], stop: int, after: int) -> bool:
+        """Whether the adjectives after the name of a body make it another one: of another state,
+        or national where the known one is not."""
+        words = [self.line.plain(k) for k in range(stop, after)]
+        states = {s for word in words for s in self.names.states_of(word)}
+        known = {o.state for o in map(self.names.knowledge.organ, organs) if o is not None}
+        apart = bool(states) and None not in known and not states & known
+        return apart or any(word in self.words.apart for word in words)
 
     def _pronoun(self, i: int) -> int:
         for pronoun in self.words.pronouns.get(self.line.low(i), ()):

@@ -96,6 +96,8 @@ class Vocabulary:
         self.posted = _plain_set(roles.posted)
         self.mandated = _plain_set(roles.mandated)
         self.charged = _plain_set(self.tables.prepositions.charged)
+        self.apart = _plain_set(roles.apart)
+        self.voices = _plain_set(roles.voices)
         self.epithets = _plain_set(roles.epithets)
         self.leaders = _plain_set(roles.leaders)
         self.counterparts = _plain_set(self._with_plurals(roles.counterparts))
