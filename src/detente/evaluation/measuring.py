@@ -157,8 +157,17 @@ def _details(tally: dict[str, Counts], cast: Cast, answer: EventAnswer, event: E
     )
     tally["events.participants"] += Counts(right, len(event.participants), len(answer.participants))
     if answer.when:
-        first = answer.when.split("/")[0]
-        tally["events.when"] += _judge((event.when.value or "").startswith(first))
+        tally["events.when"] += _judge(_is_when(answer.when, event.when.value))
+
+
+def _is_when(answer: str, found: str | None) -> bool:
+    """Whether a value is at least as exact as the answer; of several days, any will do."""
+    first, _, last = answer.partition("/")
+    if not last or found is None:
+        return (found or "").startswith(first)
+    days = Interval(Interval.of(first).earliest, Interval.of(last).latest)
+    given = Interval(Interval.of(found).earliest, Interval.of(found.split("/")[-1]).latest)
+    return not given.is_open and given & days == given
 
 
 def figures(answers: PageAnswers, reading: Reading) -> Tally:
