@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 import msgspec
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from detente.cleaning.units import key_of
 from detente.errors import DataError
@@ -126,7 +126,8 @@ class Furniture:
         for name in self.networks:
             self._lines.setdefault(name, Cue("promo", "line"))
             self._alone.setdefault(name, "promo")
-        self._matcher = AhoCorasick([phrase for phrase, _ in self._held])
+        phrases = [phrase for phrase, _ in self._held]
+        self._matcher = AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest)
 
     def _add(self, label: BlockLabel, family: Family) -> None:
         for phrase in family.opens:

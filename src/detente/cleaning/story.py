@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ _BOXES = frozenset({"related", "promo", "comments", "consent"})
 _OPENER = {"related": -2.0, "promo": -1.5, "comments": -5.0, "consent": -4.0, "tags": -2.0}
 _FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -1.0, "navigation": -1.0, "share": -0.3}
 _LARGEST = 8.0
+_DAY_AND_YEAR = re.compile(r"\b\d{1,2}\b.*\b(?:19|20)\d\d\b")
 _TOLD = 8.0
 _ASIDE = -0.5
 _FEW = 3
@@ -254,7 +256,8 @@ def _beside(traits: Sequence[Trait], index: int) -> float:
     before = _dates(traits[max(0, index - 6) : index])
     after = _dates(traits[index + 1 : index + 8])
     listed = after >= 2 or (before >= 2 and _dates(traits[index + 1 : index + 2]) == 1)
-    return 2.5 * credited + 1.5 * listed
+    dated = _DAY_AND_YEAR.search(traits[index].unit.text) is not None
+    return 1.5 * credited + 1.5 * listed + 1.0 * dated
 
 
 def _dates(traits: Sequence[Trait]) -> int:
