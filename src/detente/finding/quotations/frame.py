@@ -136,24 +136,30 @@ def _split(
 
 
 def _closes(text: str, pieces: list[Piece], i: int, abbreviations: frozenset[str]) -> bool:
-    piece = pieces[i]
-    if i + 1 == len(pieces):
+    """Whether a sentence of the frame ends with piece ``i``."""
+    piece, last = pieces[i], i + 1 == len(pieces)
+    if last:
         return False
     after = pieces[i + 1]
-    opens = after.capital or after.kind == "quote" or after.text in "-–—•" or after.text.isdigit()
     if piece.kind == "quote" and piece.stretch:
         return text[piece.stretch.end - 1] in _ENDS and (after.capital or after.kind == "quote")
-    if piece.text not in _ENDS or not opens or after.start == piece.end:
+    opens = after.capital or after.kind == "quote" or after.text in "-–—•" or after.text.isdigit()
+    if piece.text not in _ENDS or not opens or (i >= 2 and pieces[i - 1].text == "("):
         return False
-    if i >= 2 and pieces[i - 1].text == "(":
+    if after.start == piece.end and not _is_glued(pieces[i - 1] if i else piece, after):
         return False
-    if (
-        piece.text == "."
-        and i
-        and pieces[i - 1].kind == "word"
-        and pieces[i - 1].end == piece.start
-    ):
-        before = pieces[i - 1]
-        initial = len(before.text) == 1 and before.capital
-        return not (before.text in abbreviations or initial)
-    return True
+    return not (piece.text == "." and i and _is_short(pieces[i - 1], piece, abbreviations))
+
+
+def _is_glued(before: Piece, after: Piece) -> bool:
+    """Two sentences that the page puts together without a space: "en 2018.Le ministre"."""
+    if after.kind == "quote" or before.kind == "quote":
+        return True
+    return len(before.text) > 1 and len(after.text) > 1 and after.capital
+
+
+def _is_short(before: Piece, stop: Piece, abbreviations: frozenset[str]) -> bool:
+    """The full stop belongs to an abbreviation or an initial."""
+    if before.kind != "word" or before.end != stop.start:
+        return False
+    return before.text in abbreviations or (len(before.text) == 1 and before.capital)

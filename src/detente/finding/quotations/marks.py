@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from detente.text import Passage
+
 _OPENING = {"«": "»", "“": "”", "„": "“"}
 _CLOSING = frozenset("»”")
 _STRAIGHT = '"'
@@ -53,8 +55,9 @@ class _Open:
 class _Scan:
     """One passage read from left to right."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, passage: Passage) -> None:
+        self.text = passage.text
+        self.passage = passage
         self.found: list[Stretch] = []
         self.open: list[_Open] = []
         self.stray: int | None = None
@@ -77,9 +80,18 @@ class _Scan:
         return any(o.kind == kind for o in self.open)
 
     def _beside(self, at: int, width: int) -> tuple[str, str]:
-        before = self.text[at - 1] if at else " "
-        after = self.text[at + width] if at + width < len(self.text) else " "
-        return before, after
+        """What stands before and after a mark on the page; a space that the page lacks does not
+        count, for it was put in on a guess of what the mark does."""
+        before, after = at - 1, at + width
+        while before >= 0 and self._is_put_in(before):
+            before -= 1
+        while after < len(self.text) and self._is_put_in(after):
+            after += 1
+        left = self.text[before] if before >= 0 else " "
+        return left, self.text[after] if after < len(self.text) else " "
+
+    def _is_put_in(self, i: int) -> bool:
+        return self.passage.starts[i] == self.passage.ends[i]
 
     def _opens(self, at: int, width: int) -> bool:
         before, after = self._beside(at, width)
@@ -169,15 +181,15 @@ def _stretch(
     return Stretch(opened.at, start, end, closing[1], opened.kind, whole, inside)
 
 
-def stretches(texts: Sequence[str]) -> list[list[Stretch]]:
+def stretches(passages: Sequence[Passage]) -> list[list[Stretch]]:
     """The outermost marked stretches of each passage of a page, in order, linked over paragraphs.
 
     A paragraph that leaves a mark open is continued by the next ones as long as each opens with
-    a mark again, or up to the paragraph that closes it. Linear in the length of the texts.
+    a mark again, or up to the paragraph that closes it. Linear in the length of the page.
     """
     scans = []
-    for text in texts:
-        scan = _Scan(text)
+    for passage in passages:
+        scan = _Scan(passage)
         scan.run()
         scans.append(scan)
     groups = _links(scans)

@@ -75,7 +75,8 @@ def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
     it ("un porte-parole du Pentagone, Jean Dupont"). Persons come before what they speak for."""
     first = None
     low, _ = scene.span(frame, start, start + 1)
-    reach = _with_apposition(scene, frame, start, end)
+    may_be = frame.word(start) in scene.words.articles or scene.starting(frame, start)
+    reach = _with_apposition(scene, frame, start, end) if may_be else end
     _, high = scene.span(frame, start, reach)
     for mention in scene.within(low, high):
         at = scene.piece(frame, mention.start)

@@ -46,6 +46,9 @@ def _wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
         for cue in scene.cues(frame):
             if needs_syntax(scene, frame, cue):
                 yield frame.passage, frame.pieces[cue.head].start
+        if not scene.cues(frame):
+            for i in frame.quotes():
+                yield frame.passage, frame.pieces[i].end - 2
 
 
 def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:

@@ -83,14 +83,22 @@ def _verb_follows(hearing: Hearing, low: int) -> bool:
 
 def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     frame = hearing.frame
-    if not cue.takes("object"):
+    straight = cue.takes("incise") and hearing.is_quote(cue.last)
+    if not cue.takes("object") and not straight:
         return
     high = clauses.end(hearing.scene, frame, cue.last, hearing.cues, hearing.bounds)
+    high = min(high, _next_object(hearing, cue))
     quotes = frame.quotes(cue.last, high)
     if quotes and _reaches(hearing, cue.last, quotes[0]):
         low = object_start(hearing, cue.last, quotes[0])
         rule: Rule = "passive" if cue.passive else "object"
         yield _claim(hearing, rule, cue, low, high)
+
+
+def _next_object(hearing: Hearing, cue: Cue) -> int:
+    """Where the next verb stands that takes an object in marks of its own."""
+    later = (c.first for c in hearing.cues if c.first >= cue.last and c.takes("object"))
+    return next((i for i in later if hearing.frame.quotes(i)), len(hearing.frame.pieces))
 
 
 def _reaches(hearing: Hearing, low: int, quote: int) -> bool:

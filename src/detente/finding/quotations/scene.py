@@ -30,7 +30,7 @@ class Scene:
         self._sentences: dict[int, list[Sentence]] = {}
         for sentence in ground.sentences:
             self._sentences.setdefault(sentence.passage.block, []).append(sentence)
-        marked = stretches([p.text for p in ground.passages])
+        marked = stretches(ground.passages)
         self.stretches: list[tuple[Passage, list[Stretch]]] = list(
             zip(ground.passages, marked, strict=True)
         )
@@ -79,6 +79,20 @@ class Scene:
     def parsed(self, frame: Frame, i: int) -> Token | None:
         """The token at piece ``i``; ``None`` if its sentence was not parsed."""
         return self.token(frame.passage, frame.pieces[i].start)
+
+    def holds_verb(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a finite verb stands in that part of a passage's text, where it was parsed."""
+        at = start
+        while at < end:
+            sentence = self._sentence(passage, at)
+            if sentence is None:
+                return False
+            if (passage.block, sentence.begin) in self._parsed:
+                tokens = self.ground.syntax.of(sentence).at(*passage.span(at, end))
+                if any("VerbForm=Fin" in t.morph for t in tokens):
+                    return True
+            at = sentence.stop + 1
+        return False
 
     def token(self, passage: Passage, position: int) -> Token | None:
         """The token at a position of a passage's text; ``None`` if it was not parsed."""

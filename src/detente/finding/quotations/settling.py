@@ -10,6 +10,7 @@ from detente.finding.quotations.voices import UNKNOWN, Voice, Voices
 _WITHOUT_MARKS: frozenset[Rule] = frozenset(
     {"incise", "aside", "that", "question", "infinitive", "source"}
 )
+_LONG = 12
 _STOPS = ".!?…"
 _CLAUSE_LENGTH = 5
 """Words from which a marked stretch without a cue of its own is speech rather than a label."""
@@ -109,9 +110,11 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
         return []
     for i in left:
         voice = voices.carried()
+        if not alone:
+            voice = voices.opening(frame) or voice
         if alone:
             found.append(Claim("carried", frame, i, i + 1, voice, None, [i]))
-        elif is_speech(frame, i) and not claims and voice is not UNKNOWN:
+        elif is_speech(scene, frame, i) and not claims and voice is not UNKNOWN:
             high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
             found.append(Claim("carried", frame, 0, high, voice, None, [i]))
     return found
@@ -124,12 +127,15 @@ def _is_crosshead(frame: Frame) -> bool:
     return whole and not any(c in _STOPS for c in text[-2:])
 
 
-def is_speech(frame: Frame, i: int) -> bool:
-    """A marked stretch long enough to be said rather than named."""
+def is_speech(scene: Scene, frame: Frame, i: int) -> bool:
+    """A marked stretch that says something rather than names it: it holds a verb, or is long."""
     stretch = frame.pieces[i].stretch
     if stretch is None:
         return False
-    return len(frame.passage.text[stretch.start : stretch.end].split()) >= _CLAUSE_LENGTH
+    length = len(frame.passage.text[stretch.start : stretch.end].split())
+    if length < _CLAUSE_LENGTH:
+        return False
+    return length >= _LONG or scene.holds_verb(frame.passage, stretch.start, stretch.end)
 
 
 def speaker_after(
