@@ -35,9 +35,12 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``forms`` are whole words and ``endings`` the ends of words, each with a tense; ``never`` are
     words with such an ending that are no verbs (``never_endings``: likewise, by their end).
     ``auxiliaries`` make a past with a participle (``participles`` are its endings) that stands
-    within ``reach`` words. ``projecting`` verbs look ahead with an infinitive (by its ending), and
-    so does an infinitive after one of the ``infinitive_leads``. ``leads`` are words before an
-    expression that turn it ahead ("jusqu'au") or back, whatever the verb; ``clause_openers`` part
+    within ``reach`` words; beside ``copulas`` a participle tells nothing. ``projecting`` verbs
+    look ahead with an infinitive (by its ending), and so does an infinitive after one of the
+    ``infinitive_leads``, unless a ``neutral`` word stands before that. ``leads`` are words right
+    before an expression that turn it ahead ("à partir de") or back, whatever the verb, ``near``
+    such words at most ``near_reach`` before ("la prochaine réunion, le 24"). An expression after
+    an ``attributive`` word hangs on a noun ("l'élection de novembre"). ``clause_openers`` part
     clauses.
     """
 
@@ -47,11 +50,16 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     never_endings: tuple[str, ...]
     infinitive_leads: frozenset[str]
     auxiliaries: frozenset[str]
+    copulas: frozenset[str]
     participles: tuple[str, ...]
     projecting: frozenset[str]
     infinitives: tuple[str, ...]
     reach: int
+    neutral: frozenset[str]
+    attributive: frozenset[str]
     leads: dict[str, Tense]
+    near: dict[str, Tense]
+    near_reach: int
     clause_openers: frozenset[str]
 
 
@@ -60,10 +68,10 @@ class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     ``classes`` give words with what they stand for, ``lists`` words that stand for themselves;
     ``macros`` are pieces of patterns; ``multipliers`` are number words that multiply what precedes
-    (vingt in "quatre-vingts"). ``ordinals`` are the endings of ordinals in digits, ``years`` the
-    numbers that may be a year. A sentence with no year, no figure before a mark of
-    ``clock_marks`` and no word of the ``gate`` (classes, or
-    words by themselves) holds no time.
+    (vingt in "quatre-vingts"). ``ordinals`` are the endings of ordinals in digits, ``plurals``
+    those of plural words that the table does not know, ``years`` the numbers that may be a year.
+    A sentence with no year and no word of the ``gate`` (classes, or words by themselves) holds no
+    time.
     """
 
     gate: tuple[str, ...]
@@ -72,6 +80,7 @@ class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     macros: dict[str, str]
     multipliers: frozenset[int]
     ordinals: tuple[str, ...]
+    plurals: tuple[str, ...]
     years: tuple[int, int]
     verbs: Verbs
     rules: tuple[Rule, ...]

@@ -14,6 +14,11 @@ _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 _MONTH = re.compile(r"XXXX-(\d\d)$")
 _SEASON = re.compile(r"XXXX-(SP|SU|FA|WI)$")
 
+FARTHEST = 300
+"""Days beyond which the press writes the year beside a day and month."""
+MONTHS_AHEAD = 7
+"""Months beyond which it writes the year, or a word for "next", beside a month to come."""
+
 Choice = tuple[str, str]
 """A value, and the reason for it."""
 
@@ -50,16 +55,14 @@ def weekday(expression: Expression, base: dt.date, number: int) -> Choice:
 
 
 def year(expression: Expression, base: dt.date, date: str) -> Choice | None:
-    """A date without its year (``XXXX-12-10``, ``XXXX-12``, ``XXXX-SU``) or a feast that moves, in
-    the year that is meant; ``None`` if it is none of these or no such day exists."""
+    """A date without its year (``XXXX-12-10``, ``XXXX-12``, ``XXXX-SU``) in the year
+    that is meant; ``None`` if it is none of these or no such day exists."""
     if match := _MONTH_DAY.match(date):
         return _year_of_day(expression, base, int(match[1]), int(match[2]))
     if match := _MONTH.match(date):
         return _year_of_month(expression, base, int(match[1]))
     if match := _SEASON.match(date):
         return _year_of_season(expression, base, match[1])
-    if expression.easter is not None:
-        return _year_of_feast(expression, base, expression.easter)
     return None
 
 
@@ -74,8 +77,9 @@ def _year_of_day(expression: Expression, base: dt.date, month: int, day: int) ->
             return chosen.isoformat(), "the year in which that day is that weekday"
     if not days:
         return None
-    side = _side(expression)
-    chosen = _nearest(days, base, side)
+    chosen = _nearest(days, base, _side(expression))
+    if expression.direction is None and abs((chosen - base).days) > FARTHEST:
+        chosen = _nearest(days, base, None)
     return chosen.isoformat(), f"that day near {base.isoformat()}, {_why(expression)}"
 
 
@@ -91,6 +95,8 @@ def _year_of_month(expression: Expression, base: dt.date, month: int) -> Choice:
     away = {y: (y - base.year) * 12 + month - base.month for y in years}
     strict = 1 if expression.direction in {-1, 1} else 0
     allowed = [y for y in years if side is None or away[y] * side >= strict]
+    if not strict and side == 1 and min(away[y] for y in allowed) > MONTHS_AHEAD:
+        allowed = years
     chosen = min(allowed, key=lambda y: (abs(away[y]), y))
     return f"{chosen}-{month:02}", f"that month near {base.isoformat()}, {_why(expression)}"
 
@@ -133,11 +139,9 @@ def month_of_day(expression: Expression, base: dt.date, day: int) -> Choice | No
     return chosen.isoformat(), f"that day of the month near {base.isoformat()}, {_why(expression)}"
 
 
-def _year_of_feast(expression: Expression, base: dt.date, offset: int) -> Choice:
-    """A feast that moves with Easter."""
-    days = [
-        easter(y) + dt.timedelta(offset)
-        for y in range(max(1584, base.year - 1), min(9998, base.year + 1) + 1)
-    ]
+def feast(expression: Expression, base: dt.date, offset: int, year: int | None) -> Choice:
+    """A feast that moves with Easter, in the year named or else the one that is meant."""
+    years = [year] if year else [y for y in range(base.year - 1, base.year + 2) if 1 < y < 9999]
+    days = [easter(y) + dt.timedelta(offset) for y in years]
     chosen = _nearest(days, base, _side(expression))
-    return chosen.isoformat(), f"{offset} days after Easter {chosen.year}, {_why(expression)}"
+    return chosen.isoformat(), f"{offset} days after Easter Sunday of {chosen.year}"

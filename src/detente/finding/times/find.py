@@ -110,11 +110,19 @@ class Finder:
         )
 
     def _tense(self, line: Line, found: Found) -> Tense | None:
-        leads = self.grammar.table.verbs.leads
-        for first in range(max(0, found.first - 2), found.first):
-            lead = " ".join(line.words[first : found.first])
-            if lead in leads:
-                return leads[lead]
+        """What the words right before turn it to, else the tense of its verb."""
+        verbs, words, first = self.grammar.table.verbs, line.words, found.first
+        if first and words[first - 1] in verbs.attributive:
+            return None
+        for at in range(max(0, first - 3), first):
+            lead = verbs.leads.get(" ".join(words[at:first]))
+            if lead:
+                return lead
+        for word in reversed(words[max(0, first - verbs.near_reach) : first]):
+            if word in verbs.clause_openers:
+                break
+            if word in verbs.near:
+                return verbs.near[word]
         return self.tenses.of(line, found.first, found.last)
 
 

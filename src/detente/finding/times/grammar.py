@@ -9,7 +9,15 @@ from functools import cache
 
 from detente.errors import DataError
 from detente.finding.times.lexing import SHAPES, Lexicon, Line
-from detente.finding.times.notation import ANY, EXTENT, SEPARATOR, NotationError, Reader, words_of
+from detente.finding.times.notation import (
+    ANY,
+    EXTENT,
+    OTHER,
+    SEPARATOR,
+    NotationError,
+    Reader,
+    words_of,
+)
 from detente.languages.language import Language
 from detente.languages.times import Rule, Scalar, Times
 
@@ -108,11 +116,12 @@ def _lexicon(table: Times) -> Lexicon:
     classes: dict[str, list[str]] = {name: list(words) for name, words in table.classes.items()}
     for name, words in table.lists.items():
         classes.setdefault(name, []).extend(words)
+    formal = {*SHAPES, ANY, OTHER}
     for notation in [*table.macros.values(), *(rule.match for rule in table.rules)]:
         for word in words_of(notation):
-            if not word.startswith("@") and word not in classes and word not in {*SHAPES, ANY}:
+            if not word.startswith("@") and word not in classes and word not in formal:
                 classes[word] = [word]
-    return Lexicon(classes, table.ordinals, table.years)
+    return Lexicon(classes, table.ordinals, table.years, table.plurals)
 
 
 @cache

@@ -11,15 +11,34 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from detente.finding.times.notation import OTHER
+
 UNKNOWN = "_"
 _FIRST_CODE = 0xE000
 _DIGITS = frozenset("0123456789")
-CAPITAL = "CAPITAL"
-SHAPES = ("NUM", "DAY", "HOUR", "MINUTE", "YEAR", "YY", "MON", "FRACTION", "ORD", "ODD", CAPITAL)
-"""Classes that a word has by its form alone: numbers in digits, and capitals."""
+CAPITAL, PLURAL = "CAPITAL", "PLURAL"
+NUMBERS = ("NUM", "DAY", "HOUR", "MINUTE", "YEAR", "RECENT", "YY", "MON", "FRACTION", "ORD")
+SHAPES = (*NUMBERS, CAPITAL, PLURAL)
+"""Classes that a word has by its form alone: numbers in digits, capitals, the end of a plural."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_KEPT = 100_000
-_SAMPLES = ("0", "00", "7", "07", "17", "27", "30", "41", "78", "250", "3,5", "12000", "1x", "4x")
+_SAMPLES = (
+    "0",
+    "00",
+    "7",
+    "07",
+    "17",
+    "27",
+    "30",
+    "41",
+    "78",
+    "250",
+    "3,5",
+    "12000",
+    "1x",
+    "4x",
+    "1950",
+)
 
 
 class Line:
@@ -74,15 +93,20 @@ class Lexicon:
         classes: Mapping[str, Iterable[str]],
         ordinals: Iterable[str],
         years: tuple[int, int],
+        plurals: Iterable[str],
     ) -> None:
         self._years = years
         sets: dict[str, set[str]] = {}
         for name, words in classes.items():
             for word in words:
                 sets.setdefault(word, set()).add(name)
+        for word in filter(str.isdecimal, sets):
+            sets[word].update(_shape(word, years))
         self._code_of: dict[frozenset[str], str] = {}
         self._codes = {word: self.code(frozenset(names)) for word, names in sets.items()}
         self._capital = self.code(frozenset({CAPITAL}))
+        self._plural = self.code(frozenset({PLURAL}))
+        self._plurals = tuple(plurals)
         for sample in (*_SAMPLES, str(years[0])):
             self._number(sample)
         self.splitter = _splitter(sets, ordinals)
@@ -93,7 +117,9 @@ class Lexicon:
         return self._code_of.setdefault(classes, chr(_FIRST_CODE + len(self._code_of)))
 
     def charset(self, name: str) -> str:
-        """All characters of the sets that hold a class; complete once every set was asked for."""
+        """The characters of a class or word: those of all sets that hold it."""
+        if name == OTHER:
+            return UNKNOWN
         return "".join(code for classes, code in self._code_of.items() if name in classes)
 
     def code_of(self, word: str) -> str:
@@ -103,7 +129,9 @@ class Lexicon:
             return code
         if word[0] in _DIGITS:
             return self._number(word.lower())
-        return self._capital if word[0].isupper() else UNKNOWN
+        if word[0].isupper():
+            return self._capital
+        return self._plural if word.endswith(self._plurals) else UNKNOWN
 
     def read(self, text: str, begin: int, stop: int) -> Line:
         """The words of ``text[begin:stop]``. Linear in its length."""
@@ -131,7 +159,7 @@ def _shape(word: str, years: tuple[int, int]) -> tuple[str, ...]:
         found += ["MINUTE", "YY"] if width == 2 and value <= 59 else []
         found += ["YY"] if width == 2 and value > 59 else []
     elif width == 4 and years[0] <= value <= years[1]:
-        found.append("YEAR")
+        found += ["YEAR", "RECENT"] if value >= 1900 else ["YEAR"]
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """The notation of the rules in ``times.toml``, read into regular expressions over codes.
 
-A word in lower case is itself, a name in capitals a class, ``ANY`` any word, ``@NAME`` a macro of
+A word in lower case is itself, a name in capitals a class, ``ANY`` any word,
+``OTHER`` one in lower case that the table does not know, ``@NAME`` a macro of
 the table; ``slot:`` before a piece keeps what it matches; ``( | )``, ``?``, ``*`` and ``+`` are as
 in regular expressions; ``!X`` wants no X next; ``< >`` bound the expression within its context.
 """
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 
 EXTENT = "extent"
 ANY = "ANY"
+OTHER = "OTHER"
 SEPARATOR = "__"
 """Between a slot's name and its number: a slot may stand in several branches of a pattern."""
-_PIECE = re.compile(r"[()|?*+<>]|!?[^\s()|?*+<>]+")
+_PIECE = re.compile(r"[()|?*+<>]|\^*!?[^\s()|?*+<>]+")
 _MARKS = frozenset("()|?*+<>")
 
 
@@ -40,7 +42,7 @@ def words_of(notation: str) -> Iterator[str]:
     """The words, classes and macros that a pattern names."""
     for piece in _PIECE.findall(notation):
         if piece not in _MARKS:
-            word = piece.lstrip("!")
+            word = piece.lstrip("^!")
             slot, colon, rest = word.partition(":")
             if rest or not (colon and slot):
                 yield rest if colon and slot else word
@@ -94,8 +96,8 @@ class Reader:
             self._at += 1
             opening = "(?:" if piece == "(" else f"(?P<{EXTENT}>"
             return Pattern(f"{opening}{inner.regex})", inner.first, inner.nullable)
-        if piece.startswith("!"):
-            return Pattern(f"(?!{self._word(piece[1:]).regex})", frozenset(), True)
+        if piece[0] in "^!" and len(piece) > 1:
+            return self._look(piece)
         slot, colon, rest = piece.partition(":")
         if not (colon and slot):
             return self._word(piece)
@@ -106,6 +108,15 @@ class Reader:
         group = f"{slot}{SEPARATOR}{self._slots}"
         inner = self._item(rest)
         return Pattern(f"(?P<{group}>{inner.regex})", inner.first, inner.nullable)
+
+    def _look(self, piece: str) -> Pattern:
+        """A look at the next word, or with ``^`` at one before; it takes no word."""
+        back = len(piece) - len(piece.lstrip("^"))
+        word = piece.lstrip("^!")
+        sign = "!" if "!" in piece[: len(piece) - len(word)] else "="
+        behind = "<" if back else ""
+        rest = "." * (back - 1)
+        return Pattern(f"(?{behind}{sign}{self._word(word).regex}{rest})", frozenset(), True)
 
     def _repeated(self, part: Pattern) -> Pattern:
         mark = self._next()

@@ -47,8 +47,10 @@ class _Story:
         self._page = Interval(*(_date(d) for d in (published.earliest, published.latest)))
         self._base = _page_day(published)
         self._reached: _Reached | None = None
+        self._expressions: Sequence[Expression] = ()
 
     def tell(self, expressions: Sequence[Expression]) -> Iterator[Time]:
+        self._expressions = expressions
         for at, expression in enumerate(expressions):
             ahead = expressions[at + 1 : at + 2]
             choice = self._choice(expression, ahead)
@@ -57,17 +59,12 @@ class _Story:
             self._reach(expression, value)
 
     def _choice(self, expression: Expression, ahead: Sequence[Expression]) -> Choice | None:
-        value = expression.value
-        if expression.type in {"DURATION", "SET"}:
-            kind = "a length of time" if expression.type == "DURATION" else "a time that recurs"
-            return (value, kind) if value else None
-        if value is None or expression.shift is not None:
-            return self._counted(expression, ahead) if value else None
-        if value in _REFERENCES:
-            return value, "a time relative to the telling"
-        date, mark, clock = value.partition("T")
-        if "X" not in date[:4] or date[:4].isdecimal() or date.rstrip("X").isdecimal():
-            return value, "the words give it in full"
+        settled = _settled(expression)
+        if settled or expression.value is None:
+            return settled
+        if expression.shift is not None:
+            return self._counted(expression, ahead)
+        date, mark, clock = expression.value.partition("T")
         if "/" in date:
             return self._joined(expression, date)
         choice = self._open(expression, date)
@@ -85,6 +82,9 @@ class _Story:
         base = self._base
         if base is None:
             return None
+        if expression.easter is not None:
+            year = int(date[:4]) if date[:4].isdecimal() else None
+            return choosing.feast(expression, base, expression.easter, year)
         if match := _DAY.match(date):
             return choosing.month_of_day(expression, self._near(expression) or base, int(match[1]))
         if match := _WEEKDAY.match(date):
@@ -111,6 +111,8 @@ class _Story:
             return filled(template, base), "the same day, told by its distance from an event"
         if expression.anchor == "publication" and self._is_reference(expression):
             return "PRESENT_REF", "the present at large, as the verb's tense says"
+        if unit == "weekend" and not steps and expression.tense == "past" and base.isoweekday() < 5:
+            steps = -1
         day = moved(base, unit, steps)
         if day is None:
             return None
@@ -208,6 +210,21 @@ class _Story:
     @property
     def _is_precise(self) -> bool:
         return self._page.days == 1
+
+
+def _settled(expression: Expression) -> Choice | None:
+    """The value of what needs no day to count from."""
+    value = expression.value
+    if value is None or (expression.shift is not None and expression.type in {"DATE", "TIME"}):
+        return None
+    if expression.type in {"DURATION", "SET"}:
+        return value, "a length of time" if expression.type == "DURATION" else "a time that recurs"
+    if value in _REFERENCES or value.startswith("T"):
+        return value, "a time relative to the telling"
+    date = value.partition("T")[0]
+    if (date[:4].isdecimal() and "XX-XX" not in date) or date.rstrip("X").isdecimal():
+        return value, "the words give it in full"
+    return None
 
 
 def _counted(unit: str, steps: int) -> str:

@@ -32,18 +32,23 @@ class Tenses:
     def of(self, line: Line, first: int, last: int) -> Tense | None:
         """The tense of the verb that governs the words ``first`` to ``last`` of a line."""
         before = self._nearest(line, range(first - 1, max(-1, first - _FARTHEST), -1))
-        after = self._nearest(line, range(last, min(len(line), last + _FARTHEST)))
+        after = self._nearest(
+            line, range(last, min(len(line), last + _FARTHEST)), infinitives=False
+        )
         if before and after:
             return before[1] if before[0] <= after[0] + 2 else after[1]
         return (before or after or (0, None))[1]
 
-    def _nearest(self, line: Line, places: range) -> tuple[int, Tense | None] | None:
-        """The nearest verb with its distance; a clause's border adds to it."""
+    def _nearest(
+        self, line: Line, places: range, *, infinitives: bool = True
+    ) -> tuple[int, Tense | None] | None:
+        """The nearest verb with its distance; a clause's border adds to it. An infinitive after
+        the expression hangs on the verb before it, and does not count."""
         borders, words, roles = 0, line.words, self._roles
         for at in places:
             word = words[at]
             role = roles.get(word) or self._role(word)
-            if role == _NONE:
+            if role == _NONE or (role == _INFINITIVE and not infinitives):
                 continue
             if role == _BORDER:
                 borders += 1
@@ -81,7 +86,10 @@ class Tenses:
                 return "future"
         elif role == _INFINITIVE:
             led = at and line.words[at - 1] in self._verbs.infinitive_leads
-            return "future" if led else None
+            freed = at > 1 and line.words[at - 2] in self._verbs.neutral
+            return "future" if led and not freed else None
+        elif self._is_compounded(line, at):
+            return None
         return self._form(word)
 
     def _compound(self, line: Line, at: int) -> Tense | None:
@@ -89,11 +97,20 @@ class Tenses:
         for word in line.words[at + 1 : at + 1 + self._verbs.reach]:
             if word in self._verbs.clause_openers:
                 break
-            if word in self._verbs.forms:
-                return self._verbs.forms[word]
+            if self._verbs.forms.get(word) == "future":
+                return "future"
             if len(word) > 2 and word.endswith(self._verbs.participles):
                 return "past"
         return self._form(line.words[at])
+
+    def _is_compounded(self, line: Line, at: int) -> bool:
+        """Whether a participle belongs to an auxiliary before it, which then tells the tense."""
+        verbs = self._verbs
+        word = line.words[at]
+        if verbs.forms.get(word) == "future" or not word.endswith(verbs.participles):
+            return False
+        before = line.words[max(0, at - verbs.reach + 1) : at]
+        return any(w in verbs.auxiliaries or w in verbs.copulas for w in before)
 
     def _is_infinitive(self, word: str) -> bool:
         return (
