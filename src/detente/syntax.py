@@ -174,11 +174,24 @@ def pipeline(model: str) -> Pipeline:
     import spacy
 
     try:
-        return spacy.load(model, exclude=["ner"])
+        made = spacy.load(model, exclude=["ner"])
     except OSError as error:
         raise DataError(
             f"The syntax model {model} is not installed.", "", "Install detente with its pins."
         ) from error
+    _index_lemmas(made)
+    return made
+
+
+def _index_lemmas(made: Pipeline) -> None:
+    """The lemmatizer asks whether a form is in lists of up to 66,000 words: sets answer at once,
+    and the same.
+    """
+    if "lemmatizer" in made.pipe_names:
+        lookups: Any = made.get_pipe("lemmatizer")
+        index = lookups.lookups.get_table("lemma_index", {})
+        for part in list(index):
+            index[part] = frozenset(index[part])
 
 
 def _key(sentence: Sentence) -> tuple[int, int, int]:
