@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeVar
 
+import msgspec
+
 from detente.days import Interval
 from detente.knowledge.facts import Occasion, Office, Organ, Person, State, Term
 from detente.knowledge.tables import Row
@@ -79,13 +81,7 @@ def _close(terms: list[tuple[Term, Row]], offices: Mapping[str, Office]) -> list
 
 
 def _ended(term: Term, end: Interval) -> Term:
-    return Term(
-        **{
-            f: getattr(term, f) for f in term.__struct_fields__ if f not in ("end", "checked_until")
-        },
-        end=end,
-        checked_until=None,
-    )
+    return msgspec.structs.replace(term, end=end, checked_until=None)
 
 
 def _first(days: Interval) -> str:

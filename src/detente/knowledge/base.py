@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -96,11 +96,12 @@ class Knowledge:
         return min((office.tier for office in offices if office), default=5)
 
     def names(self) -> Iterator[Name]:
-        """Every full name: people (in all spellings), states and organs with their aliases,
-        capitals. Surnames are not among them (see :meth:`surnames`)."""
+        """Every full name: people (in all spellings of two words or more), states and organs with
+        their aliases, capitals. A person's single word is among :meth:`surnames`."""
         for person in self.people:
             for surface in spellings(person):
-                yield Name(surface, person.id, "person")
+                if not surface.isalpha():
+                    yield Name(surface, person.id, "person")
         for state in self.states:
             own = (*state.names.values(), *(w for ws in state.aliases.values() for w in ws))
             for surface in dict.fromkeys(own):
@@ -160,11 +161,13 @@ def spellings(person: Person) -> tuple[str, ...]:
 
 
 def surnames(person: Person) -> tuple[str, ...]:
-    """The surnames of a person: as known, and by rule from a Cyrillic name."""
-    if not is_cyrillic(person.native) or " " not in person.native:
-        return person.surnames
-    ruled = latin(person.native.rsplit(" ", 1)[1], person.states).values()
-    return tuple(dict.fromkeys((*person.surnames, *ruled)))
+    """The short forms of a person: surnames as known, and by rule from a Cyrillic name; names of
+    one word ("Akihito")."""
+    single = (surface for surface in spellings(person) if surface.isalpha())
+    ruled: Iterable[str] = ()
+    if is_cyrillic(person.native) and " " in person.native:
+        ruled = latin(person.native.rsplit(" ", 1)[1], person.states).values()
+    return tuple(dict.fromkeys((*person.surnames, *ruled, *single)))
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from detente.languages.roles import Determiner, Requirement, Standing
 from detente.records import Record
 
@@ -60,9 +62,9 @@ class RolePhrase(Record, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(of for of in named if of))
 
     def within(self, of: str) -> RolePhrase:
-        """The phrase with its state filled in, for one that names none ("son ministre")."""
-        offices: tuple[str | None, ...] = self.offices or (None,)
+        """The phrase with its state filled in, for one that names none ("son ministre"); as it is
+        where that state has no such title."""
         if self.only and of not in self.only:
             return self
-        fields = {name: getattr(self, name) for name in self.__struct_fields__}
-        return RolePhrase(**fields | {"members": (tuple(Post(o, of) for o in offices),)})
+        posts = tuple(Post(office, of) for office in self.offices or (None,))
+        return msgspec.structs.replace(self, members=(posts,), determiner="definite")

@@ -94,8 +94,10 @@ class _Reader:
 
     def _with_organ(self, noun: Noun, at: int, states: States) -> Iterator[Title]:
         roles = self._words.organ_roles[noun.lemma]
-        found = self._after(self._words.of, self._words.organs, at) if roles else None
-        if not found or states:
+        if not roles or states or not self._joined(at):
+            return
+        found = self._after(self._words.of, self._words.organs, at)
+        if not found:
             return
         end, ids = found
         for role in roles:
@@ -153,7 +155,7 @@ class _Reader:
         states, end = self._adjectives(at, plural)
         if states:
             return states, end
-        found = self._after(self._words.of, self._words.states, at)
+        found = self._joined(at) and self._after(self._words.of, self._words.states, at)
         if not found:
             return (), at
         members = [found[1]]
@@ -190,6 +192,8 @@ class _Reader:
 
     def _place(self, leads: Phrases[None], at: int) -> tuple[int, tuple[str, ...]] | None:
         words = self._words
+        if not self._joined(at):
+            return None
         for names in (words.states, words.organs, words.capitals):
             if found := self._after(leads, names, at):
                 return found
@@ -199,8 +203,6 @@ class _Reader:
         self, leads: Phrases[None], names: Phrases[str], at: int
     ) -> tuple[int, tuple[str, ...]] | None:
         """A name that follows one of the leading words (the longest that lets one follow)."""
-        if not self._joined(at):
-            return None
         for start, _ in leads.all_at(self._tokens, at):
             if self._joined(start) and (found := names.at(self._tokens, start)):
                 return found
