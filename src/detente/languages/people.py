@@ -51,6 +51,7 @@ class Linkers(_Table, frozen=True):
     asides: frozenset[str]
     auxiliaries: frozenset[str]
     verb_endings: Words
+    plural_verb_endings: Words
 
 
 class Saying(_Table, frozen=True):
@@ -89,6 +90,7 @@ class Names(_Table, frozen=True):
     """Parts of names, and capitals that are none."""
 
     particles: frozenset[str]
+    elided: frozenset[str]
     noble: Words
     joined: Words
     masculine: Words
@@ -129,6 +131,7 @@ class Groups(_Table, frozen=True):
     persons: Words
     states: Words
     unnamed: Words
+    bodies: Words
     governments: Words
     vague: Words
     peoples: dict[str, str]
@@ -167,6 +170,7 @@ class Tables(_Table, frozen=True):
     """``people.toml`` as written."""
 
     elisions: Words
+    respelled: dict[str, str]
     enclitics: dict[str, str]
     plural_ending: str
     feminine_ending: str

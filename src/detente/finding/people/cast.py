@@ -94,7 +94,19 @@ class Cast:
         self._name(someone, (*person.names.values(), *person.aliases.get(self.code, ())))
         for surname in (*person.surnames, someone.name.split()[-1]):
             self._short(someone, surname)
+            self._short(someone, self._without_particle(surname))
         return someone
+
+    def _without_particle(self, name: str) -> str:
+        """A family name without a joined particle: "al-Kazimi" is "Kazimi" after a civility."""
+        joined = next((p for p in self.words.joined if plain(name).startswith(p)), "")
+        return name[len(joined) :]
+
+    def first(self, given: str) -> tuple[Someone, ...]:
+        """The persons of the page of whom this is the first name."""
+        return tuple(
+            p for p in self.people if " " in p.name and fold(p.name.split()[0]) == fold(given)
+        )
 
     def unknown(self, name: str, gender: Gender | None = None) -> Someone:
         """A person that the knowledge base lacks: the id is the name as a slug."""
@@ -104,6 +116,7 @@ class Cast:
             words = name.split()
             self._name(self._all[id], (name,))
             self._short(self._all[id], words[-1])
+            self._short(self._all[id], self._without_particle(words[-1]))
             for k in range(1, len(words)):
                 self._short(self._all[id], " ".join(words[k:]))
         someone = self._all[id]

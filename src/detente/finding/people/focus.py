@@ -56,7 +56,11 @@ class Focus:
 
     def pronoun(self, spot: PronounSpot) -> Someone | None:
         """Whom a pronoun stands for, or None."""
-        candidates = [s for s in self.back(spot) if _agrees(s.someone, spot) and _reaches(s, spot)]
+        candidates = [
+            s
+            for s in self.back(spot)
+            if _agrees(s.someone, spot) and _reaches(s, spot) and _is_alive(s, spot)
+        ]
         if not candidates:
             return None
         if spot.nearest:
@@ -113,6 +117,14 @@ def _agrees(someone: Someone, spot: PronounSpot) -> bool:
     if spot.plural and spot.gender == "m":
         return True
     return someone.gender in (None, spot.gender)
+
+
+def _is_alive(seen: Seen, spot: PronounSpot) -> bool:
+    """Whether an institution is near and prominent enough for a pronoun: "il" is more often a
+    thing that the text has named since."""
+    if seen.someone.kind in ("person", "group") or spot.nearest:
+        return True
+    return seen.subject and spot.sentence - seen.sentence <= 1
 
 
 def _reaches(seen: Seen, spot: PronounSpot) -> bool:

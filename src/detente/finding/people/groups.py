@@ -6,7 +6,7 @@ from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
 from detente.finding.people.holders import Holders
 from detente.finding.people.institutions import Found
-from detente.finding.people.nearby import is_subject
+from detente.finding.people.nearby import acts
 from detente.finding.people.spots import GroupSpot, RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 
@@ -114,15 +114,19 @@ class Groups:
 
     def _unnamed(self, spot: GroupSpot) -> Found | None:
         """A body or group kept under the page's words, where it acts or is a source."""
-        if not is_subject(spot, self.words):
+        if not acts(spot, self.words):
             return None
         words = bare_words(spot, self.words)
         states = spot.states
         if spot.possessive:
             owner = self.focus.subject(spot)
-            if owner is None:
+            theirs = spot.line.low(spot.first) in self.words.tables.determiners.possessive_plural
+            if owner is None or owner.plural != theirs:
                 return None
             words, states = f"{words} {self.cast.of(owner.name)}", owner.states[:1]
+        if spot.noun in self.words.institutions:
+            body = self.cast.body(words, states)
+            return Found(body, "name", "an institution under the page's own words")
         someone = self.cast.unnamed(words, plural=True)
         someone.states = someone.states or states
         someone.plural = self._is_many(spot)

@@ -251,7 +251,10 @@ class Holders:
             if s.subject and s.someone.kind == "person" and not s.spot.quoted
         }
         fitting = [s for s in near.values() if _may_be(s, role) and not s.nameless]
-        if len(fitting) != 1 or role.quoted or role.former:
+        pointed = role.determiner == "demonstrative"
+        if pointed and len(fitting) > 1:
+            fitting = fitting[:1]
+        if len(fitting) != 1 or role.quoted or (role.former and not pointed):
             return NOBODY
         someone = fitting[0]
         strange = bool(role.offices) and bool(self.offices(someone))

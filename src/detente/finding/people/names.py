@@ -71,9 +71,15 @@ class NameReader:
 
     def _extend(self, stop: int) -> int:
         """Past "Al Saoud", "ben Ali" after a known name."""
-        while self._is_linked(stop):
-            stop += 1 if self._has_joined(stop) else 2
+        while self._is_linked(stop) or (stop > 0 and self._ends_open(stop)):
+            stop += 1
         return stop
+
+    def _ends_open(self, stop: int) -> bool:
+        """Whether the word before is a particle that needs the one that follows."""
+        return self.line.low(stop - 1) in self.words.tables.names.particles and (
+            self._is_name_word(stop)
+        )
 
     def _run(self, i: int) -> NameSpot | None:
         """A run of capitals from word ``i``, if it may be a name."""
@@ -106,20 +112,31 @@ class NameReader:
 
     def _run_end(self, i: int) -> int:
         words, stop = self.line.words, i + 1
+        given = self.line.plain(i) in self.names.given
         if self._is_initial(i):
             stop = i + 2
-        if stop == i + 1 and self.line.plain(i) in self.names.given:
+        if stop == i + 1 and given:
             stop = self._noble(stop)
-        while stop < len(words) and stop not in self.walls:
+        while stop < len(words) and (stop not in self.walls or self._is_middle(i, stop)):
             if self._is_initial(stop):
                 stop += 2
-            elif self._is_name_word(stop):
+            elif self._is_name_word(stop) or self._is_linked(stop):
                 stop += 1
-            elif self._is_linked(stop):
-                stop += 1 if self._has_joined(stop) else 2
+            elif given and self._is_noble(stop):
+                stop += 2
             else:
                 break
         return stop
+
+    def _is_noble(self, i: int) -> bool:
+        """An elided particle and a capital inside a name: "Revault d'Allonnes"."""
+        elided = self.line.low(i) in self.words.tables.names.elided
+        return elided and self._is_name_word(i + 1) and i + 1 not in self.walls
+
+    def _is_middle(self, i: int, stop: int) -> bool:
+        """A known name within a longer one, after a given name: "Aaron David Miller"."""
+        person = bool(self.hits[stop][1].ids("person"))
+        return person and stop == i + 1 and self.line.plain(i) in self.names.given
 
     def _noble(self, stop: int) -> int:
         """Past "de Villepin" after a given name."""
@@ -147,7 +164,9 @@ class NameReader:
         """A particle and a capital ("ben Salmane"), or a joined particle ("al-Assad")."""
         if self._has_joined(i):
             return True
-        return self.line.low(i) in self.words.tables.names.particles and self._is_name_word(i + 1)
+        particles = self.words.tables.names.particles
+        after = i + 2 if self.line.low(i + 1) in particles else i + 1
+        return self.line.low(i) in particles and self._is_name_word(after)
 
     def _has_joined(self, i: int) -> bool:
         word = self.line.words[i] if i < len(self.line.words) else None

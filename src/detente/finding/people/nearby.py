@@ -28,6 +28,20 @@ def is_subject(spot: Spot, words: Vocabulary) -> bool:
     return _has_verb(line, spot.stop, words) or _has_verb_after_comma(line, spot.stop, words)
 
 
+def acts(spot: Spot, words: Vocabulary) -> bool:
+    """Whether the words are the subject of what is surely a finite verb, or a source: asked of
+    those who have no name, lest every noun become an actor."""
+    line, table = spot.line, words.tables
+    if not is_subject(spot, words):
+        return False
+    if is_source(spot, words) or _is_inverted(spot, words) or line.low(spot.stop) in {":", ","}:
+        return True
+    at = _past_asides(line, spot.stop, words)
+    plural = line.low(spot.first) in table.determiners.plural
+    endings = table.linkers.verb_endings + table.linkers.plural_verb_endings * plural
+    return _is_finite(line, spot.stop, words) or line.low(at).endswith(endings)
+
+
 def says(spot: Spot, words: Vocabulary) -> bool:
     """Whether a verb of saying stands right before or after the words."""
     line, i = spot.line, _past_asides(spot.line, spot.stop, words)

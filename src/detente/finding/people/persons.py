@@ -140,6 +140,9 @@ class Census:
         person = self._leader(ids, spot, words[-1])
         if person is not None:
             return self.cast.known(person.id)
+        namesakes = self.cast.first(name) if len(words) == 1 and not spot.civil else ()
+        if len(namesakes) == 1 and not spot.line.opens(spot.first):
+            return namesakes[0]
         given = fold(words[-1]) in self.cast.names.given and not spot.civil
         joined = spot.role is not None and not spot.role.plural and not given
         return self.cast.unknown(name, spot.gender) if spot.civil or joined else None

@@ -10,7 +10,7 @@ from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
 from detente.finding.people.holders import Holders
 from detente.finding.people.institutions import Found, Institutions
-from detente.finding.people.nearby import is_source, is_subject, says
+from detente.finding.people.nearby import acts, is_source, is_subject, says
 from detente.finding.people.persons import Census, teach
 from detente.finding.people.spots import (
     GroupSpot,
@@ -106,7 +106,8 @@ class Resolution:
 
     def _unnamed(self, spot: RoleSpot) -> Found | None:
         """Somebody without a name who speaks or acts: an actor under the page's own words."""
-        if not is_subject(spot, self.words):
+        speaks = _speaks(spot, self.words)
+        if not speaks and (spot.offices or not acts(spot, self.words)):
             return None
         told = spot.stop > spot.head + len(spot.noun.words)
         if spot.determiner not in ("indefinite", "none") and not told:

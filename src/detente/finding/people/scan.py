@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.finding.ground import Ground
+from detente.finding.people.collectives import CollectiveReader
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.names import NameReader
-from detente.finding.people.roles import RoleReader, at_phrase
+from detente.finding.people.pronouns import PronounReader
+from detente.finding.people.roles import RoleReader
 from detente.finding.people.spots import (
     GroupSpot,
     NameSpot,
     PlaceSpot,
-    PronounSpot,
     RoleSpot,
     Scan,
     Spot,
 )
-from detente.finding.people.vocabulary import Noun, Vocabulary
+from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line, lines
 
-_MARKS = re.compile(r"[\"«»“”]\s?")
-IMPERSONAL = 120
-"""Characters after "il" that tell whether it stands for nobody."""
 ASIDE = 4
 """Words after a comma within which the noun of an apposition must stand."""
 
@@ -43,6 +39,8 @@ class _Walk:
         self.hits = _by_word(line, names)
         self.people = NameReader(line, self.hits, vocabulary, names)
         self.roles = RoleReader(line, self.hits, vocabulary, names)
+        self.groups = CollectiveReader(line, self.hits, vocabulary, names, self.roles)
+        self.pronouns = PronounReader(line, vocabulary)
         self.found: list[Spot] = []
 
     def spots(self) -> list[Spot]:
@@ -58,20 +56,27 @@ class _Walk:
             ):
                 continue
             i = max(k + 1, self._at(k))
+        self.found += self.groups.found
         return sorted(self.found, key=lambda s: (s.first, s.stop))
 
     def _at(self, i: int) -> int:
         """Read what stands at word ``i``; the word after it, or ``i`` if nothing does."""
         return (
             self._pronoun(i)
-            or self._pair(i)
+            or self.groups.pair(i)
             or self._role(i)
-            or self._collective(i)
+            or self.groups.collective(i)
             or self._name(i)
             or self._place(i)
-            or self._people(i)
+            or self.groups.people(i)
             or i
         )
+
+    def _pronoun(self, i: int) -> int:
+        spot, stop = self.pronouns.read(i)
+        if spot is not None:
+            self.found.append(spot)
+        return stop if stop > i else 0
 
     # -- roles and names, and what joins them
 
@@ -148,130 +153,7 @@ class _Walk:
             break
         return stop
 
-    # -- collectives
-
-    def _pair(self, i: int) -> int:
-        """The pair of "les deux présidents": words from the determiner on."""
-        table = self.words.tables.determiners
-        if self.line.low(i) not in table.pair or self.line.low(i - 1) not in table.plural:
-            return 0
-        k = i + 1
-        while self.line.plain(k) in self.words.before:
-            k += 1
-        for kind, phrases in (
-            ("persons", self.words.group_persons),
-            ("states", self.words.group_states),
-        ):
-            length = at_phrase(self.line, k, phrases)
-            if length:
-                contracted = self.line.low(i - 1) in table.contracted
-                spot = GroupSpot(self.line, i if contracted else i - 1, k + length)
-                spot.kind = kind  # type: ignore[assignment]
-                if k in self.roles.phrases:
-                    spot.offices = self.roles.phrases[k][0].offices
-                spot.stop = self.roles.past_adjectives(spot.stop)
-                self.found.append(spot)
-                return spot.stop
-        return 0
-
-    def _collective(self, i: int) -> int:
-        """A collective: a government, an opposition, an army, those without a name."""
-        length = at_phrase(self.line, i, self.words.unnamed)
-        medium = self._medium(i)
-        if medium or not length:
-            return medium or self._vague(i)
-        words = tuple(self.line.plain(i + k) for k in range(length))
-        noun = Noun(
-            words, None, self.line.plain(i).endswith(self.words.tables.plural_ending), words[0]
-        )
-        role = self.roles.of(i, noun)
-        if role is None or role.determiner == "none":
-            return 0
-        spot = GroupSpot(self.line, role.first, role.stop, noun=words[0])
-        if words[0] in self.words.governments | self.words.administrations:
-            spot.kind = "government"
-            self._headed(spot, i + length)
-        spot.states, spot.possessive = role.states, role.determiner == "possessive"
-        self.found.append(spot)
-        return spot.stop
-
-    def _headed(self, spot: GroupSpot, after: int) -> None:
-        """Read who heads a government: "l'administration X", "le gouvernement de X", "de la
-        chancelière X" (which is read again as a role of its own)."""
-        k = self.roles.past_adjectives(after)
-        linked = self.line.low(k) in self.words.tables.prepositions.of
-        name = self.people.read(k + linked)
-        if name is not None and (name.known or name.surnamed):
-            spot.stop, spot.head = name.stop, name.text
-            return
-        role = next(filter(None, map(self.roles.read, range(k + 1, k + 3))), None)
-        if linked and role is not None and role.first <= k + 2:
-            head = self.people.read(role.stop)
-            spot.stop, spot.head = k, head.text if head else None
-
-    def _medium(self, i: int) -> int:
-        """A body told by its kind and name: "l'agence officielle X", "la chaîne Y"."""
-        length = at_phrase(self.line, i, self.words.media)
-        noun = Noun((self.line.plain(i),), None, False, self.line.plain(i))
-        role = self.roles.of(i, noun) if length else None
-        if role is None or role.determiner == "none":
-            return 0
-        k = self._named_at(i + length, role.stop)
-        if k is None:
-            return 0
-        if k in self.hits:
-            stop, hit = self.hits[k]
-            self.found.append(PlaceSpot(self.line, role.first, stop, hit.senses))
-            return stop
-        stop = k
-        while self._is_capital(stop) and stop not in self.hits:
-            stop += 1
-        spot = GroupSpot(self.line, role.first, stop, "body", role.states, noun=noun.singular)
-        spot.head = self.line.text(k, stop)
-        self.found.append(spot)
-        return stop
-
-    def _named_at(self, i: int, stop: int) -> int | None:
-        """Where the name begins in "l'agence de presse officielle X": the first body or capital
-        after a noun or an adjective."""
-        table = self.words.tables.prepositions
-        for k in range(i, stop + 1):
-            body = k in self.hits and bool(self.hits[k][1].ids("organ"))
-            if body or (self._is_capital(k) and k not in self.hits):
-                before = self.line.low(k - 1)
-                return None if before in table.all or before in table.the else k
-        return None
-
-    def _is_capital(self, i: int) -> bool:
-        return i < len(self.line.words) and self.line.words[i].capital
-
-    def _vague(self, i: int) -> int:
-        length = at_phrase(self.line, i, self.words.vague, lower=True)
-        verb = self.line.low(i + length)
-        if length and (
-            verb in self.words.tables.saying.forms or verb in self.words.tables.linkers.auxiliaries
-        ):
-            self.found.append(GroupSpot(self.line, i, i + length, noun=self.line.plain(i)))
-            return i + length
-        return 0
-
-    def _people(self, i: int) -> int:
-        """A people with its article: "les Russes", "l'Américain"."""
-        word, table = self.line.words[i], self.words.tables.determiners
-        before = self.line.low(i - 1)
-        if not word.capital or before not in table.definite | table.contracted | table.plural:
-            return 0
-        states = self.names.states_of(word.plain)
-        own = self.words.peoples.get(word.plain)
-        if not states and own is None:
-            return 0
-        first = i if before in table.contracted and before not in table.definite else i - 1
-        self.found.append(
-            GroupSpot(self.line, first, i + 1, "people", states[:1], own, noun=word.plain)
-        )
-        return i + 1
-
-    # -- places and pronouns
+    # -- places
 
     def _place(self, i: int) -> int:
         if i not in self.hits:
@@ -298,52 +180,6 @@ class _Walk:
         known = {o.state for o in map(self.names.knowledge.organ, organs) if o is not None}
         apart = bool(states) and None not in known and not states & known
         return apart or any(word in self.words.apart for word in words)
-
-    def _pronoun(self, i: int) -> int:
-        for pronoun in self.words.pronouns.get(self.line.low(i), ()):
-            if all(self.line.low(i + k) == w for k, w in enumerate(pronoun.words)):
-                hung = self._is_hung(i)
-                stop = i + len(pronoun.words)
-                if not self._is_impersonal(i, hung=hung):
-                    spot = PronounSpot(
-                        self.line, i, stop, pronoun.gender, pronoun.plural, pronoun.nearest
-                    )
-                    spot.hung = hung
-                    self.found.append(spot)
-                return stop
-        return self._strong(i)
-
-    def _is_hung(self, i: int) -> bool:
-        """Whether a pronoun is tied to the verb before it: "dit-il"."""
-        text, start = self.line.passage.text, self.line.words[i].start
-        return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
-
-    def _is_impersonal(self, i: int, *, hung: bool) -> bool:
-        """Whether "il" stands for nobody: "il faut", "il y a", "il est temps", "y a-t-il"."""
-        table = self.words.tables.pronouns
-        if self.line.low(i) != table.impersonal_subject:
-            return False
-        words = self.line.words
-        text = self.line.passage.text
-        if hung:
-            verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
-            verb = verb.removesuffix("-t")
-            return bool(self.words.impersonal.match(verb.lstrip(' "«»“”,') + " "))
-        after = text[words[i].end : words[i].end + IMPERSONAL].lower()
-        return bool(self.words.impersonal.match(_MARKS.sub("", after).lstrip()))
-
-    def _strong(self, i: int) -> int:
-        table = self.words.tables.pronouns
-        form = table.strong.get(self.line.low(i))
-        if form is None:
-            return 0
-        after = self.line.low(i - 1) in table.strong_after or "-" in self.line.low(i)
-        if after or self.line.low(i + 1) in table.strong_before:
-            spot = PronounSpot(self.line, i, i + 1, "f" if "f" in form else "m", "p" in form)
-            spot.strong = True
-            self.found.append(spot)
-            return i + 1
-        return 0
 
 
 def _by_word(line: Line, names: Gazetteer) -> dict[int, tuple[int, Hit]]:

@@ -118,6 +118,7 @@ class Vocabulary:
         groups = tables.groups
         self.group_persons = self._phrases(groups.persons)
         self.group_states = self._phrases(groups.states)
+        self.institutions = _plain_set(groups.bodies)
         self.unnamed = self._phrases(groups.unnamed)
         self.governments = _plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)

@@ -77,6 +77,7 @@ def _words(
     passage: Passage, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
 ) -> Iterator[Word]:
     at, depth, straight = 0, 0, False
+    respelled = vocabulary.tables.respelled
     for start, end in _pieces(passage.text, vocabulary):
         while at + 1 < len(sentences) and sentences[at + 1][1].begin <= start:
             at += 1
@@ -87,7 +88,7 @@ def _words(
             depth = max(0, depth - 1)
         elif text == '"':
             straight = _is_opening(passage.text, start, straight)
-        low = text.lower()
+        low = respelled.get(text) or text.lower()
         quoted = depth > 0 or straight
         number = sentences[at][0] if sentences else 0
         yield Word(start, end, text, low, plain(low), text[0].isupper(), quoted, number)

@@ -1,0 +1,79 @@
+"""Reading pronouns, without those that stand for nobody ("il faut")."""
+
+from __future__ import annotations
+
+import re
+
+from detente.finding.people.spots import PronounSpot
+from detente.finding.people.vocabulary import Pronoun, Vocabulary
+from detente.finding.people.words import Line
+
+_MARKS = re.compile(r"[\"«»“”]\s?")
+IMPERSONAL = 120
+"""Characters after "il" that tell whether it stands for nobody."""
+
+
+class PronounReader:
+    """Reads the pronouns of one line."""
+
+    def __init__(self, line: Line, words: Vocabulary) -> None:
+        self.line, self.words = line, words
+
+    def read(self, i: int) -> tuple[PronounSpot | None, int]:
+        """The pronoun at word ``i`` and the word after it; an impersonal one is read past without
+        a spot. The word is ``i`` itself if there is no pronoun."""
+        for pronoun in self.words.pronouns.get(self.line.low(i), ()):
+            if all(self.line.low(i + k) == w for k, w in enumerate(pronoun.words)):
+                hung = self._is_hung(i)
+                stop = i + len(pronoun.words)
+                if not self._is_impersonal(i, hung=hung) and not self._is_adjunct(pronoun, stop):
+                    spot = PronounSpot(
+                        self.line, i, stop, pronoun.gender, pronoun.plural, pronoun.nearest
+                    )
+                    spot.hung = hung
+                    return spot, stop
+                return None, stop
+        strong = self._strong(i)
+        return strong, strong.stop if strong else i
+
+    def _is_adjunct(self, pronoun: Pronoun, stop: int) -> bool:
+        """Whether a pronoun of two words goes with a noun: "ces dernières années"."""
+        low, table = self.line.low(stop), self.words.tables
+        if len(pronoun.words) == 1 or not low.isalpha():
+            return False
+        verbal = table.linkers.auxiliaries | table.linkers.clitics | table.saying.forms
+        after = verbal | table.prepositions.all | table.linkers.words | table.linkers.relative
+        return low not in after | table.linkers.asides and not low.endswith(
+            table.linkers.verb_endings
+        )
+
+    def _is_hung(self, i: int) -> bool:
+        """Whether a pronoun is tied to the verb before it: "dit-il"."""
+        text, start = self.line.passage.text, self.line.words[i].start
+        return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+
+    def _is_impersonal(self, i: int, *, hung: bool) -> bool:
+        """Whether "il" stands for nobody: "il faut", "il y a", "il est temps", "y a-t-il"."""
+        table = self.words.tables.pronouns
+        if self.line.low(i) != table.impersonal_subject:
+            return False
+        words = self.line.words
+        text = self.line.passage.text
+        if hung:
+            verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
+            verb = verb.removesuffix("-t")
+            return bool(self.words.impersonal.match(verb.lstrip(' "«»“”,') + " "))
+        after = text[words[i].end : words[i].end + IMPERSONAL].lower()
+        return bool(self.words.impersonal.match(_MARKS.sub("", after).lstrip()))
+
+    def _strong(self, i: int) -> PronounSpot | None:
+        table = self.words.tables.pronouns
+        form = table.strong.get(self.line.low(i))
+        if form is None:
+            return None
+        after = self.line.low(i - 1) in table.strong_after or "-" in self.line.low(i)
+        if after or self.line.low(i + 1) in table.strong_before:
+            spot = PronounSpot(self.line, i, i + 1, "f" if "f" in form else "m", "p" in form)
+            spot.strong = True
+            return spot
+        return None
