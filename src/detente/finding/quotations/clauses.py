@@ -31,7 +31,8 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
 
 def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     """The word is the conjunction, not the relative of a noun before it."""
-    if i == cue.last:
+    words, before = scene.words, frame.word(i - 1)
+    if i == cue.last or before in words.adverbs or frame.pieces[i - 1].capital:
         return True
     parsed = scene.syntax(frame, i)
     if parsed is None:

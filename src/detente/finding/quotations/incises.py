@@ -46,13 +46,17 @@ def _has_subject_before(hearing: Hearing, cue: Cue) -> bool:
 def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     """An incise in a sentence without marks: "X viendra, a annoncé le ministre"."""
     scene, frame = hearing.scene, hearing.frame
-    if not cue.takes("que") or cue.first < 4 or _has_subject_before(hearing, cue):
+    if not cue.takes("que") or cue.first < 4:
+        return False
+    if not cue.takes("infinitive") and _has_subject_before(hearing, cue):
         return False
     if clauses.start_of_that(scene, frame, cue, hearing.cues) is not None:
         return False
     if clauses.start_of_infinitive(scene, frame, cue) is not None:
         return False
-    return hearing.voices.phrase(frame, start).actor is not None
+    straight = start == cue.last or not cue.takes("infinitive")
+    voice = hearing.voices.phrase(frame, start)
+    return voice.actor is not None and (straight or not _has_subject_before(hearing, cue))
 
 
 def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:

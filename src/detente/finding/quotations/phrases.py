@@ -120,9 +120,21 @@ def _inner(scene: Scene, frame: Frame, start: int, end: int) -> int:
     return start
 
 
+def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
+    """Whether a phrase before a colon can name a speaker: a known actor, a name, or a noun for
+    people that comes first in it."""
+    first = _inner(scene, frame, start, end)
+    mention = scene.starting(frame, start) or scene.starting(frame, first)
+    if mention is not None and mention.actor is not None:
+        return True
+    human = frame.word(first) in scene.lexicon.table.nouns.human
+    return human or all(frame.pieces[k].capital or frame.mark(k) for k in range(first, end))
+
+
 def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     """The phrase is a title whose name the page has lost ("a déclaré M."), or "ce dernier"."""
-    words = [frame.word(k) for k in range(_inner(scene, frame, start, end), end)]
+    inside = range(_inner(scene, frame, start, end), end)
+    words = [frame.word(k) for k in inside if frame.word(k)]
     return len(words) == 1 and (words[0] in _short(scene) or words[0] in scene.words.latter)
 
 

@@ -106,7 +106,7 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
         return []
     found: list[Claim] = []
     alone = all(piece.kind != "word" for piece in frame.pieces)
-    if alone and _is_crosshead(frame):
+    if alone and _is_crosshead(scene, frame):
         return []
     for i in left:
         voice = voices.carried()
@@ -120,11 +120,16 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
     return found
 
 
-def _is_crosshead(frame: Frame) -> bool:
-    """A paragraph that is nothing but marked words without a full stop: a heading."""
+def _is_crosshead(scene: Scene, frame: Frame) -> bool:
+    """A paragraph that is nothing but marked words, without a full stop or said elsewhere too: a
+    heading, or words pulled out of the story."""
     text = frame.passage.text
-    whole = frame.start == 0 and frame.end == len(text)
-    return whole and not any(c in _STOPS for c in text[-2:])
+    if frame.start != 0 or frame.end != len(text):
+        return False
+    stretch = frame.pieces[0].stretch
+    words = text[stretch.start : stretch.end] if stretch else text
+    repeated = any(words in p.text for p in scene.ground.passages if p is not frame.passage)
+    return repeated or not any(c in _STOPS for c in text[-2:])
 
 
 def is_speech(scene: Scene, frame: Frame, i: int) -> bool:

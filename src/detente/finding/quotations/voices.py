@@ -118,6 +118,9 @@ class Voices:
             return UNKNOWN
         if frame.word(start) in self.scene.words.prepositions:
             return UNKNOWN
+        end = phrases.stop(self.scene, frame, start, colon)
+        if not phrases.is_label(self.scene, frame, start, end):
+            return UNKNOWN
         return self.phrase(frame, start, colon)
 
     def owner(self, frame: Frame, low: int, high: int) -> Voice:
