@@ -20,22 +20,20 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{
 _HEAD = 4096
 _SAMPLE = 65_536
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-# Letters with a diacritic and typographic marks in windows-1252, as French and its neighbours
-# write them; other bytes above 0x7f are rare in such text.
-_WESTERN = frozenset(
-    "àâäáãåçéèêëíìîïñóòôöõøúùûüýÿæœßÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜŸÆŒ«»‘’“”–—…€°·©®†\xa0".encode(
-        "cp1252"
-    )
-)
+# What French and its neighbours write beyond ASCII in running text, and the encodings that old
+# pages have it in, most likely first.
+_WESTERN = frozenset("àâçéèêëîïôùûüÿœæáíóúñãõäößåøìòÉÈÊÀÂÇÔÎŒ«»‘’“”–—…•€°·©®™†\xa0")
+_OLD = ("cp1252", "mac-roman", "cp850")
+_FEW, _MOST = 0.35, 0.97
 
 
 def decode(raw: bytes, declared: str | None = None, markup: bool = False) -> tuple[str, str]:
     """The text of ``raw`` without its byte-order mark, and the encoding it was in.
 
     In order: byte-order mark, UTF-8, the encoding ``declared`` by the carrier (HTTP), the one that
-    the markup declares, windows-1252 if the bytes above 0x7f are those of Western letters, and
-    what charset-normalizer finds. UTF-8 with a few broken bytes stays UTF-8, the bytes replaced.
-    Raises PageError if the bytes are no text.
+    the markup declares, windows-1252 (or an older encoding) if that makes French of the bytes
+    above ASCII, and what charset-normalizer finds. UTF-8 with a few broken bytes stays UTF-8,
+    the bytes replaced. Raises PageError if the bytes are no text.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -64,8 +62,8 @@ def _candidates(raw: bytes, declared: str | None, markup: bool) -> list[str]:
     # A page that declares UTF-8 and is nearly all UTF-8 has a few broken bytes, no other encoding.
     if _is_nearly_utf8(raw):
         found.insert(0, "utf-8")
-    elif _is_western(raw):
-        found.append("cp1252")
+    elif (western := _western(raw)) is not None:
+        found.append(western)
     best = from_bytes(raw[:_SAMPLE]).best()
     if best is not None:
         found.append(best.encoding)
@@ -96,9 +94,18 @@ def _is_nearly_utf8(raw: bytes) -> bool:
     return broken * 10 <= beyond
 
 
-def _is_western(raw: bytes) -> bool:
-    high = [byte for byte in raw[:_SAMPLE] if byte > 0x7F]
-    return sum(byte in _WESTERN for byte in high) >= 0.97 * len(high)
+def _western(raw: bytes) -> str | None:
+    """The old encoding in which the few bytes above ASCII are letters and marks of French."""
+    sample = raw[:_SAMPLE]
+    high = bytes(byte for byte in sample if byte > 0x7F)
+    if not high or len(high) > _FEW * len(sample):
+        return None
+    shares = {
+        name: sum(char in _WESTERN for char in high.decode(name, errors="replace")) / len(high)
+        for name in _OLD
+    }
+    best = max(_OLD, key=lambda name: shares[name])
+    return best if shares[best] >= _MOST else None
 
 
 def _checked(text: str) -> str:
