@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,26 @@ from detente.knowledge.tables import Row
 
 Rows = Mapping[str, Sequence[Row]]
 _Fact = TypeVar("_Fact", State, Organ, Office, Person)
-_days = cache(Interval.of)
+_PERSON = ("id", "name_native", "gender", "valid_from", "valid_to", "source", "licence")
+_TERM = (
+    "person",
+    "office",
+    "of",
+    "valid_from",
+    "valid_to",
+    "checked_until",
+    "note",
+    "source",
+    "licence",
+)
+
+
+@cache
+def _days(cell: str) -> Interval:
+    try:
+        return Interval.day(dt.date.fromisoformat(cell))
+    except ValueError:
+        return Interval.of(cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,8 @@ def _close(terms: list[tuple[Term, Row]], offices: Mapping[str, Office]) -> list
         office = offices.get(term.office)
         if row.own and office and office.holders == "one":
             starts.setdefault((term.office, term.of, term.subject), []).append(term)
+    if not starts:
+        return [term for term, _ in terms]
     closed = []
     for term, _ in terms:
         later = [
@@ -84,15 +106,15 @@ def _ended(term: Term, end: Interval) -> Term:
     return msgspec.structs.replace(term, end=end, checked_until=None)
 
 
-def _first(days: Interval) -> str:
-    return days.earliest.isoformat() if days.earliest else ""
+def _first(days: Interval) -> dt.date:
+    return days.earliest or dt.date.min
 
 
-def _order(term: Term) -> tuple[str, str, str, str]:
+def _order(term: Term) -> tuple[str, str, dt.date, str]:
     return term.of, term.office, _first(term.start), term.person
 
 
-def _when(occasion: Occasion) -> tuple[str, str]:
+def _when(occasion: Occasion) -> tuple[dt.date, str]:
     return _first(occasion.when), occasion.id
 
 
@@ -166,35 +188,37 @@ def _office(row: Row) -> Office:
 
 
 def _person(row: Row) -> Person:
+    id, native, gender, born, died, source, licence = row.pick(_PERSON)
     return Person(
-        id=row.cell("id"),
+        id=id,
         names=_names(row),
-        native=row.cell("name_native"),
+        native=native,
         surnames=row.values("surnames"),
         aliases=row.lists_by_language("aliases"),
-        gender=row.cell("gender") or None,
+        gender=gender or None,
         states=row.values("states"),
-        born=_days(row.cell("valid_from")),
-        died=_days(row.cell("valid_to")),
-        source=row.cell("source"),
-        licence=row.cell("licence"),
+        born=_days(born),
+        died=_days(died),
+        source=source,
+        licence=licence,
     )
 
 
 def _term(row: Row) -> Term:
-    office, _, subject = row.cell("office").partition(":")
+    person, office, of, start, end, checked, note, source, licence = row.pick(_TERM)
+    office, _, subject = office.partition(":")
     return Term(
-        person=row.cell("person"),
+        person=person,
         office=office,
-        of=row.cell("of"),
+        of=of,
         subject=subject or None,
-        start=_days(row.cell("valid_from")),
-        end=_days(row.cell("valid_to")),
-        checked_until=None if row.cell("valid_to") else _days(row.cell("checked_until")).earliest,
+        start=_days(start),
+        end=_days(end),
+        checked_until=None if end else _days(checked).earliest,
         titles=row.by_language("title"),
-        note=row.cell("note"),
-        source=row.cell("source"),
-        licence=row.cell("licence"),
+        note=note,
+        source=source,
+        licence=licence,
     )
 
 

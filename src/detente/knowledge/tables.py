@@ -10,9 +10,10 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,7 +92,8 @@ Key = tuple[str, ...]
 
 
 class Header:
-    """The columns of a file: the place of each, and of those that exist once a language."""
+    """The columns of a file: the place of each, and of those that exist once a language. Rows have
+    an empty cell after the last, where a column that the file lacks is found."""
 
     def __init__(self, columns: Sequence[str]) -> None:
         self.columns = tuple(columns)
@@ -100,6 +102,14 @@ class Header:
         for i, column in enumerate(columns):
             if match := _LANGUAGE.fullmatch(column):
                 self.languages.setdefault(match[1], []).append((match[2], i))
+        self._pickers: dict[tuple[str, ...], Callable[[Sequence[str]], tuple[str, ...]]] = {}
+
+    def picker(self, columns: tuple[str, ...]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+        """What takes the cells of these columns (two or more) out of a row."""
+        if columns not in self._pickers:
+            places = [self.places.get(column, -1) for column in columns]
+            self._pickers[columns] = itemgetter(*places)
+        return self._pickers[columns]
 
 
 class Row(NamedTuple):
@@ -113,8 +123,11 @@ class Row(NamedTuple):
 
     def cell(self, column: str) -> str:
         """The cell under a column, empty if the file has no such column."""
-        place = self.header.places.get(column)
-        return "" if place is None else self.cells[place]
+        return self.cells[self.header.places.get(column, -1)]
+
+    def pick(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """The cells under several columns."""
+        return self.header.picker(columns)(self.cells)
 
     def error(self, what: str, hint: str) -> DataError:
         """A DataError about this line."""
@@ -199,6 +212,7 @@ def _rows(table: Table, data: bytes, file: str, *, own: bool) -> Iterator[Row]:
                         f"{len(cells)} cells under {len(header.columns)} columns.",
                         "Put a cell that holds a comma between double quotes.",
                     )
+                cells.append("")
                 if own:
                     _check_cells(table, row)
                 yield row
@@ -243,8 +257,7 @@ def _split(cell: str) -> tuple[str, ...]:
 def _by_key(table: Table, rows: Iterator[Row]) -> dict[Key, Row]:
     found: dict[Key, Row] = {}
     for row in rows:
-        places = row.header.places
-        key = tuple([row.cells[places[column]] for column in table.key])
+        key = row.pick(table.key) if len(table.key) > 1 else (row.cell(table.key[0]),)
         if key in found:
             raise row.error(
                 f"the same {', '.join(table.key)} as line {found[key].line}.",
@@ -262,9 +275,9 @@ def _lay_over(merged: dict[Key, Row], rows: dict[Key, Row]) -> None:
                 raise row.error("there is no such row to withdraw.", "Copy the key of the row.")
             del merged[key]
             continue
-        base = dict(zip(before.header.columns, before.cells, strict=True)) if before else {}
-        filled = {c: cell for c, cell in zip(row.header.columns, row.cells, strict=True) if cell}
+        base = dict(zip(before.header.columns, before.cells, strict=False)) if before else {}
+        filled = {c: cell for c, cell in zip(row.header.columns, row.cells, strict=False) if cell}
         if "valid_to" in filled:
             base["checked_until"] = ""
         base |= {"source": f"{Path(row.file).name}, line {row.line}", "licence": "own"} | filled
-        merged[key] = Row(Header(tuple(base)), tuple(base.values()), row.file, row.line, own=True)
+        merged[key] = Row(Header(tuple(base)), (*base.values(), ""), row.file, row.line, own=True)
