@@ -56,7 +56,7 @@ class Frame:
 
     def quotes(self, low: int = 0, high: int | None = None) -> list[int]:
         """Indexes of the marked stretches among ``pieces[low:high]``."""
-        stop = len(self.pieces) if high is None else high
+        stop = len(self.pieces) if high is None else min(high, len(self.pieces))
         return [i for i in range(low, stop) if self.pieces[i].kind == "quote"]
 
     def word(self, i: int) -> str:
