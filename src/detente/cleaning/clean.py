@@ -86,11 +86,12 @@ def clean(
         problems.append(_NO_CONTENT)
     if any(len(unit.text) > LONGEST_LINE for unit in units):
         problems.append(_ENDLESS_LINE)
-    given = [
-        evidence
-        for date, by in ((published, "the caller"), (page.published, "the source"))
-        if date and (evidence := by_carrier(date, by)) is not None
-    ]
+    given = []
+    for date, by in ((published, "the caller"), (page.published, "the source")):
+        if date and (evidence := by_carrier(date, by)) is not None:
+            given.append(evidence)
+        elif date:
+            problems.append(_no_date(date, by))
     visible = cleaner.visible.metadata(text, blocks, story, page.outlet)
     return Article(
         page=_info(page, text, code),
@@ -138,6 +139,15 @@ def _foreign(code: str | None) -> Problem:
         what="The page is in a language that is not read.",
         why=f"Its language is {code or 'not known'}; the languages read are {known}.",
         hint="Leave the page out, or give its language if this is wrong.",
+    )
+
+
+def _no_date(date: str, by: str) -> Problem:
+    return Problem(
+        severity="note",
+        what="The page's date is not understood.",
+        why=f"{date!r}, given by {by}, is no ISO date.",
+        hint="Write it as YYYY-MM-DD, YYYY-MM or YYYY.",
     )
 
 

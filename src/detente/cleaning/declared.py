@@ -9,6 +9,7 @@ from detente.cleaning.dates import Calendar, Dated
 from detente.cleaning.furniture import Dates, folded
 from detente.cleaning.story import Story
 from detente.cleaning.units import key_of
+from detente.days import Interval
 from detente.records import Block, DateEvidence
 
 _LINES = frozenset({"pubdate", "byline", "dateline"})
@@ -19,7 +20,7 @@ _ISO_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T ])")
 def by_carrier(published: str, by: str) -> DateEvidence | None:
     """The date that the caller or the source gives; ``None`` if it is no ISO date."""
     match = _ISO_DAY.match(published.strip())
-    if match is None:
+    if match is None or Interval.of(match[0]).is_open:
         return None
     return DateEvidence(
         start=None, end=None, text=published, because=f"given by {by}", supports=match[0]

@@ -15,7 +15,6 @@ _SLASHED = re.compile(r"[A-ZÀ-Þ][^/]{1,30}(?:\s?/\s?[A-ZÀ-Þ][^/]{1,40}){1,3}
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]+|[a-z]{1,3})"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+{_NAME_WORD})*")
 _INITIALS = re.compile(r"[A-Za-z]{2,4}(?:\s?[/,-]\s?[A-Za-z]{2,8})*")
-_PURE_CREDIT = 70
 _SAME = 30
 _LONGEST_BYLINE = 110
 
@@ -87,10 +86,6 @@ class Signs:
         first = trait.unit.key.split(" ", 1)[0]
         return trait.size <= 120 and first in self._sources and ":" in trait.unit.text[:12]
 
-    def is_bare_credit(self, trait: Trait) -> bool:
-        """The line is a picture's credit and nothing else."""
-        return trait.credit and trait.size <= _PURE_CREDIT and trait.kind != "prose"
-
 
 class Inside:
     """Walks from the title to the last paragraph and gives each unit its label."""
@@ -100,6 +95,7 @@ class Inside:
         self._story = story
         self._signs = signs
         self._box: BlockLabel | None = None
+        self._box_apart = False
         self._begun = False
 
     def labels(self) -> list[BlockLabel]:
@@ -137,7 +133,7 @@ class Inside:
     def _told_by_markup(self, trait: Trait) -> BlockLabel | None:
         """What the elements around a unit say it is, where they are to be believed."""
         if trait.role == "caption":
-            return "source_credit" if self._signs.is_bare_credit(trait) else "caption"
+            return "source_credit" if trait.bare_credit else "caption"
         if trait.role == "byline" and trait.size <= _LONGEST_BYLINE and trait.kind != "prose":
             return "byline"
         if trait.role == "standfirst" and trait.kind in {"prose", "headline"}:
@@ -153,6 +149,7 @@ class Inside:
             return "body"
         if trait.opens and label in _BOXES and (label == "tags" or heads_box(self._traits, index)):
             self._box = label
+            self._box_apart = self._story.is_apart(trait)
         return "share" if trait.network else label
 
     def _is_crosshead(self, index: int) -> bool:
@@ -168,6 +165,8 @@ class Inside:
     def _stays(self, index: int) -> bool:
         """The unit belongs to the open box."""
         trait, box = self._traits[index], self._box
+        if self._box_apart and not self._story.is_apart(trait):
+            return False
         if trait.kind == "prose":
             if box in {"share", "player", "tags"}:
                 return False
@@ -186,7 +185,7 @@ class Inside:
             if trait.credit and trait.size < 600:
                 return "caption"
             after = self._traits[index + 1 : index + 3]
-            if self._says_again(index) or any(map(self._signs.is_bare_credit, after)):
+            if self._says_again(index) or any(other.bare_credit for other in after):
                 return "caption"
             if self._is_standfirst(index):
                 return "standfirst"
@@ -222,7 +221,7 @@ class Inside:
         trait = self._traits[index]
         if self._signs.is_byline(trait, not self._begun) or self._signs.is_signed(trait):
             return "byline"
-        if self._signs.is_source(trait) or self._signs.is_bare_credit(trait):
+        if self._signs.is_source(trait) or trait.bare_credit:
             return "source_credit"
         if trait.credit:
             return "caption"
@@ -237,7 +236,7 @@ class Inside:
             return "dateline"
         if trait.kind == "headline":
             following = self._traits[index + 1 : index + 3]
-            credited = any(signs.is_bare_credit(other) for other in following)
+            credited = any(other.bare_credit for other in following)
             if credited or self._says_again(index):
                 return "caption"
             return "standfirst" if index < self._story.first else "body"

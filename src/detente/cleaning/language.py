@@ -40,7 +40,8 @@ def _middle(text: str) -> str:
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
     path = resources.files(__package__).joinpath("function_words.toml")
-    found = msgspec.toml.decode(path.read_bytes(), type=dict[str, tuple[str, ...]])
-    for code in languages.supported():
-        found[code] = tuple(languages.load(code).function_words)
-    return {code: frozenset(key_of(word) for word in words) for code, words in found.items()}
+    others = msgspec.toml.decode(path.read_bytes(), type=dict[str, tuple[str, ...]])
+    own = {code: tuple(languages.load(code).function_words) for code in languages.supported()}
+    return {
+        code: frozenset(key_of(word) for word in words) for code, words in (own | others).items()
+    }

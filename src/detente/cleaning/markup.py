@@ -103,7 +103,7 @@ def _unit(draft: _Draft, start: int, misleading: frozenset[str], paths: etree._E
         end=start + len(draft.text),
         text=" ".join(draft.text.split()),
         key=key_of(draft.text),
-        place=f"{chain} {kind}",
+        place=f"{chain} {kind} {roles[0] if roles else ''}",
         bullet="*" if where.holder.tag == "li" else None,
         gap=where.heading > 0,
         markup=Markup(

@@ -183,6 +183,8 @@ def _line_weight(trait: Trait, box: str | None, again: bool) -> float:
     back after the story, as a byline does at its end."""
     if again and trait.kind == "short":
         return -2.0
+    if not box and trait.unit.markup is not None and trait.unit.markup.heading > 1:
+        return 0.0
     if trait.kind == "headline":
         return -1.2 if box else -0.6
     if trait.kind in {"date", "clock"}:

@@ -25,6 +25,7 @@ _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
 _LONG = 180
 _LONGEST_CREDIT = 6
+_CREDIT_REACH = 60
 _LINKED = 0.7
 # Boxes that hold no paragraphs: one inside is the story's, and the name means something else.
 _SLIGHT = frozenset({"share", "tags", "player", "promo"})
@@ -52,13 +53,15 @@ _RECURRING = Cue("other_boilerplate", "line")
 
 class Trait(msgspec.Struct, frozen=True, gc=False):
     """A unit with its kind, the furniture that its words or its elements point to, whether it
-    credits a picture or heads linked titles within a story, the role that the innermost telling
-    element around it declares, and whether it is a social network's button."""
+    credits a picture (and does nothing else) or heads linked titles within a story, the role
+    that the innermost telling element around it declares, and whether it is a social network's
+    button."""
 
     unit: Unit
     kind: Kind
     cue: Cue | None
     credit: bool
+    bare_credit: bool
     heads_aside: bool
     role: str | None = None
     network: bool = False
@@ -94,6 +97,7 @@ class _Look(NamedTuple):
     kind: Kind
     cue: Cue | None
     credit: bool
+    bare_credit: bool
     heads_aside: bool
     network: bool
 
@@ -126,16 +130,16 @@ class Observer:
 
     def _trait(self, unit: Unit) -> Trait:
         look = self._look_again if len(unit.text) <= _SHORT_LINE else self._look
-        kind, cue, credit, aside, network = look(unit.text, unit.key)
+        kind, cue, credit, bare, aside, network = look(unit.text, unit.key)
         if unit.markup is None:
-            return Trait(unit, kind, cue, credit, aside, None, network)
+            return Trait(unit, kind, cue, credit, bare, aside, None, network)
         if kind == "prose" and unit.markup.linked >= _LINKED:
             kind = "headline"
         role = unit.markup.roles[-1] if unit.markup.roles else None
         known = cue is not None and cue.reach != "hold" and kind != "prose"
         if role in _FURNITURE and not known and not (kind == "prose" and role in _SLIGHT):
             cue = Cue(_FURNITURE[role], "hold", 2)
-        return Trait(unit, kind, cue, credit, aside, role, network)
+        return Trait(unit, kind, cue, credit, bare, aside, role, network)
 
     def _look(self, text: str, key: str) -> _Look:
         kind = self._kind(text, key)
@@ -145,7 +149,10 @@ class Observer:
         networks = self._furniture.networks
         row = cue is not None and cue.label == "promo" and cue.reach == "line"
         network = key in networks or (row and key.split(" ", 1)[0] in networks)
-        return _Look(kind, cue, self._credits(text), key in self._furniture.asides, network)
+        before = self._before_credit(text)
+        bare = before is not None and len(before.split()) <= 2 and kind != "prose"
+        aside = key in self._furniture.asides
+        return _Look(kind, cue, before is not None, bare, aside, network)
 
     def _kind(self, text: str, key: str) -> Kind:
         size = len(text)
@@ -162,21 +169,23 @@ class Observer:
             return "prose"
         return "headline" if size >= _HEADLINE and " " in text else "short"
 
-    def _credits(self, text: str) -> bool:
-        """The line ends with a credit, or is one: "© Agence", "(Prénom Nom/AFP)"."""
+    def _before_credit(self, text: str) -> str | None:
+        """What stands before the credit that ends the line ("© Agence", "(Prénom Nom/AFP)");
+        ``None`` if there is no credit."""
         if len(text) > 700:
-            return False
-        if self._signs.search(text):
-            return True
-        tail = text[-60:]
-        cut = max(map(tail.rfind, _BEFORE_CREDIT))
+            return None
+        if sign := self._signs.search(text):
+            return text[: sign.start()]
+        start = max(0, len(text) - _CREDIT_REACH)
+        cut = max(text.rfind(mark, start) for mark in _BEFORE_CREDIT)
         if cut < 0:
-            return False
-        words = key_of(tail[cut:]).split()
-        return len(words) <= _LONGEST_CREDIT and any(
+            return None
+        words = key_of(text[cut:]).split()
+        known = len(words) <= _LONGEST_CREDIT and any(
             " ".join(words[:n]) in self._pictures or " ".join(words[-n:]) in self._pictures
             for n in range(1, self._longest_phrase + 1)
         )
+        return text[:cut] if known else None
 
 
 def is_prose(text: str) -> bool:
