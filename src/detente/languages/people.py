@@ -70,6 +70,7 @@ class Pronouns(_Table, frozen=True):
     masculine_plural: Words
     feminine_plural: Words
     nearest: frozenset[str]
+    forward: Words
     strong: dict[str, str]
     strong_after: frozenset[str]
     strong_before: Words

@@ -123,9 +123,7 @@ class CollectiveReader:
     def _vague(self, i: int) -> int:
         length = at_phrase(self.line, i, self.words.vague, lower=True)
         verb = self.line.low(i + length)
-        if length and (
-            verb in self.words.tables.saying.forms or verb in self.words.tables.linkers.auxiliaries
-        ):
+        if length and (verb in self.words.saying or verb in self.words.tables.linkers.auxiliaries):
             self.found.append(GroupSpot(self.line, i, i + length, noun=self.line.plain(i)))
             return i + length
         return 0

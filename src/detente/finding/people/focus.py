@@ -81,6 +81,8 @@ class Focus:
         """The person or state whose "son" a possessive before ``spot`` is: the subject of its
         sentence, else the last person in it, else the last subject."""
         near = [s for s in self.back(spot, 2) if not s.someone.nameless]
+        if spot.quoted:
+            near = [s for s in near if s.spot.quoted and s.sentence == spot.sentence]
         here = [s for s in near if s.sentence == spot.sentence and s.spot.quoted == spot.quoted]
         for chosen in (
             [s for s in here if s.subject and s.someone.kind != "place"],

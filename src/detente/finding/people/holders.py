@@ -227,7 +227,8 @@ class Holders:
             return Answer(chosen, f"the page gives {chosen.name} this role")
         if role.noun.singular in self.words.epithets and role.determiner == "definite":
             return self._epithet(role)
-        return NOBODY
+        bare = role.phrase is None and not said
+        return self._redescribed(role) if bare else NOBODY
 
     def _epithet(self, role: RoleSpot) -> Answer:
         """A noun for any person: the last one in focus of that gender and state."""

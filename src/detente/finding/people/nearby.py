@@ -45,11 +45,11 @@ def acts(spot: Spot, words: Vocabulary) -> bool:
 def says(spot: Spot, words: Vocabulary) -> bool:
     """Whether a verb of saying stands right before or after the words."""
     line, i = spot.line, _past_asides(spot.line, spot.stop, words)
-    if line.low(i) in words.tables.saying.forms:
+    if line.low(i) in words.saying:
         return True
     if line.low(i) in words.tables.linkers.auxiliaries:
         after = _past_asides(line, i + 1, words)
-        if line.low(after) in words.tables.saying.forms:
+        if line.low(after) in words.saying:
             return True
     return _is_inverted(spot, words)
 
@@ -73,7 +73,7 @@ def _is_inverted(spot: Spot, words: Vocabulary) -> bool:
         low = line.low(back)
         if not low or not low[0].isalnum():
             return False
-        if low in words.tables.saying.forms:
+        if low in words.saying:
             between = all(_may_intervene(line, j, words) for j in range(back + 1, k + 1))
             return between and _is_incise(line, back, words)
     return False
@@ -117,7 +117,7 @@ def _has_verb(line: Line, i: int, words: Vocabulary) -> bool:
     if at >= len(line.words):
         return False
     word, table = line.words[at], words.tables
-    if word.low in table.linkers.auxiliaries or word.low in table.saying.forms:
+    if word.low in table.linkers.auxiliaries or word.low in words.saying:
         return True
     if not word.text.isalpha() or word.capital:
         return False
@@ -155,7 +155,7 @@ def _is_finite(line: Line, i: int, words: Vocabulary) -> bool:
     low, table = line.low(at), words.tables
     return (
         low in table.linkers.auxiliaries
-        or low in table.saying.forms
+        or low in words.saying
         or (
             at > i
             and low.isalpha()

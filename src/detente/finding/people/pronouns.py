@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.finding.people.roles import follows
 from detente.finding.people.spots import PronounSpot
 from detente.finding.people.vocabulary import Pronoun, Vocabulary
 from detente.finding.people.words import Line
@@ -30,7 +31,7 @@ class PronounReader:
                     spot = PronounSpot(
                         self.line, i, stop, pronoun.gender, pronoun.plural, pronoun.nearest
                     )
-                    spot.hung = hung
+                    spot.hung, spot.forward = hung, self._is_forward(i)
                     return spot, stop
                 return None, stop
         strong = self._strong(i)
@@ -41,11 +42,21 @@ class PronounReader:
         low, table = self.line.low(stop), self.words.tables
         if len(pronoun.words) == 1 or not low.isalpha():
             return False
-        verbal = table.linkers.auxiliaries | table.linkers.clitics | table.saying.forms
+        verbal = table.linkers.auxiliaries | table.linkers.clitics | self.words.saying
         after = verbal | table.prepositions.all | table.linkers.words | table.linkers.relative
         return low not in after | table.linkers.asides and not low.endswith(
             table.linkers.verb_endings
         )
+
+    def _is_forward(self, i: int) -> bool:
+        """Whether only a conjunction that may point forward opens the sentence before it."""
+        for back in (1, 2):
+            start = i - back
+            phrases = self.words.forward.get(self.line.low(start), ()) if start >= 0 else ()
+            for phrase in phrases:
+                if len(phrase) == back and follows(self.line, start, phrase, lower=True):
+                    return self.line.opens(start)
+        return False
 
     def _is_hung(self, i: int) -> bool:
         """Whether a pronoun is tied to the verb before it: "dit-il"."""

@@ -24,6 +24,9 @@ from detente.finding.people.spots import (
 from detente.finding.people.vocabulary import Vocabulary
 from detente.records import Mention, MentionForm
 
+AHEAD = 12
+"""Spots after a pronoun among which the subject of its main clause is looked for."""
+
 
 class Resolution:
     """Resolves one page. ``on`` are the days it may be of, None if they are not known."""
@@ -42,7 +45,8 @@ class Resolution:
     def run(self, scan: Scan) -> People:
         """The actors and mentions of a scanned page."""
         self.persons = self.census.take(scan, _states(scan))
-        for spot in scan.spots:
+        for place, spot in enumerate(scan.spots):
+            self.ahead = scan.spots[place + 1 : place + 1 + AHEAD]
             self._one(spot)
         mentions = sorted(self.mentions, key=lambda m: (m.start, -m.end))
         pointed = {m.actor for m in mentions}
@@ -122,10 +126,27 @@ class Resolution:
         return Found(someone, "role", "somebody whom the page leaves without a name")
 
     def _pronoun(self, spot: PronounSpot) -> None:
-        someone = self.focus.pronoun(spot)
+        someone = self._ahead(spot) if spot.forward else None
+        someone = someone or self.focus.pronoun(spot)
         if someone is not None and someone.id:
             because = f"agrees with {someone.name}, the likeliest in the sentences before"
             self._note(spot, someone, "pronoun", because)
+
+    def _ahead(self, spot: PronounSpot) -> Someone | None:
+        """Who the subject of the main clause is, for a pronoun in a clause before it: "Lorsqu'il
+        avait parlé, X avait précisé"."""
+        for later in self.ahead:
+            if later.sentence != spot.sentence or later.line is not spot.line:
+                return None
+            if not isinstance(later, NameSpot | RoleSpot) or later.quoted:
+                continue
+            name = later if isinstance(later, NameSpot) else later.name
+            person = self.persons.get(id(name)) if name else None
+            apart = spot.line.low(min(later.first, _whole(later).first) - 1) == ","
+            if person and apart and is_subject(_whole(later), self.words):
+                agrees = person.gender in (None, spot.gender) and not spot.plural
+                return person if agrees else None
+        return None
 
     # -- writing it down
 

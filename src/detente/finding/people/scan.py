@@ -117,7 +117,7 @@ class _Walk:
         name.gender = name.gender or role.gender
 
     def _name(self, i: int) -> int:
-        if not (self.line.words[i].capital or self._is_civil(i)):
+        if not (self.line.words[i].capital or i in self.hits or self._is_civil(i)):
             return 0
         name = self.people.read(i)
         if name is None:

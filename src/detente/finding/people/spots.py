@@ -107,6 +107,7 @@ class PronounSpot(Spot):
     nearest: bool = False
     strong: bool = False
     hung: bool = False
+    forward: bool = False
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from detente.finding.people.verbs import speaking
 from detente.languages.language import Language
 from detente.languages.people import Names, Roles, Tables, Words
 from detente.text import fold
@@ -56,7 +57,9 @@ def plain(words: str) -> str:
 
 def split(phrase: str, elisions: Words) -> Words:
     """A phrase of the tables as the words of a page: elided words apart."""
-    return tuple(m.group() for m in word_pattern(elisions).finditer(phrase))
+    elided = phrase.endswith("'")
+    words = tuple(m.group() for m in word_pattern(elisions).finditer(phrase + "x" * elided))
+    return words[:-1] if elided else words
 
 
 @cache
@@ -70,8 +73,9 @@ def word_pattern(elisions: Words) -> re.Pattern[str]:
 class Vocabulary:
     """The tables of a language, ready for reading words: phrases as tuples by first word."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, spoken: frozenset[str] = frozenset()) -> None:
         self.tables = tables
+        self.saying = tables.saying.forms | spoken
         self.pattern = word_pattern(tables.elisions)
         self.enclitic = re.compile(
             rf"(.+?)-(?:t-)?({'|'.join(sorted(tables.enclitics, key=len, reverse=True))})",
@@ -79,6 +83,7 @@ class Vocabulary:
         )
         self.nouns = self._nouns()
         self.pronouns = self._pronouns()
+        self.forward = self._phrases(tables.pronouns.forward, lower=True)
         self.impersonal = re.compile("|".join(f"(?:{p})" for p in tables.pronouns.impersonal))
         self._read_roles(tables.roles)
         self._read_names(tables.names)
@@ -199,4 +204,4 @@ def _plain_set(words: Iterable[str]) -> frozenset[str]:
 @cache
 def vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of a language; compiled once a process."""
-    return Vocabulary(language.table("people", Tables))
+    return Vocabulary(language.table("people", Tables), speaking(language))
