@@ -217,8 +217,9 @@ class Census:
         """Of known people of one full name, the one whose time and role fit; None if none or two
         do equally."""
         people = [p for p in map(self.knowledge.person, ids) if p is not None]
-        ranked = sorted(((self._fit(p, spot), p) for p in people), key=lambda r: (r[0], r[1].id))
-        ranked = [(fit, p) for fit, p in ranked if fit is not None]
+        fits = ((self._fit(p, spot), p) for p in people)
+        possible = [(fit, p) for fit, p in fits if fit is not None]
+        ranked = sorted(possible, key=lambda one: (one[0], one[1].id))
         if not ranked:
             return None
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
