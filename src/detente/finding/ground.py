@@ -81,7 +81,8 @@ class Naming(Record, frozen=True, kw_only=True):
 
     It tells when the page can have been written (the person's terms in that office), and, the day
     once known, who holds the office. ``office`` is ``None`` where a person of public record is
-    named in full without one: that tells a little of the time too.
+    named in full without one: that tells a little of the time too. ``titled`` is a bare title
+    before the name ("le président Obama"): it stays with people when they have left.
     """
 
     start: int
@@ -90,6 +91,7 @@ class Naming(Record, frozen=True, kw_only=True):
     office: str | None
     state: str | None
     former: bool = False
+    titled: bool = False
     sentence: int
 
 

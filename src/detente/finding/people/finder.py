@@ -45,6 +45,7 @@ def _in_office(ground: Ground, role: RoleSpot, someone: Someone | None) -> Namin
         office=office,
         state=of,
         former=role.former,
+        titled=not role.of and role.name is not None and len(role.name.name) == 1,
         sentence=role.sentence,
     )
 

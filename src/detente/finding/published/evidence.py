@@ -33,6 +33,8 @@ MONTH_REACH, NEAR_MONTH = 300, 120
 """The same of a month without the year."""
 YEAR_REACH = 730
 """Days within which news still goes back to the last year it names."""
+AHEAD = 300
+"""Days ahead for which it writes a day or a month without the year."""
 CAREER_BEFORE, CAREER_AFTER = 200, 730
 """Days before the first and after the last office of a person in which news still names them."""
 
@@ -76,8 +78,8 @@ def _yearless(expression: Expression, days: list[Interval], exact: bool) -> Iter
         return
     reach, near = (DAY_REACH, NEAR_DAY) if exact else (MONTH_REACH, NEAR_MONTH)
     if expression.tense == "future":
-        yield _claim(expression, around(days, reach, 0), weight, "still to come, not far ahead")
-        yield _claim(expression, around(days, near, 0), WEIGHTS["habit"], "soon to come")
+        ahead = around(days, AHEAD, 0)
+        yield _claim(expression, ahead, weight, "still to come, not far ahead")
     elif expression.tense == "past":
         yield _claim(expression, around(days, 0, reach), weight, "told in the past, not long after")
         yield _claim(expression, around(days, 0, near), WEIGHTS["habit"], "told soon after")
@@ -92,7 +94,8 @@ def _fixed(expression: Expression, days: Interval) -> Iterator[Claim]:
         weight = WEIGHTS["future" if told else "habit"]
         yield _claim(expression, before(days.latest), weight, "still to come")
         return
-    weight = WEIGHTS["past" if told == "past" else "habit"]
+    sure = told == "past" and len(expression.value or "") > len("2018")
+    weight = WEIGHTS["past" if sure else "dated" if told == "past" else "habit"]
     yield _claim(expression, after(days.earliest), weight, "told as past")
 
 
@@ -130,7 +133,7 @@ def _held(ground: Ground, naming: Naming, terms: Sequence[Term]) -> Iterator[Cla
     first, last = iso(spans[0].earliest), iso(spans[-1].latest)
     yield Claim(
         spans,
-        WEIGHTS["holder"],
+        WEIGHTS["dated" if naming.titled else "holder"],
         DateEvidence(
             start=naming.start,
             end=naming.end,

@@ -30,7 +30,7 @@ def infer(
         *evidence.holders(ground, namings),
         *evidence.careers(ground, namings),
         *journeys.claims(ground, expressions, namings),
-        *occasions.claims(ground),
+        *occasions.claims(ground, expressions),
     ]
     if not claims:
         return Published()

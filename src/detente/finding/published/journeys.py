@@ -46,11 +46,9 @@ def claims(
 
 
 def _is_to(trip: Trip, words: str, ground: Ground) -> bool:
-    """Whether the sentence names a city of the journey, or else its country."""
-    code = ground.language.code
-    state = ground.knowledge.state(trip.country)
-    names = [*trip.cities.get(code, ()), state.names.get(code, "") if state else ""]
-    return any(name and f" {fold(name)} " in words for name in names)
+    """Whether the sentence names a city of the journey (a country may only be the subject)."""
+    cities = trip.cities.get(ground.language.code, ())
+    return any(city and f" {fold(city)} " in words for city in cities)
 
 
 def _days(trip: Trip, weekday: int) -> Iterator[dt.date]:

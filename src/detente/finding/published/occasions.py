@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.days import iso
-from detente.finding.ground import Ground
+from detente.finding.ground import Expression, Ground
 from detente.finding.published.claims import FIRST, Claim, after, around, before, union
 from detente.finding.published.evidence import WEIGHTS
 from detente.knowledge.base import Knowledge
@@ -16,7 +16,7 @@ from detente.knowledge.facts import Occasion
 from detente.languages.language import Language
 from detente.languages.published import Outlook
 from detente.records import DateEvidence
-from detente.syntax import Sentence, Token
+from detente.syntax import Parse, Sentence, Token
 from detente.text import fold
 
 NEAR = 400
@@ -40,6 +40,10 @@ SCHEDULED = frozenset(
 )
 """Kinds of occasions that the press names before they take place; the others come unannounced."""
 
+WORDS_BEFORE, BESIDE = 3, 40
+"""Words before the name of an occasion that set it in time, and characters within which a time
+expression does."""
+
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -48,6 +52,7 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 class Naming:
     """Words of a sentence that name an occasion; several, if it comes again under that name."""
 
+    number: int
     sentence: Sentence
     begin: int
     stop: int
@@ -57,15 +62,19 @@ class Naming:
 Index = dict[str, list[tuple[frozenset[str], tuple[Occasion, ...]]]]
 
 
-def claims(ground: Ground) -> Iterator[Claim]:
+def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]:
     """What the occasions named on the page say of its day."""
+    times: dict[int, list[Expression]] = {}
+    for expression in expressions:
+        times.setdefault(expression.sentence, []).append(expression)
     outlook = ground.language.table("published", Outlook)
     index = _index(ground.knowledge, ground.language)
-    named = [n for s in ground.sentences for n in _named(s, index)]
+    named = [n for i, s in enumerate(ground.sentences) for n in _named(i, s, index)]
     ground.syntax.parse(n.sentence for n in named)
     seen: set[tuple[str, bool | None]] = set()
     for naming in named:
-        ahead = _is_scheduled(naming) and _is_ahead(ground, naming, outlook)
+        beside = times.get(naming.number, ())
+        ahead = _is_scheduled(naming) and _is_ahead(ground, naming, beside, outlook)
         key = (naming.occasions[0].id, ahead)
         if key not in seen and ahead is not None:
             seen.add(key)
@@ -101,36 +110,52 @@ def _is_scheduled(naming: Naming) -> bool:
     return all(o.kind in SCHEDULED for o in naming.occasions)
 
 
-def _is_ahead(ground: Ground, naming: Naming, outlook: Outlook) -> bool | None:
-    """Whether the sentence sets the occasion in the future; None where it does not tell."""
+def _is_ahead(
+    ground: Ground, naming: Naming, times: Sequence[Expression], outlook: Outlook
+) -> bool | None:
+    """Whether the sentence sets the occasion in the future; None where it does not tell.
+
+    The words just before it tell best, then a time beside it, then the verb that governs it.
+    """
+    before_it = fold(naming.sentence.text[: naming.begin]).split()[-WORDS_BEFORE:]
+    for word in reversed(before_it):
+        if word in outlook.ahead or word in outlook.behind:
+            return word in outlook.ahead
     start, end = naming.sentence.span(naming.begin, naming.stop)
+    for time in times:
+        if start - BESIDE <= time.start <= end + BESIDE and time.tense in ("past", "future"):
+            return time.tense == "future"
+    return _by_syntax(ground, naming, outlook)
+
+
+def _by_syntax(ground: Ground, naming: Naming, outlook: Outlook) -> bool | None:
     parse = ground.syntax.of(naming.sentence)
-    inside = parse.at(start, end)
+    inside = parse.at(*naming.sentence.span(naming.begin, naming.stop))
     if not inside:
         return None
     head = min(inside, key=lambda t: (len(list(parse.ancestors(t.i))), t.i))
-    beside = [t for t in parse.kids(head.i) if t not in inside]
-    votes = [_vote(t, outlook) for t in beside]
+    votes = [_vote(t, parse, outlook) for t in parse.kids(head.i) if t not in inside]
     for verb in parse.ancestors(head.i):
-        votes.append(_vote(verb, outlook))
+        votes.append(_vote(verb, parse, outlook))
         if verb.pos in ("VERB", "AUX"):
-            votes += [_vote(t, outlook) for t in parse.kids(verb.i, "aux", "cop")]
+            votes += [_vote(t, parse, outlook) for t in parse.kids(verb.i, "aux", "cop")]
         if any(v is not None for v in votes):
             break
     return next((v for v in votes if v is not None), None)
 
 
-def _vote(token: Token, outlook: Outlook) -> bool | None:
-    if "Tense=Fut" in token.morph or {token.lemma, token.text.lower()} & outlook.ahead:
+def _vote(token: Token, parse: Parse, outlook: Outlook) -> bool | None:
+    words = {fold(token.lemma), fold(token.text)}
+    if "Tense=Fut" in token.morph or words & outlook.ahead:
         return True
-    if {token.lemma, token.text.lower()} & outlook.behind:
+    if words & outlook.behind:
         return False
-    if token.pos in ("VERB", "AUX") and {"Tense=Past", "Tense=Imp"} & token.morph:
-        return False
-    return None
+    finite = "VerbForm=Fin" in token.morph and {"Tense=Past", "Tense=Imp"} & token.morph
+    compound = "VerbForm=Part" in token.morph and parse.kids(token.i, "aux")
+    return False if token.pos in ("VERB", "AUX") and (finite or compound) else None
 
 
-def _named(sentence: Sentence, index: Index) -> Iterator[Naming]:
+def _named(number: int, sentence: Sentence, index: Index) -> Iterator[Naming]:
     """Occasions whose words all stand in the sentence; the fullest naming of each stretch."""
     words = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(sentence.text)]
     present = {w for w, _, _ in words}
@@ -140,7 +165,7 @@ def _named(sentence: Sentence, index: Index) -> Iterator[Naming]:
             if names <= present:
                 begin, stop = _tightest(words, names)
                 if stop - begin <= _REACH * len(names):
-                    found.append((names, Naming(sentence, begin, stop, occasions)))
+                    found.append((names, Naming(number, sentence, begin, stop, occasions)))
     for names, naming in found:
         if not any(names < other for other, _ in found):
             yield naming
