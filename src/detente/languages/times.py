@@ -33,7 +33,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What tells the tense of a verb by its form.
 
     ``forms`` are whole words and ``endings`` the ends of words, each with a tense; ``never`` are
-    words with such an ending that are no verbs (``never_endings``: likewise, by their end).
+    words with such an ending that are no verbs (``never_endings``: likewise, by their end), but for
+    ``verbal_nouns`` after an auxiliary.
     ``auxiliaries`` make a past with a participle (``participles`` are its endings) that stands
     within ``reach`` words; beside ``copulas`` a participle tells nothing. ``projecting`` verbs
     look ahead with an infinitive (by its ending), and so does an infinitive after one of the
@@ -47,6 +48,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     forms: dict[str, Tense]
     endings: dict[str, Tense]
     never: frozenset[str]
+    verbal_nouns: frozenset[str]
     never_endings: tuple[str, ...]
     infinitive_leads: frozenset[str]
     auxiliaries: frozenset[str]

@@ -21,8 +21,12 @@ from detente.text import Passage
 LONGEST = 2_000
 """Characters that are read at a time: a sentence beyond is a table, and is cut."""
 MOST = 5_000
-"""Expressions of a page: beyond, it is a list of numbers and is not read on."""
+"""Matches in a page, traps included: beyond, it is a list of numbers and is not read on."""
 
+FARTHEST = 1_000_000
+"""Characters of a page that are read: no page of the press is so long."""
+
+_MONTH = re.compile(r"XXXX-\d\d")
 _MARK = re.compile(r"[«»“”\"]")
 _OPENING, _CLOSING = "«“", "»”"
 
@@ -30,9 +34,10 @@ _OPENING, _CLOSING = "«“", "»”"
 def find(ground: Ground) -> tuple[Expression, ...]:
     """The time expressions of a page in order, as far as its own words settle them.
 
-    Linear in the length of the page; of a page with more than ``MOST`` only the first are given.
+    Linear in the length of the page; of a page, ``FARTHEST`` characters and ``MOST`` matches are
+    read.
     """
-    return tuple(islice(_finder(ground.language).find(ground), MOST))
+    return tuple(_finder(ground.language).find(ground))
 
 
 @cache
@@ -51,25 +56,32 @@ class Finder:
         """The expressions of all sentences, in order."""
         passage: Passage | None = None
         marks: list[int] = []
-        gate = self.grammar.gate
-        for number, sentence in enumerate(ground.sentences):
+        for number, line, found in islice(self._matches(ground), MOST):
+            sentence = ground.sentences[number]
             text = sentence.passage.text
-            for line in self._lines(sentence):
-                if not gate.search(line.codes):
-                    continue
-                for found in self.grammar.search(line):
-                    draft = self._draft(found, line, text, sentence.begin)
-                    if draft is None:
-                        continue
-                    if passage is not sentence.passage:
-                        passage, marks = sentence.passage, quotation_marks(text)
-                    place = (number, sentence)
-                    yield self._expression(ground, place, line, found, draft, marks)
+            draft = self._draft(found, line, text, sentence.begin)
+            if draft is None:
+                continue
+            if passage is not sentence.passage:
+                passage, marks = sentence.passage, quotation_marks(text)
+            yield self._expression(ground, (number, sentence), line, found, draft, marks)
 
-    def _lines(self, sentence: Sentence) -> Iterator[Line]:
-        for begin in range(sentence.begin, sentence.stop, LONGEST):
-            stop = min(sentence.stop, begin + LONGEST)
-            yield self.grammar.lexicon.read(sentence.passage.text, begin, stop)
+    def _matches(self, ground: Ground) -> Iterator[tuple[int, Line, Found]]:
+        gate, left = self.grammar.gate, FARTHEST
+        for number, sentence in enumerate(ground.sentences):
+            if left <= 0:
+                return
+            stop = min(sentence.stop, sentence.begin + left)
+            left -= sentence.stop - sentence.begin
+            for line in self._lines(sentence, stop):
+                if gate.search(line.codes):
+                    for found in self.grammar.search(line):
+                        yield number, line, found
+
+    def _lines(self, sentence: Sentence, stop: int) -> Iterator[Line]:
+        text, read = sentence.passage.text, self.grammar.lexicon.read
+        for begin in range(sentence.begin, stop, LONGEST):
+            yield read(text, begin, min(stop, begin + LONGEST))
 
     def _draft(self, found: Found, line: Line, text: str, begin: int) -> Draft | None:
         if found.rule.reads == "nothing":
@@ -103,16 +115,16 @@ class Finder:
             weekday=draft.weekday,
             direction=draft.direction,
             easter=draft.easter,
-            tense=self._tense(line, found),
+            tense=self._tense(line, found, draft),
             quoted=bisect_right(marks, begin) % 2 == 1,
             sentence=where[0],
             rule=found.rule.name,
         )
 
-    def _tense(self, line: Line, found: Found) -> Tense | None:
+    def _tense(self, line: Line, found: Found, draft: Draft) -> Tense | None:
         """What the words right before turn it to, else the tense of its verb."""
         verbs, words, first = self.grammar.table.verbs, line.words, found.first
-        if first and words[first - 1] in verbs.attributive:
+        if first and words[first - 1] in verbs.attributive and _MONTH.fullmatch(draft.value or ""):
             return None
         for at in range(max(0, first - 3), first):
             lead = verbs.leads.get(" ".join(words[at:first]))

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.errors import DataError
-from detente.finding.times.lexing import SHAPES, Lexicon, Line
+from detente.finding.times.lexing import Lexicon, Line
 from detente.finding.times.notation import (
-    ANY,
     EXTENT,
-    OTHER,
     SEPARATOR,
     NotationError,
     Reader,
@@ -116,11 +114,10 @@ def _lexicon(table: Times) -> Lexicon:
     classes: dict[str, list[str]] = {name: list(words) for name, words in table.classes.items()}
     for name, words in table.lists.items():
         classes.setdefault(name, []).extend(words)
-    formal = {*SHAPES, ANY, OTHER}
     for notation in [*table.macros.values(), *(rule.match for rule in table.rules)]:
         for word in words_of(notation):
-            if not word.startswith("@") and word not in classes and word not in formal:
-                classes[word] = [word]
+            if word.islower() or not (word[0].isalpha() or word.startswith("@")):
+                classes.setdefault(word, [word])
     return Lexicon(classes, table.ordinals, table.years, table.plurals)
 
 

@@ -16,6 +16,8 @@ from detente.records import Published, Time
 
 _DAY = re.compile(r"XXXX-XX-(\d\d)$")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)$")
+_FEW = 3
+"""Dates of a sentence that are tried as the day of the speech it reports."""
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -47,10 +49,14 @@ class _Story:
         self._page = Interval(*(_date(d) for d in (published.earliest, published.latest)))
         self._base = _page_day(published)
         self._reached: _Reached | None = None
-        self._expressions: Sequence[Expression] = ()
+        self._told: dict[int, list[Expression]] = {}
 
     def tell(self, expressions: Sequence[Expression]) -> Iterator[Time]:
-        self._expressions = expressions
+        """The times of all expressions, in order."""
+        for expression in expressions:
+            own = self._told.setdefault(expression.sentence, [])
+            if len(own) < _FEW and not expression.quoted and expression.anchor != "narrated":
+                own.append(expression)
         for at, expression in enumerate(expressions):
             ahead = expressions[at + 1 : at + 2]
             choice = self._choice(expression, ahead)
@@ -103,6 +109,8 @@ class _Story:
             day = self._narrated(expression, ahead)
             if day:
                 base, why = day, "the day that the story has reached"
+        elif expression.quoted and base and (day := self._spoken(expression)):
+            base, why = day, "the day of the speech"
         if base is None and self._base and unit in {"year", "decade", "century"}:
             base = self._base
         if base is None:
@@ -157,6 +165,15 @@ class _Story:
                 if days.days == 1:
                     return days.earliest
         return self._reached.day if self._reached else None
+
+    def _spoken(self, expression: Expression) -> dt.date | None:
+        """The day that a sentence gives, outside the marks, to the words inside them."""
+        for other in self._told.get(expression.sentence, ()):
+            choice = self._choice(other, ()) if other.anchor != "event" else None
+            days = days_of(choice[0]) if choice else Interval()
+            if days.days == 1 and other.tense == "past":
+                return days.earliest
+        return None
 
     def _near(self, expression: Expression) -> dt.date | None:
         """The day reached in the same sentence or, further back, the same block."""

@@ -99,7 +99,7 @@ class Tenses:
                 break
             if self._verbs.forms.get(word) == "future":
                 return "future"
-            if len(word) > 2 and word.endswith(self._verbs.participles):
+            if self._is_participle(word):
                 return "past"
         return self._form(line.words[at])
 
@@ -107,10 +107,16 @@ class Tenses:
         """Whether a participle belongs to an auxiliary before it, which then tells the tense."""
         verbs = self._verbs
         word = line.words[at]
-        if verbs.forms.get(word) == "future" or not word.endswith(verbs.participles):
+        if verbs.forms.get(word) == "future" or not self._is_participle(word):
             return False
         before = line.words[max(0, at - verbs.reach + 1) : at]
         return any(w in verbs.auxiliaries or w in verbs.copulas for w in before)
+
+    def _is_participle(self, word: str) -> bool:
+        verbs = self._verbs
+        if word in verbs.never and word not in verbs.verbal_nouns:
+            return False
+        return len(word) > 2 and word.endswith(verbs.participles)
 
     def _is_infinitive(self, word: str) -> bool:
         return (
