@@ -24,6 +24,7 @@ class Parter:
     def __init__(self, dates: Dates, calendar: Calendar) -> None:
         self._calendar = calendar
         self._leads = folded(dates.published + dates.updated)
+        self._firsts = frozenset(lead.split(" ", 1)[0] for lead in self._leads)
 
     def part(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The units, those that begin with a publication word and a date in two."""
@@ -41,7 +42,7 @@ class Parter:
     def _cut(self, words: str) -> tuple[int, int] | None:
         """Where the glued date ends and the paragraph begins."""
         first = key_of(words[:_LATEST_START]).split(" ", 1)[0]
-        if not any(lead.startswith(first) for lead in self._leads):
+        if first not in self._firsts:
             return None
         dates = self._calendar.find(words[:_FRONT])
         if not dates or dates[0].start > _LATEST_START:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from detente.records import DateEvidence, Metadata
 
@@ -45,7 +45,7 @@ class Head:
         return self.titles[0] if self.titles else None
 
 
-def read_head(tree: html.HtmlElement) -> Head:
+def read_head(tree: etree._Element) -> Head:
     """The declarations of a page; malformed ones are passed over."""
     head = Head()
     for thing in _linked_data(tree):
@@ -107,7 +107,7 @@ def _evidence(value: str, where: str, supports: str) -> DateEvidence:
     )
 
 
-def _linked_data(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
+def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
     """The article objects of the page's JSON-LD."""
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         try:
@@ -155,7 +155,7 @@ def _names(value: Any) -> list[str]:
     return []
 
 
-def _take_meta(tree: html.HtmlElement, head: Head) -> None:
+def _take_meta(tree: etree._Element, head: Head) -> None:
     for meta in tree.iterfind(".//meta"):
         content = (meta.get("content") or "").strip()
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()

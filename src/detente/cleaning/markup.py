@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from lxml import etree, html
+from lxml import etree
 
 from detente.cleaning.hints import hint
 from detente.cleaning.units import Markup, Unit, key_of
@@ -29,20 +29,20 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINE = re.compile(r"\n[\s\u200b\u2060\ufeff]*\n")
 _LARGEST_SHARE = 0.4
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(slots=True)
 class _Open:
     """An element on the way down, with what its ancestors say."""
 
-    element: html.HtmlElement
+    element: etree._Element
     above: _Open | None
     tag: str
     linked: bool
     heading: int
     hints: tuple[tuple[str, str], ...]
-    holder: html.HtmlElement
+    holder: etree._Element
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class _Draft:
     where: _Open
 
 
-def parse(content: str) -> html.HtmlElement:
+def parse(content: str) -> etree._Element:
     """The tree of an HTML page. Raises PageError if there is none."""
     if content.count("<") > MOST_TAGS:
         raise PageError(
@@ -62,11 +62,13 @@ def parse(content: str) -> html.HtmlElement:
             f"It has more than {MOST_TAGS:,} tags, many times those of any press page.",
             "Leave it out, or give its text.",
         )
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(content.translate(_CONTROLS).encode(), parser=parser)
+        tree = etree.fromstring(_CONTROLS.sub("", content).encode(), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise PageError("The page is no HTML.", str(error), "Give it as text.") from error
+    if tree is None:
+        raise PageError("The page is no HTML.", "It holds no element.", "Give it as text.")
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise PageError(
             "The page is nested too deeply.",
@@ -76,7 +78,7 @@ def parse(content: str) -> html.HtmlElement:
     return tree
 
 
-def text_and_units(tree: html.HtmlElement) -> tuple[str, list[Unit]]:
+def text_and_units(tree: etree._Element) -> tuple[str, list[Unit]]:
     """The canonical text of a page, furniture included, one line a unit, and the units."""
     drafts = _Walk().drafts(tree)
     misleading = _misleading(drafts)
@@ -141,7 +143,7 @@ class _Walk:
         self._pieces: list[str] = []
         self._linked = 0
 
-    def drafts(self, tree: html.HtmlElement) -> list[_Draft]:
+    def drafts(self, tree: etree._Element) -> list[_Draft]:
         """The units of the tree that have words, in order."""
         root = _Open(tree, None, "html", False, 0, (), tree)
         stack: list[tuple[_Open, bool]] = [(root, False)]
@@ -154,17 +156,17 @@ class _Walk:
             else:
                 self._enter(here)
                 stack.append((here, True))
-                children = [c for c in here.element if isinstance(c.tag, str)]
-                stack.extend((self._open(child, here), False) for child in reversed(children))
+                children = (c for c in reversed(here.element) if isinstance(c.tag, str))
+                stack.extend((self._open(child, here), False) for child in children)
         return self._drafts
 
-    def _open(self, element: html.HtmlElement, above: _Open) -> _Open:
+    def _open(self, element: etree._Element, above: _Open) -> _Open:
         tag = element.tag
         hints = above.hints
         attributes = element.attrib
         block = tag in _BLOCKS
         if block or attributes:
-            named = dict(attributes)
+            named = {str(name): str(value) for name, value in attributes.items()}
             found = "hidden" if _is_hidden(named) else hint(tag, named)
             if found is not None:
                 name = named.get("class") or named.get("id") or tag

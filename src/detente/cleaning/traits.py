@@ -25,6 +25,7 @@ _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
 _LONG = 180
 _LONGEST_CREDIT = 6
+_LONGEST_CODE = 600
 _CREDIT_REACH = 60
 _LINKED = 0.7
 # Boxes that hold no paragraphs: one inside is the story's, and the name means something else.
@@ -158,8 +159,8 @@ class Observer:
         size = len(text)
         if size > LONGEST_LINE:
             return "signs"
-        if size <= 1 or not key or _MACHINE.search(text):
-            return "prose" if size > _LONG and _SENTENCE.search(text) else "signs"
+        if size <= 1 or not key or (size <= _LONGEST_CODE and _MACHINE.search(text)):
+            return "signs"
         if size < _LONGEST_DATE and _DIGIT.search(text):
             if size < 20 and self.calendar.is_clock(text):
                 return "clock"
