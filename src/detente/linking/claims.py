@@ -249,7 +249,7 @@ def _told_of(published: Interval, status: str) -> Interval:
     if status in ("held", "ongoing", "denied"):
         early = published.widened(30).earliest if published.earliest else None
         return Interval(early, published.latest)
-    late = published.widened(150).latest if published.latest else None
+    late = published.widened(200).latest if published.latest else None
     return Interval(published.earliest, late)
 
 

@@ -10,7 +10,6 @@ from detente.linking.occasions import Occasion
 from detente.linking.places import Places
 
 PARTS = frozenset({"encounter", "press_conference"})
-WHOLES = frozenset({"visit", "gathering"})
 _LONGEST = 45
 """Days of the longest journey: a vaguer date holds nothing."""
 
@@ -19,12 +18,12 @@ def within(occasions: Sequence[Occasion], places: Places) -> Mapping[str, str]:
     """For each occasion that is part of a visit or gathering, the id of that."""
     wholes: dict[str, list[Occasion]] = defaultdict(list)
     for one in occasions:
-        if one.family in WHOLES and one.dated and (one.days.days or 9999) <= _LONGEST:
+        if _is_whole(one) and one.dated and (one.days.days or 9999) <= _LONGEST:
             for key in _keys(one):
                 wholes[key].append(one)
     found = {}
     for part in occasions:
-        if part.family in PARTS and part.dated:
+        if part.family in PARTS and not _is_whole(part) and part.dated:
             fitting = {
                 whole.id: whole
                 for key in _keys(part)
@@ -34,6 +33,11 @@ def within(occasions: Sequence[Occasion], places: Places) -> Mapping[str, str]:
             if fitting:
                 found[part.id] = min(fitting.values(), key=lambda one: _looseness(one, part)).id
     return found
+
+
+def _is_whole(one: Occasion) -> bool:
+    """A summit of many, or a journey."""
+    return one.family == "gathering" or {mention.kind for mention in one.mentions} == {"visit"}
 
 
 def _keys(one: Occasion) -> Iterator[str]:

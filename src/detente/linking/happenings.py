@@ -15,9 +15,14 @@ from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
 from detente.linking.claims import Told
 from detente.linking.places import Places
+from detente.linking.words import Words
 
 PLANS = ("planned", "proposed", "hoped")
-UNREAL = ("hypothetical", "denied")
+UNREAL = frozenset({"hypothetical", "denied"})
+OFF = frozenset({"cancelled", "postponed", "denied"})
+ON = frozenset({"held", "ongoing"})
+PRECISE = 3
+"""Days within which a happening is as good as dated to the day."""
 
 
 class _Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,11 +57,20 @@ class Happening:
     source: frozenset[str]
     target: frozenset[str]
     statuses: frozenset[str]
+    kinds: frozenset[str]
+    words: frozenset[int]
 
     @property
-    def unreal(self) -> bool:
-        """Whether it is only denied or imagined."""
-        return self.statuses <= set(UNREAL)
+    def reality(self) -> str:
+        """``real`` if the page says that it was, is or will be, else what it says instead."""
+        if self.statuses <= {"denied"}:
+            return "denied"
+        return "real" if self.statuses - UNREAL else "hypothetical"
+
+    @property
+    def precise(self) -> bool:
+        """Whether it is dated to the day, or nearly."""
+        return self.dated and (self.days.days or 9999) <= PRECISE
 
     @property
     def directed(self) -> bool:
@@ -64,13 +78,18 @@ class Happening:
         return bool(self.source)
 
 
-def happenings(told: Iterable[Told], knowledge: Knowledge, places: Places) -> tuple[Happening, ...]:
+def happenings(
+    told: Iterable[Told], knowledge: Knowledge, places: Places, words: Words
+) -> tuple[Happening, ...]:
     """The happenings of all pages, in order of id (that of the first mention)."""
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
     gatherings = Gatherings(knowledge, places)
     for one in told:
-        groups[one.happening, _family_of(one, gatherings)].append(one)
-    found = [_happening(family, mentions) for (_, family), mentions in groups.items()]
+        groups[one.happening, family(one.kind)].append(one)
+    found = [
+        _happening(gatherings.family(name, mentions), mentions, words)
+        for (_, name), mentions in groups.items()
+    ]
     return tuple(sorted(found, key=lambda one: one.id))
 
 
@@ -81,8 +100,14 @@ class Gatherings:
         self._many = [one for one in knowledge.occasions if len(one.states) != 2]
         self._places = places
 
-    def holds(self, one: Told) -> bool:
-        """Whether a summit is one of many states: by who is there, or where and when it is."""
+    def family(self, name: str, mentions: Sequence[Told]) -> str:
+        """``gathering`` if one of the mentions is a summit of many, else the family as given."""
+        if any(one.kind == "summit" and self._holds(one) for one in mentions):
+            return "gathering"
+        return name
+
+    def _holds(self, one: Told) -> bool:
+        """By who is there, or where and when it is."""
         if len(one.states) > 2 or (one.bodies and len(one.persons) < 2):
             return True
         return one.dated and any(
@@ -91,14 +116,6 @@ class Gatherings:
 
     def _is_at(self, place: str | None, known: Occasion) -> bool:
         return any(self._places.compare(place, there) == "same" for there in known.places.values())
-
-
-def _family_of(one: Told, gatherings: Gatherings) -> str:
-    if one.kind == "summit" and gatherings.holds(one):
-        return "gathering"
-    if one.kind == "visit" and len(set(one.persons.values()) - {""}) > 1:
-        return "encounter"
-    return family(one.kind)
 
 
 def family(kind: str) -> str:
@@ -122,11 +139,11 @@ def _table(family: str) -> str:
     return "encounters" if family == "gathering" else tables.get(family, "measures")
 
 
-def _happening(family: str, mentions: Sequence[Told]) -> Happening:
+def _happening(family: str, mentions: Sequence[Told], words: Words) -> Happening:
     mentions = sorted(mentions, key=lambda one: (one.start, one.id))
     dated = [one for one in mentions if one.dated]
     days = _narrowed(dated or mentions)
-    places = dict.fromkeys(one.place for one in mentions if one.place)
+    places = dict.fromkeys(place for one in mentions if (place := _place(one)))
     return Happening(
         id=min(one.id for one in mentions),
         family=family,
@@ -142,7 +159,17 @@ def _happening(family: str, mentions: Sequence[Told]) -> Happening:
         source=frozenset[str]().union(*(one.source for one in mentions)),
         target=frozenset[str]().union(*(one.target for one in mentions)),
         statuses=frozenset(one.status for one in mentions),
+        kinds=frozenset(one.kind for one in mentions),
+        words=frozenset(stem for one in mentions for stem in words.content(words.stems(one.text))),
     )
+
+
+def _place(one: Told) -> str | None:
+    """Where it is; a visit to a state is in that state."""
+    if one.place is None and one.kind == "visit" and one.persons:
+        hosts = one.states - set(one.persons.values())
+        return min(hosts) if len(hosts) == 1 else None
+    return one.place
 
 
 def _persons(mentions: Iterable[Told]) -> Iterator[tuple[str, str]]:

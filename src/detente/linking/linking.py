@@ -64,7 +64,7 @@ def link(ledger: Ledger) -> Summary:
         counted=tuple(claims.counted(ledger)),
     )
     said, judged = utterances.link(everything, words, decided, ledger.remembered("judged"))
-    found = happenings(everything.told, load(), places)
+    found = happenings(everything.told, load(), places, words)
     told = occasions.link(found, everything, telling.Comparer(places), decided)
     tables = _tables(said, told, everything, decided, places)
     ledger.keep(tables, {"sketches": sketches, "judged": judged})

@@ -15,7 +15,7 @@ from detente.linking.claims import Claims, Told
 from detente.linking.clusters import Cluster, Link, grow
 from detente.linking.decisions import Decided
 from detente.linking.happenings import Happening
-from detente.linking.telling import Comparer, by_state, persons_clash
+from detente.linking.telling import Comparer, by_state, persons_clash, told_apart
 from detente.text import fold
 
 _RANK = (
@@ -77,7 +77,7 @@ def link(
         if (verdict := comparer.judge(made[low], made[high])).linked
     ]
     same, different = _decided(made, decided)
-    clusters = grow(len(made), links, _Fitting(made).fits, same, different)
+    clusters = grow(len(made), links, _Fitting(made, comparer).fits, same, different)
     told = (_occasion(cluster, made, claims, comparer) for cluster in clusters)
     return sorted(told, key=lambda one: one.id)
 
@@ -139,22 +139,34 @@ def _hash(words: str) -> bytes:
 
 
 class _Fitting:
-    """Whether two clusters may become one: no other people, no other days by a detour."""
+    """Whether two clusters may become one: no other people, days or places by a detour."""
 
-    def __init__(self, made: Sequence[Happening]) -> None:
+    def __init__(self, made: Sequence[Happening], comparer: Comparer) -> None:
         self._made = made
+        self._comparer = comparer
 
     def fits(self, a: Cluster, b: Cluster, link: Link) -> bool:
-        """Nobody stands for a state in the one whom the other does not know, and the days of the
-        two are no further apart than those of the link."""
+        """Nobody stands for a state in the one whom the other does not know, no page tells the
+        two apart, and days or places differ only if those of the link itself do."""
         one = [self._made[n] for n in a.members]
         other = [self._made[n] for n in b.members]
         if one[0].table != "measures" and persons_clash(_people(one), _people(other)):
             return False
+        if any(told_apart(x, y) for x in one for y in other):
+            return False
+        verdict = self._comparer.judge(self._made[link.low], self._made[link.high])
+        if self._elsewhere(one, other) and verdict.level("place") != "different":
+            return False
         here, there = _days(one), _days(other)
-        if here is None or there is None:
+        if here is None or there is None or here.meets(there):
             return True
-        return here.widened(2).meets(there)
+        return verdict.level("day") in ("off", "open")
+
+    def _elsewhere(self, one: Sequence[Happening], other: Sequence[Happening]) -> bool:
+        here = {place for happening in one for place in happening.places}
+        there = {place for happening in other for place in happening.places}
+        compare = self._comparer.places.compare
+        return any(compare(x, y) == "different" for x in here for y in there)
 
 
 def _people(crowd: Sequence[Happening]) -> dict[str, set[str]]:

@@ -11,12 +11,15 @@ from detente.linking.occasions import Occasion
 
 Row = dict[str, object]
 
+_ANNOUNCED = (*PLANS, "postponed", "cancelled")
+"""What was called off had been announced, even if no page read here did so."""
+
 
 def rows(occasions: Sequence[Occasion], claims: Claims) -> list[Row]:
     """Rows of the table ``outcome``, one for each occasion that some page announced."""
     found = []
     for occasion in occasions:
-        announced = [one for one in _by_age(occasion, claims) if one.status in PLANS]
+        announced = [one for one in _by_age(occasion, claims) if one.status in _ANNOUNCED]
         if announced:
             found.append(_row(occasion, announced[0], _shown(occasion, claims), claims))
     return found

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from detente.days import Interval
 from detente.linking import judge
-from detente.linking.happenings import Happening
+from detente.linking.happenings import OFF, ON, PRECISE, Happening
 from detente.linking.judge import Verdict
 from detente.linking.places import Places
 
 _NEARNESS = ("same", "within", "open", "different")
-VAGUE = 200
-"""Days beyond which an undated happening may be any."""
-PRECISE = 3
-"""Days within which a happening is as good as dated to the day."""
+VAGUE = 240
+"""Days beyond which an interval tells little."""
 
 
 class Comparer:
@@ -33,7 +31,8 @@ class Comparer:
                 "parties": parties,
                 "day": day,
                 "place": self.place(a.places, b.places),
-                "status": "unreal" if a.unreal != b.unreal else "alike",
+                "status": _status(a, b),
+                "words": _words(a, b),
                 "page": "same" if a.page == b.page else "other",
             }
         )
@@ -52,18 +51,49 @@ class Comparer:
 
 def between(a: Happening, b: Happening) -> str:
     """How the days of two happenings compare."""
-    both = a.days & b.days
+    both = _loosely(a) & _loosely(b)
     if not both.is_empty:
         widest = max(a.days.days or 9999, b.days.days or 9999)
         if not (a.dated and b.dated):
             return "open" if widest <= VAGUE else "wide"
         if widest <= PRECISE:
             return "same"
-        return "near" if widest <= 31 else "open"
+        return "near" if widest <= 31 else "open" if widest <= VAGUE else "vague"
     gap = gap_of(a.days, b.days)
     if a.dated and b.dated:
         return "off" if gap <= 2 else "apart" if gap <= 7 else "far"
     return "doubt" if gap <= 30 else "far"
+
+
+def _loosely(one: Happening) -> Interval:
+    """The days of a happening; the edges of a season or a half-year are not sharp."""
+    is_season = one.dated and 45 < (one.days.days or 0) <= VAGUE
+    return one.days.widened(20) if is_season else one.days
+
+
+def told_apart(a: Happening, b: Happening) -> bool:
+    """Whether one page tells two happenings as two: on other days, or one took place and the
+    other did not."""
+    if a.page != b.page:
+        return False
+    if a.precise and b.precise and not a.days.meets(b.days):
+        return True
+    return (a.statuses <= ON and b.statuses <= OFF) or (a.statuses <= OFF and b.statuses <= ON)
+
+
+def _status(a: Happening, b: Happening) -> str:
+    if a.reality == b.reality:
+        return "alike"
+    return "unreal" if "denied" in (a.reality, b.reality) else "unsure"
+
+
+def _words(a: Happening, b: Happening) -> str:
+    """Whether the trigger words are the same, and whether a journey is compared with a meeting."""
+    if a.words & b.words:
+        return "same"
+    journeys = [one.kinds == {"visit"} for one in (a, b)]
+    summits = "summit" in a.kinds | b.kinds
+    return "journey" if journeys[0] != journeys[1] and not summits else "other"
 
 
 def gap_of(a: Interval, b: Interval) -> int:
