@@ -52,6 +52,8 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...]
     joins: tuple[str, ...]
     infinitives: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    regions: tuple[str, ...]
     loose: tuple[str, ...]
     epithets: tuple[str, ...]
     noise: tuple[str, ...]

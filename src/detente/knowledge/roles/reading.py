@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Organ
 from detente.knowledge.roles.lead import lead_of
 from detente.knowledge.roles.phrase import Post, RolePhrase
 from detente.knowledge.roles.title import States, Title, members, offices
 from detente.knowledge.roles.tokens import Phrases, Tokens, flat, tokens_of
-from detente.knowledge.roles.words import Complement, Noun, Words, compiled
+from detente.knowledge.roles.words import REGION, Complement, Noun, Words, compiled
 from detente.languages.language import Language
 
 
@@ -64,8 +65,8 @@ class _Reader:
         kept = [title for title in titles if self._holds(title)]
         end = max((title.end for title in kept), default=0)
         longest = [title for title in kept if title.end == end]
-        organ = [title for title in longest if title.posts]
-        return organ or longest
+        completed = [title for title in longest if not title.bare and not title.posts]
+        return completed or [title for title in longest if title.posts] or longest
 
     def _with_complements(self, noun: Noun, at: int, states: States) -> Iterator[Title]:
         for complement in self._words.complements[noun.lemma]:
@@ -96,17 +97,36 @@ class _Reader:
         roles = self._words.organ_roles[noun.lemma]
         if not roles or states or not self._joined(at):
             return
-        found = self._after(self._words.of, self._words.organs, at)
-        if not found:
+        end, organs = self._of_state(*self._organs(at))
+        if not organs or self._is_qualified(end) or self._goes_on(end):
             return
-        end, ids = found
         for role in roles:
-            organs = [o for o in map(self._knowledge.organ, ids) if o]
             fit = [o for o in organs if not role.kinds or o.kind in role.kinds]
             named = [o.head if role.takes == "head" else o.spokesperson for o in fit]
             posts = tuple(Post(*post) for post in named if post)
             if posts:
                 yield self._completed(Title(end, noun, None, posts=posts))
+
+    def _organs(self, at: int) -> tuple[int, list[Organ]]:
+        """The institutions named after "of" at a word, and the word after. A proper name needs its
+        capital: "la Commission" is one, "la commission" any."""
+        for start, _ in self._words.of.all_at(self._tokens, at):
+            if not self._joined(start):
+                continue
+            is_capital = not self._is_small(start)
+            for names in (self._words.organs, self._words.common_organs):
+                found = names.at(self._tokens, start)
+                if found and (is_capital or names is self._words.common_organs):
+                    organs = [self._knowledge.organ(id) for id in found[1]]
+                    return found[0], [organ for organ in organs if organ]
+        return at, []
+
+    def _of_state(self, at: int, organs: list[Organ]) -> tuple[int, list[Organ]]:
+        """The institutions of the state that an adjective names; all if there is none."""
+        states, end = self._adjectives(at, plural=False)
+        if not states:
+            return at, organs
+        return end, [organ for organ in organs if organ.state in states[0]]
 
     def _completed(self, title: Title) -> Title:
         """The title with what follows it: state, standing, host of an ambassador."""
@@ -131,6 +151,8 @@ class _Reader:
         if role is None:
             return True
         named = [of for member in title.states for of in member]
+        if REGION in named:
+            return False
         if role.only and named and not set(named) & set(role.only):
             return False
         if role.implies and named and role.implies not in named:
@@ -147,9 +169,19 @@ class _Reader:
         if self._words.loose.at(self._tokens, lead[0]):
             return False
         after = self._tokens.words[lead[0]]
-        start = self._tokens.starts[lead[0]]
         is_verb = lead[0] == at + 1 and after.endswith(self._words.infinitives)
-        return not (is_verb and self._tokens.text[start].islower())
+        return not (is_verb and self._is_small(lead[0]))
+
+    def _is_qualified(self, at: int) -> bool:
+        """Whether an adjective follows an institution and makes it another one."""
+        if not self._joined(at) or not self._is_small(at):
+            return False
+        word = self._tokens.words[at]
+        is_adjective = word.endswith(self._words.adjective_endings)
+        return is_adjective and not self._words.after.at(self._tokens, at)
+
+    def _is_small(self, at: int) -> bool:
+        return self._tokens.text[self._tokens.starts[at]].islower()
 
     def _states(self, at: int, plural: bool) -> tuple[States, int]:
         states, end = self._adjectives(at, plural)
@@ -194,7 +226,7 @@ class _Reader:
         words = self._words
         if not self._joined(at):
             return None
-        for names in (words.states, words.organs, words.capitals):
+        for names in (words.states, words.organs, words.common_organs, words.capitals):
             if found := self._after(leads, names, at):
                 return found
         return None

@@ -12,6 +12,9 @@ from detente.knowledge.roles.tokens import Phrases, words_of
 from detente.languages.language import Language
 from detente.languages.roles import Determiner, OrganRole, Role, RoleWords, Standing
 
+REGION = "a region"
+"""Stands for the id of a place whose name holds a state's and that is none (Northern Ireland)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -45,11 +48,13 @@ class Words:
     states: Phrases[str]
     capitals: Phrases[str]
     organs: Phrases[str]
+    common_organs: Phrases[str]
     of: Phrases[None]
     at: Phrases[None]
     about: Phrases[None]
     joins: frozenset[str]
     infinitives: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     loose: Phrases[None]
     determiners: Phrases[Determiner]
     feminine_determiners: frozenset[str]
@@ -73,12 +78,13 @@ def compiled(language: Language, knowledge: Knowledge) -> Words:
             lemma: tuple(role for role in table.organ_roles if lemma in role.nouns)
             for lemma in table.nouns
         },
-        **_names(language.code, knowledge),
+        **_names(table, language.code, knowledge),
         of=_plain(table.of),
         at=_plain(table.at),
         about=_plain(table.about),
         joins=frozenset(table.joins),
         infinitives=table.infinitives,
+        adjective_endings=table.adjective_endings,
         loose=_plain(table.loose),
         determiners=Phrases((w, kind) for kind, words in table.determiners.items() for w in words),
         feminine_determiners=frozenset(table.feminine_determiners),
@@ -94,8 +100,9 @@ def _plain(words: tuple[str, ...]) -> Phrases[None]:
     return Phrases((word, None) for word in words)
 
 
-def _names(code: str, knowledge: Knowledge) -> dict[str, Phrases[str]]:
-    adjectives, states, capitals, organs = [], [], [], []
+def _names(table: RoleWords, code: str, knowledge: Knowledge) -> dict[str, Phrases[str]]:
+    adjectives, capitals, organs, common = [], [], [], []
+    states = [(region, REGION) for region in table.regions]
     for state in knowledge.states:
         adjectives += [(word, state.id) for word in state.adjectives.get(code, ())]
         own = (state.names.get(code, ""), *state.aliases.get(code, ()))
@@ -103,12 +110,14 @@ def _names(code: str, knowledge: Knowledge) -> dict[str, Phrases[str]]:
         capitals += [(name, state.id) for name in state.capitals.get(code, ())]
     for organ in knowledge.organs:
         own = (organ.names.get(code, ""), *organ.aliases.get(code, ()))
-        organs += [(name, organ.id) for name in own]
+        organs += [(name, organ.id) for name in own if name[:1].isupper()]
+        common += [(name, organ.id) for name in own if name[:1].islower()]
     return {
         "adjectives": Phrases(adjectives),
         "states": Phrases(states),
         "capitals": Phrases(capitals),
         "organs": Phrases(organs),
+        "common_organs": Phrases(common),
     }
 
 
