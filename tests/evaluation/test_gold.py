@@ -68,3 +68,14 @@ def test_a_cluster_has_one_speaker_but_for_planted_conflicts() -> None:
 def test_a_conflict_of_every_kind_is_planted(kind: str) -> None:
     made = links.load(GOLD / own.ANSWERS, _answers())
     assert kind in {conflict.kind for conflict in made.conflicts}
+
+
+def test_outcomes_are_of_what_was_announced() -> None:
+    made = links.load(GOLD / own.ANSWERS, _answers())
+    ahead = {
+        event.occasion
+        for page in _answers().values()
+        for event in page.events or ()
+        if event.status in ("planned", "proposed", "hoped") and not event.borderline
+    }
+    assert set(made.outcomes) <= ahead

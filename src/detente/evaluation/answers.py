@@ -48,7 +48,8 @@ class TimeAnswer(Record, frozen=True, kw_only=True):
 
 
 class QuotationAnswer(Record, frozen=True, kw_only=True):
-    """A quotation: ``spans`` holds its words and, if that is more, the whole reported clause."""
+    """A quotation: ``spans`` holds its words and, if that is more, the whole reported clause.
+    ``said`` is the day on which the words were spoken, where the page tells another than its own."""
 
     span: Span
     spans: tuple[Span, ...]
@@ -57,6 +58,7 @@ class QuotationAnswer(Record, frozen=True, kw_only=True):
     speaker: Who | None
     cue: Span | None = None
     addressee: Who | None = None
+    said: str | None = None
     utterance: str | None = None
     borderline: bool = False
 

@@ -142,6 +142,7 @@ def _quotation(number: int, answer: QuotationAnswer, text: str, cast: _Cast) -> 
         cue=answer.cue,
         cue_text=text[slice(*answer.cue)] if answer.cue else None,
         addressee=cast.id(answer.addressee),
+        said=answer.said,
         confidence=1.0,
         because=_BECAUSE,
     )

@@ -65,6 +65,7 @@ class Said(Strict, frozen=True, kw_only=True):
     by: str | None = None
     cue: str | None = None
     addressee: str | None = None
+    said: str | None = None
     u: str | None = None
     borderline: bool = False
 
@@ -191,6 +192,7 @@ class _Reader:
             speaker=self._who(said.who, self._place(said.by)) if said.who else None,
             cue=self._place(said.cue),
             addressee=self._who(said.addressee) if said.addressee else None,
+            said=said.said,
             utterance=said.u,
             borderline=said.borderline,
         )
