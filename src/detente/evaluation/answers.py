@@ -49,7 +49,9 @@ class TimeAnswer(Record, frozen=True, kw_only=True):
 
 class QuotationAnswer(Record, frozen=True, kw_only=True):
     """A quotation: ``spans`` holds its words and, if that is more, the whole reported clause.
-    ``said`` is the day on which the words were spoken, where the page tells another than its own."""
+
+    ``said`` is the day on which it was said, where the page tells another than its own.
+    """
 
     span: Span
     spans: tuple[Span, ...]
