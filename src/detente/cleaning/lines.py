@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from detente.cleaning.units import BULLET, Unit, key_of
+from detente.cleaning.units import BULLET, Unit, said
 
 _LINE = re.compile(r"([^\S\n\r\v\f\x85\u2028\u2029]*)(\S[^\n\r\v\f\x85\u2028\u2029]*)")
 _RULED = re.compile(r"[-–—]\s.*\s[-–—]")  # a crosshead as agencies set it: "- Words -"
@@ -48,7 +48,9 @@ def _lines(text: str) -> list[_Line]:
         words = match[2].rstrip()
         start = match.start(2)
         indent = start - match.start()
-        mark = None if _RULED.fullmatch(words) else BULLET.match(words)
+        mark = BULLET.match(words)
+        if mark and _RULED.fullmatch(words):
+            mark = None
         bullet = mark[0].strip() if mark else None
         end = start + len(words)
         if mark and mark.end() < len(words):
@@ -56,7 +58,8 @@ def _lines(text: str) -> list[_Line]:
             words = words[mark.end() :]
         elif mark:
             words = ""
-        found.append(_Line(start, end, indent, bullet, words, text.count("\n", last, start) > 1))
+        gap = match.start() > last + 1 and text.count("\n", last, start) > 1
+        found.append(_Line(start, end, indent, bullet, words, gap))
         last = end
     return found
 
@@ -96,15 +99,13 @@ def _continues(paragraph: list[_Line], line: _Line, width: int) -> bool:
 
 def _unit(lines: list[_Line]) -> Unit:
     first = lines[0]
-    if len(lines) == 1:
-        text = " ".join(first.words.split())
-    else:
-        text = " ".join(word for line in lines for word in line.words.split())
+    words = first.words if len(lines) == 1 else " ".join(line.words for line in lines)
+    text, key = said(words)
     return Unit(
         start=first.start,
         end=lines[-1].end,
         text=text,
-        key=key_of(text),
+        key=key,
         place=f"{min(first.indent, _DEEPEST)}{'*' if first.bullet else ''}",
         bullet=first.bullet,
         gap=first.gap,

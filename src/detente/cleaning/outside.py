@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from functools import lru_cache
 
 from detente.cleaning.inside import Signs
 from detente.cleaning.story import heads_box
@@ -13,6 +13,7 @@ from detente.records import BlockLabel
 _STICKY = frozenset({"comments", "consent"})
 # How many short lines in a row a box keeps before they are taken for a menu.
 _LISTS: dict[BlockLabel | None, int] = {"tags": 8, "related": 6, "promo": 3, "share": 3}
+_LONGEST_RUN = 12
 _NEAR = 2
 _AFTER = 4
 
@@ -160,7 +161,7 @@ class Outside:
 
     def _is_entry(self, index: int) -> bool:
         """A long line that is yet a menu's: it stands among short ones, or holds several names."""
-        return self._is_menu(index) or _is_list_of_names(self._traits[index])
+        return self._is_menu(index) or _is_list_of_names(self._traits[index].unit.text)
 
     def _is_menu(self, index: int) -> bool:
         """Short entries stand on both sides, at the same place."""
@@ -171,15 +172,18 @@ class Outside:
     def _run_of_short(self, index: int) -> int:
         """How many units up to this one, without a break, are short and head nothing."""
         run = 0
-        for trait in islice(reversed(self._traits[: index + 1]), 12):
+        while index >= 0 and run < _LONGEST_RUN:
+            trait = self._traits[index]
             if trait.kind != "short" or trait.opens:
                 break
             run += 1
+            index -= 1
         return run
 
 
-def _is_list_of_names(trait: Trait) -> bool:
+@lru_cache(maxsize=8_192)
+def _is_list_of_names(line: str) -> bool:
     """Several menu entries on one line: most words begin with a capital."""
-    words = [word for word in trait.unit.text.split() if word[0].isalpha()]
+    words = [word for word in line.split() if word[0].isalpha()]
     capital = sum(1 for word in words if word[0].isupper())
-    return len(words) >= 4 and capital >= 0.75 * len(words) and trait.unit.text[-1].isalnum()
+    return len(words) >= 4 and capital >= 0.75 * len(words) and line[-1].isalnum()

@@ -139,8 +139,9 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
     box: str | None = None
     told = 0.0
     seen: set[str] = set()
+    near = {p: place is None or _is_near(p, place) for p in {t.unit.place for t in traits}}
     for index, trait in enumerate(traits):
-        off = place is not None and not _is_near(trait.unit.place, place)
+        off = not near[trait.unit.place]
         if trait.is_furniture and trait.cue is not None:
             label = trait.cue.label
             opens = trait.opens and (heads_box(traits, index) or label in {"comments", "tags"})
@@ -224,7 +225,6 @@ def _title_score(
 ) -> float | None:
     trait = traits[index]
     unit = trait.unit
-    after = traits[max(0, index - 6) : index]
     heading = unit.markup.heading if unit.markup else 0
     if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
         return None
@@ -237,8 +237,11 @@ def _title_score(
     if len(unit.key.split()) < 3 and heading != 1:
         return None
     known = sum(1 for word in words if word in vocabulary) / max(3, len(words))
+    if not (known or heading or index == 0 or counts[unit.key] > 1 or declared):
+        return None
     score = 3.0 * known - 0.06 * max(0, first - index) - _beside(traits, index)
-    score -= 2.5 * any(other.heads_aside for other in after) + 1.2 * (index > first)
+    beside = any(other.heads_aside for other in traits[max(0, index - 6) : index])
+    score -= 2.5 * beside + 1.2 * (index > first)
     score += 0.8 * (counts[unit.key] > 1) + 1.0 * (index == 0) + 0.3 * unit.gap
     score += 0.4 * (_dates(traits[index + 1 : index + 2]) == 1) - 1.0 * named
     score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
@@ -293,9 +296,12 @@ def _repeats(traits: Sequence[Trait], title: int | None) -> frozenset[int]:
     found = {title}
     for index, trait in enumerate(traits):
         own = trait.unit.key
-        longer = short and len(key) >= _SHORTEST_CUT and own.startswith(key) and trait.size < 250
-        if own == key or longer or (_is_cut(trait) and key.startswith(own)):
+        if own == key:
             found.add(index)
+        elif own[:_SHORTEST_CUT] == key[:_SHORTEST_CUT] and trait.size < 250:
+            longer = short and own.startswith(key)
+            if longer or (_is_cut(trait) and key.startswith(own)):
+                found.add(index)
     return frozenset(found)
 
 

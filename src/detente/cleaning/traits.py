@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[.!?…][»”\"')\]]?\s+[«“\"(]?\s?[A-ZÀ-Þ]")
 _MACHINE = re.compile(
     r"https?://|www\.|[?&]\w+=|[{};]\s*$|^#\w+$|^/\w+/|\w{40,}|\b[a-z]+_[a-z]+|^\[\s*\w*\s*\]$"
 )
+_CODE_MARKS = ("_", "//", "www.", "{", "}", ";", "[", "=", "%")
 _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
 _LONG = 180
@@ -159,7 +160,7 @@ class Observer:
         size = len(text)
         if size > LONGEST_LINE:
             return "signs"
-        if size <= 1 or not key or (size <= _LONGEST_CODE and _MACHINE.search(text)):
+        if size <= 1 or not key or (size <= _LONGEST_CODE and is_code(text)):
             return "signs"
         if size < _LONGEST_DATE and _DIGIT.search(text):
             if size < 20 and self.calendar.is_clock(text):
@@ -187,6 +188,14 @@ class Observer:
             for n in range(1, self._longest_phrase + 1)
         )
         return text[:cut] if known else None
+
+
+def is_code(text: str) -> bool:
+    """A line for machines: an address, a script, names of icons, a token without end."""
+    # The search is slow on long lines; what it looks for holds one of these.
+    if not any(mark in text for mark in _CODE_MARKS) and " " in text:
+        return False
+    return _MACHINE.search(text) is not None
 
 
 def is_prose(text: str) -> bool:

@@ -52,6 +52,19 @@ def key_of(words: str) -> str:
     return _kept(words) if len(words) <= _LONGEST_CACHED else _folded(words)
 
 
+def said(words: str) -> tuple[str, str]:
+    """Words on one line, one space between them, and their key."""
+    return _said_again(words) if len(words) <= _LONGEST_CACHED else _said(words)
+
+
+def _said(words: str) -> tuple[str, str]:
+    text = " ".join(words.split())
+    return text, key_of(text)
+
+
+_said_again = lru_cache(maxsize=65_536)(_said)
+
+
 def _folded(words: str) -> str:
     return " ".join(words.lower().translate(_PLAIN).split())
 
