@@ -72,8 +72,8 @@ class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``macros`` are pieces of patterns; ``multipliers`` are number words that multiply what precedes
     (vingt in "quatre-vingts"). ``ordinals`` are the endings of ordinals in digits, ``plurals``
     those of plural words that the table does not know, ``years`` the numbers that may be a year.
-    A sentence with no year and no word of the ``gate`` (classes, or words by themselves) holds no
-    time.
+    ``capitals`` are words in capitals that stand for others. A sentence with no year and no word
+    of the ``gate`` (classes, or words by themselves) holds no time.
     """
 
     gate: tuple[str, ...]
@@ -83,6 +83,7 @@ class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     multipliers: frozenset[int]
     ordinals: tuple[str, ...]
     plurals: tuple[str, ...]
+    capitals: dict[str, str]
     years: tuple[int, int]
     verbs: Verbs
     rules: tuple[Rule, ...]

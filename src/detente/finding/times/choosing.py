@@ -12,6 +12,7 @@ from detente.finding.times.calendars import SEASON_MONTHS, easter, moved, on
 
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 _MONTH = re.compile(r"XXXX-(\d\d)$")
+_PART = re.compile(r"XXXX-([QH])(\d)$")
 _SEASON = re.compile(r"XXXX-(SP|SU|FA|WI)$")
 
 FARTHEST = 300
@@ -61,6 +62,10 @@ def year(expression: Expression, base: dt.date, date: str) -> Choice | None:
         return _year_of_day(expression, base, int(match[1]), int(match[2]))
     if match := _MONTH.match(date):
         return _year_of_month(expression, base, int(match[1]))
+    if match := _PART.match(date):
+        last = int(match[2]) * (3 if match[1] == "Q" else 6)
+        value, because = _year_of_month(expression, base, last)
+        return f"{value[:4]}-{match[1]}{match[2]}", because
     if match := _SEASON.match(date):
         return _year_of_season(expression, base, match[1])
     return None

@@ -8,7 +8,7 @@ from typing import Literal
 
 from detente.finding.times.grammar import Found, Grammar
 from detente.finding.times.lexing import Line
-from detente.languages.times import Scalar
+from detente.finding.times.slots import Slots
 from detente.records import TimexType
 
 Anchor = Literal["publication", "narrated", "event"]
@@ -59,70 +59,6 @@ class Draft:
     weekday: int | None = None
     direction: int | None = None
     easter: int | None = None
-
-
-class Slots:
-    """The slots of a match by what they stand for."""
-
-    def __init__(self, found: Found, line: Line, grammar: Grammar) -> None:
-        self._found = found
-        self._line = line
-        self._grammar = grammar
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._found.slots or name in self._found.rule.fixed
-
-    def get(self, name: str) -> Scalar | None:
-        """A slot's value: what the rule fixes, else what its first word stands for in the class
-        of the slot's name, else a number, else the word."""
-        if name in self._found.rule.fixed:
-            return self._found.rule.fixed[name]
-        if name not in self._found.slots:
-            return None
-        words = self._words(name)
-        value = self._grammar.value(name.upper(), words[0])
-        return value if value is not None else _figure(words[0])
-
-    def number(self, name: str) -> int | None:
-        """A slot's value as a whole number, ``None`` if it is none."""
-        value = self.get(name)
-        return value if isinstance(value, int) else None
-
-    def word(self, name: str) -> str | None:
-        """A slot's value as text."""
-        value = self.get(name)
-        return None if value is None else str(value)
-
-    def amount(self) -> float | None:
-        """The amount, in digits or words ("vingt-cinq", "quatre-vingts")."""
-        if "amount" in self._found.rule.fixed:
-            return float(self._found.rule.fixed["amount"])
-        if "amount" not in self._found.slots:
-            return None
-        total = current = 0.0
-        for word in self._words("amount"):
-            value = self._value(word)
-            if value is None:
-                continue
-            if value in self._grammar.table.multipliers and 0 < current < value:
-                current *= value
-            else:
-                current += value
-            if value >= 1000:
-                total, current = total + current, 0.0
-        return total + current
-
-    def _value(self, word: str) -> float | None:
-        for name in ("NUMWORD", "COUNT"):
-            value = self._grammar.value(name, word)
-            if isinstance(value, int):
-                return value
-        figure = word.replace(" ", "").replace(".", "").replace(",", ".")
-        return float(figure) if figure[:1].isdecimal() and _is_figure(figure) else None
-
-    def _words(self, name: str) -> list[str]:
-        first, last = self._found.slots[name]
-        return self._line.words[first:last]
 
 
 def compose(found: Found, line: Line, grammar: Grammar) -> Draft | None:
@@ -179,9 +115,17 @@ def _calendar(slots: Slots) -> str | None:
         return f"XXXX-XX-{day:02}"
     weekday = slots.number("weekday")
     named = season or slots.word("feast") or ("XX-XX" if "easter" in slots else None)
+    if "ordinal" in slots and ("quarter" in slots or "half" in slots):
+        named = _part_of_year(slots)
     if named:
         return f"{year}-{named}"
     return f"XXXX-WXX-{weekday}" if weekday else year if "year" in slots else ""
+
+
+def _part_of_year(slots: Slots) -> str | None:
+    letter, last = ("Q", 4) if "quarter" in slots else ("H", 2)
+    number = slots.number("ordinal") or (last if slots.number("direction") is None else 0)
+    return f"{letter}{number}" if 1 <= number <= last else None
 
 
 def _year(slots: Slots) -> str:
@@ -225,6 +169,8 @@ def _shift(slots: Slots) -> Draft | None:
         sign, steps = 1, narrated
     elif narrated is not None or "following" in slots:
         sign = slots.number("following") or 1
+    if "half" in slots and unit == "year":
+        unit, steps = "month", steps * 12 + 6
     grain = OPEN_DAY if unit in {"day", "night"} else GRAINS[unit]
     if "sign" in slots and unit == "week":
         grain = OPEN_DAY
@@ -240,6 +186,9 @@ def _shift(slots: Slots) -> Draft | None:
 
 def _duration(slots: Slots) -> Draft | None:
     unit = slots.word("unit")
+    if "hour" in slots:
+        minutes = slots.number("minute")
+        return Draft("DURATION", f"PT{slots.number('hour')}H" + (f"{minutes}M" if minutes else ""))
     if unit not in LETTERS:
         return None
     amount = slots.amount()
@@ -300,15 +249,6 @@ def _age(slots: Slots) -> Draft | None:
         return None
     year = decade if decade >= 100 else (1900 + decade if decade >= 20 else 2000 + decade)
     return Draft("DATE", f"{year // 10}X", mod=edge)
-
-
-def _figure(word: str) -> Scalar:
-    digits = word.rstrip("".join(set(word) - set("0123456789")))
-    return int(digits) if digits.isdecimal() and len(digits) < 12 else word
-
-
-def _is_figure(figure: str) -> bool:
-    return figure.replace(".", "", 1).isdecimal()
 
 
 _READERS: dict[str, Callable[[Slots], Draft | None]] = {

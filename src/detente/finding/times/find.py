@@ -15,6 +15,7 @@ from detente.finding.times.grammar import Found, Grammar
 from detente.finding.times.lexing import Line
 from detente.finding.times.tense import Tenses
 from detente.languages.language import Language
+from detente.records import TimexType
 from detente.syntax import Sentence
 from detente.text import Passage
 
@@ -101,13 +102,17 @@ class Finder:
         draft: Draft,
         marks: list[int],
     ) -> Expression:
+        tense = self._tense(line, found, draft)
+        kind: TimexType = draft.type
+        if "habit" in found.rule.fixed and tense != "past":
+            kind = "SET"
         begin, stop = line.span(found.first, found.last)
         start, end = where[1].passage.span(begin, stop)
         return Expression(
             start=start,
             end=end,
             text=ground.words(start, end),
-            type=draft.type,
+            type=kind,
             value=draft.value,
             mod=draft.mod,
             shift=draft.shift,
@@ -115,7 +120,7 @@ class Finder:
             weekday=draft.weekday,
             direction=draft.direction,
             easter=draft.easter,
-            tense=self._tense(line, found, draft),
+            tense=tense,
             quoted=bisect_right(marks, begin) % 2 == 1,
             sentence=where[0],
             rule=found.rule.name,

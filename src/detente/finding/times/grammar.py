@@ -118,7 +118,7 @@ def _lexicon(table: Times) -> Lexicon:
         for word in words_of(notation):
             if word.islower() or not (word[0].isalpha() or word.startswith("@")):
                 classes.setdefault(word, [word])
-    return Lexicon(classes, table.ordinals, table.years, table.plurals)
+    return Lexicon(classes, table)
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from detente.finding.times.notation import OTHER
+from detente.languages.times import Times
 
 UNKNOWN = "_"
 _FIRST_CODE = 0xE000
@@ -47,6 +48,7 @@ class Line:
     def __init__(self, lexicon: Lexicon, text: str, begin: int, stop: int) -> None:
         self._place = text, begin, stop
         self._raw = lexicon.splitter.findall(text, begin, stop)
+        self._lowered = lexicon.lowered
         self._starts: list[int] = []
         self.codes = "".join(map(lexicon.known.__getitem__, self._raw))
 
@@ -56,7 +58,8 @@ class Line:
     @cached_property
     def words(self) -> list[str]:
         """The words in lower case."""
-        return [word.lower() for word in self._raw]
+        lowered = self._lowered
+        return [lowered(word) for word in self._raw]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets in the text of the words ``first`` to ``last`` (excluded)."""
@@ -86,16 +89,12 @@ class _Codes(dict[str, str]):
 
 
 class Lexicon:
-    """The words of a table with their classes. ``years`` bounds what four digits may be a year."""
+    """The words of a table with their classes."""
 
-    def __init__(
-        self,
-        classes: Mapping[str, Iterable[str]],
-        ordinals: Iterable[str],
-        years: tuple[int, int],
-        plurals: Iterable[str],
-    ) -> None:
-        self._years = years
+    def __init__(self, classes: Mapping[str, Iterable[str]], table: Times) -> None:
+        self._years = years = table.years
+        self._capitals = table.capitals
+        self._plurals = table.plurals
         sets: dict[str, set[str]] = {}
         for name, words in classes.items():
             for word in words:
@@ -106,10 +105,9 @@ class Lexicon:
         self._codes = {word: self.code(frozenset(names)) for word, names in sets.items()}
         self._capital = self.code(frozenset({CAPITAL}))
         self._plural = self.code(frozenset({PLURAL}))
-        self._plurals = tuple(plurals)
         for sample in (*_SAMPLES, str(years[0])):
             self._number(sample)
-        self.splitter = _splitter(sets, ordinals)
+        self.splitter = _splitter(sets, table.ordinals)
         self.known = _Codes(self)
 
     def code(self, classes: frozenset[str]) -> str:
@@ -122,9 +120,13 @@ class Lexicon:
             return UNKNOWN
         return "".join(code for classes, code in self._code_of.items() if name in classes)
 
+    def lowered(self, word: str) -> str:
+        """A word in lower case, with the accent that a capital may lack."""
+        return self._capitals.get(word) or word.lower()
+
     def code_of(self, word: str) -> str:
         """The code of a word as written."""
-        code = self._codes.get(word.lower())
+        code = self._codes.get(self.lowered(word))
         if code is not None:
             return code
         if word[0] in _DIGITS:

@@ -46,8 +46,11 @@ class _Story:
 
     def __init__(self, ground: Ground, published: Published) -> None:
         self._ground = ground
-        self._page = Interval(*(_date(d) for d in (published.earliest, published.latest)))
         self._base = _page_day(published)
+        self._is_precise = Interval.of(published.best).days == 1
+        self._now = Interval.of(published.best)
+        if not self._is_precise:
+            self._now = Interval(_date(published.earliest), _date(published.latest))
         self._reached: _Reached | None = None
         self._told: dict[int, list[Expression]] = {}
 
@@ -206,11 +209,11 @@ class _Story:
     def _days(self, expression: Expression, value: str | None) -> Interval:
         """The days an expression names; for a reference, the side of the page's day."""
         if value == "PRESENT_REF":
-            return self._page
+            return self._now
         if value == "PAST_REF":
-            return Interval(None, self._page.latest)
+            return Interval(None, self._now.latest)
         if value == "FUTURE_REF":
-            return Interval(self._page.earliest, None)
+            return Interval(self._now.earliest, None)
         if expression.type == "DURATION":
             return self._stretch(expression)
         return days_of(value, expression.mod)
@@ -223,10 +226,6 @@ class _Story:
         if day is None:
             return Interval()
         return Interval(min(day, self._base), max(day, self._base))
-
-    @property
-    def _is_precise(self) -> bool:
-        return self._page.days == 1
 
 
 def _settled(expression: Expression) -> Choice | None:
