@@ -6,12 +6,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from detente.days import Interval, iso
 from detente.linking.claims import Claims, Counted, Said, Told
 from detente.linking.decisions import Decided
-from detente.linking.figures import disagree, near, subject_of
+from detente.linking.figures import disagree, figures_of_one
 from detente.linking.happenings import PLANS
 from detente.linking.occasions import Occasion
 from detente.linking.places import Places
@@ -22,6 +23,8 @@ Row = dict[str, object]
 
 _OFF = ("cancelled", "denied")
 _TOOK_PLACE = ("held", "ongoing")
+_SHORT = 7
+"""Days of a stretch that is told to the day."""
 _FIGURES = 0.8
 """How sure it is that two figures of one measure and time measure one thing."""
 
@@ -38,14 +41,17 @@ class Claim:
     end: int
 
 
+Side = Sequence[Claim]
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What pages may disagree about: their claims, and which two values exclude one another."""
+    """What pages may disagree about: their claims, and when two sides exclude one another."""
 
     kind: str
     subject: str
-    claims: Sequence[Claim]
-    apart: Callable[[str, str], bool]
+    claims: Side
+    apart: Callable[[Side, Side], bool]
     score: float
 
     @property
@@ -62,28 +68,30 @@ class Matter:
         against = {
             value
             for a, b in combinations(sorted(sides), 2)
-            if self.apart(a, b) and _others(sides[a], sides[b])
+            if _others(sides[a], sides[b]) and self.apart(sides[a], sides[b])
             for value in (a, b)
         }
         return [sides[value] for value in sorted(against)]
 
 
 def rows(matters: Iterable[Matter], claims: Claims, decided: Decided) -> list[Row]:
-    """Rows of the table ``conflict``, in order of id and side; none for what a person rejected."""
+    """Rows of the table ``conflict``, one for each page on each side; none for what a person
+    rejected."""
     found: list[Row] = []
     for matter in matters:
         verdict = decided.conflicts.get(matter.id)
         sides = matter.sides() if verdict != "reject" else []
         score = 1.0 if verdict == "confirm" else matter.score
-        found += (_row(matter, n, side, score, claims) for n, side in enumerate(sides, 1))
-    return sorted(found, key=lambda row: (str(row["conflict_id"]), int(str(row["side"]))))
+        for number, side in enumerate(sides, 1):
+            found += _rows(matter, number, side, score, claims)
+    return found
 
 
 def of_utterances(utterances: Iterable[Utterance], comparer: Comparer) -> Iterator[Matter]:
     """Different speakers of one utterance."""
 
-    def apart(a: str, b: str) -> bool:
-        return comparer.speaker(a, b) == "different"
+    def apart(a: Side, b: Side) -> bool:
+        return comparer.apart(a[0].value, b[0].value)
 
     for one in utterances:
         said = [member.said for member in one.members if member.said.speaker]
@@ -94,42 +102,77 @@ def of_utterances(utterances: Iterable[Utterance], comparer: Comparer) -> Iterat
 
 def of_occasions(occasions: Iterable[Occasion], claims: Claims, places: Places) -> Iterator[Matter]:
     """Different dates, places and statuses of one occasion."""
-
-    def elsewhere(a: str, b: str) -> bool:
-        return places.compare(a, b) == "different"
-
     for one in occasions:
         if len(one.pages) > 1:
             there = [_claim(told, told.place) for told in one.mentions if told.place]
-            yield Matter("date", one.id, list(_dates(one)), _other_days, one.score)
-            yield Matter("place", one.id, there, elsewhere, one.score)
+            elsewhere = partial(_elsewhere, there, places)
+            held, plans = _dates(one)
+            days = partial(_other_days, held)
             yield Matter("status", one.id, list(_statuses(one, claims)), _undone, one.score)
+            yield Matter("place", one.id, there, elsewhere, one.score)
+            yield Matter("date", one.id, held, days, one.score)
+            if not Matter("date", one.id, held, days, one.score).sides():
+                at_once = partial(_other_plans, claims)
+                yield Matter("date", one.id, plans, at_once, one.score)
 
 
 def of_figures(occasions: Sequence[Occasion], claims: Claims) -> Iterator[Matter]:
     """Different values for one figure: a count of an occasion, or one measure of one time."""
-    groups: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    at = near(claims.counted, occasions)
-    for figure in claims.counted:
-        for matter in subject_of(figure, at.get(figure.id)):
-            groups[matter].append(figure)
-    for (kind, subject), figures in sorted(groups.items()):
+
+    def apart(a: Side, b: Side) -> bool:
+        return disagree(a[0].value, b[0].value)
+
+    for subject, figures in figures_of_one(claims, occasions):
+        kind = "count" if subject.startswith("o-") else "figure"
         found = [_claim(one, f"{one.value:.12g}", one.text) for one in figures]
-        yield Matter(kind, subject, found, disagree, _FIGURES)
+        yield Matter(kind, subject, found, apart, _FIGURES)
 
 
-def _dates(occasion: Occasion) -> Iterator[Claim]:
-    """Days told by dated mentions: of what took place if any page says that it did, else of the
-    plans. A plan and what came of it may differ without conflict."""
-    dated = [one for one in occasion.mentions if one.dated]
-    happened = [one for one in dated if one.status not in PLANS]
-    for one in happened or dated:
-        first, last = iso(one.days.earliest), iso(one.days.latest)
-        yield _claim(one, first if first and first == last else f"{first}/{last}")
+def _elsewhere(told: Side, places: Places, a: Side, b: Side) -> bool:
+    """Places that exclude one another, told by pages that agree on no other place."""
+    if places.compare(a[0].value, b[0].value) != "different":
+        return False
+    here = {one.value for one in told if one.page in {claim.page for claim in a}}
+    there = {one.value for one in told if one.page in {claim.page for claim in b}}
+    return not any(places.compare(x, y) == "same" for x in here for y in there)
 
 
-def _other_days(a: str, b: str) -> bool:
-    return not _days(a).meets(_days(b))
+def _dates(occasion: Occasion) -> tuple[list[Claim], list[Claim]]:
+    """Days of what took place, and days of the plans. The two may differ without conflict, and so
+    may a season and a month."""
+    held: list[Claim] = []
+    plans: list[Claim] = []
+    for one in occasion.mentions:
+        if one.dated and (one.days.days or 9999) <= 31:
+            first, last = iso(one.days.earliest), iso(one.days.latest)
+            claim = _claim(one, first if first and first == last else f"{first}/{last}")
+            (plans if one.status in PLANS else held).append(claim)
+    return held, plans
+
+
+def _other_days(told: Side, a: Side, b: Side) -> bool:
+    """Days that exclude one another; those of a stretch that some page knows do not."""
+    one, other = _days(a[0].value), _days(b[0].value)
+    if one.meets(other):
+        return _overlap(one, other)
+    stretches = [days for claim in told if 1 < ((days := _days(claim.value)).days or 0) <= _SHORT]
+    return not any(all_ & one == one and all_ & other == other for all_ in stretches)
+
+
+def _other_plans(claims: Claims, a: Side, b: Side) -> bool:
+    """Plans for days that exclude one another, by pages that came out at one time: a plan may
+    have been changed since."""
+    one, other = _days(a[0].value), _days(b[0].value)
+    if one.meets(other) and not _overlap(one, other):
+        return False
+    out = [[claims.sources[claim.page].published for claim in side] for side in (a, b)]
+    return any(x.widened(_SHORT).meets(y) for x in out[0] for y in out[1])
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    """Two stretches told to the day that share days, neither within the other."""
+    short = max(a.days or 9999, b.days or 9999) <= _SHORT
+    return short and a & b not in (a, b)
 
 
 def _days(value: str) -> Interval:
@@ -148,8 +191,8 @@ def _statuses(occasion: Occasion, claims: Claims) -> Iterator[Claim]:
             yield _claim(one, one.status)
 
 
-def _undone(a: str, b: str) -> bool:
-    return (a == "held") != (b == "held")
+def _undone(a: Side, b: Side) -> bool:
+    return (a[0].value == "held") != (b[0].value == "held")
 
 
 def _claim(one: Told | Counted | Said, value: str, words: str = "") -> Claim:
@@ -161,20 +204,25 @@ def _others(a: Iterable[Claim], b: Iterable[Claim]) -> bool:
     return not {one.page for one in a} & {one.page for one in b}
 
 
-def _row(matter: Matter, number: int, side: Sequence[Claim], score: float, claims: Claims) -> Row:
-    first = min(side, key=lambda one: (one.page, one.start))
-    pages = {one.page for one in side}
-    return {
-        "conflict_id": matter.id,
-        "kind": matter.kind,
-        "subject": matter.subject,
-        "side": number,
-        "value": first.value,
-        "finding_id": first.finding,
-        "page_id": first.page,
-        "start": first.start,
-        "end": first.end,
-        "sources": claims.independent(pages),
-        "score": score,
-        "because": f"{matter.kind} {first.words} by {', '.join(sorted(map(claims.name, pages)))}",
-    }
+def _rows(
+    matter: Matter, number: int, side: Sequence[Claim], score: float, claims: Claims
+) -> Iterator[Row]:
+    pages: dict[str, Claim] = {}
+    for one in sorted(side, key=lambda one: (one.page, one.start)):
+        pages.setdefault(one.page, one)
+    names = ", ".join(sorted(map(claims.name, pages)))
+    for page, one in pages.items():
+        yield {
+            "conflict_id": matter.id,
+            "kind": matter.kind,
+            "subject": matter.subject,
+            "side": number,
+            "value": one.value,
+            "finding_id": one.finding,
+            "page_id": page,
+            "start": one.start,
+            "end": one.end,
+            "sources": claims.independent(set(pages)),
+            "score": score,
+            "because": f"{matter.kind} {one.words} by {names}",
+        }

@@ -6,20 +6,66 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from detente.linking.claims import Counted
+from detente.linking.claims import Claims, Counted
 from detente.linking.occasions import Occasion
 from detente.text import fold
 
 _REACH = 160
 """Characters between a figure and the event that it counts: a sentence, about."""
+_DAYS = 10
+"""Days between two pages that speak of one figure without giving its date."""
+_COUNTED = frozenset({"expulsion", "release", "aid", "sanction", "military", "recall"})
+"""Kinds of events of which a number is told: people sent home, prisoners set free."""
 
 
-def near(counted: Iterable[Counted], occasions: Sequence[Occasion]) -> Mapping[str, str]:
-    """For each figure, the occasion of the nearest event of its page within a sentence."""
+def figures_of_one(
+    claims: Claims, occasions: Sequence[Occasion]
+) -> Iterator[tuple[str, list[Counted]]]:
+    """Figures that measure one thing, under the name of the matter, in order."""
+    groups: dict[str, list[Counted]] = defaultdict(list)
+    at = _near(claims.counted, occasions)
+    for figure in claims.counted:
+        measure = fold(figure.measure or "")
+        if measure:
+            matter = " ".join(part for part in (measure, figure.unit, figure.date) if part)
+            occasion = at.get(figure.id)
+            groups[f"{occasion} {matter}" if occasion else matter].append(figure)
+    for matter, figures in sorted(groups.items()):
+        dated = matter.startswith("o-") or figures[0].date is not None
+        for number, some in enumerate([figures] if dated else _in_time(figures, claims)):
+            yield matter if not number else f"{matter} ({number + 1})", some
+
+
+def _in_time(figures: Iterable[Counted], claims: Claims) -> Iterator[list[Counted]]:
+    """Figures without a date, of pages that came out within days of one another."""
+    run: list[Counted] = []
+    before = 0
+    for day, figure in sorted(
+        ((_day(one, claims), one) for one in figures), key=lambda pair: (pair[0], pair[1].id)
+    ):
+        if run and day - before > _DAYS:
+            yield run
+            run = []
+        run.append(figure)
+        before = day
+    if run:
+        yield run
+
+
+def _day(figure: Counted, claims: Claims) -> int:
+    published = claims.sources[figure.page].published
+    day = published.latest or published.earliest
+    return day.toordinal() if day else 0
+
+
+def _near(counted: Iterable[Counted], occasions: Sequence[Occasion]) -> Mapping[str, str]:
+    """For each figure, the occasion of the nearest event of its page within a sentence, if that
+    is of a kind that is counted."""
     events: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for occasion in occasions:
-        for one in occasion.mentions:
-            events[one.page].append((one.start, occasion.id))
+        if occasion.kind in _COUNTED:
+            for one in occasion.mentions:
+                events[one.page].append((one.start, occasion.id))
     for places in events.values():
         places.sort()
     found = {}
@@ -34,18 +80,6 @@ def near(counted: Iterable[Counted], occasions: Sequence[Occasion]) -> Mapping[s
         if best and abs(best[0] - figure.start) <= _REACH:
             found[figure.id] = best[1]
     return found
-
-
-def subject_of(figure: Counted, occasion: str | None) -> Iterator[tuple[str, str]]:
-    """What a figure is about, as kind of conflict and subject; nothing if it says too little."""
-    measure = fold(figure.measure or "")
-    if not measure:
-        return
-    unit = figure.unit or ""
-    if occasion:
-        yield "count", f"{occasion} {measure} {unit}".strip()
-    elif figure.date:
-        yield "figure", f"{measure} {unit} {figure.date}"
 
 
 def disagree(a: str, b: str) -> bool:

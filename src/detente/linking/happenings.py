@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ PLANS = ("planned", "proposed", "hoped")
 UNREAL = frozenset({"hypothetical", "denied"})
 OFF = frozenset({"cancelled", "postponed", "denied"})
 ON = frozenset({"held", "ongoing"})
+LONG = 14
+"""Days that the longest encounter takes, with the slips of those who tell it."""
 PRECISE = 3
 """Days within which a happening is as good as dated to the day."""
 
@@ -142,7 +145,7 @@ def _table(family: str) -> str:
 def _happening(family: str, mentions: Sequence[Told], words: Words) -> Happening:
     mentions = sorted(mentions, key=lambda one: (one.start, one.id))
     dated = [one for one in mentions if one.dated]
-    days = _narrowed(dated or mentions)
+    days = together(one.days for one in dated or mentions)
     places = dict.fromkeys(place for one in mentions if (place := _place(one)))
     return Happening(
         id=min(one.id for one in mentions),
@@ -177,10 +180,24 @@ def _persons(mentions: Iterable[Told]) -> Iterator[tuple[str, str]]:
         yield from one.persons.items()
 
 
-def _narrowed(mentions: Iterable[Told]) -> Interval:
-    """The days that all mentions allow; where two disagree, those of the more precise."""
-    days = Interval()
-    for one in sorted(mentions, key=lambda one: (one.days.days or 9999, one.start, one.id)):
-        both = days & one.days
-        days = days if both.is_empty else both
-    return days
+def together(days: Iterable[Interval]) -> Interval:
+    """The days that several intervals tell of one thing: the stretch of those told to the day, and
+    what the vaguer ones leave of the rest. One that does not fit the more precise is left out."""
+    found = Interval()
+    for one in sorted(days, key=lambda one: (one.days or 9999, str(one))):
+        both = found & one
+        if both.is_empty:
+            continue
+        if found != Interval() and (one.days or 9999) <= LONG:
+            found = Interval(_least(found, one), _most(found, one))
+        else:
+            found = both
+    return found
+
+
+def _least(a: Interval, b: Interval) -> dt.date | None:
+    return min((day for day in (a.earliest, b.earliest) if day), default=None)
+
+
+def _most(a: Interval, b: Interval) -> dt.date | None:
+    return max((day for day in (a.latest, b.latest) if day), default=None)

@@ -18,6 +18,7 @@ from detente.linking import (
     outcomes,
     quoting,
     relations,
+    settings,
     sources,
     telling,
     utterances,
@@ -63,9 +64,10 @@ def link(ledger: Ledger) -> Summary:
         told=tuple(claims.told(ledger, pages, known)),
         counted=tuple(claims.counted(ledger)),
     )
-    said, judged = utterances.link(everything, words, decided, ledger.remembered("judged"))
     found = happenings(everything.told, load(), places, words)
     told = occasions.link(found, everything, telling.Comparer(places), decided)
+    beside = settings.settings(everything.said, told)
+    said, judged = utterances.link(everything, words, beside, decided, ledger.remembered("judged"))
     tables = _tables(said, told, everything, decided, places)
     ledger.keep(tables, {"sketches": sketches, "judged": judged})
     return Summary(

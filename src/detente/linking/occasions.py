@@ -14,7 +14,7 @@ from detente.linking import candidates, judge
 from detente.linking.claims import Claims, Told
 from detente.linking.clusters import Cluster, Link, grow
 from detente.linking.decisions import Decided
-from detente.linking.happenings import Happening
+from detente.linking.happenings import LONG, Happening, together
 from detente.linking.telling import Comparer, by_state, persons_clash, told_apart
 from detente.text import fold
 
@@ -157,16 +157,28 @@ class _Fitting:
         verdict = self._comparer.judge(self._made[link.low], self._made[link.high])
         if self._elsewhere(one, other) and verdict.level("place") != "different":
             return False
-        here, there = _days(one), _days(other)
-        if here is None or there is None or here.meets(there):
-            return True
-        return verdict.level("day") in ("off", "open")
+        return _close([*one, *other])
 
     def _elsewhere(self, one: Sequence[Happening], other: Sequence[Happening]) -> bool:
         here = {place for happening in one for place in happening.places}
         there = {place for happening in other for place in happening.places}
-        compare = self._comparer.places.compare
-        return any(compare(x, y) == "different" for x in here for y in there)
+        levels = {self._comparer.places.compare(x, y) for x in here for y in there}
+        return "different" in levels and "same" not in levels
+
+
+def _close(crowd: Sequence[Happening]) -> bool:
+    """All that is dated to the day lies within the days of one encounter, and may lie in the days
+    of what is dated more vaguely."""
+    dated = [one.days for one in crowd if one.dated]
+    sharp = [days for days in dated if (days.days or 9999) <= LONG]
+    firsts = [days.earliest for days in sharp if days.earliest]
+    lasts = [days.latest for days in sharp if days.latest]
+    if not firsts or not lasts:
+        return True
+    if (max(lasts) - min(firsts)).days >= LONG:
+        return False
+    span = Interval(min(firsts), max(lasts)).widened(20)
+    return all(days.meets(span) for days in dated)
 
 
 def _people(crowd: Sequence[Happening]) -> dict[str, set[str]]:
@@ -177,26 +189,12 @@ def _people(crowd: Sequence[Happening]) -> dict[str, set[str]]:
     return found
 
 
-def _days(crowd: Sequence[Happening]) -> Interval | None:
-    """The days that all dated happenings allow; the most precise where they disagree."""
-    dated = sorted(
-        (one for one in crowd if one.dated), key=lambda one: (one.days.days or 9999, one.id)
-    )
-    if not dated:
-        return None
-    days = dated[0].days
-    for one in dated[1:]:
-        both = days & one.days
-        days = days if both.is_empty else both
-    return days
-
-
 def _occasion(
     cluster: Cluster, made: Sequence[Happening], claims: Claims, comparer: Comparer
 ) -> Occasion:
     crowd = sorted((made[n] for n in cluster.members), key=lambda one: one.id)
     mentions = [mention for one in crowd for mention in one.mentions]
-    days = _days(crowd)
+    dated = [one.days for one in crowd if one.dated]
     joined = dict(_joined(cluster, made, claims))
     return Occasion(
         id="o-" + _hash(crowd[0].id).hex()[:12],
@@ -205,8 +203,8 @@ def _occasion(
         status=_status(mentions, claims),
         happenings=tuple(crowd),
         head=max(mentions, key=_telling),
-        dated=days is not None,
-        days=_fit(crowd) if days is None else days,
+        dated=bool(dated),
+        days=together(dated or [one.days for one in crowd]),
         place=_place(crowd, claims, comparer),
         states=tuple(sorted(frozenset[str]().union(*(one.states for one in crowd)))),
         persons={p: s for one in crowd for p, s in one.persons.items()},
@@ -217,15 +215,6 @@ def _occasion(
         because="told once" if len(crowd) == 1 else _main(joined, len(crowd)),
         joined={m.id: joined[one.id] for one in crowd for m in one.mentions},
     )
-
-
-def _fit(crowd: Sequence[Happening]) -> Interval:
-    """The days that tenses and page dates suggest for all happenings."""
-    days = Interval()
-    for one in crowd:
-        both = days & one.days
-        days = days if both.is_empty else both
-    return days
 
 
 def _joined(

@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 from detente.days import Interval
 from detente.linking.claims import Party, Said
 from detente.linking.judge import Table, Verdict
+from detente.linking.settings import NOWHERE, Setting
 from detente.linking.words import Stems, Words
 
 LONG = 5
@@ -25,6 +26,7 @@ class Quoted:
     stems: Stems
     content: Stems
     clause: Stems | None
+    setting: Setting = NOWHERE
 
     @property
     def fullness(self) -> tuple[int, int, str]:
@@ -32,7 +34,7 @@ class Quoted:
         return len(self.content), len(self.stems), self.said.id
 
 
-def quoted(said: Said, words: Words) -> Quoted:
+def quoted(said: Said, words: Words, setting: Setting = NOWHERE) -> Quoted:
     """A quotation made ready to be compared. The clause counts only where the marked words are a
     part of it that is too short to know again."""
     stems = words.stems(said.text)
@@ -40,7 +42,7 @@ def quoted(said: Said, words: Words) -> Quoted:
     clause = None
     if said.kind == "mixed" and len(content) < LONG and said.content != said.text:
         clause = words.content(words.stems(said.content))
-    return Quoted(said, stems, content, clause)
+    return Quoted(said, stems, content, clause, setting)
 
 
 class Comparer:
@@ -60,7 +62,8 @@ class Comparer:
                 "words": words,
                 "edit": _edit(a, b),
                 "speaker": self.speaker(a.said.speaker, b.said.speaker),
-                "day": _day(a.said, b.said),
+                "day": _day(a, b),
+                "occasion": "same" if a.setting.occasions & b.setting.occasions else "open",
                 "about": _about(a.said.about, b.said.about),
                 "page": "same" if a.said.page == b.said.page else "other",
             }
@@ -85,12 +88,16 @@ class Comparer:
         if a == b:
             return "same"
         one, other = self._parties.get(a), self._parties.get(b)
-        if one is None or other is None or (one.kind == "person") == (other.kind == "person"):
+        if one is None or other is None or not one.states & other.states:
             return "different"
-        return "stands_for" if one.states & other.states else "different"
+        return "same_side" if (one.kind == "person") == (other.kind == "person") else "stands_for"
+
+    def apart(self, a: str | None, b: str | None) -> bool:
+        """Whether two speakers cannot be one."""
+        return self.speaker(a, b) in ("same_side", "different")
 
 
-_ORDER = ("same", "close", "brief", "brief_close", "reworded", "scrap", "loose", "apart")
+_ORDER = ("same", "close", "brief", "brief_close", "reworded", "scrap", "word", "loose", "apart")
 
 
 def _words(a: Stems, b: Stems) -> str:
@@ -103,7 +110,7 @@ def _words(a: Stems, b: Stems) -> str:
     if share >= 0.88:
         if shared >= LONG:
             return "same"
-        return "brief" if shared >= BRIEF else "scrap"
+        return "brief" if shared >= BRIEF else "scrap" if shared > 1 else "word"
     if share >= 0.68 and shared >= BRIEF:
         return "close" if shared >= LONG else "brief_close"
     return _bag(a, b)
@@ -122,23 +129,37 @@ def _bag(a: Stems, b: Stems) -> str:
 
 def _edit(a: Quoted, b: Quoted) -> str:
     if a.stems == b.stems:
-        return "identical"
+        return "identical" if len(a.stems) > 3 else "near"
     short, long = sorted((len(a.stems), len(b.stems)))
     return "cut" if short < 0.6 * long else "near"
 
 
-def _day(a: Said, b: Said) -> str:
-    if a.days.earliest is None or b.days.earliest is None:
-        return "open" if a.days.meets(b.days) else "far"
-    both = a.days & b.days
-    if both.is_empty:
-        gap = _gap(a.days, b.days)
-        if a.dated and b.dated:
-            return "week" if gap <= 2 else "far"
-        return "week" if gap <= 7 else "far"
-    if a.dated and b.dated and (both.days or 99) <= 2:
+def _day(a: Quoted, b: Quoted) -> str:
+    """The best that the days of two quotations compare, among those on which each may have been
+    said: its own, or else those of the page and of what is told beside it."""
+    pairs = [(x, y) for x in _spoken(a) for y in _spoken(b)]
+    best = min((_apart(x, y) for x, y in pairs), key=_DAYS.index)
+    if best == "far" and not (a.said.dated and b.said.dated):
+        return "recalled"
+    if best == "near" and all((x & y).days == 1 for x, y in pairs):
         return "same"
-    return "near" if (both.days or 99) <= 40 else "open"
+    return best
+
+
+_DAYS = ("near", "open", "week", "far")
+
+
+def _spoken(one: Quoted) -> tuple[Interval, ...]:
+    return (one.said.days,) if one.said.dated else (one.said.days, *one.setting.days)
+
+
+def _apart(a: Interval, b: Interval) -> str:
+    both = a & b
+    if not both.is_empty:
+        return "near" if (both.days or 9999) <= 40 else "open"
+    gap = _gap(a, b)
+    sharp = max(a.days or 9999, b.days or 9999) <= 2
+    return "week" if gap <= (2 if sharp else 7) else "far"
 
 
 def _gap(a: Interval, b: Interval) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.days import Interval
 from detente.linking import judge
-from detente.linking.happenings import OFF, ON, PRECISE, Happening
+from detente.linking.happenings import OFF, ON, PLANS, PRECISE, Happening
 from detente.linking.judge import Verdict
 from detente.linking.places import Places
 
@@ -57,7 +57,7 @@ def between(a: Happening, b: Happening) -> str:
         if not (a.dated and b.dated):
             return "open" if widest <= VAGUE else "wide"
         if widest <= PRECISE:
-            return "same"
+            return "same" if a.days == b.days else "within"
         return "near" if widest <= 31 else "open" if widest <= VAGUE else "vague"
     gap = gap_of(a.days, b.days)
     if a.dated and b.dated:
@@ -73,17 +73,32 @@ def _loosely(one: Happening) -> Interval:
 
 def told_apart(a: Happening, b: Happening) -> bool:
     """Whether one page tells two happenings as two: on other days, or one took place and the
-    other did not."""
+    other did not, or a measure was taken and another is to come."""
     if a.page != b.page:
         return False
     if a.precise and b.precise and not a.days.meets(b.days):
         return True
-    return (a.statuses <= ON and b.statuses <= OFF) or (a.statuses <= OFF and b.statuses <= ON)
+    if a.table == "measures" and _is_plan(a) != _is_plan(b):
+        return True
+    return _undone(a, b)
+
+
+def _is_plan(one: Happening) -> bool:
+    return one.statuses <= set(PLANS)
+
+
+def _undone(a: Happening, b: Happening) -> bool:
+    """One took place and the other did not."""
+    return (_was(a) and b.statuses <= OFF) or (a.statuses <= OFF and _was(b))
+
+
+def _was(one: Happening) -> bool:
+    return bool(one.statuses & ON) and not one.statuses & OFF
 
 
 def _status(a: Happening, b: Happening) -> str:
     if a.reality == b.reality:
-        return "alike"
+        return "undone" if _undone(a, b) else "alike"
     return "unreal" if "denied" in (a.reality, b.reality) else "unsure"
 
 

@@ -16,6 +16,7 @@ from detente.linking.claims import Claims, Said
 from detente.linking.clusters import Cluster, Link, grow
 from detente.linking.decisions import Decided
 from detente.linking.quoting import Comparer, Quoted, quoted
+from detente.linking.settings import NOWHERE, Setting
 from detente.linking.words import Hashes, Words, grams
 
 Row = dict[str, object]
@@ -36,10 +37,20 @@ class Utterance:
 
 
 def link(
-    claims: Claims, words: Words, decided: Decided, memory: pa.Table | None
+    claims: Claims,
+    words: Words,
+    beside: Mapping[str, Setting],
+    decided: Decided,
+    memory: pa.Table | None,
 ) -> tuple[list[Utterance], pa.Table]:
-    """The utterances of some quotations, in order of id, and what to remember of their making."""
-    made = sorted((quoted(said, words) for said in claims.said), key=_neighbourhood)
+    """The utterances of some quotations, in order of id, and what to remember of their making.
+
+    ``beside`` gives the setting of each quotation.
+    """
+    made = sorted(
+        (quoted(said, words, beside.get(said.id, NOWHERE)) for said in claims.said),
+        key=_neighbourhood,
+    )
     comparer = Comparer(judge.table("utterances"), claims.parties)
     links, judged = _judged(made, claims, comparer, memory)
     same, different = decided.among([one.said.id for one in made])
@@ -140,7 +151,11 @@ def _weekly(made: Sequence[Quoted]) -> tuple[Hashes, candidates.Numbers]:
             continue
         stems = np.fromiter(set(one.content), np.uint64)
         start, stop = first.toordinal() // 7, last.toordinal() // 7
-        for week in range(start, min(stop, start + 5) + 1):
+        weeks = set(range(start, min(stop, start + 5) + 1))
+        for days in () if one.said.dated else one.setting.days:
+            if days.earliest is not None:
+                weeks.add(days.earliest.toordinal() // 7)
+        for week in sorted(weeks):
             salt = int.from_bytes(_hash(f"{one.said.speaker} {week}"), "big")
             keys.append(stems ^ np.uint64(salt))
             owners.append(np.full(len(stems), number, np.int32))
@@ -159,8 +174,9 @@ def _print(one: Quoted, claims: Claims) -> int:
     party = claims.parties.get(said.speaker or "")
     states = sorted(party.states) if party else ()
     parts = (said.page, said.kind, one.stems, one.clause, said.speaker, states)
-    days = (said.dated, said.days.earliest, said.days.latest, sorted(said.about))
-    return int.from_bytes(_hash(repr((judge.fingerprint("utterances"), parts, days))), "big")
+    days = (said.dated, said.days, one.setting.days, sorted(one.setting.occasions))
+    whole = (judge.fingerprint("utterances"), parts, days, sorted(said.about))
+    return int.from_bytes(_hash(repr(whole)), "big")
 
 
 class _Fitting:
@@ -184,7 +200,7 @@ class _Fitting:
         return self._comparer.words(head, other_head) not in ("apart", "loose")
 
     def _clash(self, a: str | None, b: str | None) -> bool:
-        return self._comparer.speaker(a, b) == "different"
+        return self._comparer.apart(a, b)
 
     def _of(self, cluster: Cluster) -> tuple[set[str], Interval, Quoted]:
         key = cluster.members[0], len(cluster.members)

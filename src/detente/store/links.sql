@@ -163,7 +163,7 @@ CREATE TABLE conflict (
   score DOUBLE NOT NULL,
   because VARCHAR NOT NULL
 );
-COMMENT ON TABLE conflict IS 'Pages that disagree; one row a side, and both sides stand.';
+COMMENT ON TABLE conflict IS 'Pages that disagree; one row for each page on each side, and all sides stand.';
 COMMENT ON COLUMN conflict.conflict_id IS 'x- and a hash of what it is about.';
 COMMENT ON COLUMN conflict.kind IS 'speaker, date, place, count, status or figure.';
 COMMENT ON COLUMN conflict.subject IS 'The utterance, occasion or figure disagreed about.';
