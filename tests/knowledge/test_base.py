@@ -116,3 +116,15 @@ def test_monarchies_know_since_when() -> None:
     spain = KNOWLEDGE.state("ESP")
     assert spain is not None
     assert spain.monarchy == (Interval(dt.date(1975, 11, 22), None),)
+
+
+def test_both_sides_of_a_disputed_office_come_out() -> None:
+    terms = KNOWLEDGE.holders("head_of_state", "CIV", dt.date(2011, 1, 15))
+    people = [KNOWLEDGE.person(term.person) for term in terms]
+    assert {p.names["fr"] for p in people if p} == {"Laurent Gbagbo", "Alassane Ouattara"}
+    assert any("contested" in term.note for term in terms)
+
+
+def test_a_vacant_office_has_no_holder() -> None:
+    assert KNOWLEDGE.holders("head_of_state", "LBN", dt.date(2015, 6, 1)) == ()
+    assert KNOWLEDGE.holders("head_of_state", "VAT", dt.date(2025, 5, 1)) == ()

@@ -55,6 +55,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective_endings: tuple[str, ...]
     regions: tuple[str, ...]
     loose: tuple[str, ...]
+    lesser: tuple[str, ...]
     epithets: tuple[str, ...]
     noise: tuple[str, ...]
     feminine_determiners: tuple[str, ...]

@@ -18,6 +18,7 @@ from detente.knowledge.roles.title import States, Title, members, offices
 from detente.knowledge.roles.tokens import Phrases, Tokens, flat, tokens_of
 from detente.knowledge.roles.words import REGION, Complement, Noun, Words, compiled
 from detente.languages.language import Language
+from detente.languages.roles import Role
 
 
 def find(text: str, knowledge: Knowledge, language: Language) -> tuple[RolePhrase, ...]:
@@ -147,19 +148,13 @@ class _Reader:
 
     def _holds(self, title: Title) -> bool:
         """Whether the words are this title and not the beginning of another."""
-        role = title.role
-        if role is None:
+        if title.role is None:
             return True
+        if self._joined(title.end) and self._words.lesser.at(self._tokens, title.end):
+            return False
         named = [of for member in title.states for of in member]
-        if REGION in named:
-            return False
-        if role.only and named and not set(named) & set(role.only):
-            return False
-        if role.implies and named and role.implies not in named:
-            return False
-        if (role.needs_state and not named) or (role.needs_subject and not title.subjects):
-            return False
-        return not (title.bare and self._goes_on(title.end))
+        has_what_it_needs = _allows(title.role, named, title.subjects)
+        return has_what_it_needs and not (title.bare and self._goes_on(title.end))
 
     def _goes_on(self, at: int) -> bool:
         """Whether "of" and a thing follow, which make another title of a bare one."""
@@ -187,7 +182,9 @@ class _Reader:
         states, end = self._adjectives(at, plural)
         if states:
             return states, end
-        found = self._joined(at) and self._after(self._words.of, self._words.states, at)
+        found = self._joined(at) and (
+            self._after(self._words.of, self._words.states, at) or self._nation(at)
+        )
         if not found:
             return (), at
         members = [found[1]]
@@ -196,6 +193,13 @@ class _Reader:
             members.append(found[1])
             end = found[0]
         return tuple(members), end
+
+    def _nation(self, at: int) -> tuple[int, tuple[str, ...]] | None:
+        """A people with its capital after "of": "the king of the Belgians"."""
+        for start, _ in self._words.of.all_at(self._tokens, at):
+            if self._joined(start) and not self._is_small(start):
+                return self._words.adjectives.at(self._tokens, start)
+        return None
 
     def _next_state(self, at: int) -> tuple[int, tuple[str, ...]] | None:
         start = self._link(at)
@@ -272,3 +276,11 @@ class _Reader:
             feminine=title.noun.feminine or (lead.feminine and not title.noun.plural),
             counterpart=any(role.counterpart for role in roles),
         )
+
+
+def _allows(role: Role, named: list[str], subjects: tuple[str, ...]) -> bool:
+    """Whether a role may be of the states that are named."""
+    lacks = (role.needs_state and not named) or (role.needs_subject and not subjects)
+    is_elsewhere = bool(role.only and named and not set(named) & set(role.only))
+    is_other = bool(role.implies and named and role.implies not in named)
+    return not (lacks or is_elsewhere or is_other or REGION in named)

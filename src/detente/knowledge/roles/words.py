@@ -56,6 +56,7 @@ class Words:
     infinitives: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     loose: Phrases[None]
+    lesser: Phrases[None]
     determiners: Phrases[Determiner]
     feminine_determiners: frozenset[str]
     numbers: dict[str, int]
@@ -86,6 +87,7 @@ def compiled(language: Language, knowledge: Knowledge) -> Words:
         infinitives=table.infinitives,
         adjective_endings=table.adjective_endings,
         loose=_plain(table.loose),
+        lesser=_plain(table.lesser),
         determiners=Phrases((w, kind) for kind, words in table.determiners.items() for w in words),
         feminine_determiners=frozenset(table.feminine_determiners),
         numbers=table.numbers,
