@@ -114,6 +114,7 @@ class Roles(_Table, frozen=True):
     mandated: Words
     posted: Words
     apart: Words
+    houses: Words
     voices: Words
     former: Words
     future: Words
@@ -142,6 +143,7 @@ class Capitals(_Table, frozen=True):
     """What tells a capital that acts from one where something happens."""
 
     place_before: Words
+    departing: Words
     addressed: Words
     owned: Words
     dateline: frozenset[str]

@@ -51,6 +51,8 @@ class CollectiveReader:
     def collective(self, i: int) -> int:
         """Read a government, an army, a body by kind and name, those without a name, at the noun;
         the word after it, or 0."""
+        if i in self.hits:
+            return 0
         length = at_phrase(self.line, i, self.words.unnamed)
         medium = self._medium(i)
         if medium or not length:
@@ -77,12 +79,12 @@ class CollectiveReader:
         linked = self.line.low(k) in self.words.tables.prepositions.of
         name = self.persons.read(k + linked)
         if name is not None and (name.known or name.surnamed):
-            spot.stop, spot.head = name.stop, name.text
+            spot.stop, spot.head = name.stop, name
             return
         role = next(filter(None, map(self.roles.read, range(k + 1, k + 3))), None)
         if linked and role is not None and role.first <= k + 2:
             head = self.persons.read(role.stop)
-            spot.stop, spot.head = k, head.text if head else None
+            spot.stop, spot.head = k, head
 
     def _medium(self, i: int) -> int:
         """A body told by its kind and name: "l'agence officielle X", "la chaîne Y"."""
@@ -102,7 +104,7 @@ class CollectiveReader:
         while self._is_capital(stop) and stop not in self.hits:
             stop += 1
         spot = GroupSpot(self.line, role.first, stop, "body", role.states, noun=noun.singular)
-        spot.head = self.line.text(k, stop)
+        spot.title = self.line.text(k, stop)
         self.found.append(spot)
         return stop
 

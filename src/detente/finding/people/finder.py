@@ -28,7 +28,7 @@ def name(ground: Ground) -> tuple[Naming, ...]:
     for spot in found.spots:
         if isinstance(spot, RoleSpot) and spot.name is not None and spot.offices:
             namings.append(_in_office(ground, spot, persons.get(id(spot.name))))
-        elif isinstance(spot, NameSpot) and spot.role is None:
+        elif isinstance(spot, NameSpot) and not (spot.role and spot.role.offices):
             someone = persons.get(id(spot))
             if someone and someone.person:
                 namings.append(_alone(spot, someone))

@@ -18,6 +18,7 @@ class Groups:
 
     def __init__(self, cast: Cast, words: Vocabulary, focus: Focus, holders: Holders) -> None:
         self.cast, self.words, self.focus, self.holders = cast, words, focus, holders
+        self.persons: dict[int, Someone] = {}
 
     def resolve(self, spot: GroupSpot) -> Found | None:
         """What a group is; None where it is nobody that acts."""
@@ -25,9 +26,9 @@ class Groups:
             return self._pair(spot)
         if spot.kind == "people":
             return self._people(spot)
-        if spot.kind == "body" and spot.head is not None:
-            body = self.cast.body(spot.head, spot.states)
-            return Found(body, "name", f"a {spot.noun} that the page names")
+        if spot.kind == "body":
+            body = self.cast.body(spot.title, spot.states)
+            return Found(body, "name", "a body that the page names")
         if spot.kind == "government":
             return self._government(spot) or self._unnamed(spot)
         return self._unnamed(spot)
@@ -79,10 +80,9 @@ class Groups:
         state = self.cast.knowledge.state(spot.states[0]) if spot.states else None
         because = "government of"
         if state is None and spot.head is not None:
-            head = self.cast.short(spot.head) or ()
-            ids = [s.states[0] for s in head if s.states]
-            state = self.cast.knowledge.state(ids[0]) if ids else None
-            because = f"government under {spot.head}, of"
+            head = self.persons.get(id(spot.head))
+            state = self.cast.knowledge.state(head.states[0]) if head and head.states else None
+            because = f"government under {spot.head.text}, of"
         if state is None:
             return None
         return Found(self.cast.state(state), "metonym", f"{because} {state.id}")

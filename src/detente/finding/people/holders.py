@@ -55,30 +55,26 @@ class Holders:
             return ()
         people: list[Someone] = []
         for posts in role.phrase.members:
-            for of in dict.fromkeys(post.of for post in posts if post.of):
-                answer = self._post(role, role.phrase.within(of), of)
-                if answer.someone is None:
-                    return ()
-                people.append(answer.someone)
+            answer = self._post(role, _with(role.phrase, members=(posts,), plural=False))
+            if answer.someone is None:
+                return ()
+            people.append(answer.someone)
         return tuple(dict.fromkeys(people))
 
     # -- by office
 
-    def _post(self, role: RoleSpot, phrase: RolePhrase, of: str | None = None) -> Answer:
+    def _post(self, role: RoleSpot, phrase: RolePhrase) -> Answer:
         """The holder of a post: somebody of the page, else the one holder of the day."""
-        named = (of,) if of else phrase.of
+        named = phrase.of
         here = [p for p in self.cast.people if self._fills(p, role, phrase, named)]
         chosen = self._nearest(here, role)
         if chosen is not None:
             return Answer(chosen, self._reason(chosen, phrase, named))
         if here:
             return SEVERAL
-        if named and not phrase.plural:
-            answer = self._of_day(phrase)
-            if answer.someone is not None:
-                return answer
-        elif named and of:
-            return self._of_day(phrase)
+        answer = self._of_day(phrase) if named else NOBODY
+        if answer.someone is not None:
+            return answer
         taught = self._taught(role)
         return taught if taught.someone else self._redescribed(role)
 
@@ -150,8 +146,8 @@ class Holders:
             return self._taught(role)
         if role.phrase.of or not owner.states:
             return self._post(role, role.phrase)
-        of = owner.states[0]
-        return self._post(role, _settled(role.phrase.within(of)), of)
+        within = role.phrase.within(owner.states[0])
+        return self._post(role, _with(within, determiner="definite"))
 
     def _counterpart(self, role: RoleSpot, owner: Someone) -> Answer:
         """The holder of the owner's office in the other state."""
@@ -265,10 +261,11 @@ class Holders:
         return Answer(someone, f"the text is about {someone.name} here")
 
 
-def _settled(phrase: RolePhrase) -> RolePhrase:
-    """The phrase as if it named its state itself, for a possessive whose owner is known."""
+def _with(phrase: RolePhrase, **changed: object) -> RolePhrase:
+    """The phrase with some fields changed: one member of a plural, a possessive as if it named
+    its state itself."""
     fields = {name: getattr(phrase, name) for name in phrase.__struct_fields__}
-    return RolePhrase(**fields | {"determiner": "definite"})
+    return RolePhrase(**fields | changed)
 
 
 def _may_be(someone: Someone, role: RoleSpot) -> bool:

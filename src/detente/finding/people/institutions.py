@@ -88,6 +88,8 @@ class Institutions:
         if before in tables.prepositions.of:
             return self._is_owned(spot)
         if before in tables.capitals.actor_before:
+            if self._has_before(spot, self.words.departing):
+                return False
             return before not in tables.prepositions.and_ or self._neighbour_acts(spot)
         if before in tables.prepositions.bound:
             return self._is_addressed(spot)

@@ -25,9 +25,7 @@ class NameReader:
     def read(self, i: int) -> NameSpot | None:
         """The name that begins at word ``i`` (at its civility, if it has one)."""
         first, gender, civil = self._civility(i)
-        if first >= len(self.line.words):
-            return None
-        spot = self._known(first) or self._run(first)
+        spot = self._bare(first)
         if spot is None:
             return None
         if civil:
@@ -36,6 +34,21 @@ class NameReader:
         elif self._is_barred(spot):
             return None
         return spot
+
+    def past_barred(self, i: int) -> int:
+        """The word after a name that belongs to a street, a prize, a firm; 0 for none."""
+        spot = self._bare(i)
+        if spot is None or not self._is_barred(spot):
+            return 0
+        stop = spot.stop
+        while self._is_name_word(stop):
+            stop += 1
+        return stop if stop - i > 1 else 0
+
+    def _bare(self, i: int) -> NameSpot | None:
+        if i >= len(self.line.words):
+            return None
+        return self._known(i) or self._run(i)
 
     def _civility(self, i: int) -> tuple[int, Gender | None, bool]:
         """The word after a civility at ``i``, its gender, and whether there is one."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from detente.days import Interval
 from detente.finding.people.cast import Cast, Someone, Taught
 from detente.finding.people.nearby import is_source, says
-from detente.finding.people.spots import NameSpot, RoleSpot, Scan
+from detente.finding.people.spots import GroupSpot, NameSpot, RoleSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Person
@@ -42,6 +42,7 @@ class Census:
     def take(self, scan: Scan, states: frozenset[str]) -> dict[int, Someone]:
         """The person of each name, by ``id`` of the spot; ``states`` are those on the page."""
         names = [s for s in scan.spots if isinstance(s, NameSpot)]
+        names += [s.head for s in scan.spots if isinstance(s, GroupSpot) and s.head]
         full = [s for s in names if self._is_full(s)]
         self.states = states
         for spot in full:

@@ -45,6 +45,7 @@ class Resolution:
     def run(self, scan: Scan) -> People:
         """The actors and mentions of a scanned page."""
         self.persons = self.census.take(scan, _states(scan))
+        self.groups.persons = self.persons
         for place, spot in enumerate(scan.spots):
             self.ahead = scan.spots[place + 1 : place + 1 + AHEAD]
             self._one(spot)

@@ -190,9 +190,15 @@ class RoleReader:
             field = spot.noun.singular in self.words.mandated and low in table.field
             posted = spot.noun.singular in self.words.posted or not named
             named = (named or capital) and posted and low in table.bound
+            named = named or self._is_house(i + 1)
             if (named or field) and not self._is_possessive(i + 1):
                 return self._noun_phrase(i + 1, i)
         return i
+
+    def _is_house(self, i: int) -> bool:
+        """An institution where people work, with its article: "à l'université"."""
+        i += self.line.low(i) in self.words.tables.prepositions.the
+        return self.line.plain(i) in self.words.houses
 
     def _is_loose(self, i: int, spot: RoleSpot) -> bool:
         """Whether "de" and a noun without article belong to an earlier noun, for adjectives stand

@@ -121,7 +121,7 @@ class _Walk:
             return 0
         name = self.people.read(i)
         if name is None:
-            return 0
+            return self.people.past_barred(i)
         self.found.append(name)
         return self._after_name(name)
 
@@ -163,7 +163,7 @@ class _Walk:
         after = self.roles.past_adjectives(stop)
         own = hit.ids("organ")
         if own and after > stop and self._is_another(own, stop, after):
-            spot = GroupSpot(self.line, first, after, "body", head=self.line.text(i, after))
+            spot = GroupSpot(self.line, first, after, "body", title=self.line.text(i, after))
             spot.states = tuple(
                 s for k in range(stop, after) for s in self.names.states_of(self.line.plain(k))[:1]
             )

@@ -112,7 +112,8 @@ class PronounSpot(Spot):
 
 @dataclass(slots=True)
 class GroupSpot(Spot):
-    """A plural or collective: a pair of persons or states just named, or those without a name."""
+    """A plural or collective: a pair of persons or states just named, or those without a name.
+    ``title`` is the name of a body, ``head`` who heads a government."""
 
     kind: Literal["persons", "states", "unnamed", "government", "people", "body"] = "unnamed"
     states: tuple[str, ...] = ()
@@ -120,7 +121,8 @@ class GroupSpot(Spot):
     possessive: bool = False
     offices: tuple[str, ...] = ()
     noun: str = ""
-    head: str | None = None
+    title: str = ""
+    head: NameSpot | None = None
 
 
 @dataclass(slots=True)

@@ -101,6 +101,7 @@ class Vocabulary:
         self.posted = _plain_set(roles.posted)
         self.mandated = _plain_set(roles.mandated)
         self.charged = _plain_set(self.tables.prepositions.charged)
+        self.houses = _plain_set(roles.houses)
         self.apart = _plain_set(roles.apart)
         self.voices = _plain_set(roles.voices)
         self.epithets = _plain_set(roles.epithets)
@@ -129,6 +130,7 @@ class Vocabulary:
         self.vague = self._phrases(groups.vague, lower=True)
         self.peoples = {plain(k): v for k, v in groups.peoples.items()}
         self.place_before = self._phrases(tables.capitals.place_before, lower=True)
+        self.departing = _plain_set(tables.capitals.departing)
         self.addressed = _plain_set(tables.capitals.addressed)
         self.owned = _plain_set(tables.capitals.owned)
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
