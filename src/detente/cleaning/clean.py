@@ -36,7 +36,7 @@ class Cleaner:
         self.labeler = Labeler(known)
         self.parter = Parter(dates, calendar(dates))
         self.dates = DateLines(dates, calendar(dates))
-        self.visible = Visible(known.words.byline)
+        self.visible = Visible(known)
 
 
 _supported = cache(languages.supported)

@@ -67,7 +67,8 @@ class Calendar:
 
     def is_date_word(self, word: str) -> bool:
         """The word is one of those that date lines are made of, or a clock time."""
-        return key_of(word) in self._words or self.clock_at_start(word) == word
+        key = key_of(word)
+        return not key or key in self._words or self.clock_at_start(word) == word
 
     def clock_at_start(self, text: str) -> str | None:
         """The time of day that a line begins with, as written ("14h30", "14:30")."""

@@ -51,10 +51,12 @@ class Asides(_Table, frozen=True, kw_only=True):
 
 
 class Bylines(_Table, frozen=True, kw_only=True):
-    """How a line that names the writers begins, what it holds, and who signs by name alone."""
+    """How a line that names the writers begins, what it holds, the words between two names, and
+    who signs by name alone."""
 
     starts: tuple[str, ...]
     holds: tuple[str, ...]
+    joins: tuple[str, ...]
     agencies: tuple[str, ...]
 
 

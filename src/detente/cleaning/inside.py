@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from detente.cleaning.furniture import Furniture, folded
 from detente.cleaning.story import Story, heads_box
 from detente.cleaning.traits import Observer, Trait
+from detente.cleaning.units import key_of
 from detente.records import BlockLabel
 
 _BOXES = frozenset({"related", "tags", "share", "comments", "player"})
@@ -70,9 +71,9 @@ class Signs:
             if key == start or key.startswith(start + " "):
                 rest = text.split(None, len(start.split()))[-1]
                 return rest[:1].isupper() or key == start
-        if not at_edge or key in self.sections:
-            return False
         words = text.split()
+        if not at_edge or any(key_of(word) in self.sections for word in (text, *words)):
+            return False
         if 2 <= len(words) <= 6 and _NAME.fullmatch(text) is not None:
             return True
         return _INITIALS.fullmatch(text) is not None and text.islower()

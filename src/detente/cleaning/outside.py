@@ -8,6 +8,7 @@ from functools import lru_cache
 from detente.cleaning.inside import Signs
 from detente.cleaning.story import heads_box
 from detente.cleaning.traits import Trait
+from detente.cleaning.units import key_of
 from detente.records import BlockLabel
 
 _STICKY = frozenset({"comments", "consent"})
@@ -109,14 +110,18 @@ class Outside:
             listed = self._near_headline(index)
             if listed and self._box in _STICKY:
                 self._box = "related"
-            return self._box or ("related" if listed else "other_boilerplate")
+            entry: BlockLabel = "navigation" if self._is_menu(index) else "other_boilerplate"
+            return self._box or ("related" if listed else entry)
         if trait.kind == "prose":
             return self._box or ("other_boilerplate" if self._after_story else "related")
         return self._headline(index) if trait.kind == "headline" else self._short(index)
 
     def _sign(self, index: int, before: BlockLabel | None) -> BlockLabel:
-        """A line without words (a lost icon, a rule) or one for machines."""
-        if self._traits[index].unit.key:
+        """A line without words (a lost icon, a rule), a lone number, or one for machines."""
+        key = self._traits[index].unit.key
+        if key.isdigit() and self._near_headline(index):
+            return self._box or "related"
+        if key:
             return self._box if self._box in _STICKY and self._box else "other_boilerplate"
         return self._box or self._next_label(index) or before or "navigation"
 
@@ -161,7 +166,17 @@ class Outside:
 
     def _is_entry(self, index: int) -> bool:
         """A long line that is yet a menu's: it stands among short ones, or holds several names."""
-        return self._is_menu(index) or _is_list_of_names(self._traits[index].unit.text)
+        line = self._traits[index].unit.text
+        return self._is_menu(index) or _is_list_of_names(line) or self._names_sections(index)
+
+    def _names_sections(self, index: int) -> bool:
+        """A line without a full stop in which two sections are named side by side."""
+        line = self._traits[index].unit.text
+        named = sum(1 for word in line.split() if word[0].isupper() and self._is_section(word))
+        return named >= 2 and line[-1].isalnum()
+
+    def _is_section(self, word: str) -> bool:
+        return key_of(word) in self._signs.sections
 
     def _is_menu(self, index: int) -> bool:
         """Short entries stand on both sides, at the same place."""

@@ -73,6 +73,7 @@ def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | 
     if span is None:
         return None
     first, last = span
+    last = _without_notice(traits, first, last)
     title = _find_title(traits, first, last, headline)
     if title is not None and first <= title < last:
         first = title + 1
@@ -81,6 +82,15 @@ def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | 
     if title is not None and _is_cut(traits[title]):
         title = max(titles, key=lambda index: (traits[index].size, -abs(index - first)))
     return Story(first, last, title, titles, place)
+
+
+def _without_notice(traits: Sequence[Trait], first: int, last: int) -> int:
+    """The last paragraph that is no notice of the outlet's ("part of our dispatches only …")."""
+    told = [i for i in range(first, last + 1) if _is_paragraph(traits[i])]
+    while len(told) > 2 and traits[told[-1]].says("other_boilerplate"):
+        told.pop()
+        last = told[-1]
+    return last
 
 
 def _is_plain(traits: Sequence[Trait]) -> bool:
@@ -153,7 +163,7 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
         elif trait.kind == "prose":
             weight = min(trait.size / 100, _LARGEST)
             resumes = place is not None and not off
-            if place is None and box == "related":
+            if place is None and box in {"related", "promo"}:
                 resumes = trait.size >= _RESUMES and _goes_on(traits, index)
             if resumes or told < _TOLD:
                 box = None
@@ -198,6 +208,8 @@ def heads_box(traits: Sequence[Trait], index: int) -> bool:
     following = traits[index + 1 : index + 4]
     cue = traits[index].cue
     if cue is not None and cue.label in {"promo", "share"}:
+        if cue.label == "promo" and following and following[0].kind == "headline":
+            return not traits[index].unit.bullet
         return any(t.kind == "prose" or t.says("promo") or t.says("share") for t in following[:2])
     return any(trait.kind in {"headline", "prose", "clock", "date"} for trait in following)
 

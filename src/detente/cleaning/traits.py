@@ -18,9 +18,8 @@ Kind = Literal["prose", "headline", "short", "date", "clock", "signs"]
 
 _CLOSING = "»”\"')]’ "
 _SENTENCE = re.compile(r"[.!?…][»”\"')\]]?\s+[«“\"(]?\s?[A-ZÀ-Þ]")
-_MACHINE = re.compile(
-    r"https?://|www\.|[?&]\w+=|[{};]\s*$|^#\w+$|^/\w+/|\w{40,}|\b[a-z]+_[a-z]+|^\[\s*\w*\s*\]$"
-)
+_CODE_LINE = re.compile(r"[{};]\s*$|^#\w+$|^/\w+/|^\[\s*\w*\s*\]$")
+_CODE_WORD = re.compile(r"https?://|www\.|[?&]\w+=|^\W?\w{40,}|^[a-z]+_[a-z]+")
 _CODE_MARKS = ("_", "//", "www.", "{", "}", ";", "[", "=", "%")
 _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
 _SHORTEST_PROSE = 55
@@ -192,10 +191,12 @@ class Observer:
 
 def is_code(text: str) -> bool:
     """A line for machines: an address, a script, names of icons, a token without end."""
-    # The search is slow on long lines; what it looks for holds one of these.
-    if not any(mark in text for mark in _CODE_MARKS) and " " in text:
+    if " " in text and not any(mark in text for mark in _CODE_MARKS):
         return False
-    return _MACHINE.search(text) is not None
+    if _CODE_LINE.search(text):
+        return True
+    words = text.split()
+    return 3 * sum(1 for word in words if _CODE_WORD.search(word)) >= len(words)
 
 
 def is_prose(text: str) -> bool:

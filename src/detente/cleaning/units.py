@@ -74,8 +74,8 @@ def _kept(words: str) -> str:
     return _folded(_GLUE.sub(" ", _WIDGET.sub(" ", words)))
 
 
-# What text browsers write for buttons and empty boxes.
-_WIDGET = re.compile(r"\(BUTTON\)|\[ \]|_{4,}", re.IGNORECASE)
+# What text browsers write for buttons, empty boxes and the numbers of links.
+_WIDGET = re.compile(r"\(BUTTON\)|\[ \]|\[\d{1,3}\]|_{4,}", re.IGNORECASE)
 # Buttons lose the space between them: "PartagerCommenter".
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
