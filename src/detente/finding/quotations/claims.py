@@ -30,7 +30,8 @@ COMMAS = frozenset({",", "-", "–", "—"})
 @dataclass(slots=True)
 class Claim:
     """``pieces[low:high]`` of a frame are reported by ``voice``; ``cue`` are the pieces of the
-    words that say so, ``quotes`` the marked stretches among what is reported."""
+    words that say so, ``quotes`` the marked stretches among what is reported, ``rest`` the pieces
+    after an aside that breaks into it ("Le canal, a-t-il dit, sera creusé")."""
 
     rule: Rule
     frame: Frame
@@ -40,6 +41,7 @@ class Claim:
     cue: tuple[int, int] | None
     quotes: list[int]
     verb: Cue | None = None
+    rest: tuple[int, int] | None = None
     relay: str | None = None
 
     @property
@@ -106,6 +108,25 @@ class Hearing:
         while low < high and frame.mark(low) and frame.mark(low) not in ("(", "["):
             low += 1
         return low
+
+    def rest(self, low: int, high: int, after: int) -> tuple[int, int] | None:
+        """The other half of a sentence that an aside breaks into before its verb."""
+        frame, scene = self.frame, self.scene
+        commas = [k for k in range(after, len(frame.pieces)) if frame.mark(k) == ","]
+        if not commas or frame.mark(high) != "," or not scene.is_parsed(frame, high):
+            return None
+        start = commas[0] + 1
+        end = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
+        if start >= end or frame.word(start) in scene.words.relatives | scene.words.closers:
+            return None
+        if self._has_verb(low, high) or not self._has_verb(start, end):
+            return None
+        return start, end
+
+    def _has_verb(self, low: int, high: int) -> bool:
+        """A finite verb stands in ``pieces[low:high]``."""
+        pieces = self.frame.pieces
+        return self.scene.holds_verb(self.frame.passage, pieces[low].start, pieces[high - 1].end)
 
     def _after_subject(self, cue: Cue) -> int:
         at = cue.last

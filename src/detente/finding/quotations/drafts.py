@@ -48,7 +48,11 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
     span = scene.span(frame, *cue) if cue else None
     if not stretches:
         content = scene.span(frame, claim.low, claim.high)
-        return Draft(claim, "indirect", [content], content, voice, span)
+        halves = [content]
+        if claim.rest is not None:
+            halves.append(scene.span(frame, *claim.rest))
+            content = (content[0], halves[-1][1])
+        return Draft(claim, "indirect", halves, content, voice, span)
     parts = [frame.passage.span(s.start, s.end) for s in stretches]
     kind: QuotationKind = "direct" if _is_direct(claim) else "mixed"
     if kind == "direct":
@@ -57,7 +61,7 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
             parts, voice, span = split
         content = (parts[0][0], parts[-1][1])
     else:
-        content = scene.span(frame, claim.low, claim.high)
+        content = scene.span(frame, claim.low, claim.rest[1] if claim.rest else claim.high)
     return Draft(claim, kind, parts, content, voice, span, stretches[0].group)
 
 

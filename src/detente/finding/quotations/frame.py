@@ -159,7 +159,8 @@ def _is_glued(before: Piece, after: Piece) -> bool:
 
 
 def _is_short(before: Piece, stop: Piece, abbreviations: frozenset[str]) -> bool:
-    """The full stop belongs to an abbreviation or an initial."""
+    """The full stop belongs to a title ("M. Durand") or an initial; before a capital, one after
+    a small abbreviation ends the sentence."""
     if before.kind != "word" or before.end != stop.start:
         return False
-    return before.text in abbreviations or (len(before.text) == 1 and before.capital)
+    return before.capital and (before.text in abbreviations or len(before.text) == 1)

@@ -12,6 +12,8 @@ from detente.finding.quotations.cues import Cue
 def is_incise(hearing: Hearing, cue: Cue) -> bool:
     """Whether a cue stands as an incise: "…", affirme X; X viendra, a-t-il dit."""
     frame, before = hearing.frame, cue.first - 1
+    while frame.word(before) in hearing.scene.words.clitics:
+        before -= 1
     if not _may_be(hearing, cue):
         return False
     parted = frame.mark(before) in COMMAS
@@ -61,7 +63,10 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
 
 def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     """What an incise reports: all before it, and marks that go on right after its subject."""
-    frame, high = hearing.frame, hearing.comma_before(cue.first)
+    frame, first = hearing.frame, cue.first
+    while frame.word(first - 1) in hearing.scene.words.clitics:
+        first -= 1
+    high = hearing.comma_before(first)
     low = hearing.left(high)
     if low >= high:
         return
@@ -73,7 +78,8 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
         for i in quotes:
             yield Claim(rule, frame, i, i + 1, voice, span, [i], cue)
     else:
-        yield Claim(rule, frame, low, high, voice, span, quotes, cue)
+        rest = None if quotes else hearing.rest(low, high, cue.last)
+        yield Claim(rule, frame, low, high, voice, span, quotes, cue, rest)
     after = _resumed(hearing, cue)
     if after is not None:
         yield Claim("incise", frame, after, after + 1, voice, span, [after], cue)

@@ -137,6 +137,8 @@ class _Scan:
         """A closing mark alone: the words begin the paragraph, or the sentence after the last."""
         last = self.found[-1].close if self.found else 0
         if at <= last:
+            if self.found:
+                self.found[-1].close = at + width
             return
         if not self.found:
             self.stray = at
@@ -149,17 +151,20 @@ class _Scan:
     def finish(self) -> None:
         """What is still open runs to the end of the paragraph, or to the next mark's sentence."""
         pending = [o for o in self.open if o.kind != _SINGLE]
-        loose = [c for o in self.open if o.kind == _SINGLE for c in o.children]
+        inner = sorted((c for o in self.open for c in o.children), key=lambda s: s.open)
         self.open.clear()
+        at = 0
         for opened in pending:
-            inner = opened.children
-            stop = self._unclosed_end(opened, inner)
-            self.found.extend(c for c in inner if c.open >= stop)
-            kept = [c for c in inner if c.close <= stop]
-            stretch = _stretch(self.text, opened, (stop, stop), kept, False)
+            if opened.at < at:
+                continue
+            within = [c for c in inner if c.open >= opened.at]
+            at = self._unclosed_end(opened, within)
+            kept = [c for c in within if c.close <= at]
+            inner = [c for c in inner if c not in kept]
+            stretch = _stretch(self.text, opened, (at, at), kept, False)
             if stretch.start < stretch.end:
                 self.found.append(stretch)
-        self.found.extend(loose)
+        self.found.extend(inner)
         self.found.sort(key=lambda s: s.open)
 
     def _unclosed_end(self, opened: _Open, inner: list[Stretch]) -> int:

@@ -28,6 +28,8 @@ def after(scene: Scene, frame: Frame, i: int) -> int | None:
         word = frame.word(at)
         if frame.pieces[at].kind == "quote" or frame.mark(at) in (":", ";"):
             return None
+        if at == i and word in words.articles and word not in words.of:
+            return at
         if word in words.prepositions or word in words.contracted_to:
             hanging = True
         elif not is_governed(scene, frame, at) and _may_start(scene, frame, at, hanging):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.ground import Ground, People
-from detente.finding.quotations import announced, details, incises, reports, sources
+from detente.finding.quotations import announced, clauses, details, incises, reports, sources
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.confidence import confidence, reason
 from detente.finding.quotations.cues import Cue
@@ -46,6 +46,9 @@ def _wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
         for cue in scene.cues(frame):
             if needs_syntax(scene, frame, cue):
                 yield frame.passage, frame.pieces[cue.head].start
+        for i in range(2, len(frame.pieces)):
+            if frame.mark(i - 1) == "," and clauses.is_source(scene, frame, i):
+                yield frame.passage, frame.pieces[i].start
         if not scene.cues(frame):
             for i in frame.quotes():
                 yield frame.passage, frame.pieces[i].end - 2
@@ -54,6 +57,8 @@ def _wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
 def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """Whether the rules ask for the parse around a cue: not for an incise behind its marks."""
     before = cue.first - 1
+    if cue.pronoun is not None and frame.mark(before) == "," and frame.mark(cue.last) == ",":
+        return True
     if cue.pronoun is not None or scene.closes_quote(frame, before):
         return False
     if cue.takes("infinitive") or cue.takes("de") or cue.takes("a"):
@@ -104,10 +109,12 @@ def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
 
 def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """Whether the parse, if there is one, takes the form for a verb ("son conseiller" is none)."""
-    if cue.pronoun is not None or cue.mood == "participle":
+    if cue.pronoun is not None or cue.mood in ("participle", "gerund"):
         return True
+    before = cue.first - 1
+    named = before >= 0 and frame.pieces[before].capital
     after = frame.word(cue.last) in scene.words.that or frame.quotes(cue.last, cue.last + 1)
-    token = None if after else scene.parsed(frame, cue.head)
+    token = None if after or named else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
 
 

@@ -17,6 +17,8 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
         return
     rule, low = clause
     frame = hearing.frame
+    while frame.mark(low) == ",":
+        low += 1
     high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
     if low < high and (frame.quotes(low, high) or not cue.passive):
         yield _claim(hearing, rule, cue, low, high)
@@ -76,7 +78,9 @@ def _verb_follows(hearing: Hearing, low: int) -> bool:
     for j in range(low, min(low + 20, len(frame.pieces))):
         if frame.mark(j) == ",":
             return False
-        if frame.word(j) in words.have | words.be or j in heads:
+        token = hearing.scene.parsed(frame, j)
+        finite = token is not None and "VerbForm=Fin" in token.morph
+        if finite or frame.word(j) in words.have | words.be or j in heads:
             return True
     return False
 

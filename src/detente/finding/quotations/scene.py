@@ -76,6 +76,10 @@ class Scene:
         tokens = parse.at(*self.span(frame, i, i + 1))
         return (parse, tokens[0]) if tokens else None
 
+    def is_parsed(self, frame: Frame, i: int) -> bool:
+        """The sentence around piece ``i`` was parsed."""
+        return self.parsed(frame, i) is not None
+
     def parsed(self, frame: Frame, i: int) -> Token | None:
         """The token at piece ``i``; ``None`` if its sentence was not parsed."""
         return self.token(frame.passage, frame.pieces[i].start)

@@ -12,6 +12,7 @@ _WITHOUT_MARKS: frozenset[Rule] = frozenset(
 )
 _LONG = 12
 _STOPS = ".!?…"
+_CLOSING = " »”\"'"
 _CLAUSE_LENGTH = 5
 """Words from which a marked stretch without a cue of its own is speech rather than a label."""
 
@@ -29,9 +30,11 @@ def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
 
 def is_name(scene: Scene, claim: Claim, i: int) -> bool:
     """A marked stretch inside a clause that names a thing: le traité «Horizon»."""
-    if claim.high - claim.low == 1:
+    if claim.width == 1 or (claim.cue is not None and claim.cue[1] == i):
         return False
-    return claim.frame.word(i - 1) in scene.words.naming
+    word, stretch = claim.frame.word(i - 1), claim.frame.pieces[i].stretch
+    capital = stretch is not None and claim.frame.passage.text[stretch.start].isupper()
+    return word in scene.words.naming or (capital and word in scene.words.named_things)
 
 
 def _without_relays(claims: list[Claim]) -> list[Claim]:
@@ -86,7 +89,7 @@ def _keeps(narrow: Claim, wide: Claim) -> bool:
 def _may_be_indirect(scene: Scene, claim: Claim) -> bool:
     if claim.rule not in _WITHOUT_MARKS or claim.voice.actor is None or claim.frame.depth:
         return False
-    if claim.high - claim.low < 3 or (claim.verb and claim.verb.passive):
+    if (claim.width < 2 and not claim.rest) or (claim.verb and claim.verb.passive):
         return False
     return claim.voice.how != "unknown"
 
@@ -129,7 +132,7 @@ def _is_crosshead(scene: Scene, frame: Frame) -> bool:
     stretch = frame.pieces[0].stretch
     words = text[stretch.start : stretch.end] if stretch else text
     repeated = any(words in p.text for p in scene.ground.passages if p is not frame.passage)
-    return repeated or not any(c in _STOPS for c in text[-2:])
+    return repeated or text.rstrip(_CLOSING)[-1:] not in _STOPS
 
 
 def is_speech(scene: Scene, frame: Frame, i: int) -> bool:

@@ -67,11 +67,14 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
         stop = _end(hearing, start)
         low = stop + 1 if frame.mark(stop) == "," else stop
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
+        rest = None
     else:
         high = hearing.comma_before(at)
         low = hearing.left(high)
+        rest = hearing.rest(low, high, start)
     if low < high:
-        yield Claim("source", frame, low, high, voice, cue, frame.quotes(low, high))
+        quotes = frame.quotes(low, rest[1] if rest else high)
+        yield Claim("source", frame, low, high, voice, cue, quotes, rest=rest)
 
 
 def _opens(hearing: Hearing, at: int) -> bool:

@@ -143,9 +143,10 @@ class Voices:
 
     def carried(self) -> Voice:
         """The last speaker, going on without a word that says so."""
-        if self.last is None:
+        known = self.last or self.subject
+        if known is None:
             return UNKNOWN
-        return Voice(self.last.actor, self.last.mention, "carried", "the last speaker goes on")
+        return Voice(known.actor, known.mention, "carried", "the last speaker goes on")
 
     def name(self, mention: Mention) -> str:
         """The name of a mention's actor."""
