@@ -60,13 +60,22 @@ def test_outcomes_and_conflicts_invented_ones_count_against() -> None:
         {},
         {},
         outcomes={"a": "held", "b": "cancelled", "c": "no_trace"},
-        conflicts=(PlantedConflict(kind="date", of="a", pages=("p", "q")),),
+        conflicts=(PlantedConflict(kind="date", of="a", sides=(("p",), ("q", "o"))),),
     )
     found = Found(
         {},
         {},
         outcomes={"a": "held", "b": "held", "z": "held"},
-        conflicts=(("date", frozenset("pqr")), ("place", frozenset("pq"))),
+        conflicts=(("date", frozenset("pr")), ("date", frozenset("po"))),
     )
     assert outcomes(links, found) == Counts(1, 2, 3)
     assert conflicts(links, found) == Counts(1, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "pages", "found"),
+    [("figure", "pq", True), ("count", "pq", True), ("figure", "p", False), ("date", "pq", False)],
+)
+def test_a_planted_conflict_is_known_by_kind_and_sides(kind: str, pages: str, found: bool) -> None:
+    planted = PlantedConflict(kind="figure", of="a", sides=(("p",), ("q",)))
+    assert planted.is_found(kind, frozenset(pages)) is found

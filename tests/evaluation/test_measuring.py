@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from detente.evaluation import measuring, scoring
+from detente.evaluation import measuring, scoring, slips
 from detente.evaluation.answers import (
     BlockAnswer,
     EventAnswer,
@@ -295,3 +295,15 @@ def test_measure_by_corpus_with_calibration_and_missing_pages() -> None:
     assert scores.value("c", "quotations.speaker") == 100.0
     assert scores.missing == ("lost",)
     assert [(b.finding, b.count, b.right) for b in scores.calibration] == [("quotation", 1, 100.0)]
+
+
+def test_slips_say_what_differs() -> None:
+    answers = {"small": _said(), "other": PageAnswers(corpus="c", page="other")}
+    found = _reading(
+        quotations=(_quotation("Nous avons parlé de 12 ponts", "otto"), _quotation("Le roi part"))
+    )
+    lines = list(slips.slips([found], answers))
+    assert [line.split(":")[1].split("[")[0].strip() for line in lines] == [
+        "speaker otto should be Ida de Nord",
+        "quotation invented",
+    ]

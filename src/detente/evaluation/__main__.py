@@ -19,10 +19,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         least = floors.load(asked.floors) if asked.floors else {}
-        scores = own.measure_all(asked.gold) + _measure_shared(asked.shared)
+        scores, differences = own.measure_all(asked.gold)
+        scores += _measure_shared(asked.shared)
     except DetenteError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    if asked.slips:
+        sys.stdout.writelines(f"{line}\n" for line in differences)
     sys.stdout.write(report.table(scores, least) + "\n")
     return _judge(scores, least)
 
@@ -32,6 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="the project's own pages")
     parser.add_argument("--floors", type=Path, help="the least value of every measure")
     parser.add_argument("--shared", type=Path, help="annotated pages from elsewhere, if any")
+    parser.add_argument(
+        "--slips", action="store_true", help="list every difference on the project's own pages"
+    )
     return parser
 
 

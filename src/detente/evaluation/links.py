@@ -28,11 +28,20 @@ Disagreement = tuple[str, frozenset[str]]
 
 
 class PlantedConflict(Strict, frozen=True, kw_only=True):
-    """Two pages that were made to disagree."""
+    """Pages that were made to disagree, by side."""
 
     kind: str
     of: str
-    pages: tuple[str, str]
+    sides: tuple[tuple[str, ...], ...]
+
+    def is_found(self, kind: str, pages: frozenset[str]) -> bool:
+        """Whether a conflict of that kind between those pages is this one."""
+        same = kind == self.kind or {kind, self.kind} == _COUNTED
+        return same and all(pages.intersection(side) for side in self.sides)
+
+
+_COUNTED = {"figure", "count"}
+"""A figure told of an occasion is a count of it."""
 
 
 class Sheet(Strict, frozen=True, kw_only=True):
@@ -174,11 +183,11 @@ def outcomes(links: Links, found: Found) -> Counts:
 
 
 def conflicts(links: Links, found: Found) -> Counts:
-    """Planted conflicts found: of that kind, with both pages on its sides; the rest is invented."""
+    """Planted conflicts found: of that kind, with a page of every side; the rest is invented."""
     rest = list(found.conflicts)
     right = 0
     for planted in links.conflicts:
-        hit = next((c for c in rest if c[0] == planted.kind and set(planted.pages) <= c[1]), None)
+        hit = next((c for c in rest if planted.is_found(*c)), None)
         if hit is not None:
             rest.remove(hit)
             right += 1

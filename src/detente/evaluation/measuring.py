@@ -32,7 +32,7 @@ def blocks(answers: PageAnswers, reading: Reading) -> Tally:
     """Lines told from furniture (by lines and by characters), and the label of each line."""
     tally: dict[str, Counts] = defaultdict(Counts)
     for line in answers.blocks or ():
-        found = _label(line.span, reading)
+        found = label_of(line.span, reading)
         tally["blocks.labels"] += _judge(found == line.label)
         if line.label in _NEUTRAL:
             continue
@@ -46,7 +46,7 @@ def blocks(answers: PageAnswers, reading: Reading) -> Tally:
     return dict(tally)
 
 
-def _label(span: Span, reading: Reading) -> str | None:
+def label_of(span: Span, reading: Reading) -> str | None:
     """The label of the blocks that cover most of a line."""
     cover: Counter[str] = Counter()
     for block in reading.blocks:
@@ -56,15 +56,21 @@ def _label(span: Span, reading: Reading) -> str | None:
     return cover.most_common(1)[0][0] if cover else None
 
 
-def times(answers: PageAnswers, reading: Reading) -> Tally:
-    """Time expressions: exact span, any overlap, value and type (as in TempEval-3)."""
-    wanted, given = answers.times or (), reading.times
-    pairs = match(
-        wanted,
-        given,
+def pair_times(answers: PageAnswers, reading: Reading) -> dict[int, int]:
+    """Which time expression of the reading answers which of the page: any overlap, the same
+    span first."""
+    return match(
+        answers.times or (),
+        reading.times,
         lambda w, g: 2.0 if w.span == (g.start, g.end) else overlap(w.span, (g.start, g.end)),
         1e-9,
     )
+
+
+def times(answers: PageAnswers, reading: Reading) -> Tally:
+    """Time expressions: exact span, any overlap, value and type (as in TempEval-3)."""
+    wanted, given = answers.times or (), reading.times
+    pairs = pair_times(answers, reading)
     ignored = {g for w, g in pairs.items() if wanted[w].borderline}
     scored = [w for w in range(len(wanted)) if not wanted[w].borderline]
     hits = [(wanted[w], given[pairs[w]]) for w in scored if w in pairs]
@@ -157,10 +163,10 @@ def _details(tally: dict[str, Counts], cast: Cast, answer: EventAnswer, event: E
     )
     tally["events.participants"] += Counts(right, len(event.participants), len(answer.participants))
     if answer.when:
-        tally["events.when"] += _judge(_is_when(answer.when, event.when.value))
+        tally["events.when"] += _judge(is_when(answer.when, event.when.value))
 
 
-def _is_when(answer: str, found: str | None) -> bool:
+def is_when(answer: str, found: str | None) -> bool:
     """Whether a value is at least as exact as the answer; of several days, any will do."""
     first, _, last = answer.partition("/")
     if not last or found is None:

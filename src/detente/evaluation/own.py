@@ -9,6 +9,7 @@ from detente.errors import DataError
 from detente.evaluation import linked, links, sheets
 from detente.evaluation.answers import PageAnswers
 from detente.evaluation.scoring import Scores, measure
+from detente.evaluation.slips import slips
 from detente.options import Options
 from detente.pipeline import read_pages
 from detente.records import Reading
@@ -39,9 +40,11 @@ def answers(gold: Path, readings: Sequence[Reading]) -> dict[str, PageAnswers]:
     return {name: sheets.resolve(name, known[name], texts[name], actors) for name in texts}
 
 
-def measure_all(gold: Path) -> Scores:
-    """Every measure on the project's own pages: of each page, and of the links between them."""
+def measure_all(gold: Path) -> tuple[Scores, tuple[str, ...]]:
+    """Every measure on the project's own pages, of each page and of the links between them; and
+    where readings and answers differ."""
     readings = read(gold)
     known = answers(gold, readings)
     made = links.load(gold / ANSWERS, known)
-    return measure(readings, known) + linked.measure(readings, known, made)
+    scores = measure(readings, known) + linked.measure(readings, known, made)
+    return scores, tuple(slips(readings, known))
