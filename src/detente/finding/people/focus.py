@@ -38,10 +38,12 @@ class Seen:
 
 
 class Focus:
-    """The mentions so far, newest last."""
+    """The mentions so far, newest last. ``rivals`` tells whether something that is no actor has
+    become the subject between a mention and a pronoun."""
 
-    def __init__(self) -> None:
+    def __init__(self, rivals: Callable[[Spot, PronounSpot], bool]) -> None:
         self.seen: list[Seen] = []
+        self.rivals = rivals
 
     def add(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> None:
         """Note a mention."""
@@ -56,6 +58,9 @@ class Focus:
 
     def pronoun(self, spot: PronounSpot) -> Someone | None:
         """Whom a pronoun stands for, or None."""
+        last = self.seen[-1] if self.seen and spot.doubled else None
+        if last and last.spot.line is spot.line and last.spot.stop == spot.first:
+            return last.someone if _agrees(last.someone, spot) else None
         candidates = [
             s
             for s in self.back(spot)
@@ -66,7 +71,9 @@ class Focus:
         if spot.nearest:
             return candidates[0].someone
         best = max(candidates, key=lambda s: self._weight(s, spot))
-        return best.someone if self._weight(best, spot) > LEAST else None
+        if self._weight(best, spot) <= LEAST or (not spot.hung and self.rivals(best.spot, spot)):
+            return None
+        return best.someone
 
     def _weight(self, seen: Seen, spot: PronounSpot) -> float:
         weight = -FAR * (spot.sentence - seen.sentence)

@@ -44,9 +44,12 @@ class Holders:
         if role.determiner == "possessive":
             return self._owned(role)
         if role.determiner == "demonstrative":
-            return self._redescribed(role)
+            return self._pointed(role)
         if role.phrase is not None and not role.phrase.counterpart:
             return self._post(role, role.phrase)
+        organ = self.knowledge.organ(role.organs[0]) if role.organs else None
+        if organ is not None and role.noun.singular in self.words.leaders and not role.former:
+            return self._head(self.cast.organ(organ))
         return self._taught(role)
 
     def members(self, role: RoleSpot) -> tuple[Someone, ...]:
@@ -143,7 +146,7 @@ class Holders:
         if owner.kind == "organization" and role.noun.singular in self.words.leaders:
             return self._head(owner)
         if role.phrase is None:
-            return self._taught(role)
+            return self._taught(role, loose=False)
         if role.phrase.of or not owner.states:
             return self._post(role, role.phrase)
         within = role.phrase.within(owner.states[0])
@@ -200,8 +203,9 @@ class Holders:
 
     # -- by the page's own words
 
-    def _taught(self, role: RoleSpot) -> Answer:
-        """Somebody whom the page has called so: the same noun, and no word that tells otherwise."""
+    def _taught(self, role: RoleSpot, *, loose: bool = True) -> Answer:
+        """Somebody whom the page has called so: the same noun, and no word that tells otherwise;
+        if ``loose``, also whom the text is about when it uses a noun for any person."""
         said = frozenset(
             w.plain
             for w in role.line.words[role.head + len(role.noun.words) : role.stop]
@@ -221,6 +225,8 @@ class Holders:
             chosen = later[0] if len(later) == 1 else None
         if chosen is not None:
             return Answer(chosen, f"the page gives {chosen.name} this role")
+        if not loose:
+            return NOBODY
         if role.noun.singular in self.words.epithets and role.determiner == "definite":
             return self._epithet(role)
         bare = role.phrase is None and not said
@@ -239,6 +245,15 @@ class Holders:
         chosen = self.focus.latest(role, fits, 4)
         return Answer(chosen, f"the last person spoken of is {chosen.name}") if chosen else NOBODY
 
+    def _pointed(self, role: RoleSpot) -> Answer:
+        """Whom "cet ancien diplomate" points to: the last person named, in any function."""
+
+        def fits(someone: Someone) -> bool:
+            return someone.kind == "person" and not someone.nameless and _may_be(someone, role)
+
+        chosen = None if role.quoted else self.focus.latest(role, fits, NEAR)
+        return Answer(chosen, f"the last person spoken of is {chosen.name}") if chosen else NOBODY
+
     def _redescribed(self, role: RoleSpot) -> Answer:
         """A role that nobody is known for, said of the one person the text is about: the page
         speaks of that person anew ("X ... La ministre de l'Environnement")."""
@@ -248,10 +263,7 @@ class Holders:
             if s.subject and s.someone.kind == "person" and not s.spot.quoted
         }
         fitting = [s for s in near.values() if _may_be(s, role) and not s.nameless]
-        pointed = role.determiner == "demonstrative"
-        if pointed and len(fitting) > 1:
-            fitting = fitting[:1]
-        if len(fitting) != 1 or role.quoted or (role.former and not pointed):
+        if len(fitting) != 1 or role.quoted or role.former:
             return NOBODY
         someone = fitting[0]
         strange = bool(role.offices) and bool(self.offices(someone))

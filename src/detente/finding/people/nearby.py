@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.people.spots import Spot
+from detente.finding.people.spots import PronounSpot, Spot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
 
@@ -163,3 +163,27 @@ def _is_finite(line: Line, i: int, words: Vocabulary) -> bool:
             and line.low(i) not in table.prepositions.the
         )
     )
+
+
+def has_rival(earlier: Spot, later: PronounSpot, words: Vocabulary) -> bool:
+    """Whether a thing of the pronoun's gender is the subject of a verb between a mention and a
+    pronoun: "X promet que, si un vaccin est trouvé, il ..."."""
+    if earlier.line is not later.line or later.plural:
+        return False
+    line, table = earlier.line, words.tables.determiners
+    gendered = table.feminine if later.gender == "f" else table.masculine - table.contracted
+    return any(
+        line.low(i) in gendered
+        and _is_noun(line, i + 1, words)
+        and any(line.low(k) in words.tables.linkers.auxiliaries for k in (i + 2, i + 3))
+        for i in range(earlier.stop, later.first - 2)
+        if not line.words[i].quoted
+    )
+
+
+def _is_noun(line: Line, i: int, words: Vocabulary) -> bool:
+    """A word in lower case that is no role and no grammatical word."""
+    word, table = line.words[i], words.tables
+    grammatical = word.low in table.prepositions.all or word.low in table.names.openers
+    named = word.capital or word.plain in words.nouns
+    return word.text.isalpha() and not (named or grammatical)

@@ -127,22 +127,34 @@ class Census:
             return not placed and not any(w in self.words.ordinary for w in folded[1:])
         if placed or any(w in self.words.ordinary for w in folded) or len(words) > 4:
             return False
-        return says(spot, self.words) or is_source(spot, self.words)
+        if is_source(spot, self.words):
+            return True
+        return says(spot, self.words) and self._stands_alone(spot)
+
+    def _stands_alone(self, spot: NameSpot) -> bool:
+        """Whether no noun or adjective right before makes it the name of a thing: "la firme
+        automobile X"."""
+        before = spot.line.low(spot.first - 1)
+        table = self.words.tables
+        joins = table.linkers.words | table.names.openers | self.words.saying
+        return not before.isalpha() or before in joins
 
     # -- short names
 
     def _of_short(self, spot: NameSpot) -> Someone | None:
         words = self._words(spot)
         name = " ".join(words)
-        here = self.cast.short(name) or self.cast.short(words[-1])
+        here = self.cast.short(name) or (self.cast.short(words[-1]) if len(words) == 1 else ())
         if here:
             return self._best_here(here, spot)
         ids = spot.surnamed
         person = self._leader(ids, spot, words[-1])
         if person is not None:
             return self.cast.known(person.id)
-        namesakes = self.cast.first(name) if len(words) == 1 and not spot.civil else ()
-        if len(namesakes) == 1 and not spot.line.opens(spot.first):
+        alone = len(words) == 1 and not spot.civil and fold(name) not in self.words.ordinary
+        kin = spot.role is None or spot.role.noun.singular in self.words.kin
+        namesakes = self.cast.first(name) if alone and kin else ()
+        if len(namesakes) == 1:
             return namesakes[0]
         given = fold(words[-1]) in self.cast.names.given and not spot.civil
         joined = spot.role is not None and not spot.role.plural and not given

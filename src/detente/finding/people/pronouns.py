@@ -85,6 +85,6 @@ class PronounReader:
         after = self.line.low(i - 1) in table.strong_after or "-" in self.line.low(i)
         if after or self.line.low(i + 1) in table.strong_before:
             spot = PronounSpot(self.line, i, i + 1, "f" if "f" in form else "m", "p" in form)
-            spot.strong = True
+            spot.strong, spot.doubled = True, "-" in self.line.low(i)
             return spot
         return None

@@ -10,7 +10,7 @@ from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
 from detente.finding.people.holders import Holders
 from detente.finding.people.institutions import Found, Institutions
-from detente.finding.people.nearby import acts, is_source, is_subject, says
+from detente.finding.people.nearby import acts, has_rival, is_source, is_subject, says
 from detente.finding.people.persons import Census, teach
 from detente.finding.people.spots import (
     GroupSpot,
@@ -35,7 +35,8 @@ class Resolution:
         self, ground: Ground, words: Vocabulary, names: Gazetteer, on: Interval | None
     ) -> None:
         self.ground, self.words, self.on = ground, words, on
-        self.cast, self.focus = Cast(words, names), Focus()
+        self.cast = Cast(words, names)
+        self.focus = Focus(lambda earlier, later: has_rival(earlier, later, words))
         self.census = Census(self.cast, words, on)
         self.holders = Holders(self.cast, words, self.focus, on)
         self.groups = Groups(self.cast, words, self.focus, self.holders)

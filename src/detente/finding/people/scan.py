@@ -95,10 +95,26 @@ class _Walk:
         after = role.stop
         if self.line.low(after) in {")", "]"}:
             after += 1
+        twin = self._twin(role)
+        if twin:
+            return twin
         comma = self.line.low(after) == "," and after == role.stop
         name = self.people.read(after + 1 if comma else after)
         if name is None or role.plural or (comma and not self._is_apposed(role, name)):
             return role.stop
+        self._tie(role, name)
+        self.found.append(name)
+        return self._after_name(name)
+
+    def _twin(self, role: RoleSpot) -> int:
+        """Join two roles of one name: "le consultant et homme d'affaires X"; the word after the
+        name, 0 if there is none."""
+        if self.line.low(role.stop) not in self.words.tables.prepositions.and_ or role.plural:
+            return 0
+        second = self.roles.read(role.stop + 1)
+        name = self.people.read(second.stop) if second is not None else None
+        if second is None or name is None or second.determiner != "none" or second.plural:
+            return 0
         self._tie(role, name)
         self.found.append(name)
         return self._after_name(name)

@@ -108,6 +108,7 @@ class PronounSpot(Spot):
     strong: bool = False
     hung: bool = False
     forward: bool = False
+    doubled: bool = False
 
 
 @dataclass(slots=True)
