@@ -100,7 +100,7 @@ class Knowledge:
         their aliases, capitals. A person's single word is among :meth:`surnames`."""
         for person in self.people:
             for surface in spellings(person):
-                if not surface.isalpha():
+                if " " in surface:
                     yield Name(surface, person.id, "person")
         for state in self.states:
             own = (*state.names.values(), *(w for ws in state.aliases.values() for w in ws))
@@ -163,7 +163,7 @@ def spellings(person: Person) -> tuple[str, ...]:
 def surnames(person: Person) -> tuple[str, ...]:
     """The short forms of a person: surnames as known, and by rule from a Cyrillic name; names of
     one word ("Akihito")."""
-    single = (surface for surface in spellings(person) if surface.isalpha())
+    single = (surface for surface in spellings(person) if " " not in surface)
     ruled: Iterable[str] = ()
     if is_cyrillic(person.native) and " " in person.native:
         ruled = latin(person.native.rsplit(" ", 1)[1], person.states).values()
