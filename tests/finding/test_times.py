@@ -202,13 +202,13 @@ def test_a_month_of_publication_tells_the_year() -> None:
 def test_the_story_carries_its_day() -> None:
     text = (
         "Le ministre est arrivé à Ankara le 3 décembre. Le lendemain, il a vu le président. "
-        "Dans la soirée, il est reparti. La veille de ce départ, rien n'était sûr."
+        "Dans la soirée, il est reparti. La veille, rien n'était sûr."
     )
     arrival, after, evening, before = read(text, "2019-12-10")
     assert arrival.value == "2019-12-03"
     assert after.value == "2019-12-04"
     assert evening.value == "2019-12-04TEV"
-    assert before.value == "2019-12-04"
+    assert before.value == "2019-12-03"
     assert "the story has reached, 2019-12-03" in after.because
 
 

@@ -222,6 +222,9 @@ def _set(slots: Slots) -> Draft | None:
         return Draft("SET", every)
     weekday = slots.number("weekdays") or slots.number("weekday")
     part = slots.word("parts") or slots.word("part")
+    day = _calendar(slots) if "month" in slots else None
+    if day:
+        return Draft("SET", day)
     if weekday:
         return Draft("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     if part:

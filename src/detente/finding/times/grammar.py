@@ -19,7 +19,7 @@ from detente.finding.times.notation import (
 from detente.languages.language import Language
 from detente.languages.times import Rule, Scalar, Times
 
-_REACH = 12
+_REACH = 8
 """Words from the beginning of an expression within which a word of the gate must stand."""
 _SLOT = re.compile(r"\(\?P<\w+>")
 

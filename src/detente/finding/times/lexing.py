@@ -8,7 +8,7 @@ is matched in a few steps however many words a class holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 from detente.finding.times.notation import OTHER
@@ -21,9 +21,9 @@ CAPITAL, PLURAL = "CAPITAL", "PLURAL"
 NUMBERS = ("NUM", "DAY", "HOUR", "MINUTE", "YEAR", "RECENT", "YY", "MON", "FRACTION", "ORD")
 SHAPES = (*NUMBERS, CAPITAL, PLURAL)
 """Classes that a word has by its form alone: numbers in digits, capitals, the end of a plural."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _MOST_KEPT = 100_000
-_SAMPLES = (
+_SAMPLES = [
     "0",
     "00",
     "7",
@@ -35,20 +35,20 @@ _SAMPLES = (
     "78",
     "250",
     "3,5",
-    "12000",
+    "12 000",
     "1x",
     "4x",
     "1950",
-)
+]
 
 
 class Line:
     """The words of ``text[begin:stop]`` as codes; the words and their offsets when asked for."""
 
     def __init__(self, lexicon: Lexicon, text: str, begin: int, stop: int) -> None:
-        self._place = text, begin, stop
-        self._raw = lexicon.splitter.findall(text, begin, stop)
-        self._lowered = lexicon.lowered
+        self._lexicon = lexicon
+        self._place = text, begin
+        self._raw: list[str] = lexicon.coarse.findall(text, begin, stop)
         self._starts: list[int] = []
         self.codes = "".join(map(lexicon.known.__getitem__, self._raw))
 
@@ -56,26 +56,50 @@ class Line:
         return len(self.codes)
 
     @cached_property
+    def written(self) -> list[str]:
+        """The words as written, one for each code."""
+        if len(self._raw) == len(self.codes):
+            return self._raw
+        parts = self._lexicon.parts
+        return [word for joint in self._raw for word in parts[joint]]
+
+    @cached_property
     def words(self) -> list[str]:
-        """The words in lower case."""
-        lowered = self._lowered
-        return [lowered(word) for word in self._raw]
+        """The words in lower case, with the accent that a capital may lack."""
+        capitals = self._lexicon.capitals
+        return [capitals.get(word) or word.lower() for word in self.written]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets in the text of the words ``first`` to ``last`` (excluded)."""
-        text, at, _ = self._place
-        known = self._starts
+        (text, at), words, known = self._place, self.written, self._starts
         if known:
-            at = known[-1] + len(self._raw[len(known) - 1])
-        for word in self._raw[len(known) : last]:
+            at = known[-1] + len(words[len(known) - 1])
+        for word in words[len(known) : last]:
             at = text.index(word, at)
             known.append(at)
             at += len(word)
-        return known[first], known[last - 1] + len(self._raw[last - 1])
+        return known[first], known[last - 1] + len(words[last - 1])
+
+
+class _Parts(dict[str, list[str]]):
+    """Joint words ("l'année") cut into the words of the table and the rest; any other is itself.
+    Worked out when first met and kept while there is room."""
+
+    def __init__(self, known: Container[str], fine: re.Pattern[str]) -> None:
+        super().__init__()
+        self._known = known
+        self._fine = fine
+
+    def __missing__(self, word: str) -> list[str]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        joint = not word.isalpha() and word[0].isalpha() and word.lower() not in self._known
+        parts = self[word] = self._fine.findall(word) if joint else [word]
+        return parts
 
 
 class _Codes(dict[str, str]):
-    """The codes of words as written, worked out when first met and kept while there is room."""
+    """The codes of words as written, one for each part of a joint word, kept likewise."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -84,7 +108,7 @@ class _Codes(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        code = self[word] = self._lexicon.code_of(word)
+        code = self[word] = "".join(map(self._lexicon.code_of, self._lexicon.parts[word]))
         return code
 
 
@@ -93,7 +117,7 @@ class Lexicon:
 
     def __init__(self, classes: Mapping[str, Iterable[str]], table: Times) -> None:
         self._years = years = table.years
-        self._capitals = table.capitals
+        self.capitals = table.capitals
         self._plurals = table.plurals
         sets: dict[str, set[str]] = {}
         for name, words in classes.items():
@@ -107,7 +131,8 @@ class Lexicon:
         self._plural = self.code(frozenset({PLURAL}))
         for sample in (*_SAMPLES, str(years[0])):
             self._number(sample)
-        self.splitter = _splitter(sets, table.ordinals)
+        self.coarse, fine = _splitters(sets, table.ordinals)
+        self.parts = _Parts(self._codes, fine)
         self.known = _Codes(self)
 
     def code(self, classes: frozenset[str]) -> str:
@@ -120,13 +145,9 @@ class Lexicon:
             return UNKNOWN
         return "".join(code for classes, code in self._code_of.items() if name in classes)
 
-    def lowered(self, word: str) -> str:
-        """A word in lower case, with the accent that a capital may lack."""
-        return self._capitals.get(word) or word.lower()
-
     def code_of(self, word: str) -> str:
         """The code of a word as written."""
-        code = self._codes.get(self.lowered(word))
+        code = self._codes.get(self.capitals.get(word) or word.lower())
         if code is not None:
             return code
         if word[0] in _DIGITS:
@@ -145,7 +166,9 @@ class Lexicon:
 
 def _shape(word: str, years: tuple[int, int]) -> tuple[str, ...]:
     """What a number in digits may be, by its form alone."""
-    if "," in word or "." in word:
+    if _GROUPED.fullmatch(word):
+        return ("NUM",)
+    if "," in word:
         return ("NUM", "FRACTION")
     digits = word.rstrip("".join(set(word) - _DIGITS)) if not word.isdigit() else word
     if not digits.isdecimal():
@@ -165,27 +188,18 @@ def _shape(word: str, years: tuple[int, int]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _splitter(words: Iterable[str], ordinals: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for one word. Those of the table that have a mark inside come out whole, as does a
-    number inside a name ("G20"); a number and its unit ("18h30") come apart."""
-    joined = sorted(
-        (w for w in words if not w.isalpha() and w[:1].isalpha()), key=len, reverse=True
-    )
-    heads: dict[str, list[str]] = {}
-    for word in joined:
-        head = _LETTERS.match(word)
-        if head and head.end() < len(word):
-            heads.setdefault(head.group(), []).append(word[head.end() :])
-    whole = "|".join(
-        f"{re.escape(head)}(?:{'|'.join(_ending(tail) for tail in tails)})"
-        for head, tails in heads.items()
-    )
+def _splitters(
+    words: Iterable[str], ordinals: Iterable[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for one word: a coarse one, that keeps words with marks inside whole, and a fine
+    one for what it keeps. A number inside a name ("G20") belongs to it; a number and its unit
+    ("18h30") come apart."""
     number = rf"\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d+(?:,\d+)?(?:(?i:{'|'.join(ordinals)})\b)?"
     name = r"(?<!\d)[^\W\d_]+\d\w*"
-    joint = rf"(?<!\w)(?=[^\W\d_]+['-])(?i:{whole})"
-    pattern = rf"[^\W\d_]+(?![\w'-])|{joint}|{number}|{name}|[^\W\d_]+|[^\w\s]"
-    return re.compile(pattern)
-
-
-def _ending(tail: str) -> str:
-    return re.escape(tail) + (r"(?!\w)" if tail[-1].isalpha() else "")
+    joint = r"[^\W\d_]++(?:['-][^\W\d_]++)*+'?+(?!\d)"
+    coarse = rf"{joint}|{number}|{name}|[^\W\d_]+|[^\w\s]"
+    marked = sorted(
+        (w for w in words if not w.isalpha() and w[:1].isalpha()), key=len, reverse=True
+    )
+    whole = "|".join(re.escape(w) + (r"(?!\w)" if w[-1].isalpha() else "") for w in marked)
+    return re.compile(coarse), re.compile(rf"(?<!\w)(?i:{whole})|[^\W\d_]+|[^\w\s]")

@@ -63,7 +63,7 @@ class _Story:
         for at, expression in enumerate(expressions):
             ahead = expressions[at + 1 : at + 2]
             choice = self._choice(expression, ahead)
-            value, because = choice or (None, "the page does not tell the day it counts from")
+            value, because = choice or (None, _why_open(expression))
             yield self._time(expression, value, because)
             self._reach(expression, value)
 
@@ -105,10 +105,10 @@ class _Story:
         """An expression that counts units from a day: "hier", "la veille", "il y a trois ans"."""
         unit, steps = expression.shift or ("day", 0)
         template = expression.value or ""
-        if expression.anchor == "event" and (choice := self._after_event(expression)):
-            return choice
+        if expression.anchor == "event":
+            return self._from_event(expression)
         base, why = self._base if self._is_precise else None, "the page's day"
-        if expression.anchor in {"narrated", "event"}:
+        if expression.anchor == "narrated":
             day = self._narrated(expression, ahead)
             if day:
                 base, why = day, "the day that the story has reached"
@@ -118,8 +118,6 @@ class _Story:
             base = self._base
         if base is None:
             return None
-        if expression.anchor == "event" and why != "the page's day":
-            return filled(template, base), "the same day, told by its distance from an event"
         if expression.anchor == "publication" and self._is_reference(expression):
             return "PRESENT_REF", "the present at large, as the verb's tense says"
         if unit == "weekend" and not steps and expression.tense == "past" and base.isoweekday() < 5:
@@ -140,21 +138,24 @@ class _Story:
         opens = expression.start == self._ground.sentences[expression.sentence].start
         return expression.tense in {"present", None} or (opens and expression.tense == "past")
 
-    def _after_event(self, expression: Expression) -> Choice | None:
+    def _from_event(self, expression: Expression) -> Choice | None:
+        """A day told by its distance from an event: one of record, else the day that the sentence
+        has named for it ("jeudi, au lendemain de la visite")."""
         if self._base is None or expression.shift is None:
             return None
+        template, (unit, steps) = expression.value or "", expression.shift
         occasion = occasions.anchor(self._ground, expression, self._base)
-        if occasion is None:
-            return None
-        steps = expression.shift[1]
-        edge = occasion.when.earliest if steps < 0 else occasion.when.latest
-        day = moved(edge, expression.shift[0], steps) if edge else None
-        if edge is None or day is None:
-            return None
-        name = occasion.names.get("en") or occasion.id
-        return filled(
-            expression.value or "", day
-        ), f"{steps:+d} day from {name}, {edge.isoformat()}"
+        if occasion:
+            edge = occasion.when.earliest if steps < 0 else occasion.when.latest
+            day = moved(edge, unit, steps) if edge else None
+            name = occasion.names.get("en") or occasion.id
+            if edge and day:
+                because = f"{_counted(unit, steps)} {name}, {edge.isoformat()}"
+                return filled(template, day), because
+        if self._reached and self._reached.sentence == expression.sentence:
+            because = "the day that the sentence has named, told by its distance from an event"
+            return filled(template, self._reached.day), because
+        return None
 
     def _narrated(self, expression: Expression, ahead: Sequence[Expression]) -> dt.date | None:
         """The day that the story has reached; one named later in the sentence counts as well."""
@@ -241,6 +242,12 @@ def _settled(expression: Expression) -> Choice | None:
     if (date[:4].isdecimal() and "XX-XX" not in date) or date.rstrip("X").isdecimal():
         return value, "the words give it in full"
     return None
+
+
+def _why_open(expression: Expression) -> str:
+    if expression.anchor == "event":
+        return "the event it counts from is not dated"
+    return "the page does not tell the day it counts from"
 
 
 def _counted(unit: str, steps: int) -> str:

@@ -14,29 +14,30 @@ class Slots:
         self._found = found
         self._line = line
         self._grammar = grammar
+        self._names = found.slots.keys() | found.rule.fixed.keys()
 
     def __contains__(self, name: str) -> bool:
-        return name in self._found.slots or name in self._found.rule.fixed
+        return name in self._names
 
     def get(self, name: str) -> Scalar | None:
         """A slot's value: what the rule fixes, else what its first word stands for in the class
         of the slot's name, else a number, else the word."""
+        if name not in self._names:
+            return None
         if name in self._found.rule.fixed:
             return self._found.rule.fixed[name]
-        if name not in self._found.slots:
-            return None
         words = self._words(name)
         value = self._grammar.value(name.upper(), words[0])
         return value if value is not None else _figure(words[0])
 
     def number(self, name: str) -> int | None:
         """A slot's value as a whole number, ``None`` if it is none."""
-        value = self.get(name)
+        value = self.get(name) if name in self._names else None
         return value if isinstance(value, int) else None
 
     def word(self, name: str) -> str | None:
         """A slot's value as text."""
-        value = self.get(name)
+        value = self.get(name) if name in self._names else None
         return None if value is None else str(value)
 
     def amount(self) -> float | None:

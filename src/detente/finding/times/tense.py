@@ -10,7 +10,9 @@ from detente.finding.ground import Tense
 from detente.finding.times.lexing import Line
 from detente.languages.times import Verbs
 
-_FARTHEST = 40
+_FARTHEST = 30
+_PREFERRED = 2
+"""Words by which a verb before the expression may be farther than one after it."""
 _MOST_KEPT = 100_000
 _NONE, _BORDER, _AUXILIARY, _PROJECTING, _INFINITIVE = (
     "none",
