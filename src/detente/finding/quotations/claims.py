@@ -22,6 +22,7 @@ Rule = Literal[
     "passive",
     "source",
     "noun",
+    "turn",
     "carried",
 ]
 COMMAS = frozenset({",", "-", "–", "—"})

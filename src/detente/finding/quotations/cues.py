@@ -65,6 +65,8 @@ def _read(frame: Frame, i: int, form: Form, lexicon: Lexicon, after_cue: bool) -
     if form.mood == "participle":
         return _compound(frame, i, last, form, lexicon)
     if form.mood == "gerund":
+        if frame.mark(i - 1) == "-":
+            return None
         reflexive = frame.word(i - 1) in lexicon.words.reflexive
         fits = reflexive == form.verb.reflexive
         first = i - 1 if reflexive else i

@@ -46,6 +46,10 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
     stretches = [s for s in (frame.pieces[i].stretch for i in claim.quotes) if s]
     voice, cue = claim.voice, claim.cue
     span = scene.span(frame, *cue) if cue else None
+    if claim.rule == "turn":
+        passage = frame.passage
+        whole = passage.span(frame.pieces[claim.low].start, len(passage.text))
+        return Draft(claim, "direct", [whole], whole, voice, span)
     if not stretches:
         content = scene.span(frame, claim.low, claim.high)
         halves = [content]

@@ -13,6 +13,7 @@ from detente.finding.quotations.drafts import Draft, draft
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.finding.quotations.settling import carried, settle, speaker_after
+from detente.finding.quotations.turns import turns
 from detente.finding.quotations.voices import Voices
 from detente.records import Published, Quotation, Time
 from detente.text import Passage
@@ -30,8 +31,11 @@ def find(
     scene.parse(_wanted(scene))
     voices = Voices(scene)
     drafts: list[Draft] = []
+    said = turns(scene, voices)
     for frame in scene.frames:
-        drafts.extend(_read(scene, voices, frame))
+        if frame.passage.block not in said:
+            drafts.extend(_read(scene, voices, frame))
+    drafts.extend(draft(scene, voices, claim) for claim in said.values())
     drafts = _joined(drafts)
     drafts.sort(key=lambda d: (d.start, -d.end, d.content))
     numbers = {id(d): f"q{n}" for n, d in enumerate(drafts, 1)}

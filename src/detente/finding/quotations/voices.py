@@ -87,8 +87,30 @@ class Voices:
         if mention and mention.form == "pronoun":
             return self.pronoun(frame, start)
         if mention and mention.actor:
-            return self._named(mention)
+            return self._together(frame, mention) or self._named(mention)
         return self._unnamed(frame, start, end, mention)
+
+    def _together(self, frame: Frame, mention: Mention) -> Voice | None:
+        """Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
+        scene, found = self.scene, [mention]
+        at = scene.piece(frame, mention.end)
+        while frame.word(at) in scene.words.conjunctions or frame.mark(at) == ",":
+            beside = scene.starting(frame, at + 1) if at + 1 < len(frame.pieces) else None
+            if beside is None or beside.actor is None or beside.form == "pronoun":
+                break
+            found.append(beside)
+            at = scene.piece(frame, beside.end)
+        ids = list(dict.fromkeys(m.actor for m in found if m.actor))
+        joined = frame.word(scene.piece(frame, found[-1].start) - 1)
+        if len(ids) < 2 or joined not in scene.words.conjunctions:
+            return None
+        span = found[0].start, found[-1].end
+        name = scene.ground.words(*span)
+        slug = "+".join(ids)
+        if slug not in scene.actors:
+            group = Actor(id=slug, kind="group", name=name, members=tuple(ids))
+            scene.actors[slug] = self.made[slug] = group
+        return Voice(slug, span, "named", f"several with one voice: {name}")
 
     def pronoun(self, frame: Frame, i: int) -> Voice:
         """Who a pronoun stands for: the subject of its own sentence, else who spoke last."""
@@ -219,9 +241,10 @@ class Voices:
         if inside:
             voice = self._named(inside[0])
             return replace(voice, mention=span, because="the document is theirs")
-        if self.last is None:
+        known = self.last or self.subject
+        if known is None:
             return self._make(self.scene.ground.words(*span), span)
-        return Voice(self.last.actor, span, "carried", "a document of the last speaker")
+        return Voice(known.actor, span, "carried", "a document of the last speaker")
 
     def _make(self, name: str, span: Span) -> Voice:
         slug = fold(name).replace(" ", "-")
