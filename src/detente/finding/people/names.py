@@ -134,6 +134,10 @@ class NameReader:
             if self._is_initial(stop):
                 stop += 2
             elif self._is_name_word(stop) or self._is_linked(stop):
+                if self.line.low(stop) in self.words.tables.names.openers and not (
+                    self._ends_open(stop) or self._is_name_word(stop + 1)
+                ):
+                    break
                 stop += 1
             elif given and self._is_noble(stop):
                 stop += 2

@@ -104,7 +104,30 @@ class Census:
             return self._of_short(spot)
         if not self._is_person(spot, words):
             return None
+        holder = self._holder(spot, words[-1])
+        if holder is not None:
+            someone = self.cast.known(holder.id)
+            self.cast.alias(someone, name)
+            return someone
         return self.cast.unknown(name, spot.gender)
+
+    def _holder(self, spot: NameSpot, surname: str) -> Person | None:
+        """The one bearer of a family name who holds the office joined with it on the page's day,
+        under whatever first name: a slip of the page, or a spelling not known."""
+        role = spot.role
+        if role is None or not role.offices or self.on is None or role.former:
+            return None
+        people = [
+            p
+            for p in self.knowledge.surnamed(surname)
+            if any(
+                t.office in role.offices
+                and (not role.of or t.of in role.of)
+                and t.possible.meets(self.on)
+                for t in self.knowledge.terms(p.id)
+            )
+        ]
+        return people[0] if len(people) == 1 else None
 
     def _variant(self, words: Sequence[str]) -> Someone | None:
         """The page's person of the same first and last word."""
@@ -123,7 +146,8 @@ class Census:
             return True
         line = spot.line
         placed = line.low(spot.first - 1) in self.words.tables.capitals.state_place
-        if spot.given:
+        state = any(n.kind in ("state", "capital") for n in self.knowledge.named(words[0]))
+        if spot.given and not state:
             return not placed and not any(w in self.words.ordinary for w in folded[1:])
         if placed or any(w in self.words.ordinary for w in folded) or len(words) > 4:
             return False
@@ -152,7 +176,8 @@ class Census:
         if person is not None:
             return self.cast.known(person.id)
         alone = len(words) == 1 and not spot.civil and fold(name) not in self.words.ordinary
-        kin = spot.role is None or spot.role.noun.singular in self.words.kin
+        after = spot.role is not None and spot.role.first > spot.first
+        kin = spot.role is None or after or spot.role.noun.singular in self.words.kin
         namesakes = self.cast.first(name) if alone and kin else ()
         if len(namesakes) == 1:
             return namesakes[0]
@@ -239,7 +264,7 @@ class Census:
             return None
         return ranked[0][1]
 
-    def _fit(self, person: Person, spot: NameSpot) -> tuple[float, float, int] | None:
+    def _fit(self, person: Person, spot: NameSpot) -> tuple[float, float, float] | None:
         """How well a person fits, the least the best; None if the time cannot be right."""
         terms = self.knowledge.terms(person.id)
         off = min((self._years_off(t.possible) for t in terms), default=0.0)
@@ -251,7 +276,7 @@ class Census:
             return None
         role = spot.role
         suits = 0.0 if role is None or not role.offices or self._held(person, role) else 1.0
-        return suits, round(off / 4), tier
+        return suits, round(off / 4), tier - len(terms) / 1000
 
 
 def teach(someone: Someone, role: RoleSpot, words: Vocabulary) -> None:
