@@ -17,7 +17,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Frame(Shape, frozen=True, kw_only=True):
-    """Which slot of the syntax fills which role; ``least`` is the number of actors it takes."""
+    """Which slot of the syntax fills which role; ``least`` is the number of actors it takes,
+    ``never`` the prepositions that rule the event out."""
 
     subject: SlotRole = "none"
     object: SlotRole = "none"
@@ -26,13 +27,15 @@ class Frame(Shape, frozen=True, kw_only=True):
     adjective: SlotRole = "none"
     prepositions: dict[str, SlotRole] = {}
     needs: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     least: int = 0
 
 
 class Nouns(Shape, frozen=True, kw_only=True):
     """Nouns and noun phrases of one kind (``variant`` tells apart what codes differ in).
 
-    ``weak`` ones need an actor or an earlier mention, ``occasion`` ones name a body and count only
+    ``lasting`` ones go on for days, ``weak`` ones need an actor or an earlier mention,
+    ``occasion`` ones name a body and count only
     as its meeting, ``standing`` ones count only with a verb of concluding, ``word_class`` names a
     class of which one word must stand beside the noun.
     """
@@ -41,6 +44,7 @@ class Nouns(Shape, frozen=True, kw_only=True):
     frame: str
     words: tuple[str, ...]
     variant: str = ""
+    lasting: bool = False
     weak: bool = False
     occasion: bool = False
     standing: bool = False
@@ -50,21 +54,26 @@ class Nouns(Shape, frozen=True, kw_only=True):
 class Verbs(Shape, frozen=True, kw_only=True):
     """Verbs of one kind in one construction.
 
-    ``object`` is the class of the object's head (or of a complement's), ``beside`` a class of
+    ``object`` is the class of the object's head (of a complement's, if ``oblique``),
+    ``beside`` a class of
     which one word must depend on the verb, ``to`` the prepositions of which one is required;
-    ``bare`` verbs have no object but a pronoun; ``noun_wins`` leaves the event to its object.
+    ``bare`` verbs have no object but a pronoun; ``alone`` ones say
+    enough where nobody is named; ``noun_wins`` leaves the event to its object.
     """
 
     kind: str
     frame: str
     words: tuple[str, ...]
     variant: str = ""
+    lasting: bool = False
     object: str | None = None
+    oblique: bool = False
     beside: str | None = None
     to: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     least: int | None = None
     bare: bool = False
+    alone: bool = False
     noun_wins: bool = False
 
 
@@ -99,6 +108,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
     ``possible`` ones make it hypothetical, ``modals`` are part of the trigger's words.
+    ``taking_place`` ones have it as their subject, ``announcing`` ones tell it beforehand.
+    ``future_endings`` are endings, accents kept, that only futures have.
     ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
     before a noun that is still to come or is over.
     """
@@ -114,6 +125,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     saying: tuple[str, ...]
     negations: tuple[str, ...]
     particles: tuple[str, ...]
+    taking_place: tuple[str, ...]
+    announcing: tuple[str, ...]
+    future_endings: tuple[str, ...]
     attending: tuple[str, ...]
     negative_determiners: tuple[str, ...]
     without: tuple[str, ...]

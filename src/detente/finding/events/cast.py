@@ -9,22 +9,36 @@ from detente.knowledge.base import Knowledge
 from detente.records import Actor
 from detente.text import fold
 
+MEDIA = "media"
+"""The kind of organs that report what others do."""
+
 
 class Cast:
     """Actors by id, and the states that adjectives ("franco-allemand") and capitals stand for."""
 
     def __init__(self, ground: Ground, people: People) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
+        self._knowledge = ground.knowledge
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
         self._capitals = capitals(ground.knowledge, ground.language.code)
 
     def expand(self, id: str | None) -> tuple[Actor, ...]:
         """The actor of that id; its members, if it is a group that has any on the page."""
         actor = self.actors.get(id or "")
-        if actor is None:
+        if actor is None or self._is_medium(actor):
             return ()
         members = tuple(self.actors[m] for m in actor.members if m in self.actors)
-        return members or (actor,)
+        return members or (self._arm(actor) or actor,)
+
+    def _arm(self, actor: Actor) -> Actor | None:
+        """The state of an organization that is only an arm of it ("l'armée turque")."""
+        own = actor.kind == "organization" and self._knowledge.organ(actor.id) is None
+        return self.state(actor.states[0]) if own and len(actor.states) == 1 else None
+
+    def _is_medium(self, actor: Actor) -> bool:
+        """News media relay; they take no part."""
+        organ = self._knowledge.organ(actor.id)
+        return organ is not None and organ.kind == MEDIA
 
     def state_of(self, actor: Actor) -> str | None:
         """The state that the actor acts for."""

@@ -22,13 +22,15 @@ HOSTILE = ("3", "4")
 
 
 class Code(Record, frozen=True, kw_only=True):
-    """One row of ``kinds.csv``. ``durable`` kinds go on for days; ``quad`` is the quad class (1
+    """One row of ``kinds.csv``. ``durable`` kinds go on for days, others are
+    done once they are announced; ``quad`` is the quad class (1
     verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict)."""
 
     kind: str
     variant: str
     group: EventClass
     durable: bool
+    done_by_announcing: bool
     type: str
     mode: str | None
     cameo: str
@@ -46,6 +48,7 @@ def codes() -> dict[tuple[str, str], Code]:
             variant=row["variant"],
             group=row["class"],  # type: ignore[arg-type]
             durable=row["durable"] == "yes",
+            done_by_announcing=row["announced"] == "done",
             type=row["type"],
             mode=row["mode"] or None,
             cameo=row["cameo"],

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from detente.finding.events.moods import Evidence
 from detente.finding.events.participants import Company
 from detente.finding.events.scene import Scene
-from detente.finding.events.triggers import Trigger
+from detente.finding.events.trigger import Trigger
 from detente.records import When
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One mention of a happening. ``when`` is what its own words say; ``speaker`` the actor who
-    tells, hopes or denies it, if the page does not do so itself."""
+    tells, hopes or denies it, if the page does not do so itself; ``about`` the tokens that a verbal
+    act speaks of."""
 
     scene: Scene
     trigger: Trigger
@@ -25,6 +26,13 @@ class Draft:
     states: frozenset[str]
     others: frozenset[str]
     definite: bool
+
+    about: tuple[int, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The folded lemma of the trigger."""
+        return self.scene.lemma(self.trigger.i)
 
     @property
     def kind(self) -> str:

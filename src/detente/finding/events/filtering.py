@@ -13,13 +13,16 @@ from detente.text import fold
 def counts(draft: Draft, cast: Cast) -> bool:
     """Whether a mention may count by its own sentence."""
     trigger, company = draft.trigger, draft.company
+    if company.ruled_out:
+        return False
     if trigger.needs and not any(fold(name) in company.slots for name in trigger.needs):
         return False
-    if trigger.sort != "noun" and len(company.participants) < trigger.least:
+    enough = len(company.participants) >= trigger.least or trigger.passive
+    if trigger.sort != "noun" and not enough:
         return False
     if code(draft.kind).group == "verbal":
         return _is_act(draft, cast)
-    return True
+    return bool(company.participants) or draft.definite or not trigger.weak
 
 
 def _is_act(draft: Draft, cast: Cast) -> bool:
@@ -46,7 +49,9 @@ def stands(happening: Happening) -> bool:
         return True
     if all(d.trigger.weak for d in drafts):
         return any(len(d.company.participants) >= 2 for d in drafts)
-    if happening.actors:
+    if happening.actors or happening.lender is not None:
+        return True
+    if any(d.trigger.alone for d in drafts):
         return True
     return any(_is_singular_gathering(d) for d in drafts)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.finding.events import telling
 from detente.finding.events.cast import Cast
+from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts, stands
 from detente.finding.events.happenings import gather
@@ -15,10 +16,12 @@ from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
-from detente.finding.events.timing import assign, news_day, when_of
-from detente.finding.events.triggers import Trigger, triggers
+from detente.finding.events.timing import assign, news_day, own_time
+from detente.finding.events.trigger import Trigger
+from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
 from detente.records import Event, Mention, Published, Quotation, Time
+from detente.syntax import Token
 
 
 def find(
@@ -35,13 +38,14 @@ def find(
     words = lexicon(ground.language)
     cast = Cast(ground, people)
     speech = Speech(quotations)
+    told = telling.Page(cast, news_day(ground, times, published), published)
     drafts = [
         draft
         for scene in _scenes(ground, words, people.mentions, times)
-        for draft in _drafts(scene, words, cast, speech)
+        for draft in _drafts(scene, words, told, speech)
     ]
-    happenings = [h for h in gather(drafts) if stands(h)]
-    told = telling.Page(cast, news_day(ground, times, published), published)
+    happenings = [h for h in gather(drafts, told.today) if stands(h)]
+    told = told.with_news(happenings)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     return telling.numbered(events)
 
@@ -51,29 +55,31 @@ def _scenes(
 ) -> list[Scene]:
     wanted = [(n, s) for n, s in enumerate(ground.sentences) if words.may_hold(s.text)]
     ground.syntax.parse(s for _, s in wanted)
-    return scenes([(n, s, ground.syntax.of(s)) for n, s in wanted], mentions, times)
+    parsed = [(n, s, ground.syntax.of(s)) for n, s in wanted]
+    return scenes(parsed, mentions, times, words.contractions)
 
 
-def _drafts(scene: Scene, words: Lexicon, cast: Cast, speech: Speech) -> Iterator[Draft]:
+def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) -> Iterator[Draft]:
     slots, judge = Slots(scene, words), Judge(scene, words)
     found = triggers(scene, words)
     dates = assign(scene, found, words)
     for trigger in found:
-        time = dates.get(trigger.i)
-        own = company(trigger, slots, cast)
+        speaker = speech.speaker(*scene.span(trigger.tokens))
+        own = company(trigger, slots, page.cast, speaker)
         evidence = judge.of(trigger)
         draft = Draft(
             scene=scene,
             trigger=trigger,
             company=own,
             evidence=evidence,
-            when=when_of(time) if time is not None else None,
-            speaker=speech.speaker(*scene.span(trigger.tokens)),
+            when=own_time(dates.get(trigger.i), trigger.kind, evidence, page.today),
+            speaker=speaker,
             states=_states(own),
             others=frozenset(p.actor for p in own.participants if p.state is None),
             definite=_is_definite(scene, trigger),
+            about=_about(scene, trigger),
         )
-        if counts(draft, cast):
+        if counts(draft, page.cast):
             yield draft
 
 
@@ -82,9 +88,24 @@ def _states(own: Company) -> frozenset[str]:
 
 
 def _is_definite(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the words point to something known: an article, a demonstrative, an owner."""
+    """Whether the words point to something known: an article, a demonstrative, an owner; or name
+    it alone, as crossheads do."""
     kids = scene.parse.kids(trigger.i, "det")
-    return any(
-        "Definite=Def" in k.morph or "PronType=Dem" in k.morph or "Poss=Yes" in k.morph
-        for k in kids
-    )
+    if kids or trigger.sort != "noun":
+        return any(_points(k) for k in kids)
+    token = scene.parse.tokens[trigger.i]
+    above = scene.parse.kids(token.head, "det") if token.dep == "nmod" else []
+    return trigger.i == 0 or any(_points(k) for k in above)
+
+
+def _points(token: Token) -> bool:
+    morph = token.morph
+    return "Definite=Def" in morph or "PronType=Dem" in morph or "Poss=Yes" in morph
+
+
+def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """The tokens below a trigger, in order: what its object and complements speak of."""
+    if code(trigger.kind).group != "verbal":
+        return ()
+    own = set(trigger.tokens)
+    return tuple(t.i for t in scene.parse.subtree(trigger.i) if t.i > max(own))

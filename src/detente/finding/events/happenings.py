@@ -11,12 +11,19 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.moods import DEFAULT, Evidence
 from detente.records import Participant, When
 
-FAMILIES = (
-    frozenset({"meeting", "talks", "summit"}),
-    frozenset({"visit"}),
-)
+FAMILIES = (frozenset({"meeting", "talks"}),)
 RECENT = 12
 """How many happenings of a family a mention is compared with, the latest first."""
+
+CURRENT = 21
+"""Days before the news from which what bears no date is taken to be."""
+
+STANDING = frozenset({"agreement"})
+"""Kinds whose outcome stands for years and is spoken of without being news."""
+
+REAL: frozenset[str] = frozenset({"held", "ongoing"})
+OFF: frozenset[str] = frozenset({"denied", "cancelled"})
+WISHED: frozenset[str] = frozenset({"proposed", "hoped", "hypothetical"})
 
 
 @dataclass(slots=True)
@@ -28,6 +35,7 @@ class Happening:
     states: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
     when: When | None = None
+    lender: Happening | None = None
 
     def add(self, draft: Draft) -> None:
         """Take a mention in."""
@@ -38,13 +46,13 @@ class Happening:
             self.when = draft.when or self.when
 
     def participants(self) -> tuple[Participant, ...]:
-        """All that any mention names, in order, each once, in the role it is given most often."""
-        roles: dict[str, Counter[str]] = {}
+        """All that any mention names, in order, each once, in its first role."""
+        if not self.actors and self.lender is not None:
+            return self.lender.participants()
         first: dict[str, Participant] = {}
         for draft in self.drafts:
             for p in draft.company.participants:
                 first.setdefault(p.actor, p)
-                roles.setdefault(p.actor, Counter())[p.role] += 1
         return tuple(first.values())
 
     def where(self) -> str | None:
@@ -67,38 +75,102 @@ class Happening:
         return any(d.evidence.begun or d.evidence.status == "ongoing" for d in self.drafts)
 
 
-def gather(drafts: list[Draft]) -> list[Happening]:
-    """Happenings in order of their first mention. A mention joins the latest happening of its
-    family that its actors, time and status allow; a mention of a verbal act only its like."""
+def gather(drafts: list[Draft], today: When) -> list[Happening]:
+    """Happenings in order of their first mention.
+
+    A mention joins a happening of its family that its parties, time and status allow: of the
+    latest, one that the same word names before any other. A verbal act joins only its like.
+    """
     found: list[Happening] = []
     by_family: dict[object, list[Happening]] = {}
+    since = _since(today)
     for draft in drafts:
         family = by_family.setdefault(_family(draft.kind), [])
-        happening = next((h for h in reversed(family[-RECENT:]) if _fits(draft, h)), None)
+        happening = _choice(draft, family[-RECENT:], since)
         if happening is None:
             happening = Happening(len(found) + 1)
             found.append(happening)
             family.append(happening)
         happening.add(draft)
+    for family in by_family.values():
+        _lend(family, since)
     return found
+
+
+def _lend(family: list[Happening], since: Interval) -> None:
+    """A happening that names nobody ("la signature") is between those of the one of its family
+    that the page tells most often."""
+    known = sorted((h for h in family if h.actors), key=lambda h: -len(h.drafts))
+    for happening in family:
+        if happening.actors or code(happening.drafts[0].kind).group == "verbal":
+            continue
+        lenders = (h for h in known if _times_meet(happening.when, h.when, since))
+        happening.lender = next((h for h in lenders if _may_borrow(happening, h)), None)
+
+
+def _may_borrow(happening: Happening, lender: Happening) -> bool:
+    """A noun borrows only from what a noun has named: a treaty that is left is not the news."""
+    if any(d.trigger.sort != "noun" for d in happening.drafts):
+        return True
+    if not any(d.definite or d.scene.is_title for d in happening.drafts):
+        return False
+    standing = lender.drafts[0].kind in STANDING
+    return not standing or any(d.trigger.sort == "noun" for d in lender.drafts)
+
+
+def _since(today: When) -> Interval:
+    return Interval(interval(today).widened(CURRENT).earliest, None)
+
+
+def _choice(draft: Draft, recent: list[Happening], since: Interval) -> Happening | None:
+    open_to = [h for h in reversed(recent) if _fits(draft, h, since)]
+    alike = [h for h in open_to if any(d.word == draft.word for d in h.drafts)]
+    if alike or open_to:
+        return next((h for h in alike or open_to if h.actors), (alike or open_to)[0])
+    if not draft.definite or draft.when is not None or draft.trigger.sort != "noun":
+        return None
+    known = (h for h in reversed(recent) if any(d.word == draft.word for d in h.drafts))
+    return next((h for h in known if _is_one_reality(draft, h) and _same_parties(draft, h)), None)
 
 
 def _family(kind: str) -> object:
     return next((f for f in FAMILIES if kind in f), kind)
 
 
-def _fits(draft: Draft, happening: Happening) -> bool:
+def _fits(draft: Draft, happening: Happening, since: Interval) -> bool:
     if code(draft.kind).group == "verbal":
         return _is_same_act(draft, happening)
-    if not _times_meet(draft.when, happening.when):
+    if not _times_meet(draft.when, happening.when, since):
         return False
-    if _is_called_off(draft) != any(_is_called_off(d) for d in happening.drafts):
+    if not _is_one_reality(draft, happening):
         return False
-    if not draft.states and not draft.others:
-        return draft.definite or not draft.trigger.weak
-    if not happening.states and not happening.actors:
-        return True
-    return _shares(draft, happening)
+    if not draft.company.participants:
+        return draft.definite or _is_same_word(draft, happening)
+    return _same_parties(draft, happening)
+
+
+def _is_one_reality(draft: Draft, happening: Happening) -> bool:
+    """Whether both are real, both to come, both wished or both called off, as far as both tell.
+
+    A measure that is only wished for is not the one that the page takes for granted.
+    """
+    mine = _reality(draft)
+    theirs = {_reality(d) for d in happening.drafts}
+    if code(draft.kind).group == "measure" and "wished" in {mine, *theirs}:
+        return theirs == {mine}
+    return mine is None or not theirs - {None} or mine in theirs
+
+
+def _reality(draft: Draft) -> str | None:
+    if draft.evidence.strength == DEFAULT:
+        return None
+    status = draft.evidence.status
+    named = ((REAL, "real"), (OFF, "off"), (WISHED, "wished"))
+    return next((name for statuses, name in named if status in statuses), "ahead")
+
+
+def _is_same_word(draft: Draft, happening: Happening) -> bool:
+    return not draft.trigger.weak and any(d.word == draft.word for d in happening.drafts)
 
 
 def _is_same_act(draft: Draft, happening: Happening) -> bool:
@@ -117,22 +189,28 @@ def _is_same_act(draft: Draft, happening: Happening) -> bool:
     return bool(sources & known)
 
 
-def _shares(draft: Draft, happening: Happening) -> bool:
-    """Whether one side's states (or bodies) hold the other's, or they have two in common."""
-    mine = draft.states | draft.others
-    theirs = happening.states | (happening.actors - happening.states)
-    common = mine & theirs
-    return bool(common) and (len(common) >= 2 or common in (mine, happening.states))
-
-
-def _is_called_off(draft: Draft) -> bool:
-    return draft.evidence.status in ("denied", "cancelled") and draft.evidence.strength > DEFAULT
-
-
-def _times_meet(mine: When | None, theirs: When | None) -> bool:
-    if mine is None or theirs is None:
+def _same_parties(draft: Draft, happening: Happening) -> bool:
+    """Whether all parties of the side that names fewer are among the other's; an envoy stands
+    for the state, and the state for its envoy."""
+    mine = {(p.actor, p.state) for p in draft.company.participants}
+    theirs = {(p.actor, p.state) for d in happening.drafts for p in d.company.participants}
+    if not mine or not theirs:
         return True
-    return interval(mine).meets(interval(theirs))
+    few, many = sorted((mine, theirs), key=lambda side: (len(side), side is theirs))
+    return all(any(_is_party(one, other) for other in many) for one in few)
+
+
+def _is_party(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    if one[0] == other[0]:
+        return True
+    return one[1] is not None and one[1] == other[1] and one[1] in (one[0], other[0])
+
+
+def _times_meet(mine: When | None, theirs: When | None, since: Interval) -> bool:
+    """Whether they may be one day; what bears no date is of the days around the news."""
+    own = interval(mine) if mine is not None else since
+    other = interval(theirs) if theirs is not None else since
+    return own.meets(other)
 
 
 def _is_narrower(mine: When | None, theirs: When) -> bool:

@@ -38,7 +38,7 @@ class Lexicon:
         self.verbs: dict[tuple[str, bool], list[Verbs]] = defaultdict(list)
         self.adjectives: dict[str, Adjectives] = {}
         self._fill(triggers)
-        self.statuses = StatusWords(statuses)
+        self.statuses = StatusWords(statuses, self.contractions)
         self._gates = self._gate_words(triggers)
 
     def _fill(self, triggers: Triggers) -> None:
@@ -88,7 +88,7 @@ class Lexicon:
 class StatusWords:
     """The words of ``statuses.toml`` as sets of folded lemmas."""
 
-    def __init__(self, table: Statuses) -> None:
+    def __init__(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.governors = {fold(w): s for s, words in table.governors.items() for w in words}
         self.modifiers = {fold(w): s for s, words in table.modifiers.items() for w in words}
         self.occurrence = _folded(table.occurrence)
@@ -100,23 +100,27 @@ class StatusWords:
         self.saying = _folded(table.saying)
         self.negations = _folded(table.negations)
         self.particles = _folded(table.particles)
+        self.taking_place = _folded(table.taking_place)
+        self.announcing = _folded(table.announcing)
+        self.future_endings = table.future_endings
         self.attending = _folded(table.attending)
         self.negative_determiners = _folded(table.negative_determiners)
         self.without = _folded(table.without)
         self.conditions = _folded(table.conditions)
-        self.leading = _phrases(table.leading)
-        self.trailing = _phrases(table.trailing)
-        self.during = _phrases(table.during)
-        self.purpose = _phrases(table.purpose)
-        self.after = _phrases(table.after)
+        self.leading = _phrases(table.leading, contractions)
+        self.trailing = _phrases(table.trailing, contractions)
+        self.during = _phrases(table.during, contractions)
+        self.purpose = _phrases(table.purpose, contractions)
+        self.after = _phrases(table.after, contractions)
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _phrases(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(fold(w).split()) for w in words), key=len, reverse=True))
+def _phrases(words: tuple[str, ...], contractions: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    plain = (tuple(contractions.get(w, w) for w in fold(phrase).split()) for phrase in words)
+    return tuple(sorted(plain, key=len, reverse=True))
 
 
 def _infinitive(word: str) -> tuple[str, bool]:

@@ -66,11 +66,16 @@ class Moods:
             if self._is_reported(verb):
                 return Evidence("planned", TENSE, "a future seen from a past verb of saying")
             return Evidence("hypothetical", TENSE, "its verb is in the conditional")
-        if "Tense=Fut" in finite.morph:
+        if "Tense=Fut" in finite.morph or self._ends_in_future(finite):
             return Evidence("planned", TENSE, "its verb is in the future")
         if "Tense=Pres" in finite.morph and not compound:
             return Evidence("ongoing", TENSE, "its verb is in the present")
         return Evidence("held", TENSE, "its verb is in the past")
+
+    def _ends_in_future(self, finite: Token) -> bool:
+        """The parser takes futures it has not met for presents; their ending tells."""
+        present = "Tense=Pres" in finite.morph and finite.pos == "VERB"
+        return present and finite.text.lower().endswith(self.words.future_endings)
 
     def _is_reported(self, verb: Token) -> bool:
         """Whether a past verb of saying governs the clause, or the page only relays it."""
@@ -154,23 +159,13 @@ class Moods:
 
     def is_negated(self, i: int) -> bool:
         """Whether the verb at token ``i``, or its object, is negated."""
-        for kid in self.scene.parse.kids(i):
-            word = fold(kid.text)
-            if kid.dep.startswith("advmod") and word in self.words.negations and self._halved(i):
-                return True
-            if kid.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(kid.i):
-                return True
-        return False
-
-    def _halved(self, i: int) -> bool:
-        """The first half of a negation, without which some of its words mean "more", "ever"."""
-        tokens = [*self.scene.parse.kids(i)]
-        tokens += [
-            t
-            for kid in self.scene.parse.kids(i, "aux", "cop")
-            for t in self.scene.parse.kids(kid.i)
-        ]
-        return any(fold(t.text) in self.words.particles for t in tokens)
+        kids = self.scene.parse.kids(i)
+        auxiliaries = self.scene.parse.kids(i, "aux", "cop")
+        around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
+        words = {fold(t.text) for t in around if t.dep.startswith("advmod")}
+        if words & self.words.negations and words & self.words.particles:
+            return True
+        return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
 
     def has_no(self, i: int) -> bool:
         """Whether the noun at token ``i`` has a determiner such as "aucun"."""

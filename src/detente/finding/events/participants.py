@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detente.finding.events.cast import Cast
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
-from detente.finding.events.triggers import Trigger
+from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import SlotRole
 from detente.records import Actor, Mention, Participant, ParticipantRole
 from detente.syntax import Token
@@ -19,33 +19,39 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Those who take part, which slots they fill, and the place that is named."""
+    """Those who take part, which slots they fill, the place that is named, and whether a
+    complement rules the event out (a "rencontre contre" is a match)."""
 
     participants: tuple[Participant, ...] = ()
     slots: frozenset[str] = frozenset()
     where: str | None = None
+    ruled_out: bool = False
 
 
-def company(trigger: Trigger, slots: Slots, cast: Cast) -> Company:
-    """The company of one trigger, from its own sentence alone."""
-    scene = slots.scene
+def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> Company:
+    """The company of one trigger, from its own sentence alone; "we" is the speaker's state."""
     found: dict[str, Participant] = {}
     filled: set[str] = set()
     where: str | None = None
     prepositions = {fold(name): role for name, role in trigger.frame.prepositions.items()}
-    for name, token in slots.of(trigger):
+    never = set(map(fold, trigger.frame.never))
+    found_slots = slots.of(trigger)
+    for name, token in found_slots:
         role = _role(trigger, prepositions, name)
-        actors = _actors(scene, cast, token, name)
+        actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
         place = _place(name, slots.lexicon.places, actors)
         where = where or place
         if role is None or role == "none":
             continue
+        if token.pos == "PROPN":
+            filled.add(name)
         for actor, mention in actors:
             taken = _take(cast, actor, mention, role)
             if taken is not None:
                 filled.add(name)
                 found.setdefault(taken.actor, taken)
-    return Company(tuple(found.values()), frozenset(filled), where)
+    ruled_out = any(name in never for name, _ in found_slots)
+    return Company(tuple(found.values()), frozenset(filled), where, ruled_out)
 
 
 def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> SlotRole | None:
@@ -61,8 +67,8 @@ def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> Slo
 
 
 def _take(cast: Cast, actor: Actor, mention: Mention | None, role: SlotRole) -> Participant | None:
-    taker = cast.host(actor) if role == "host" else actor
-    if taker is None or taker.kind == "place":
+    taker = cast.host(actor) if role in ("host", "source", "target") else actor
+    if taker is None or taker.kind == "place" or (role == "host" and taker.kind != "state"):
         return None
     as_role: ParticipantRole = "participant" if role in ("host", "none") else role  # type: ignore[assignment]
     span = (mention.start, mention.end) if mention is not None else None
@@ -70,28 +76,51 @@ def _take(cast: Cast, actor: Actor, mention: Mention | None, role: SlotRole) -> 
 
 
 def _actors(
-    scene: Scene, cast: Cast, token: Token, name: str
+    slots: Slots, cast: Cast, token: Token, name: str
 ) -> list[tuple[Actor, Mention | None]]:
+    scene = slots.scene
     if name == "adjective":
         return [(actor, None) for actor in cast.adjective(token.text)]
+    if name == "possessor" and token.i not in scene.named and "Person=1" not in token.morph:
+        owner = slots.owner(token.i)
+        return _named(scene, cast, owner, 0) if owner is not None else []
     found: list[tuple[Actor, Mention | None]] = []
     for head in _coordinated(scene, token):
         found += _named(scene, cast, head, 0)
     return found
 
 
+def _spoken(cast: Cast, token: Token, speaker: str | None) -> list[tuple[Actor, Mention | None]]:
+    """A first person in quoted words: one who speaks, or the state that he speaks for."""
+    actor = cast.actors.get(speaker or "")
+    if actor is None or "Person=1" not in token.morph:
+        return []
+    state = cast.state(cast.state_of(actor)) if "Number=Plur" in token.morph else None
+    return [(state or actor, None)]
+
+
 def _coordinated(scene: Scene, token: Token) -> list[Token]:
     """The token and those coordinated or in apposition with it, lists included."""
-    found, open_ = [], [token]
+    found: list[Token] = []
+    open_ = [token]
+    seen: set[int] = set()
     while open_:
         at = open_.pop(0)
+        if at.i in seen:
+            continue
+        seen.add(at.i)
         found.append(at)
-        open_ += [
-            kid
-            for kid in scene.parse.kids(at.i, "conj", "appos")
-            if not scene.parse.kids(kid.i, "nsubj") and kid.pos not in ("VERB", "AUX")
-        ]
+        open_ += [kid for kid in _linked(scene, at) if kid.pos not in ("VERB", "AUX")]
     return found
+
+
+def _linked(scene: Scene, token: Token) -> list[Token]:
+    """Tokens that a list or an apposition adds to a token, or to the mention it is in."""
+    mention = scene.named.get(token.i)
+    inside = scene.parse.at(mention.start, mention.end) if mention is not None else [token]
+    kids = [kid for t in inside for kid in scene.parse.kids(t.i, "conj", "appos")]
+    listed = [scene.parse.tokens[i] for i in scene.joined.get(inside[0].i, ())]
+    return [kid for kid in kids if not scene.parse.kids(kid.i, "nsubj")] + listed
 
 
 def _named(

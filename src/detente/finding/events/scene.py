@@ -15,7 +15,8 @@ CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj",
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One parsed sentence. ``words`` are folded words with the token each belongs to; ``named``
-    maps a token to the widest mention that covers it, ``timed`` a token to its time."""
+    maps a token to the widest mention that covers it, ``timed`` a token to its time, ``joined`` the
+    first token of a mention to those of the mentions that a list adds to it ("A, B et C")."""
 
     number: int
     sentence: Sentence
@@ -24,6 +25,8 @@ class Scene:
     named: dict[int, Mention]
     timed: dict[int, Time]
     is_title: bool
+    contractions: dict[str, str]
+    joined: dict[int, tuple[int, ...]]
 
     def lemma(self, i: int) -> str:
         """The folded lemma of a token."""
@@ -51,7 +54,7 @@ class Scene:
 
     def follows(self, i: int, phrases: Sequence[tuple[str, ...]], gap: int = 2) -> bool:
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away."""
-        words = self.before(i, gap + 6)
+        words = tuple(self.contractions.get(w, w) for w in self.before(i, gap + 6))
         for phrase in phrases:
             for end in range(len(words), max(0, len(words) - gap - 1), -1):
                 if end >= len(phrase) and words[end - len(phrase) : end] == phrase:
@@ -67,6 +70,7 @@ def scenes(
     sentences: Sequence[tuple[int, Sentence, Parse]],
     mentions: Sequence[Mention],
     times: Sequence[Time],
+    contractions: dict[str, str],
 ) -> list[Scene]:
     """The scenes of parsed sentences; linear, since both lists are walked in order once."""
     by_start = sorted(mentions, key=lambda m: (m.start, -m.end))
@@ -84,13 +88,17 @@ def scenes(
         while t < len(dated) and dated[t].start < sentence.end:
             now.append(dated[t])
             t += 1
-        found.append(_scene(number, sentence, parse, here, now))
+        found.append(_scene((number, sentence, parse), here, now, contractions))
     return found
 
 
 def _scene(
-    number: int, sentence: Sentence, parse: Parse, here: list[Mention], now: list[Time]
+    place: tuple[int, Sentence, Parse],
+    here: list[Mention],
+    now: list[Time],
+    contractions: dict[str, str],
 ) -> Scene:
+    number, sentence, parse = place
     named: dict[int, Mention] = {}
     timed: dict[int, Time] = {}
     for mention in here:
@@ -102,4 +110,33 @@ def _scene(
             timed.setdefault(token.i, time)
     words = tuple((word, token.i) for token in parse for word in fold(token.text).split())
     is_title = sentence.passage.label == "title"
-    return Scene(number, sentence, parse, words, named, timed, is_title)
+    joined = _lists(parse, here)
+    return Scene(number, sentence, parse, words, named, timed, is_title, contractions, joined)
+
+
+def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:
+    """Mentions in a list that a conjunction closes, read from the words between them: the parser
+    often hangs the last one elsewhere."""
+    spots = [tokens for m in here if m.actor is not None if (tokens := parse.at(m.start, m.end))]
+    outer = [t for n, t in enumerate(spots) if n == 0 or t[0].i > spots[n - 1][-1].i]
+    found: dict[int, tuple[int, ...]] = {}
+    run: list[int] = []
+    for n, tokens in enumerate(outer):
+        run.append(tokens[0].i)
+        following = outer[n + 1] if n + 1 < len(outer) else None
+        between = parse.tokens[tokens[-1].i + 1 : following[0].i] if following else ()
+        if following is None or not _is_link(between):
+            run = []
+        elif any(t.pos == "CCONJ" for t in between):
+            run.append(following[0].i)
+            found.update((i, tuple(run[k + 1 :])) for k, i in enumerate(run[:-1]))
+            run = []
+    return found
+
+
+def _is_link(between: Sequence[Token]) -> bool:
+    return (
+        0 < len(between) <= 4
+        and all(t.pos in ("CCONJ", "DET", "ADP") or t.text == "," for t in between)
+        and any(t.pos == "CCONJ" or t.text == "," for t in between)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import CLAUSES, Scene
-from detente.finding.events.triggers import Trigger
+from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
 Slot = tuple[str, Token]
@@ -43,22 +43,40 @@ class Slots:
             if subject is not None:
                 yield "subject", subject
         token = self.scene.parse.tokens[i]
-        if token.dep == "acl" and _is_past(token):
-            yield "object", self.scene.parse.tokens[token.head]
+        above = self.scene.parse.tokens[token.head]
+        if token.dep == "acl" and self._is_past(token):
+            yield "object", above
+        if token.dep == "acl:relcl" and self._is_object_relative(i):
+            yield "object", above
+
+    def _is_object_relative(self, i: int) -> bool:
+        """Whether the relative pronoun is what the verb acts on: "X, que Y accuse"."""
+        kids = self.scene.parse.kids(i)
+        if not any(t.dep == "nsubj" and "PronType=Rel" not in t.morph for t in kids):
+            return False
+        named = [t for t in kids if t.dep in ("obj", "mark") and t.i < i]
+        return bool(named) and all(t.pos in ("PRON", "SCONJ") for t in named)
 
     def _complements(self, i: int) -> Iterator[Slot]:
+        last = ""
         for kid in self.scene.parse.kids(i):
-            if kid.i in self.scene.timed:
-                yield from self._deeper(kid)
-            elif kid.dep == "obj":
-                yield "object", kid
-            elif kid.dep in ("iobj", "obj:lvc"):
-                yield "dative", kid
-            elif kid.dep.startswith(("obl", "nmod", "dep")):
-                yield self._named(kid), kid
-            else:
+            if kid.dep == "conj" and kid.i in self.scene.named and last:
+                yield last, kid
                 continue
+            if kid.i not in self.scene.timed:
+                name = self._slot_name(kid)
+                if name is None:
+                    continue
+                last = name
+                yield name, kid
             yield from self._deeper(kid)
+
+    def _slot_name(self, kid: Token) -> str | None:
+        if kid.dep == "obj":
+            return "object"
+        if kid.dep in ("iobj", "obj:lvc"):
+            return "dative"
+        return self._named(kid) if kid.dep.startswith(("obl", "nmod", "dep")) else None
 
     def _deeper(self, top: Token) -> Iterator[Slot]:
         """Complements that the parser hung on a neighbour: "a reçu X à Moscou avec Y"."""
@@ -81,11 +99,16 @@ class Slots:
     def subject(self, i: int, depth: int = 0) -> Token | None:
         """Who does it: the verb's own subject, or the one it shares with the verb above."""
         token = self.scene.parse.tokens[i]
-        own = self.scene.parse.kids(i, "nsubj")
+        own = self.scene.parse.kids(i, "nsubj") or [
+            t for k in self.scene.parse.kids(i, "aux") for t in self.scene.parse.kids(k.i, "nsubj")
+        ]
         if own:
             return self._antecedent(own[0], token)
+        inverted = self._inverted(i)
+        if inverted is not None:
+            return inverted
         if depth > 6 or token.head == i:
-            return None
+            return self._stranded(i)
         above = self.scene.parse.tokens[token.head]
         if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
             return self._of_participle(token, above, depth)
@@ -102,11 +125,32 @@ class Slots:
             return self._controller(token, above, depth)
         return None
 
+    def _stranded(self, i: int) -> Token | None:
+        """A name before the verb that the parser left without a governor or made one itself."""
+        for k in range(i - 1, -1, -1):
+            token = self.scene.parse.tokens[k]
+            loose = token.dep in ("ROOT", "dep", "dislocated", "nsubj")
+            if loose and k in self.scene.named and not self.scene.parse.kids(k, "case"):
+                return token
+        return None
+
+    def _inverted(self, i: int) -> Token | None:
+        """A subject after its verb that the parser took for something else: "a affirmé le
+        président X", "a-t-il ajouté"."""
+        says = self.scene.lemma(i) in self.lexicon.statuses.saying
+        for kid in self.scene.parse.kids(i):
+            named = kid.i in self.scene.named
+            if named and (kid.dep == "expl:subj" or (says and kid.dep == "obj" and kid.i > i)):
+                return kid
+        return None
+
     def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
         """A participle after a comma says what the clause's subject does: "a annoncé le retrait,
         accusant X"; straight after a noun it says what that noun does."""
-        if _is_past(token):
+        if self._is_past(token):
             return None
+        if above.i in self.scene.named:
+            return above
         if "VerbForm=Inf" in token.morph or token.i - above.i > 2:
             for up in self.scene.parse.ancestors(above.i):
                 if up.pos in ("VERB", "AUX"):
@@ -131,6 +175,11 @@ class Slots:
             return self.scene.parse.tokens[verb.head]
         return subject
 
+    def _is_past(self, token: Token) -> bool:
+        """A past participle on its own; with an auxiliary ("ayant mené") it has a subject."""
+        past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+        return past and not self.scene.parse.kids(token.i, "aux:tense")
+
     def is_passive(self, i: int) -> bool:
         """Whether the verb is in the passive."""
         return any(kid.dep in PASSIVE for kid in self.scene.parse.kids(i))
@@ -146,13 +195,31 @@ class Slots:
                 elif kid.dep == "amod":
                     yield "adjective", kid
                 elif kid.dep.startswith(("nmod", "obl", "appos", "flat", "dep")):
-                    yield self._named(kid) or "de", kid
+                    if self._named(kid) or kid.i in self.scene.named:
+                        yield self._named(kid) or "de", kid
                     yield from self._deeper(kid)
                 elif kid.dep == "acl":
                     yield from self._participle(kid)
                 elif kid.dep == "acl:relcl":
                     yield from self._convened(kid.i)
+        yield from self._beside(trigger)
         yield from self._support(trigger)
+
+    def _beside(self, trigger: Trigger) -> Iterator[Slot]:
+        """An adjective and a complement that follow the noun, whatever they are hung on."""
+        for token in self.scene.parse.tokens[max(trigger.tokens) + 1 :][:3]:
+            if token.pos in ("PUNCT", "DET", "PRON", "CCONJ", "AUX"):
+                break
+            if token.pos == "ADP":
+                yield from self._introduced(token)
+                break
+            yield "adjective", token
+
+    def _introduced(self, preposition: Token) -> Iterator[Slot]:
+        """What a preposition straight after the noun introduces."""
+        head = self.scene.parse.tokens[preposition.head]
+        if preposition.dep == "case" and head.i > preposition.i:
+            yield self._named(head), head
 
     def _participle(self, token: Token) -> Iterator[Slot]:
         """Complements of a participle with the noun: "lancée par X contre Y"."""
@@ -174,7 +241,7 @@ class Slots:
             return
         if token.dep.startswith("nsubj") and not self.is_passive(above.i):
             yield from self._convened(above.i)
-        if self.scene.lemma(above.i) not in self.lexicon.statuses.occurrence:
+        if not self._carries(above, token, trigger):
             return
         for name, kid in self._complements(above.i):
             if kid.i != token.i and name not in ("object", "de", ""):
@@ -184,6 +251,21 @@ class Slots:
             if subject is not None and subject.i != token.i:
                 yield "subject", subject
 
+    def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:
+        """Whether a verb makes the noun happen, or names the same: "s'envoler pour un voyage"."""
+        lemma = self.scene.lemma(above.i)
+        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
+        if any(entry.kind == trigger.kind for entry in entries):
+            return True
+        words = self.lexicon.statuses
+        core = token.dep.startswith(("obj", "nsubj", "obl:arg"))
+        return lemma in words.occurrence and (core or lemma in words.attending)
 
-def _is_past(token: Token) -> bool:
-    return "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+    def owner(self, i: int) -> Token | None:
+        """Whom a possessive most likely means: the subject of the clause around it."""
+        for above in self.scene.parse.ancestors(i):
+            if above.pos in ("VERB", "AUX"):
+                subject = self.subject(above.i)
+                if subject is not None and subject.i != i:
+                    return subject
+        return None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from detente.finding.events.codes import code
 from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence, Moods
-from detente.finding.events.triggers import Trigger
+from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
 from detente.text import fold
 
 HIGHEST = 5
 """How many governors above a trigger may bear on its status."""
+
+GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
 HELD = Evidence("held", DEFAULT, "nothing says otherwise")
 
@@ -33,7 +36,7 @@ class Judge(Moods):
         leading = self._introduced(trigger)
         if leading is not None:
             return leading
-        return self._noun_above(self.scene.parse.tokens[trigger.i], 0)
+        return self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
 
     def _modified(self, trigger: Trigger) -> Evidence | None:
         for i in trigger.tokens:
@@ -76,18 +79,18 @@ class Judge(Moods):
             return Evidence("held", TENSE, "it is spoken of as over")
         return None
 
-    def _noun_above(self, token: Token, depth: int) -> Evidence:
+    def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
         above = self.scene.parse.tokens[token.head]
         if above.i == token.i or depth > HIGHEST:
             return HELD
         lemma = self.scene.lemma(above.i)
         if above.pos in ("VERB", "AUX"):
-            return self._under_verb(token, above, lemma)
+            return self._under_verb(token, above, kind)
         mood = self.words.governors.get(lemma)
         if mood is not None and token.dep.startswith(("nmod", "obl", "xcomp")):
             return self.governed(mood, above)
         if token.dep in ("conj", "appos"):
-            return self._noun_above(above, depth + 1)
+            return self._noun_above(above, kind, depth + 1)
         if token.dep.startswith("nsubj"):
             return self._predicated(above)
         return HELD
@@ -102,21 +105,35 @@ class Judge(Moods):
             return Evidence("planned", TENSE, "its verb is in the future")
         return HELD
 
-    def _under_verb(self, token: Token, verb: Token, lemma: str) -> Evidence:
+    def _under_verb(self, token: Token, verb: Token, kind: str) -> Evidence:
+        lemma = self.scene.lemma(verb.i)
         core = token.dep.startswith(("nsubj", "obj", "obl:arg", "obl:agent", "ccomp", "xcomp"))
         for name in (lemma, *self.lexicon.lemmas(verb.lemma, verb.text)):
             mood = self.words.governors.get(name)
             if mood in ("postponed", "cancelled") and core:
                 return self._fate(mood, verb)
-            if mood is not None and token.dep.startswith(("obj", "obl:arg", "nsubj:pass")):
+            governs = mood is not None and name not in self.words.modals | self.words.future
+            if mood is not None and governs and token.dep.startswith(GOVERNED):
                 return self.governed(mood, verb)
-        if lemma in self.words.occurrence and (core or lemma in self.words.attending):
+        if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
+            return Evidence("planned", TENSE, "it is announced")
+        if self._makes_happen(token, verb):
             return self._occurs(verb)
-        if token.dep.startswith("nsubj") and not token.dep.endswith("pass"):
+        if token.dep == "nsubj" and lemma in self.lexicon.classes["convening"]:
             own = self.verb(verb.i)
             if own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical"):
                 return own
         return HELD
+
+    def _makes_happen(self, token: Token, verb: Token) -> bool:
+        """Whether the verb carries the noun: as its subject in "take place", else as its object."""
+        lemma = self.scene.lemma(verb.i)
+        if token.dep == "nsubj":
+            return lemma in self.words.taking_place
+        if lemma in self.words.attending:
+            return True
+        core = token.dep.startswith(("obj", "nsubj:pass", "obl:arg"))
+        return lemma in self.words.occurrence and core
 
     def _fate(self, mood: EventStatus, verb: Token) -> Evidence:
         if self.is_negated(verb.i):

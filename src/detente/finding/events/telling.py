@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -16,6 +17,9 @@ from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When
 
+ABOUT_THE_NEWS = frozenset({"praise", "criticism", "demand", "threat", "optimism", "pessimism"})
+"""Verbal acts that, where no target is named, answer the news of the page."""
+
 FRESH = 21
 """Days after which what has begun is no longer taken to go on without being said to."""
 
@@ -27,16 +31,31 @@ class Page:
     cast: Cast
     today: When
     published: Published
+    told: dict[tuple[int, int], Happening] = field(default_factory=dict)
+    main: Happening | None = None
+
+    def with_news(self, happenings: list[Happening]) -> Page:
+        """The page once its happenings are known: where each is named, and which is the news."""
+        told = {
+            (d.scene.number, i): h
+            for h in happenings
+            if code(h.drafts[0].kind).group != "verbal"
+            for d in h.drafts
+            for i in d.trigger.tokens
+        }
+        return dataclasses.replace(self, told=told, main=main_happening(happenings))
 
 
 def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
     """The mentions of a happening as events; ids are given by :func:`numbered`."""
     agreed = happening.evidence()
+    group = code(happening.drafts[0].kind).group
     for draft in happening.drafts:
         evidence = _status(draft, happening, agreed, page)
         when, dated = _when(draft, happening, evidence, page)
         start, end = draft.scene.span(draft.trigger.tokens)
-        people = _participants(draft, happening)
+        about = subject_of(draft, page.told, page.main) if group == "verbal" else None
+        people = _participants(draft, happening, about, page.cast)
         yield Event(
             id="",
             happening=f"h{happening.number}",
@@ -67,26 +86,60 @@ def numbered(events: Iterable[Event]) -> tuple[Event, ...]:
     )
 
 
-def _participants(draft: Draft, happening: Happening) -> tuple[Participant, ...]:
-    """Those of the mention; where it is an encounter or a measure, those of the happening too."""
+def _participants(
+    draft: Draft, happening: Happening, about: Happening | None, cast: Cast
+) -> tuple[Participant, ...]:
+    """Those of the mention; where it is an encounter or a measure, those of the happening too; a
+    verbal act without a target is aimed at who takes part in what it is about."""
     group = code(draft.kind).group
-    own = draft.company.participants
-    if group == "verbal" and any(p.role == "target" for p in own):
-        return own
-    found = {p.actor: p for p in own}
-    for other in happening.participants():
-        found.setdefault(other.actor, other)
-    return _without_doubles(tuple(found.values()), group)
+    found = {p.actor: p for p in draft.company.participants}
+    if group != "verbal" or not any(p.role == "target" for p in found.values()):
+        for other in happening.participants():
+            found.setdefault(other.actor, other)
+    if about is not None and not any(p.role == "target" for p in found.values()):
+        own = {p.state or p.actor for p in found.values()}
+        for other in about.participants():
+            if (other.state or other.actor) not in own:
+                found.setdefault(other.actor, replace(other, role="target"))
+    return _without_doubles(_without_crowds(tuple(found.values()), cast), group)
+
+
+def _without_crowds(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
+    """Groups whose members are not known are left out where someone else is named."""
+    named = tuple(p for p in found if cast.actors[p.actor].kind != "group")
+    return named or found
 
 
 def _without_doubles(found: tuple[Participant, ...], group: str) -> tuple[Participant, ...]:
-    """A state and its own envoy are one party: who meets is the envoy, who signs the state."""
+    """A state and its own envoy are one party: who meets is the envoy; else who is named first."""
     states = {p.actor for p in found if p.actor == p.state}
     envoys = {p.state for p in found if p.actor != p.state and p.state is not None}
     both = states & envoys
     if group == "encounter":
         return tuple(p for p in found if p.actor not in both)
-    return tuple(p for p in found if p.state not in both or p.actor == p.state)
+    first: dict[str, bool] = {}
+    for p in found:
+        if p.state in both:
+            first.setdefault(p.state or "", p.actor == p.state)
+    return tuple(p for p in found if p.state not in both or first[p.state] == (p.actor == p.state))
+
+
+def subject_of(
+    draft: Draft, told: dict[tuple[int, int], Happening], main: Happening | None
+) -> Happening | None:
+    """What a verbal act is about: the happening that its object names, else that of the page."""
+    for i in draft.about:
+        happening = told.get((draft.scene.number, i))
+        if happening is not None:
+            return happening
+    return main if draft.kind in ABOUT_THE_NEWS else None
+
+
+def main_happening(happenings: list[Happening]) -> Happening | None:
+    """The encounter or measure that the page tells most often, if it does so more than once."""
+    others = [h for h in happenings if code(h.drafts[0].kind).group != "verbal"]
+    best = max(others, key=lambda h: (len(h.drafts), -h.number), default=None)
+    return best if best is not None and len(best.drafts) > 1 else None
 
 
 def _status(draft: Draft, happening: Happening, agreed: Evidence | None, page: Page) -> Evidence:
@@ -99,6 +152,8 @@ def _status(draft: Draft, happening: Happening, agreed: Evidence | None, page: P
     out = Interval.of(page.published.best or page.today.value)
     if own.strength < WORDS and own.status in ("held", "ongoing") and _is_after(days, out):
         return Evidence("planned", TENSE, "its day is still to come")
+    if own.strength < WORDS and own.status == "planned" and _is_after(out, days):
+        return Evidence("held", TENSE, "its day is past")
     if own.status in ("held", "ongoing") and own.strength < WORDS:
         return _going_on(draft, happening, own, days, out)
     return own
@@ -116,17 +171,20 @@ def _status_of_words(own: Evidence) -> Evidence:
 def _going_on(
     draft: Draft, happening: Happening, own: Evidence, days: Interval, out: Interval
 ) -> Evidence:
-    """What has begun lately and lasts goes on, unless a mention says that it is over."""
-    if not code(draft.kind).durable or not happening.goes_on:
-        return Evidence("held", own.strength, own.because)
-    if own.status == "held" and own.strength == TENSE and not own.begun:
+    """What lasts goes on from its beginning until it is old news or said to be over."""
+    lasting = any(d.trigger.lasting for d in happening.drafts)
+    if own.status == "ongoing":
+        goes_on = lasting or code(draft.kind).durable
+        return own if goes_on else Evidence("held", own.strength, "the news tells it")
+    stale = days.earliest and out.latest and (out.latest - days.earliest).days > FRESH
+    begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)
+    if not lasting or stale or (own.strength == TENSE and not begun):
         return own
-    if days.earliest and out.latest and (out.latest - days.earliest).days > FRESH:
-        return Evidence("held", own.strength, own.because)
     return Evidence("ongoing", TENSE, "it has begun and is not said to be over")
 
 
 def _is_after(days: Interval, out: Interval) -> bool:
+    """Whether the first days all lie after the second."""
     return bool(days.earliest and out.latest and days.earliest > out.latest)
 
 

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from detente.days import Interval, iso
+from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.moods import DEFAULT, Evidence
 from detente.finding.events.scene import Scene
-from detente.finding.events.triggers import Trigger
+from detente.finding.events.trigger import Trigger
 from detente.finding.ground import Ground
 from detente.records import Published, Time, When
 
@@ -39,8 +41,24 @@ def news_day(ground: Ground, times: Sequence[Time], published: Published) -> Whe
 
 
 def when_of(time: Time) -> When:
-    """The time of an expression, as an event carries it."""
-    return When(value=time.value, earliest=time.earliest, latest=time.latest)
+    """The time of an expression, as an event carries it; of "today", the day it names."""
+    value = time.value
+    if value is not None and not value[:1].isdigit():
+        value = time.earliest if time.earliest == time.latest else None
+    return When(value=value, earliest=time.earliest, latest=time.latest)
+
+
+def own_time(time: Time | None, kind: str, evidence: Evidence, today: When) -> When | None:
+    """The time of a trigger, unless it cannot be its: what is over is not dated in the future,
+    and what is said is said by the day of the news."""
+    if time is None:
+        return None
+    when = when_of(time)
+    if when.value is None:
+        return None
+    over = evidence.status == "held" and evidence.strength > DEFAULT
+    ahead = bool(when.earliest and today.latest and when.earliest > today.latest)
+    return None if ahead and (over or code(kind).group == "verbal") else when
 
 
 def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Time]:

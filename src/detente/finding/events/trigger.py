@@ -1,0 +1,31 @@
+"""Words that name an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.languages.triggers import Frame
+
+Sort = Literal["noun", "verb", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name an event: ``i`` is the token that governs, ``tokens`` all of them."""
+
+    i: int
+    tokens: tuple[int, ...]
+    sort: Sort
+    kind: str
+    frame: Frame
+    needs: tuple[str, ...] = ()
+    least: int = 0
+    weak: bool = False
+    noun_wins: bool = False
+    object: int | None = None
+    variant: str = ""
+    standing: bool = False
+    lasting: bool = False
+    alone: bool = False
+    passive: bool = False

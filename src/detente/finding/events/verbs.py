@@ -1,0 +1,145 @@
+"""Verbs and predicative adjectives that name an event, each in a construction."""
+
+from __future__ import annotations
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.finding.events.trigger import Trigger
+from detente.languages.triggers import Verbs
+from detente.syntax import Token
+from detente.text import fold
+
+VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+REACH = 14
+"""Tokens within which a loose participle finds its noun."""
+AUXILIARY = ("aux", "cop", "expl")
+
+
+def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
+    """The trigger that a token is as a verb, if it is one."""
+    if token.pos not in VERBAL or token.dep.startswith(("aux", "cop")):
+        return []
+    reflexive = bool(scene.parse.kids(token.i, "expl:comp", "expl:pass")) or any(
+        t.dep.startswith("expl") and "Reflex=Yes" in t.morph for t in scene.parse.kids(token.i)
+    )
+    for lemma in lexicon.lemmas(token.lemma, token.text):
+        for entry in lexicon.verbs.get((lemma, reflexive), ()):
+            trigger = _fits(scene, lexicon, token, entry)
+            if trigger is not None:
+                return [trigger]
+    return []
+
+
+def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger | None:
+    thing = _object_in(scene, lexicon, token, entry) if entry.object else None
+    if entry.object and thing is None:
+        return None
+    if entry.beside and not _has_below(scene, lexicon, token.i, entry.beside):
+        return None
+    if entry.to and not _has_complement(scene, lexicon, token.i, entry.to):
+        return None
+    if entry.bare and any(t.pos != "PRON" for t in _objects(scene, token)):
+        return None
+    frame = lexicon.frames[entry.frame]
+    return Trigger(
+        token.i,
+        verb_group(scene, lexicon, token),
+        "verb",
+        entry.kind,
+        frame,
+        needs=entry.needs or frame.needs,
+        least=frame.least if entry.least is None else entry.least,
+        noun_wins=entry.noun_wins,
+        object=thing,
+        variant=entry.variant,
+        lasting=entry.lasting,
+        alone=entry.alone,
+        passive=bool(scene.parse.kids(token.i, "nsubj:pass")),
+    )
+
+
+def _objects(scene: Scene, token: Token) -> list[Token]:
+    """What the verb acts on: its object, a passive's subject, the noun of a participle."""
+    kids = [t for t in scene.parse.kids(token.i) if t.dep in ("obj", "nsubj:pass")]
+    kids = [t for t in kids if t.i not in scene.timed]
+    if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
+        kids.append(scene.parse.tokens[token.head])
+    return kids
+
+
+def _object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int | None:
+    words = lexicon.classes[entry.object or ""]
+    complements = scene.parse.kids(token.i, "obl", "xcomp") if entry.oblique else []
+    for thing in [*_objects(scene, token), *complements]:
+        if scene.lemma(thing.i) in words or lexicon.singular(fold(thing.text)) in words:
+            return thing.i
+    return _earlier_in(scene, lexicon, token, words)
+
+
+def _earlier_in(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]) -> int | None:
+    """The noun that a participle after a comma is about: "le traité X, dénoncé en 2018"."""
+    if "Tense=Past" not in token.morph or scene.parse.kids(token.i, "aux", "cop", "obj", "nsubj"):
+        return None
+    for i in range(token.i - 1, max(-1, token.i - REACH), -1):
+        before = scene.parse.tokens[i]
+        if before.pos in ("VERB", "AUX"):
+            return None
+        if scene.lemma(i) in words or lexicon.singular(fold(before.text)) in words:
+            return i
+    return None
+
+
+def _has_below(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:
+    words = lexicon.classes[name]
+    return any(lexicon.singular(fold(t.text)) in words for t in scene.parse.subtree(i))
+
+
+def _has_complement(scene: Scene, lexicon: Lexicon, i: int, prepositions: tuple[str, ...]) -> bool:
+    wanted = {tuple(fold(p).split()) for p in prepositions}
+    kids = scene.parse.kids(i, "obl", "xcomp", "ccomp", "iobj", "nmod", "advcl")
+    found = (scene.preposition(t.i)[:1] for t in kids)
+    return any(tuple(lexicon.contractions.get(w, w) for w in words) in wanted for words in found)
+
+
+def verb_group(scene: Scene, lexicon: Lexicon, token: Token) -> tuple[int, ...]:
+    """A verb with its auxiliaries, pronouns, negation and the verb of future or doubt above it."""
+    tokens = scene.parse.tokens
+    start = token.i
+    for kid in scene.parse.kids(token.i, *AUXILIARY):
+        start = min(start, kid.i)
+    above = tokens[token.head]
+    modals = lexicon.statuses.modals
+    if token.dep == "xcomp" and scene.lemma(above.i) in modals and token.i - above.i <= 4:
+        start = min(start, above.i)
+    while (
+        start > 0
+        and tokens[start - 1].pos in ("PRON", "ADV", "PART")
+        and (
+            tokens[start - 1].head in range(start, token.i + 1)
+            and tokens[start - 1].dep.startswith(("expl", "obj", "iobj", "advmod"))
+            and len(tokens[start - 1].text) <= 3
+        )
+    ):
+        start -= 1
+    return tuple(range(start, token.i + 1))
+
+
+def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
+    """The trigger that a token is as a predicative adjective, if it is one."""
+    if token.pos not in ("ADJ", "VERB"):
+        return []
+    entry = lexicon.adjectives.get(scene.lemma(token.i))
+    if entry is None:
+        entry = lexicon.adjectives.get(lexicon.singular(fold(token.text)))
+    if entry is None or not _is_predicate(scene, lexicon, token):
+        return []
+    frame = lexicon.frames[entry.frame]
+    start = min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
+    tokens = tuple(range(start, token.i + 1))
+    return [Trigger(token.i, tokens, "adjective", entry.kind, frame, least=1)]
+
+
+def _is_predicate(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    if scene.parse.kids(token.i, "cop"):
+        return True
+    return token.dep in ("xcomp", "advcl") and scene.parse.tokens[token.head].pos == "VERB"
