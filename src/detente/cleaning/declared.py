@@ -14,6 +14,9 @@ from detente.records import Block, DateEvidence
 
 _LINES = frozenset({"pubdate", "byline", "dateline"})
 _REACH = 12
+_FRONT = 90
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’ /-]{1,30}(?:\([^)]{1,30}\))?,?\s*")
+_DASH = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*[-–—]{1,2}\s")
 _ISO_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T ])")
 
 
@@ -47,8 +50,23 @@ class DateLines:
         for index, block in enumerate(blocks):
             if block.label in _LINES and low <= index <= high:
                 found.extend(self._line(text, block))
+        found.extend(self._dateline(text, blocks, story))
         found.sort(key=lambda pair: (pair[0], pair[1].start or 0))
         return tuple(evidence for _, evidence in found)
+
+    def _dateline(
+        self, text: str, blocks: Sequence[Block], story: Story
+    ) -> list[tuple[int, DateEvidence]]:
+        """A place and a date before the first paragraph: "VILLE, 3 mars 2011 (Agence) - …"."""
+        for block in blocks[story.first : story.last + 1]:
+            if block.label not in {"body", "standfirst"}:
+                continue
+            words = text[block.start : min(block.end, block.start + _FRONT)]
+            for date in self._calendar.find(words)[:1]:
+                if _PLACE.fullmatch(words[: date.start]) and _DASH.match(words, date.end):
+                    return [self._evidence(block.start, words, date, "")]
+            return []
+        return []
 
     def _line(self, text: str, block: Block) -> list[tuple[int, DateEvidence]]:
         words = text[block.start : block.end]

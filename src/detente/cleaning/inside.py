@@ -56,6 +56,14 @@ class Signs:
         longer = len(name) > sum(date.end - date.start for date in dates)
         return longer and len(name.split()) >= 2 and _NAME.fullmatch(name) is not None
 
+    def is_signature(self, trait: Trait) -> bool:
+        """A short line that names the writers, or says when the page was published."""
+        if trait.kind == "date":
+            return any(phrase in trait.unit.key for phrase in self._published)
+        if trait.kind not in {"short", "headline"} or trait.cue is not None:
+            return False
+        return self.is_byline(trait, False) or self.is_pubdate(trait)
+
     def is_dateline(self, trait: Trait) -> bool:
         """Agency, place and writer between slashes: "AG / Ville / Prénom Nom"."""
         return trait.size <= 80 and _SLASHED.fullmatch(trait.unit.text) is not None
@@ -209,7 +217,9 @@ class Inside:
 
     def _is_plain_line(self, trait: Trait) -> bool:
         dated = self._signs.is_pubdate(trait) or self._signs.is_byline(trait, False)
-        return trait.kind == "headline" and trait.cue is None and not trait.credit and not dated
+        asks = trait.kind == "short" and trait.unit.text.endswith("?")
+        line = trait.kind == "headline" or asks
+        return line and trait.cue is None and not trait.credit and not dated
 
     def _says_again(self, index: int) -> bool:
         """A neighbour begins with the same words, as a picture's text and its caption do."""
@@ -220,7 +230,8 @@ class Inside:
     def _line(self, index: int) -> BlockLabel:
         """A line inside the story that is no paragraph and no known furniture."""
         trait = self._traits[index]
-        if self._signs.is_byline(trait, not self._begun) or self._signs.is_signed(trait):
+        edge = not self._begun or index == self._story.last
+        if self._signs.is_byline(trait, edge) or self._signs.is_signed(trait):
             return "byline"
         if self._signs.is_source(trait) or trait.bare_credit:
             return "source_credit"
@@ -242,5 +253,9 @@ class Inside:
                 return "caption"
             return "standfirst" if index < self._story.first else "body"
         if trait.kind in {"clock", "date"}:
-            return "pubdate"
+            below = self._traits[index + 1 : index + 3]
+            entry = trait.kind == "clock" and any(other.kind == "prose" for other in below)
+            return "body" if entry else "pubdate"
+        if trait.unit.text.endswith("?"):
+            return "body"
         return "section" if trait.unit.key in signs.sections else "other_boilerplate"

@@ -34,7 +34,10 @@ class Labeler:
         that the page declares outside its text, ``recurring`` the keys of lines that stand on
         many pages of its site."""
         traits = self._observer.traits(units, recurring)
-        story = find_story(traits, headline)
+        signed = frozenset(
+            index for index, trait in enumerate(traits) if self.signs.is_signature(trait)
+        )
+        story = find_story(traits, headline, signed)
         outside = Outside(traits, self.signs)
         if story is None:
             labels = outside.labels(0, len(traits), after_story=False)
@@ -84,7 +87,7 @@ class Labeler:
             other.kind == "short" and other.unit.place == unit.place for other in above
         )
         numbered = unit.bullet is not None and unit.bullet[:1].isdigit()
-        return unit.key in self.signs.sections and (numbered or not menu or unit.bullet is None)
+        return unit.key in self.signs.sections and (numbered or not menu)
 
     def _entries(
         self, traits: Sequence[Trait], story: Story | None, labels: list[BlockLabel]
@@ -93,7 +96,7 @@ class Labeler:
         they give themselves, by index."""
         if story is None:
             return {}
-        inside = [i for i in range(story.first, story.last + 1) if labels[i] == "body"]
+        inside = [i for i in range(story.head, story.last + 1) if labels[i] == "body"]
         clock = self._observer.calendar.clock_at_start
         timed = {i: t for i in inside if (t := clock(traits[i].unit.text)) is not None}
         bulleted = [i for i in inside if traits[i].unit.bullet and traits[i].kind == "prose"]

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.cleaning.titles import find_title, is_cut, leads_entry, repeats
 from detente.cleaning.traits import Trait
-from detente.cleaning.units import key_of
 
 _BOXES = frozenset({"related", "promo", "comments", "consent"})
-_OPENER = {"related": -2.0, "promo": -1.5, "comments": -5.0, "consent": -4.0, "tags": -2.0}
-_FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -1.0, "navigation": -1.0, "share": -0.3}
+_OPENER = {"related": -2.0, "promo": -1.0, "comments": -5.0, "consent": -4.0, "tags": -2.0}
+_FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -0.7, "navigation": -0.8, "share": -0.3}
+_SENTENCE_END = frozenset(".?!:»")
 _LARGEST = 8.0
-_DAY_AND_YEAR = re.compile(r"\b\d{1,2}\b.*\b(?:19|20)\d\d\b")
 _TOLD = 8.0
 _ASIDE = -0.5
 _FEW = 3
 _RESUMES = 120
 _APART = 0.4
 _MINGLED = 0.3
-_REACH = 80
 _ABOVE = 12
-_SHORTEST_CUT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +48,20 @@ class Story:
         return self.place is not None and not _is_near(trait.unit.place, self.place)
 
 
-def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | None:
+def find_story(
+    traits: Sequence[Trait],
+    headline: str | None = None,
+    signed: frozenset[int] = frozenset(),
+) -> Story | None:
     """The story of a page, ``None`` if there is no paragraph. ``headline`` is the title that the
-    page declares outside its text.
+    page declares outside its text, ``signed`` the indices of lines that name a writer or a date.
 
     The story is the contiguous run of units with the largest sum of weights: paragraphs count by
     their length, furniture and lists count against (the maximum-sum segment, as in Pasternack and
     Roth, WWW 2009, with words in place of trained token scores).
     """
     if _is_plain(traits):
-        return _whole(traits, headline)
+        return _whole(traits, headline, signed)
     place = _story_place(traits)
     weights = _weights(traits, place)
     best, start, run, span = 0.0, 0, 0.0, None
@@ -74,19 +75,19 @@ def find_story(traits: Sequence[Trait], headline: str | None = None) -> Story | 
         return None
     first, last = span
     last = _without_notice(traits, first, last)
-    title = _find_title(traits, first, last, headline)
+    title = find_title(traits, (first, last), headline, signed)
     if title is not None and first <= title < last:
         first = title + 1
-    first = next((i for i in range(first, last + 1) if _is_paragraph(traits[i])), first)
-    titles = _repeats(traits, title)
-    if title is not None and _is_cut(traits[title]):
+    first = next((i for i in range(first, last + 1) if traits[i].is_paragraph), first)
+    titles = repeats(traits, title)
+    if title is not None and is_cut(traits[title]):
         title = max(titles, key=lambda index: (traits[index].size, -abs(index - first)))
     return Story(first, last, title, titles, place)
 
 
 def _without_notice(traits: Sequence[Trait], first: int, last: int) -> int:
     """The last paragraph that is no notice of the outlet's ("part of our dispatches only …")."""
-    told = [i for i in range(first, last + 1) if _is_paragraph(traits[i])]
+    told = [i for i in range(first, last + 1) if traits[i].is_paragraph]
     while len(told) > 2 and traits[told[-1]].says("other_boilerplate"):
         told.pop()
         last = told[-1]
@@ -103,7 +104,7 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
     return prose >= 0.7 * whole or len(traits) <= _FEW
 
 
-def _whole(traits: Sequence[Trait], headline: str | None) -> Story | None:
+def _whole(traits: Sequence[Trait], headline: str | None, signed: frozenset[int]) -> Story | None:
     """The story of a page that has nothing else."""
     kinds = {"prose", "headline", "short"}
     told = [index for index, trait in enumerate(traits) if trait.kind in kinds]
@@ -111,20 +112,16 @@ def _whole(traits: Sequence[Trait], headline: str | None) -> Story | None:
         return None
     last = told[-1]
     prose = [i for i in told if traits[i].kind == "prose"]
-    title = _find_title(traits, prose[0] if prose else told[0], last, headline)
+    title = find_title(traits, (prose[0] if prose else told[0], last), headline, signed)
     first = told[0] if title is None else min(title + 1, last)
-    return Story(first, last, title, _repeats(traits, title), None)
-
-
-def _is_paragraph(trait: Trait) -> bool:
-    return trait.kind == "prose" and not trait.is_furniture
+    return Story(first, last, title, repeats(traits, title), None)
 
 
 def _story_place(traits: Sequence[Trait]) -> str | None:
     """The place that holds most of the prose, if the page's layout tells places apart."""
     mass: Counter[str] = Counter()
     for trait in traits:
-        if _is_paragraph(trait):
+        if trait.is_paragraph:
             mass[trait.unit.place] += trait.size
     if not mass or len({trait.unit.place for trait in traits}) < 3:
         return None
@@ -173,6 +170,8 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
                 weight *= 0.4
             told += weight
             weights.append(weight)
+        elif leads_entry(traits, index):
+            weights.append(0.0)
         else:
             again = told >= _TOLD and trait.unit.key in seen
             weight = _line_weight(trait, None if off else box, again)
@@ -196,6 +195,8 @@ def _line_weight(trait: Trait, box: str | None, again: bool) -> float:
         return -2.0
     if not box and trait.unit.markup is not None and trait.unit.markup.heading > 1:
         return 0.0
+    if not box and trait.unit.text[-1:] in _SENTENCE_END and not trait.unit.bullet:
+        return -0.2
     if trait.kind == "headline":
         return -1.2 if box else -0.6
     if trait.kind in {"date", "clock"}:
@@ -212,111 +213,3 @@ def heads_box(traits: Sequence[Trait], index: int) -> bool:
             return not traits[index].unit.bullet
         return any(t.kind == "prose" or t.says("promo") or t.says("share") for t in following[:2])
     return any(trait.kind in {"headline", "prose", "clock", "date"} for trait in following)
-
-
-def _find_title(traits: Sequence[Trait], first: int, last: int, headline: str | None) -> int | None:
-    """The unit above (or just at the head of) the story that reads most like its title."""
-    vocabulary = _vocabulary(traits, first, last)
-    counts = Counter(trait.unit.key for trait in traits)
-    declared = set(key_of(headline or "").split())
-    best: tuple[float, int] | None = None
-    for index in range(max(0, first - _REACH), min(first + 3, last, len(traits) - 1) + 1):
-        score = _title_score(traits, index, first, vocabulary, counts, declared)
-        if score is not None and (best is None or score >= best[0]):
-            best = score, index
-    return best[1] if best else _plain_title(traits, first, last)
-
-
-def _title_score(
-    traits: Sequence[Trait],
-    index: int,
-    first: int,
-    vocabulary: frozenset[str],
-    counts: Counter[str],
-    declared: set[str],
-) -> float | None:
-    trait = traits[index]
-    unit = trait.unit
-    heading = unit.markup.heading if unit.markup else 0
-    if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
-        return None
-    named = trait.is_furniture and not heading
-    if trait.credit or (named and trait.cue is not None and trait.cue.reach in {"opens", "line"}):
-        return None
-    if trait.kind == "prose" and heading != 1 and (trait.size > 130 or unit.text.endswith(".")):
-        return None
-    words = [word for word in unit.key.split() if len(word) > 4]
-    if len(unit.key.split()) < 3 and heading != 1:
-        return None
-    known = sum(1 for word in words if word in vocabulary) / max(3, len(words))
-    if not (known or heading or index == 0 or counts[unit.key] > 1 or declared):
-        return None
-    score = 3.0 * known - 0.06 * max(0, first - index) - _beside(traits, index)
-    beside = any(other.heads_aside for other in traits[max(0, index - 6) : index])
-    score -= 2.5 * beside + 1.2 * (index > first)
-    score += 0.8 * (counts[unit.key] > 1) + 1.0 * (index == 0) + 0.3 * unit.gap
-    score += 0.4 * (_dates(traits[index + 1 : index + 2]) == 1) - 1.0 * named
-    score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
-    score += {1: 2.5, 2: 0.8}.get(heading, 0.0)
-    if declared:
-        own = set(unit.key.split())
-        score += 3.0 * len(own & declared) / len(own | declared)
-    return score if score >= 1.0 else None
-
-
-def _beside(traits: Sequence[Trait], index: int) -> float:
-    """What the neighbours say against a title: a picture's credit below, a list of dates."""
-    credited = any(
-        trait.credit and trait.size < 80 and not trait.is_furniture
-        for trait in traits[index + 1 : index + 3]
-    )
-    before = _dates(traits[max(0, index - 6) : index])
-    after = _dates(traits[index + 1 : index + 8])
-    listed = after >= 2 or (before >= 2 and _dates(traits[index + 1 : index + 2]) == 1)
-    dated = _DAY_AND_YEAR.search(traits[index].unit.text) is not None
-    return 1.5 * credited + 1.5 * listed + 1.0 * dated
-
-
-def _dates(traits: Sequence[Trait]) -> int:
-    return sum(1 for trait in traits if trait.kind in {"date", "clock"})
-
-
-def _vocabulary(traits: Sequence[Trait], first: int, last: int) -> frozenset[str]:
-    """The longer words of the story's first paragraphs."""
-    words: set[str] = set()
-    paragraphs = [t for t in traits[first : last + 1] if _is_paragraph(t)]
-    for trait in paragraphs[:12]:
-        words.update(word for word in trait.unit.key.split() if len(word) > 4)
-    return frozenset(words)
-
-
-def _plain_title(traits: Sequence[Trait], first: int, last: int) -> int | None:
-    """A page that begins with a short line and goes on with longer ones has it as its title."""
-    if first > 1 or last < 1 or traits[0].kind in {"date", "clock", "signs"}:
-        return None
-    following = traits[1]
-    short = traits[0].size <= 120 and following.size >= 1.5 * traits[0].size
-    return 0 if short and not traits[0].is_furniture else None
-
-
-def _repeats(traits: Sequence[Trait], title: int | None) -> frozenset[int]:
-    """The units that say the title again, whole or cut short with dots."""
-    if title is None:
-        return frozenset()
-    key = traits[title].unit.key
-    short = _is_cut(traits[title])
-    found = {title}
-    for index, trait in enumerate(traits):
-        own = trait.unit.key
-        if own == key:
-            found.add(index)
-        elif own[:_SHORTEST_CUT] == key[:_SHORTEST_CUT] and trait.size < 250:
-            longer = short and own.startswith(key)
-            if longer or (_is_cut(trait) and key.startswith(own)):
-                found.add(index)
-    return frozenset(found)
-
-
-def _is_cut(trait: Trait) -> bool:
-    """The line was cut short with dots."""
-    return trait.unit.text.endswith(("...", "…")) and len(trait.unit.key) >= _SHORTEST_CUT

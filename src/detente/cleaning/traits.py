@@ -77,6 +77,11 @@ class Trait(msgspec.Struct, frozen=True, gc=False):
         return self.cue is not None and self.cue.label == label
 
     @property
+    def is_paragraph(self) -> bool:
+        """Prose that is no furniture."""
+        return self.kind == "prose" and not self.is_furniture
+
+    @property
     def opens(self) -> bool:
         """It heads a box of furniture."""
         return self.cue is not None and self.cue.reach == "opens"

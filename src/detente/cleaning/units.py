@@ -58,6 +58,8 @@ def said(words: str) -> tuple[str, str]:
 
 
 def _said(words: str) -> tuple[str, str]:
+    if "](" in words or words.startswith(("#", "**", "__")):
+        words = _MARKDOWN.sub(r"\1", words)
     text = " ".join(words.split())
     return text, key_of(text)
 
@@ -78,5 +80,8 @@ def _kept(words: str) -> str:
 _WIDGET = re.compile(r"\(BUTTON\)|\[ \]|\[\d{1,3}\]|_{4,}", re.IGNORECASE)
 # Buttons lose the space between them: "PartagerCommenter".
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+
+# Markdown, as some crawlers write it: pictures go, links keep their words, headings their text.
+_MARKDOWN = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|^#+\s|^[*_]{2}|[*_]{2}$")
 
 BULLET = re.compile(r"(?:[*+•·▪◦●■►▶‣→–—-]|o(?=\s)|\d{1,2}[.)])(?=\s|$)\s*")
