@@ -47,3 +47,12 @@ def test_calibration_bins_hold_their_edges() -> None:
 def test_the_table_shows_value_and_floor() -> None:
     line = report.table(SCORES, {"pages": {"times.value": 75.0}}).splitlines()[1]
     assert line.split() == ["pages", "times.value", *["80.0"] * 3, "8", "10", "10", "75.0"]
+
+
+def test_floors_are_raised_and_never_lowered(tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    floors.save(path, floors.raised(SCORES, {"pages": {"times.value": 12.5, "times.gone": 3.0}}))
+    assert floors.load(path) == {"pages": {"times.gone": 3.0, "times.value": 80.0}}
+    assert floors.raised(SCORES, {"pages": {"times.value": 99.0}}) == {
+        "pages": {"times.value": 99.0}
+    }

@@ -279,6 +279,7 @@ def test_figures_found_and_their_value() -> None:
         (Who(names=("le roi Premier",)), "otto", True),
         (Who(names=("Ida",)), "otto", False),
         (Who(names=("une reine",), mention=(10, 20)), "ida", False),
+        (Who(names=("une reine",), mention=(10, 20), unnamed=True), "ida", False),
         (None, None, True),
         (None, "otto", False),
         (Who(names=("Otto",)), None, False),
@@ -307,3 +308,9 @@ def test_slips_say_what_differs() -> None:
         "speaker otto should be Ida de Nord",
         "quotation invented",
     ]
+
+
+@pytest.mark.parametrize(("unnamed", "right"), [(True, True), (False, False)])
+def test_the_unnamed_are_known_by_where_they_stand(unnamed: bool, right: bool) -> None:
+    who = Who(names=("une reine",), mention=(10, 20), unnamed=unnamed)
+    assert Cast(_reading()).is_right(who, "ida", (12, 18)) is right

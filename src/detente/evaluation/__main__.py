@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.slips:
         sys.stdout.writelines(f"{line}\n" for line in differences)
     sys.stdout.write(report.table(scores, least) + "\n")
+    if asked.floors and asked.raise_floors:
+        floors.save(asked.floors, floors.raised(scores, least))
     return _judge(scores, least)
 
 
@@ -35,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--gold", type=Path, default=Path("gold"), help="the project's own pages")
     parser.add_argument("--floors", type=Path, help="the least value of every measure")
     parser.add_argument("--shared", type=Path, help="annotated pages from elsewhere, if any")
+    parser.add_argument(
+        "--raise-floors", action="store_true", help="raise every floor to what is reached now"
+    )
     parser.add_argument(
         "--slips", action="store_true", help="list every difference on the project's own pages"
     )

@@ -12,7 +12,8 @@ from detente.records import ActorKind, EventStatus, ParticipantRole, QuotationKi
 class Who(Record, frozen=True, kw_only=True):
     """A person or institution: any of the names (or the identifier) is right.
 
-    ``members`` are the identifiers of a group, ``mention`` is where the page names it.
+    ``members`` are the parties of a group, ``mention`` is where the page speaks of it, ``unnamed``
+    is somebody whom the page gives no name.
     """
 
     id: str | None = None
@@ -21,6 +22,7 @@ class Who(Record, frozen=True, kw_only=True):
     kind: ActorKind = "person"
     members: tuple[Who, ...] = ()
     mention: Span | None = None
+    unnamed: bool = False
 
 
 class BlockAnswer(Record, frozen=True, kw_only=True):

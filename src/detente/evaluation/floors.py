@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +56,23 @@ def raisable(scores: Scores, floors: Floors) -> tuple[Finding, ...]:
         for found in _findings(scores, floors)
         if found.value is not None and found.value - found.floor >= ROOM
     )
+
+
+def raised(scores: Scores, floors: Floors) -> Floors:
+    """The floors with every one that lies below its value raised to it (to the whole number
+    below); measures without a floor get one. None is ever lowered."""
+    new = {corpus: dict(measures) for corpus, measures in floors.items()}
+    for score in scores.scores:
+        measures = new.setdefault(score.corpus, {})
+        measures[score.measure] = max(
+            measures.get(score.measure, 0.0), float(math.floor(score.value))
+        )
+    return {corpus: dict(sorted(new[corpus].items())) for corpus in sorted(new)}
+
+
+def save(path: Path, floors: Floors) -> None:
+    """Write the floors where they are kept."""
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(floors), indent=2) + b"\n")
 
 
 def _findings(scores: Scores, floors: Floors) -> list[Finding]:

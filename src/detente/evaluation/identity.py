@@ -37,7 +37,7 @@ class Cast:
         names = {self._name(n) for n in (actor.name, actor.id, *actor.aliases)} - {""}
         if wanted & names or self._is_state(who, actor):
             return True
-        if actor.kind == "person" and who.id is None and not who.members:
+        if who.unnamed and actor.kind == "person":
             return self._is_unnamed(who, actor, wanted, mention)
         return actor.kind == "person" and _surnames(wanted) & _surnames(names) != set()
 

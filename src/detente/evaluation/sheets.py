@@ -236,7 +236,7 @@ class _Reader:
 
     def _who(self, key: str, mention: Span | None = None) -> Who:
         if key.startswith("~"):
-            return Who(names=(key[1:],), mention=mention)
+            return Who(names=(key[1:],), mention=mention, unnamed=True)
         if "+" in key:
             members = tuple(self._who(part) for part in key.split("+"))
             return Who(
