@@ -52,7 +52,8 @@ _BARE = _bare()
 
 def plain(words: str) -> str:
     """Lower case without accents, all else kept: the form in which nouns are compared."""
-    return words.lower().translate(_BARE)
+    low = words.lower()
+    return low if low.isascii() else low.translate(_BARE)
 
 
 def split(phrase: str, elisions: Words) -> Words:

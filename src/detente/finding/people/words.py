@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.finding.ground import Ground
 from detente.finding.people.vocabulary import Vocabulary, plain
@@ -14,8 +15,7 @@ from detente.text import Passage
 _OPENING, _CLOSING = "«“", "»”"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark; ``start`` and ``end`` are positions in the passage's text. ``low`` is in
     lower case, ``plain`` also without accents; ``sentence`` counts over the page."""
 
@@ -36,6 +36,8 @@ class Line:
     passage: Passage
     number: int
     words: tuple[Word, ...]
+    lows: tuple[str, ...]
+    plains: tuple[str, ...]
 
     def span(self, first: int, stop: int) -> Span:
         """Canonical span of the words from ``first`` up to ``stop``."""
@@ -55,11 +57,11 @@ class Line:
 
     def low(self, i: int) -> str:
         """Word ``i`` in lower case; empty beyond the ends."""
-        return self.words[i].low if 0 <= i < len(self.words) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def plain(self, i: int) -> str:
         """Word ``i`` in lower case without accents; empty beyond the ends."""
-        return self.words[i].plain if 0 <= i < len(self.words) else ""
+        return self.plains[i] if 0 <= i < len(self.plains) else ""
 
 
 def lines(ground: Ground, vocabulary: Vocabulary) -> tuple[Line, ...]:
@@ -68,9 +70,16 @@ def lines(ground: Ground, vocabulary: Vocabulary) -> tuple[Line, ...]:
     for number, sentence in enumerate(ground.sentences):
         by_block.setdefault(sentence.passage.block, []).append((number, sentence))
     return tuple(
-        Line(passage, number, tuple(_words(passage, by_block.get(passage.block, []), vocabulary)))
+        _line(passage, number, by_block.get(passage.block, []), vocabulary)
         for number, passage in enumerate(ground.passages)
     )
+
+
+def _line(
+    passage: Passage, number: int, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
+) -> Line:
+    words = tuple(_words(passage, sentences, vocabulary))
+    return Line(passage, number, words, tuple(w.low for w in words), tuple(w.plain for w in words))
 
 
 def _words(
