@@ -55,8 +55,9 @@ class Expression(Record, frozen=True, kw_only=True):
     ``anchor`` says whether it counts from publication, from the narrated day or from an event.
     ``direction`` is what its own words say: -1 "dernier", 0 "ce", 1 "prochain"; ``weekday`` the
     one it names (1 is Monday), also beside a date; ``easter`` counts the days of a movable feast
-    from Easter. ``tense`` is that of the governing verb, ``quoted`` whether it stands inside marks.
-    Days joined ("les 7 et 8 juillet") are two values with "/" between, first and last.
+    from Easter. ``tense`` is that of the governing verb, or present where it hangs on a
+    noun ("le vote de novembre"); ``quoted`` whether it stands inside marks. Days joined ("les 7 et
+    8 juillet") are two values with "/" between, first and last.
     """
 
     start: int

@@ -15,6 +15,8 @@ _MONTH = re.compile(r"XXXX-(\d\d)$")
 _PART = re.compile(r"XXXX-([QH])(\d)$")
 _SEASON = re.compile(r"XXXX-(SP|SU|FA|WI)$")
 
+SOON = dt.timedelta(75)
+"""How far ahead the press names a day or month without a verb that says it is to come."""
 FARTHEST = 300
 """Days beyond which the press writes the year beside a day and month."""
 MONTHS_AHEAD = 7
@@ -39,12 +41,15 @@ def _why(expression: Expression) -> str:
     return f"as the {expression.tense} verb says" if expression.tense else "no verb tells"
 
 
-def weekday(expression: Expression, base: dt.date, number: int) -> Choice:
-    """The day of that weekday, before or after the base day."""
+def weekday(expression: Expression, base: dt.date, number: int, *, notice: bool) -> Choice:
+    """The day of that weekday, before or after the base day; where no verb tells, after it in a
+    short ``notice``, else before it."""
     after = base + dt.timedelta((number - base.isoweekday()) % 7)
     before = base - dt.timedelta((base.isoweekday() - number) % 7)
     strict = expression.direction in {-1, 1} and after == before
     side = _side(expression)
+    if side is None and expression.tense is None and expression.direction is None:
+        side = 1 if notice else -1
     if side == -1:
         day = before - dt.timedelta(7) if strict else before
     elif expression.direction == 0 and side is None:
@@ -83,6 +88,8 @@ def _year_of_day(expression: Expression, base: dt.date, month: int, day: int) ->
     if not days:
         return None
     chosen = _nearest(days, base, _side(expression))
+    if expression.tense is None and expression.direction is None and chosen > base + SOON:
+        chosen = _nearest(days, base, -1)
     if expression.direction is None and abs((chosen - base).days) > FARTHEST:
         chosen = _nearest(days, base, None)
     return chosen.isoformat(), f"that day near {base.isoformat()}, {_why(expression)}"
@@ -103,6 +110,8 @@ def _year_of_month(expression: Expression, base: dt.date, month: int) -> Choice:
     if not strict and side == 1 and min(away[y] for y in allowed) > MONTHS_AHEAD:
         allowed = years
     chosen = min(allowed, key=lambda y: (abs(away[y]), y))
+    if expression.tense is None and side is None and away[chosen] * 30 > SOON.days:
+        chosen -= 1
     return f"{chosen}-{month:02}", f"that month near {base.isoformat()}, {_why(expression)}"
 
 

@@ -129,8 +129,9 @@ class Finder:
     def _tense(self, line: Line, found: Found, draft: Draft) -> Tense | None:
         """What the words right before turn it to, else the tense of its verb."""
         verbs, words, first = self.grammar.table.verbs, line.words, found.first
-        if first and words[first - 1] in verbs.attributive and _MONTH.fullmatch(draft.value or ""):
-            return None
+        attributive = first and words[first - 1] in verbs.attributive
+        if attributive and "range" not in found.rule.fixed and _MONTH.fullmatch(draft.value or ""):
+            return "present"
         for at in range(max(0, first - 3), first):
             lead = verbs.leads.get(" ".join(words[at:first]))
             if lead:

@@ -16,6 +16,8 @@ from detente.records import Published, Time
 
 _DAY = re.compile(r"XXXX-XX-(\d\d)$")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)$")
+_NOTICE = 8
+"""Words of a line that announces rather than tells."""
 _FEW = 3
 """Dates of a sentence that are tried as the day of the speech it reports."""
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -97,9 +99,15 @@ class _Story:
         if match := _DAY.match(date):
             return choosing.month_of_day(expression, self._near(expression) or base, int(match[1]))
         if match := _WEEKDAY.match(date):
-            precise = self._is_precise
-            return choosing.weekday(expression, base, int(match[1])) if precise else None
+            notice = self._is_notice(expression)
+            day = choosing.weekday(expression, base, int(match[1]), notice=notice)
+            return day if self._is_precise else None
         return choosing.year(expression, base, date)
+
+    def _is_notice(self, expression: Expression) -> bool:
+        """A line of few words, as a title or an announcement; a caption tells what is past."""
+        sentence = self._ground.sentences[expression.sentence]
+        return sentence.passage.label != "caption" and sentence.text.count(" ") < _NOTICE
 
     def _counted(self, expression: Expression, ahead: Sequence[Expression]) -> Choice | None:
         """An expression that counts units from a day: "hier", "la veille", "il y a trois ans"."""
