@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from detente.linking.words import Hashes
 
-WINDOW = 24
+WINDOW = 12
 """Neighbours to pair with under a key that few findings share."""
-_CROWD = 60
+_CROWD = 40
 """Findings under one key beyond which only the nearest neighbours are paired."""
 
 Numbers = npt.NDArray[np.int32]

@@ -18,9 +18,6 @@ import msgspec
 
 from detente.errors import DataError
 
-VETO = -50.0
-"""A weight at or below this stands for "cannot be": no other evidence outweighs it."""
-
 
 class Level(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way a comparison can end: its weight and the words that explain it."""
@@ -37,21 +34,19 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def judge(self, levels: Mapping[str, str]) -> Verdict:
         """Weigh the levels that the comparisons ended in."""
-        weighed = [self.comparisons[name][level] for name, level in levels.items()]
-        return Verdict(
-            self.base + sum(one.weight for one in weighed),
-            tuple(levels.items()),
-            "; ".join(one.because for one in weighed if one.because),
-        )
+        weight = self.base
+        for comparison, level in levels.items():
+            weight += self.comparisons[comparison][level].weight
+        return Verdict(weight, levels, self)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was decided of two findings: the sum of weights, the levels, the reason in words."""
+    """What was decided of two findings: the sum of weights, and the levels it comes from."""
 
     weight: float
-    levels: tuple[tuple[str, str], ...]
-    because: str
+    levels: Mapping[str, str]
+    table: Table
 
     @property
     def linked(self) -> bool:
@@ -59,18 +54,10 @@ class Verdict:
         return self.weight > 0
 
     @property
-    def vetoed(self) -> bool:
-        """Whether something forbids that they are one."""
-        return self.weight <= VETO / 2
-
-    @property
-    def score(self) -> float:
-        """The weight as a chance, from 0 to 1."""
-        return chance(self.weight)
-
-    def level(self, comparison: str) -> str | None:
-        """The level that a comparison ended in."""
-        return dict(self.levels).get(comparison)
+    def because(self) -> str:
+        """The reason in words."""
+        said = (self.table.comparisons[name][level].because for name, level in self.levels.items())
+        return "; ".join(words for words in said if words)
 
 
 def chance(weight: float) -> float:

@@ -155,7 +155,7 @@ class _Fitting:
         if any(told_apart(x, y) for x in one for y in other):
             return False
         verdict = self._comparer.judge(self._made[link.low], self._made[link.high])
-        if self._elsewhere(one, other) and verdict.level("place") != "different":
+        if self._elsewhere(one, other) and verdict.levels.get("place") != "different":
             return False
         return _close([*one, *other])
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from detente.days import Interval
 from detente.linking.claims import Party, Said
 from detente.linking.judge import Table, Verdict
 from detente.linking.settings import NOWHERE, Setting
 from detente.linking.words import Stems, Words
+
+Days = tuple[int, int]
+"""First and last day, as ordinals."""
 
 LONG = 5
 """Words of content that no two utterances share by chance."""
@@ -20,13 +22,15 @@ BRIEF = 3
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation with its words as stems: as quoted, and of the whole reported clause."""
+    """A quotation with its words as stems (as quoted, and of the whole reported clause) and the
+    days on which it may have been said."""
 
     said: Said
     stems: Stems
     content: Stems
     clause: Stems | None
-    setting: Setting = NOWHERE
+    setting: Setting
+    spoken: tuple[Days, ...]
 
     @property
     def fullness(self) -> tuple[int, int, str]:
@@ -42,7 +46,7 @@ def quoted(said: Said, words: Words, setting: Setting = NOWHERE) -> Quoted:
     clause = None
     if said.kind == "mixed" and len(content) < LONG and said.content != said.text:
         clause = words.content(words.stems(said.content))
-    return Quoted(said, stems, content, clause, setting)
+    return Quoted(said, stems, content, clause, setting, _spoken(said, setting))
 
 
 class Comparer:
@@ -136,38 +140,40 @@ def _edit(a: Quoted, b: Quoted) -> str:
 
 def _day(a: Quoted, b: Quoted) -> str:
     """The best that the days of two quotations compare, among those on which each may have been
-    said: its own, or else those of the page and of what is told beside it."""
-    pairs = [(x, y) for x in _spoken(a) for y in _spoken(b)]
-    best = min((_apart(x, y) for x, y in pairs), key=_DAYS.index)
-    if best == "far" and not (a.said.dated and b.said.dated):
+    said."""
+    best = min(_apart(x, y) for x in a.spoken for y in b.spoken)
+    if best == _FAR and not (a.said.dated and b.said.dated):
         return "recalled"
-    if best == "near" and all((x & y).days == 1 for x, y in pairs):
-        return "same"
-    return best
+    return _DAYS[best]
 
 
-_DAYS = ("near", "open", "week", "far")
+_DAYS = ("same", "near", "open", "week", "far")
+_FAR = 4
 
 
-def _spoken(one: Quoted) -> tuple[Interval, ...]:
-    return (one.said.days,) if one.said.dated else (one.said.days, *one.setting.days)
+def _apart(a: Days, b: Days) -> int:
+    """How two stretches of days compare, as a place in ``_DAYS``."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    if shared >= 0:
+        return 0 if shared == 0 else 1 if shared < 40 else 2
+    sharp = a[1] - a[0] < 2 and b[1] - b[0] < 2
+    return 3 if -shared <= (2 if sharp else 7) else _FAR
 
 
-def _apart(a: Interval, b: Interval) -> str:
-    both = a & b
-    if not both.is_empty:
-        return "near" if (both.days or 9999) <= 40 else "open"
-    gap = _gap(a, b)
-    sharp = max(a.days or 9999, b.days or 9999) <= 2
-    return "week" if gap <= (2 if sharp else 7) else "far"
+def _spoken(said: Said, setting: Setting) -> tuple[Days, ...]:
+    """The days on which it may have been said: its own, or else those of the page and of what is
+    told beside it."""
+    stretches = (said.days,) if said.dated else (said.days, *setting.days)
+    return tuple(
+        (
+            one.earliest.toordinal() if one.earliest else -_EVER,
+            one.latest.toordinal() if one.latest else _EVER,
+        )
+        for one in stretches
+    )
 
 
-def _gap(a: Interval, b: Interval) -> int:
-    """Days between two intervals that do not meet."""
-    first, last = sorted((a, b), key=lambda one: str(one.earliest or one.latest))
-    if first.latest is None or last.earliest is None:
-        return 0
-    return (last.earliest - first.latest).days
+_EVER = 10**7
 
 
 def _about(a: frozenset[str], b: frozenset[str]) -> str:

@@ -15,6 +15,7 @@ from pathlib import PurePath
 import msgspec
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from detente.days import Interval
 from detente.linking import candidates
@@ -99,18 +100,37 @@ def _sketches(
     found = {str(key[0]): sketch for key, sketch in known.items() if key in wanted}
     missing = sorted(str(page["page_id"]) for page in pages if page["page_id"] not in found)
     for at in range(0, len(missing), _AT_ONCE):
-        for page, content in _contents(ledger, missing[at : at + _AT_ONCE]):
-            hashes, _ = grams([words.stems(content)], 5)
-            found[page] = np.unique(hashes)[:SIZE]
+        some = list(_contents(ledger, missing[at : at + _AT_ONCE]))
+        hashes, owners = grams([words.stems(content) for _, content in some], 5)
+        smallest = _smallest(hashes, owners, len(some))
+        found.update(zip((page for page, _ in some), smallest, strict=True))
     return found
+
+
+def _smallest(hashes: Hashes, owners: candidates.Numbers, many: int) -> list[Hashes]:
+    """The smallest different hashes of each page, in order."""
+    order = np.lexsort((hashes, owners))
+    hashes, owners = hashes[order], owners[order]
+    fresh = np.ones(len(hashes), bool)
+    fresh[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
+    hashes, owners = hashes[fresh], owners[fresh]
+    stops = np.searchsorted(owners, np.arange(many), side="right")
+    starts = np.searchsorted(owners, np.arange(many), side="left")
+    return [
+        hashes[start : min(stop, start + SIZE)] for start, stop in zip(starts, stops, strict=True)
+    ]
 
 
 def _remembered(memory: pa.Table | None) -> dict[tuple[str, str | None], Hashes]:
     if memory is None:
         return {}
+    flat = pc.list_flatten(memory["sketch"]).to_numpy()
+    sizes = pc.list_value_length(memory["sketch"]).to_numpy()
+    stops = np.cumsum(sizes)
+    pages = zip(memory["page"].to_pylist(), memory["sha256"].to_pylist(), strict=True)
     return {
-        (row["page"], row["sha256"]): np.array(row["sketch"], np.uint64)
-        for row in memory.to_pylist()
+        (str(page), digest): flat[stop - size : stop]
+        for (page, digest), size, stop in zip(pages, sizes, stops, strict=True)
     }
 
 

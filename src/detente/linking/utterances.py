@@ -136,10 +136,18 @@ def _pairs(made: Sequence[Quoted]) -> candidates.Pairs:
         [
             candidates.pairs(three, owners3),
             candidates.pairs(two, owners2, at_least=2),
+            candidates.pairs(two ^ _voices(made)[owners2], owners2),
             candidates.pairs(weekly, owners, at_least=2),
         ]
     )
     return np.unique(found, axis=0)
+
+
+def _voices(made: Sequence[Quoted]) -> Hashes:
+    """A number for the speaker of each quotation."""
+    speakers = {one.said.speaker or one.said.id for one in made}
+    number = {speaker: int.from_bytes(_hash(speaker), "big") for speaker in speakers}
+    return np.array([number[one.said.speaker or one.said.id] for one in made], np.uint64)
 
 
 def _weekly(made: Sequence[Quoted]) -> tuple[Hashes, candidates.Numbers]:

@@ -21,6 +21,8 @@ from detente.text import fold
 STEM = 6
 """Letters of a word that are compared; the rest is mostly ending."""
 
+_WHOLE = 5
+"""Letters of a word whose ending may be cut."""
 _WORD = re.compile(r"\w+")
 _EDITORIAL = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)")
 
@@ -28,6 +30,7 @@ _EDITORIAL = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)")
 class _Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: frozenset[str]
     alike: tuple[tuple[str, ...], ...]
+    endings: tuple[str, ...]
 
 
 Stems = tuple[int, ...]
@@ -41,11 +44,13 @@ class Words:
         self._stems: dict[str, Stems] = {}
         self._light: set[int] = set()
         self._alike: dict[int, int] = {}
-        for code in language.supported():
-            table = language.load(code).table("linking", _Comparing)
+        tables = [language.load(c).table("linking", _Comparing) for c in language.supported()]
+        self._endings = tuple(ending for table in tables for ending in table.endings)
+        for table in tables:
             self._light |= {_crc(word) for raw in table.light for word in fold(raw).split()}
             for first, *others in table.alike:
-                self._alike |= dict.fromkeys(map(_stem, others), _stem(first))
+                stem = self._stem(fold(first))
+                self._alike |= dict.fromkeys((self._stem(fold(word)) for word in others), stem)
 
     def stems(self, text: str) -> Stems:
         """The stems of a text, in order; what an editor put in brackets is left out unless
@@ -70,12 +75,13 @@ class Words:
         whole = _crc(word)
         if whole in self._light:
             return whole
-        stem = _crc(word[:STEM])
+        stem = self._stem(word)
         return self._alike.get(stem, stem)
 
-
-def _stem(word: str) -> int:
-    return _crc(fold(word)[:STEM])
+    def _stem(self, word: str) -> int:
+        if len(word) >= _WHOLE:
+            word = next((word[: -len(e)] for e in self._endings if word.endswith(e)), word)
+        return _crc(word[:STEM])
 
 
 def _crc(word: str) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -21,24 +20,22 @@ DATABASE = "record.duckdb"
 TABLES = "tables"
 
 
-@contextmanager
-def found(root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def found(root: Path) -> duckdb.DuckDBPyConnection:
     """A connection in which every table that holds readings is a view over the flat files.
 
     A page read more than once counts as last read: by the program and knowledge that came to the
     record last, then by its date and its hash, so that the order of pages does not matter.
     """
     folders = _flats(root)
-    with duckdb.connect(config={"preserve_insertion_order": True}) as base:
-        if not folders:
-            base.execute(schema.sql())
-            yield base
-            return
-        stale = _superseded(base, folders)
-        for name in schema.found_tables():
-            files = [str(folder / f"{name}.parquet") for folder in folders]
-            base.execute(f'CREATE VIEW "{name}" AS {_select(name, files, stale)}')
-        yield base
+    base = duckdb.connect()
+    if not folders:
+        base.execute(schema.sql())
+        return base
+    stale = _superseded(base, folders)
+    for name in schema.found_tables():
+        files = [str(folder / f"{name}.parquet") for folder in folders]
+        base.execute(f'CREATE VIEW "{name}" AS {_select(name, files, stale)}')
+    return base
 
 
 def build(root: Path, links: Mapping[str, Path], decisions: pa.Table) -> None:

@@ -39,6 +39,7 @@ class Record:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._keys: set[shards.Key] | None = None
+        self._found: tuple[str, duckdb.DuckDBPyConnection] | None = None
 
     @classmethod
     def create(cls, path: str | Path) -> Record:
@@ -103,8 +104,8 @@ class Record:
         order = ", ".join(f'"{column}"' for column in schema.keys(table))
         where = "" if only is None else "WHERE page_id IN (SELECT unnest(?))"
         query = f'SELECT {wanted} FROM "{table}" {where} ORDER BY {order}'
-        with projection.found(self.path) as base:
-            return base.execute(query, [] if only is None else [list(only)]).to_arrow_table()
+        base = self._open_found()
+        return base.execute(query, [] if only is None else [list(only)]).to_arrow_table()
 
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, oldest first."""
@@ -175,6 +176,13 @@ class Record:
             " ".join(part for part in (problem.what, problem.why, problem.hint) if part)
             for problem in checks.check(self.path)
         ]
+
+    def _open_found(self) -> duckdb.DuckDBPyConnection:
+        """The readings as tables; opened once, until more are added."""
+        made_of = shards.sha256(self.path / shards.FOLDER / shards.MANIFEST)
+        if self._found is None or self._found[0] != made_of:
+            self._found = (made_of, projection.found(self.path))
+        return self._found[1]
 
     def _known(self) -> set[shards.Key]:
         if self._keys is None:
