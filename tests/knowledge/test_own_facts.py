@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from detente import pipeline
 from detente.cli import app
 from detente.errors import DataError
 from detente.knowledge import base, check, roles
 from detente.languages import language
+from detente.options import Options
+from detente.records import Reading
 
 HOWTO = Path(__file__).parents[2] / "docs" / "howto" / "own-facts.md"
 PEOPLE = "id,name_fr,surnames,gender,states\nmaud-ferrandin,Maud Ferrandin,Ferrandin,f,FRA\n"
@@ -152,3 +155,28 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_bytes(PEOPLE.replace("Maud", "Édith").encode("latin-1"))
     with pytest.raises(DataError, match="UTF-8"):
         base.load(tmp_path)
+
+
+def test_an_added_fact_changes_the_reading(tmp_path: Path) -> None:
+    """From the folder to the speaker of a quotation, through the whole program."""
+    own = folder(tmp_path, people=PEOPLE, terms=TERM)
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Paris hausse le ton\n\n"
+        "La cheffe de la diplomatie française a reçu lundi son homologue suédoise à Paris. "
+        '"Nous ne céderons rien", a déclaré la ministre française des Affaires étrangères.\n',
+        encoding="utf-8",
+    )
+    readings = {}
+    for extra in (None, own):
+        options = Options(published="2027-02-01", knowledge=extra)
+        (readings[extra],) = pipeline.read_pages([str(page)], options)
+    without, with_it = readings[None], readings[own]
+    assert isinstance(without, Reading)
+    assert isinstance(with_it, Reading)
+    assert "maud-ferrandin" not in {actor.id for actor in without.actors}
+    (mention,) = (m for m in with_it.mentions if m.text == "La cheffe de la diplomatie française")
+    assert (mention.actor, mention.form) == ("maud-ferrandin", "role")
+    assert mention.because == "foreign minister of FRA since 2027-01-15"
+    assert [q.speaker for q in with_it.quotations] == ["maud-ferrandin"]
+    assert [q.speaker for q in without.quotations] != ["maud-ferrandin"]
