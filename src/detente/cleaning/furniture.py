@@ -104,11 +104,19 @@ class Words(_Table, frozen=True, kw_only=True):
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A family that a line's words point to. ``reach`` tells how much of the line they are, from
-    the whole line that heads a box to a word inside; ``count`` how many distinct phrases."""
+    the whole line that heads a box to a word inside; ``count`` how many distinct phrases; ``words``
+    how many words the phrase that begins the line has."""
 
     label: BlockLabel
     reach: Reach
     count: int = 1
+    words: int = 0
+
+    @property
+    def is_weak(self) -> bool:
+        """One word of a menu at the beginning of a line: a sentence may begin with it as well."""
+        menu = self.label in {"navigation", "other_boilerplate", "player"}
+        return menu and self.reach == "start" and self.count == 1 and self.words == 1
 
 
 class Furniture:
@@ -157,7 +165,9 @@ class Furniture:
             return Cue(row, "line")
         held = self._hold(key)
         if start := self._start(key):
-            return Cue(start, "start", 1 + (held.count if held and held.label == start else 0))
+            label, words = start
+            count = 1 + (held.count if held and held.label == label else 0)
+            return Cue(label, "start", count, words)
         return held
 
     def _counted(self, key: str) -> Cue | None:
@@ -184,13 +194,14 @@ class Furniture:
                 return None
         return first
 
-    def _start(self, key: str) -> BlockLabel | None:
-        best: tuple[int, BlockLabel] | None = None
+    def _start(self, key: str) -> tuple[BlockLabel, int] | None:
+        """The label of the longest phrase that begins the line, and how many words it has."""
+        best: tuple[int, BlockLabel, int] | None = None
         for phrase, label in self._starts.get(key.split(" ", 1)[0], ()):
             whole_words = key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in {"", " "}
             if whole_words and (best is None or len(phrase) > best[0]):
-                best = len(phrase), label
-        return best[1] if best else None
+                best = len(phrase), label, phrase.count(" ") + 1
+        return (best[1], best[2]) if best else None
 
     def _hold(self, key: str) -> Cue | None:
         counts: dict[BlockLabel, set[int]] = {}

@@ -162,14 +162,14 @@ class Inside:
         return "share" if trait.network else label
 
     def _is_crosshead(self, index: int) -> bool:
-        """A single word that menus know too, but here between two paragraphs of the story."""
+        """A line whose words menus or promotions know too, but here between two paragraphs."""
         trait = self._traits[index]
-        if trait.cue is None or trait.cue.label not in {"navigation", "promo"} or not self._begun:
+        if trait.cue is None or not self._begun or trait.opens:
             return False
-        if trait.cue.label == "promo" or trait.opens:
+        if trait.cue.label != "navigation" and not trait.cue.is_weak:
             return False
         around = self._traits[index - 1], self._traits[min(index + 1, len(self._traits) - 1)]
-        return all(other.kind == "prose" and not other.is_furniture for other in around)
+        return all(other.is_paragraph for other in around)
 
     def _stays(self, index: int) -> bool:
         """The unit belongs to the open box."""

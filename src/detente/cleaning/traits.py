@@ -94,7 +94,8 @@ class Trait(msgspec.Struct, frozen=True, gc=False):
             return False
         if self.kind != "prose" or self.cue.reach in {"opens", "line"}:
             return True
-        return self.cue.count > 1 or (self.cue.reach == "start" and self.size < 160)
+        begins = self.cue.reach == "start" and self.size < 160 and not self.cue.is_weak
+        return begins or self.cue.count > 1
 
 
 class _Look(NamedTuple):
