@@ -71,6 +71,7 @@ class Pronouns(_Table, frozen=True):
     feminine_plural: Words
     nearest: frozenset[str]
     forward: Words
+    after_relative: frozenset[str]
     strong: dict[str, str]
     strong_after: frozenset[str]
     strong_before: Words

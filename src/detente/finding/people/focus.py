@@ -68,8 +68,12 @@ class Focus:
         ]
         if not candidates:
             return None
+        if spot.relative:
+            candidates = [s for s in candidates if s.sentence == spot.sentence]
+        if not candidates:
+            return None
         if spot.nearest:
-            return candidates[0].someone
+            return None if self.rivals(candidates[0].spot, spot) else candidates[0].someone
         best = max(candidates, key=lambda s: self._weight(s, spot))
         if self._weight(best, spot) <= LEAST or (not spot.hung and self.rivals(best.spot, spot)):
             return None
@@ -84,17 +88,19 @@ class Focus:
             weight += SPEAKER * seen.speaks
         return weight
 
-    def subject(self, spot: Spot) -> Someone | None:
+    def subject(self, spot: Spot, *, far: bool = False) -> Someone | None:
         """The person or state whose "son" a possessive before ``spot`` is: the subject of its
-        sentence, else the last person in it, else the last subject."""
+        sentence, else the last person in it, else (if it opens its sentence, or ``far``) the last
+        subject."""
         near = [s for s in self.back(spot, 2) if not s.someone.nameless]
+        opens = far or spot.line.opens(spot.first)
         if spot.quoted:
             near = [s for s in near if s.spot.quoted and s.sentence == spot.sentence]
         here = [s for s in near if s.sentence == spot.sentence and s.spot.quoted == spot.quoted]
         for chosen in (
             [s for s in here if s.subject and s.someone.kind != "place"],
             [s for s in here if s.someone.kind == "person"],
-            [s for s in near if s.subject and s.someone.kind == "person"],
+            [s for s in near if s.subject and s.someone.kind == "person" and opens],
             [s for s in here if s.someone.kind in ("state", "organization")],
         ):
             if chosen:

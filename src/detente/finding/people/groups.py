@@ -119,7 +119,7 @@ class Groups:
         words = bare_words(spot, self.words)
         states = spot.states
         if spot.possessive:
-            owner = self.focus.subject(spot)
+            owner = self.focus.subject(spot, far=True)
             theirs = spot.line.low(spot.first) in self.words.tables.determiners.possessive_plural
             if owner is None or owner.plural != theirs:
                 return None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from detente.days import Interval
 from detente.finding.people.cast import Cast, Someone, Taught
 from detente.finding.people.focus import Focus
+from detente.finding.people.nearby import is_subject
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import Term
@@ -263,7 +264,7 @@ class Holders:
             if s.subject and s.someone.kind == "person" and not s.spot.quoted
         }
         fitting = [s for s in near.values() if _may_be(s, role) and not s.nameless]
-        if len(fitting) != 1 or role.quoted or role.former:
+        if len(fitting) != 1 or role.quoted or role.former or not is_subject(role, self.words):
             return NOBODY
         someone = fitting[0]
         strange = bool(role.offices) and bool(self.offices(someone))

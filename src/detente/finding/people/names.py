@@ -221,5 +221,9 @@ class NameReader:
         if self.line.plain(spot.first - 2) in self.words.not_person_after and not spot.known:
             return before in self.words.tables.prepositions.of
         tables = self.words.tables
+        table = tables.determiners
+        single = before in table.feminine | table.masculine and before not in table.definite
+        if single and not spot.known:
+            return True
         article = before in tables.prepositions.the | tables.determiners.contracted
         return article and not spot.known and not (spot.given and spot.stop - spot.first > 1)

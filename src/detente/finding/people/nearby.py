@@ -8,6 +8,8 @@ from detente.finding.people.words import Line
 
 APPOSITION = 30
 """Words between two commas that may stand between a subject and its verb."""
+NEAREST = 6
+"""Words before "ce dernier" in which a thing is what it points to."""
 INCISE = frozenset(',"»”)–—-')
 """Marks after which an attribution may begin with its verb."""
 INVERSION = 6
@@ -172,11 +174,15 @@ def has_rival(earlier: Spot, later: PronounSpot, words: Vocabulary) -> bool:
         return False
     line, table = earlier.line, words.tables.determiners
     gendered = table.feminine if later.gender == "f" else table.masculine - table.contracted
+    reach = later.first - NEAREST if later.nearest else earlier.stop
     return any(
         line.low(i) in gendered
         and _is_noun(line, i + 1, words)
-        and any(line.low(k) in words.tables.linkers.auxiliaries for k in (i + 2, i + 3))
-        for i in range(earlier.stop, later.first - 2)
+        and (
+            later.nearest
+            or any(line.low(k) in words.tables.linkers.auxiliaries for k in (i + 2, i + 3))
+        )
+        for i in range(max(earlier.stop, reach), later.first - 1)
         if not line.words[i].quoted
     )
 

@@ -32,6 +32,8 @@ class PronounReader:
                         self.line, i, stop, pronoun.gender, pronoun.plural, pronoun.nearest
                     )
                     spot.hung, spot.forward = hung, self._is_forward(i)
+                    before = self.line.low(i - 1)
+                    spot.relative = before in self.words.tables.pronouns.after_relative
                     return spot, stop
                 return None, stop
         strong = self._strong(i)

@@ -113,7 +113,8 @@ class Resolution:
     def _unnamed(self, spot: RoleSpot) -> Found | None:
         """Somebody without a name who speaks or acts: an actor under the page's own words."""
         speaks = _speaks(spot, self.words)
-        if not speaks and (spot.offices or not acts(spot, self.words)):
+        apposed = spot.line.low(spot.first - 1) == ","
+        if not speaks and (spot.offices or apposed or not acts(spot, self.words)):
             return None
         told = spot.stop > spot.head + len(spot.noun.words)
         if spot.determiner not in ("indefinite", "none") and not told:

@@ -109,6 +109,7 @@ class PronounSpot(Spot):
     hung: bool = False
     forward: bool = False
     doubled: bool = False
+    relative: bool = False
 
 
 @dataclass(slots=True)
