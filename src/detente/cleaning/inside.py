@@ -106,6 +106,7 @@ class Inside:
         self._box: BlockLabel | None = None
         self._box_apart = False
         self._begun = False
+        self._led = False
 
     def labels(self) -> list[BlockLabel]:
         """The labels of the units from the head of the story to its last paragraph."""
@@ -196,7 +197,8 @@ class Inside:
             after = self._traits[index + 1 : index + 3]
             if self._says_again(index) or any(other.bare_credit for other in after):
                 return "caption"
-            if self._is_standfirst(index):
+            if not self._led and self._is_standfirst(index):
+                self._led = True
                 return "standfirst"
         elif trait.credit and trait.size < 300 and following.kind != "prose":
             return "caption"
@@ -247,11 +249,7 @@ class Inside:
         if signs.is_dateline(trait):
             return "dateline"
         if trait.kind == "headline":
-            following = self._traits[index + 1 : index + 3]
-            credited = any(other.bare_credit for other in following)
-            if credited or self._says_again(index):
-                return "caption"
-            return "standfirst" if index < self._story.first else "body"
+            return self._head_headline(index)
         if trait.kind in {"clock", "date"}:
             below = self._traits[index + 1 : index + 3]
             entry = trait.kind == "clock" and any(other.kind == "prose" for other in below)
@@ -259,3 +257,14 @@ class Inside:
         if trait.unit.text.endswith("?"):
             return "body"
         return "section" if trait.unit.key in signs.sections else "other_boilerplate"
+
+    def _head_headline(self, index: int) -> BlockLabel:
+        """A longer line between the title and the first paragraph: a picture's caption, or the
+        standfirst, of which there is one."""
+        following = self._traits[index + 1 : index + 3]
+        if any(other.bare_credit for other in following) or self._says_again(index):
+            return "caption"
+        if index >= self._story.first:
+            return "body"
+        first, self._led = not self._led, True
+        return "standfirst" if first else "other_boilerplate"

@@ -63,6 +63,7 @@ def _title_score(
     beside = any(other.heads_aside for other in traits[max(0, index - 6) : index])
     score -= 2.5 * beside + 1.2 * (index > first)
     score += 0.8 * (counts[unit.key] > 1) + 1.0 * (index == 0) + 0.3 * unit.gap
+    score += 0.5 * (index == first - 1)
     score += 0.4 * _dates(traits, index + 1, index + 2) - 1.0 * named
     score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
     score += {1: 2.5, 2: 0.8}.get(heading, 0.0)
