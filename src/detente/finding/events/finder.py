@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from detente.days import Interval
 from detente.finding.events import telling
+from detente.finding.events.anchors import anchors
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
@@ -20,7 +22,7 @@ from detente.finding.events.timing import assign, news_day, own_time
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
-from detente.records import Event, Mention, Published, Quotation, Time
+from detente.records import Event, Mention, Published, Quotation, Time, When
 from detente.syntax import Token
 
 
@@ -38,7 +40,8 @@ def find(
     words = lexicon(ground.language)
     cast = Cast(ground, people)
     speech = Speech(quotations)
-    told = telling.Page(cast, news_day(ground, times, published), published)
+    known = anchors(ground.knowledge, ground.language.code)
+    told = telling.Page(cast, news_day(ground, times, published), published, known)
     drafts = [
         draft
         for scene in _scenes(ground, words, people.mentions, times)
@@ -67,12 +70,13 @@ def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) ->
         speaker = speech.speaker(*scene.span(trigger.tokens))
         own = company(trigger, slots, page.cast, speaker)
         evidence = judge.of(trigger)
+        when = own_time(dates.get(trigger.i), trigger.kind, evidence, page.today)
         draft = Draft(
             scene=scene,
             trigger=trigger,
             company=own,
             evidence=evidence,
-            when=own_time(dates.get(trigger.i), trigger.kind, evidence, page.today),
+            when=_anchored(scene, trigger, when, own, page),
             speaker=speaker,
             states=_states(own),
             others=frozenset(p.actor for p in own.participants if p.state is None),
@@ -81,6 +85,16 @@ def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) ->
         )
         if counts(draft, page.cast):
             yield draft
+
+
+def _anchored(
+    scene: Scene, trigger: Trigger, when: When | None, own: Company, page: telling.Page
+) -> When | None:
+    """The time of a trigger, to the day where the knowledge base knows it."""
+    if when is None:
+        return None
+    days = Interval(Interval.of(when.earliest).earliest, Interval.of(when.latest).latest)
+    return page.anchors.day(scene, trigger.kind, days, _states(own)) or when
 
 
 def _states(own: Company) -> frozenset[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from detente.days import Interval
+from detente.finding.events.anchors import Anchors
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
@@ -19,6 +21,9 @@ from detente.records import Event, Participant, Published, When
 
 ABOUT_THE_NEWS = frozenset({"praise", "criticism", "demand", "threat", "optimism", "pessimism"})
 """Verbal acts that, where no target is named, answer the news of the page."""
+
+AHEAD, BEHIND = 210, 60
+"""Days after and before the news in which an undated event may be an occasion that is known."""
 
 FRESH = 21
 """Days after which what has begun is no longer taken to go on without being said to."""
@@ -31,6 +36,7 @@ class Page:
     cast: Cast
     today: When
     published: Published
+    anchors: Anchors
     told: dict[tuple[int, int], Happening] = field(default_factory=dict)
     main: Happening | None = None
 
@@ -194,9 +200,29 @@ def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) ->
         return draft.when, "the time beside it"
     if happening.when is not None:
         return happening.when, "the time another mention gives"
+    known = _known_day(happening, evidence, page)
+    if known is not None:
+        return known, "the knowledge base"
     if evidence.status in ("held", "ongoing") and evidence.because != EARLIER:
         return page.today, "the day of the news"
     return When(), ""
+
+
+def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | None:
+    """The day of the occasion, lately past or soon to come, that a mention points to."""
+    news = interval(page.today)
+    if news.is_open or code(happening.drafts[0].kind).group == "verbal":
+        return None
+    ahead = evidence.status == "planned"
+    window = Interval(news.widened(BEHIND).earliest, news.latest)
+    if ahead and news.latest is not None:
+        window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)
+    parties = frozenset(p.state for p in happening.participants() if p.state is not None)
+    for draft in happening.drafts:
+        found = page.anchors.day(draft.scene, draft.kind, window, parties)
+        if found is not None:
+            return found
+    return None
 
 
 EARLIER = "its verb says that it came before"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from detente.days import Interval, iso
@@ -17,7 +18,9 @@ from detente.records import Published, Time, When
 NEWS_DAYS = 7
 """A page tells what happened at most so many days before it came out."""
 
-NEAR = 10
+_CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?)?$")
+
+NEAR = 14
 """Tokens between a trigger and a time that the parser hung elsewhere."""
 
 
@@ -41,10 +44,13 @@ def news_day(ground: Ground, times: Sequence[Time], published: Published) -> Whe
 
 
 def when_of(time: Time) -> When:
-    """The time of an expression, as an event carries it; of "today", the day it names."""
+    """The time of an expression, as an event carries it: weeks, seasons and "today" as days."""
     value = time.value
-    if value is not None and not value[:1].isdigit():
-        value = time.earliest if time.earliest == time.latest else None
+    if value is not None and not _CALENDAR.match(value):
+        value = None
+        if time.earliest is not None and time.latest is not None:
+            same = time.earliest == time.latest
+            value = time.earliest if same else f"{time.earliest}/{time.latest}"
     return When(value=value, earliest=time.earliest, latest=time.latest)
 
 

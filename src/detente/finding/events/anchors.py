@@ -1,0 +1,98 @@
+"""Days from the knowledge base: a happening of which the page tells the month or the year."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cache
+
+from detente.days import Interval, iso
+from detente.finding.events.scene import Scene
+from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Occasion
+from detente.records import When
+from detente.text import fold
+
+KINDS: dict[str, frozenset[str]] = {
+    "summit": frozenset({"summit", "conference", "meeting"}),
+    "meeting": frozenset({"summit", "meeting", "visit"}),
+    "visit": frozenset({"visit", "summit", "meeting"}),
+    "talks": frozenset({"talks", "negotiation", "conference"}),
+    "agreement": frozenset({"treaty_signed", "agreement", "treaty_in_force"}),
+    "ceasefire": frozenset({"ceasefire"}),
+    "withdrawal": frozenset(
+        {"treaty_withdrawal", "treaty_end", "withdrawal", "treaty_withdrawal_announced"}
+    ),
+    "recognition": frozenset({"recognition", "diplomatic_relations"}),
+    "military": frozenset({"war_start", "invasion", "attack", "test", "exercise"}),
+    "expulsion": frozenset({"expulsion", "ouster"}),
+    "sanction": frozenset({"sanctions"}),
+}
+"""Kinds of occasions of the knowledge base that an event of a kind may be."""
+
+RARE = 25
+"""A word in more names of occasions than this tells none of them from the others."""
+
+SHORTEST = 4
+LONGEST = 366
+"""Days of the longest stretch that an occasion is looked for in."""
+
+NO_KIND: frozenset[str] = frozenset()
+
+
+class Anchors:
+    """Occasions by year, with the words that tell each."""
+
+    def __init__(self, knowledge: Knowledge, code: str) -> None:
+        words = {o.id: _words(o, code) for o in knowledge.occasions}
+        counts = Counter(word for found in words.values() for word in found)
+        self._words = {
+            id: frozenset(w for w in found if counts[w] <= RARE) for id, found in words.items()
+        }
+        self._by_year: dict[int, list[Occasion]] = defaultdict(list)
+        for occasion in knowledge.occasions:
+            if occasion.when.earliest is not None and occasion.when.latest is not None:
+                for year in range(occasion.when.earliest.year, occasion.when.latest.year + 1):
+                    self._by_year[year].append(occasion)
+
+    def day(self, scene: Scene, kind: str, days: Interval, parties: frozenset[str]) -> When | None:
+        """The days of the one occasion of ``days`` that the sentence's words or the parties'
+        states point to; None if none does, or several do."""
+        if days.earliest is None or days.latest is None or not 1 < (days.days or 0) <= LONGEST:
+            return None
+        said = {word for word, _ in scene.words}
+        ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)
+        for year in range(days.earliest.year, days.latest.year + 1):
+            for occasion in self._by_year.get(year, ()):
+                if occasion.kind not in KINDS.get(kind, NO_KIND) or not occasion.when.meets(days):
+                    continue
+                common = len(self._words[occasion.id] & said)
+                shared = len(parties & set(occasion.states))
+                if _points(common, shared, parties):
+                    ranked[common, shared][occasion.id] = occasion
+        best = ranked[max(ranked)] if ranked else {}
+        return _when(next(iter(best.values()))) if len(best) == 1 else None
+
+
+def _points(common: int, shared: int, parties: frozenset[str]) -> bool:
+    """Whether enough says that an occasion is meant: no party is a stranger to it, and its words
+    or two of its states are there."""
+    if len(parties) >= 2 and shared < len(parties):
+        return False
+    return common > 0 or shared >= 2
+
+
+def _words(occasion: Occasion, code: str) -> set[str]:
+    names = (occasion.names.get(code, ""), *occasion.aliases.get(code, ()))
+    text = " ".join((*names, occasion.places.get(code, "")))
+    return {word for word in fold(text).split() if len(word) >= SHORTEST and not word.isdigit()}
+
+
+def _when(occasion: Occasion) -> When:
+    first, last = iso(occasion.when.earliest), iso(occasion.when.latest)
+    return When(value=first if first == last else f"{first}/{last}", earliest=first, latest=last)
+
+
+@cache
+def anchors(knowledge: Knowledge, code: str) -> Anchors:
+    """The anchors of a knowledge base in a language, built once."""
+    return Anchors(knowledge, code)
