@@ -67,8 +67,8 @@ def yearly(month: int, day: int | None) -> Iterator[Interval]:
             yield found
 
 
-def best_days(claims: Iterable[Claim]) -> tuple[tuple[Interval, ...], int]:
-    """The days that satisfy the most weight of claims, and that weight.
+def best_days(claims: Iterable[Claim], slack: int = 0) -> tuple[tuple[Interval, ...], int]:
+    """The days that satisfy the most weight of claims, or up to ``slack`` less, and that weight.
 
     A sweep over the ends of all spans: linear in their number but for the sort.
     """
@@ -88,7 +88,7 @@ def best_days(claims: Iterable[Claim]) -> tuple[tuple[Interval, ...], int]:
     found = (
         Interval(day, end - dt.timedelta(1))
         for (day, height), end in zip(steps, ends, strict=True)
-        if height == top and day < end
+        if height >= top - slack and day < end
     )
     return union(found), top
 

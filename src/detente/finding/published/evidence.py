@@ -31,8 +31,6 @@ DAY_REACH, NEAR_DAY = 180, 66
 so of the nearest such day of a page (53 of 61 annotated pages)."""
 MONTH_REACH, NEAR_MONTH = 300, 120
 """The same of a month without the year."""
-YEAR_REACH = 730
-"""Days within which news still goes back to the last year it names."""
 AHEAD = 300
 """Days ahead for which it writes a day or a month without the year."""
 CAREER_BEFORE, CAREER_AFTER = 200, 730
@@ -56,7 +54,7 @@ def expressions(found: Sequence[Expression]) -> Iterator[Claim]:
     seen: set[tuple[str, str | None]] = set()
     for expression in found:
         value = expression.value or ""
-        value = value.split("T")[0]
+        value = value.split("/")[0].split("T")[0]
         if expression.type not in ("DATE", "TIME") or (value, expression.tense) in seen:
             continue
         seen.add((value, expression.tense))
@@ -94,6 +92,9 @@ def _fixed(expression: Expression, days: Interval) -> Iterator[Claim]:
         weight = WEIGHTS["future" if told else "habit"]
         yield _claim(expression, before(days.latest), weight, "still to come")
         return
+    if told == "past" and days.latest:
+        following = after(days.latest.replace(month=12, day=31))
+        yield _claim(expression, following, WEIGHTS["dated"], "the year of the page goes unsaid")
     sure = told == "past" and len(expression.value or "") > len("2018")
     weight = WEIGHTS["past" if sure else "dated" if told == "past" else "habit"]
     yield _claim(expression, after(days.earliest), weight, "told as past")
@@ -184,25 +185,6 @@ def _closed(term: Term) -> Interval:
 def _held_for(term: Term) -> Interval:
     """From the first day of the term; nobody knows when an open one ended."""
     return Interval(term.start.earliest, None if term.is_open else term.end.latest)
-
-
-def habit(claims: Sequence[Claim], found: Sequence[Expression]) -> Iterator[Claim]:
-    """News does not go far back: it is of the last year it names as past, or soon after."""
-    past = [
-        (days, expression)
-        for expression in found
-        if expression.type == "DATE"
-        and expression.tense != "future"
-        and _FIXED.match(expression.value or "")
-        and (days := Interval.of(expression.value)).earliest
-    ]
-    upper = [c.spans[-1].latest for c in claims if c.spans and c.weight >= WEIGHTS["future"]]
-    bound = min((d for d in upper if d), default=None)
-    past = [(d, e) for d, e in past if bound is None or (d.earliest and d.earliest <= bound)]
-    if past:
-        days, expression = max(past, key=lambda pair: (pair[0].earliest, -pair[1].start))
-        near = around([days], 0, YEAR_REACH)
-        yield _claim(expression, near, WEIGHTS["habit"], "the last year the page looks back to")
 
 
 def _claim(expression: Expression, spans: tuple[Interval, ...], weight: int, because: str) -> Claim:

@@ -9,14 +9,18 @@ from collections.abc import Sequence
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground, Naming
 from detente.finding.published import evidence, journeys, occasions
-from detente.finding.published.claims import FIRST_YEAR, LAST_YEAR, Claim, best_days, holds, union
+from detente.finding.published.claims import FIRST_YEAR, LAST_YEAR, Claim, best_days, holds
 from detente.records import DateEvidence, Published
 
+SLACK = evidence.WEIGHTS["dated"]
+"""Weight of claims that a day of the interval may fail: one weak clue, or two habits, can mislead.
+(On 150 annotated pages 93 % of the true days stay possible so, 77 % without.)"""
 LEAD_SENTENCES = 6
 """Sentences at the head of a page whose bare weekday is that of the page itself."""
 EDGE = (FIRST_YEAR + 1, LAST_YEAR - 1)
 """Years at the horizon: days there mean that the evidence leaves that side open."""
 
+_DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _BARE_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
@@ -35,23 +39,15 @@ def infer(
     if not claims:
         return Published()
     days, _ = best_days(claims)
+    possible, _ = best_days(claims, SLACK)
     kept = [claim for claim in claims if holds(claim, days)]
-    first, last = days[0].earliest, days[-1].latest
+    first, last = possible[0].earliest, possible[-1].latest
     return Published(
-        best=_best(_likely(days, claims, expressions), kept, expressions),
+        best=_best(days, kept, expressions),
         earliest=iso(first) if first and first.year > EDGE[0] else None,
         latest=iso(last) if last and last.year < EDGE[1] else None,
         evidence=_shown(kept),
     )
-
-
-def _likely(
-    days: tuple[Interval, ...], claims: Sequence[Claim], expressions: Sequence[Expression]
-) -> tuple[Interval, ...]:
-    """Of the days that the evidence leaves, those that the habit of looking back prefers."""
-    habits = list(evidence.habit(claims, expressions))
-    inside = (a & b for a in days for habit in habits for b in habit.spans)
-    return union(span for span in inside if not span.is_empty) or days
 
 
 def _best(
@@ -77,8 +73,8 @@ def _best(
 
 def _begins(claim: Claim, day: dt.date) -> bool:
     """Whether the claim is of a day, and sets this one as the first that the page can be of."""
-    exact = len(claim.evidence.supports.split("/")[0]) == len("XXXX-12-10")
-    return exact and any(span.earliest == day for span in claim.spans)
+    exact = _DAY.match(claim.evidence.supports)
+    return bool(exact) and any(span.earliest == day for span in claim.spans)
 
 
 def _lead_weekday(expressions: Sequence[Expression]) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from detente.days import iso
+from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
 from detente.finding.published.claims import FIRST, Claim, after, around, before, union
 from detente.finding.published.evidence import WEIGHTS
@@ -40,6 +40,10 @@ SCHEDULED = frozenset(
 )
 """Kinds of occasions that the press names before they take place; the others come unannounced."""
 
+ENCOUNTERS = frozenset({"summit", "meeting", "visit", "call"})
+"""Kinds of occasions that come again between the same people."""
+EVENT_REACH = 12
+"""Characters between words that count from an occasion and its name."""
 WORDS_BEFORE, BESIDE = 3, 40
 """Words before the name of an occasion that set it in time, and characters within which a time
 expression does."""
@@ -63,7 +67,9 @@ Index = dict[str, list[tuple[frozenset[str], tuple[Occasion, ...]]]]
 
 
 def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]:
-    """What the occasions named on the page say of its day."""
+    """What the occasions named on the page say of its day, each once a side; what a verb alone
+    tells gives way to what is told outright.
+    """
     times: dict[int, list[Expression]] = {}
     for expression in expressions:
         times.setdefault(expression.sentence, []).append(expression)
@@ -71,61 +77,103 @@ def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]
     index = _index(ground.knowledge, ground.language)
     named = [n for i, s in enumerate(ground.sentences) for n in _named(i, s, index)]
     ground.syntax.parse(n.sentence for n in named)
-    seen: set[tuple[str, bool | None]] = set()
+    told: dict[tuple[str, bool], tuple[Naming, bool]] = {}
     for naming in named:
         beside = times.get(naming.number, ())
-        ahead = _is_scheduled(naming) and _is_ahead(ground, naming, beside, outlook)
-        key = (naming.occasions[0].id, ahead)
-        if key not in seen and ahead is not None:
-            seen.add(key)
-            yield _claim(ground, naming, ahead)
+        eve = _day_after(naming, beside)
+        if eve is not None:
+            yield _next_day(ground, naming, eve)
+            continue
+        ahead, sure = _outlook(ground, naming, beside, outlook)
+        if ahead is not None:
+            known = told.setdefault((naming.occasions[0].id, ahead), (naming, sure))
+            if sure and not known[1]:
+                told[naming.occasions[0].id, ahead] = naming, sure
+    for (id, ahead), (naming, sure) in told.items():
+        if sure or not told.get((id, not ahead), (naming, False))[1]:
+            yield _claim(ground, naming, ahead, sure)
 
 
-def _claim(ground: Ground, naming: Naming, ahead: bool) -> Claim:
+def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Claim:
     first, *others = naming.occasions
     if others and _is_scheduled(naming):
         back, on = (NEAR, 0) if ahead else (0, NEAR)
         spans = union(s for o in naming.occasions for s in around([o.when], back, on))
     else:
         begun = min(o.when.earliest or FIRST for o in naming.occasions)
-        spans = before(first.when.latest) if ahead else after(begun)
-    sure = _is_scheduled(naming) and not others
+        spans = before(first.when.earliest) if ahead else after(begun)
+    weight = "dated" if others or not _is_scheduled(naming) else "occasion" if sure else "past"
     start, end = naming.sentence.span(naming.begin, naming.stop)
-    name = _BRACKETS.sub("", first.names["en"])
     when = "still to come" if ahead else "told as past"
     return Claim(
         spans,
-        WEIGHTS["occasion" if sure else "dated"],
+        WEIGHTS[weight],
         DateEvidence(
             start=start,
             end=end,
             text=ground.words(start, end),
-            because=f"{name} ({iso(first.when.earliest)}) is {when}",
+            because=f"{_name(naming)} ({iso(first.when.earliest)}) is {when}",
             supports=f"../{iso(first.when.latest)}" if ahead else f"{iso(first.when.earliest)}/..",
         ),
     )
+
+
+def _day_after(naming: Naming, times: Sequence[Expression]) -> Expression | None:
+    """The words that count one day on from the occasion they stand before ("au lendemain de")."""
+    start, _ = naming.sentence.span(naming.begin, naming.stop)
+    near = (t for t in times if t.anchor == "event" and 0 <= start - t.end <= EVENT_REACH)
+    return next((t for t in near if t.shift == ("day", 1)), None)
+
+
+def _next_day(ground: Ground, naming: Naming, eve: Expression) -> Claim:
+    _, end = naming.sentence.span(naming.begin, naming.stop)
+    following = (Interval(o.when.latest, o.when.latest) for o in naming.occasions)
+    spans = around(following, -1, 1)
+    days = " or ".join(str(span.latest) for span in spans)
+    return Claim(
+        spans,
+        WEIGHTS["weekday"],
+        DateEvidence(
+            start=eve.start,
+            end=end,
+            text=ground.words(eve.start, end),
+            because=f"{_name(naming)} had just ended, so that this is of {days}",
+            supports="|".join(str(span.latest) for span in spans),
+        ),
+    )
+
+
+def _name(naming: Naming) -> str:
+    return _BRACKETS.sub("", naming.occasions[0].names["en"])
 
 
 def _is_scheduled(naming: Naming) -> bool:
     return all(o.kind in SCHEDULED for o in naming.occasions)
 
 
-def _is_ahead(
+def _outlook(
     ground: Ground, naming: Naming, times: Sequence[Expression], outlook: Outlook
-) -> bool | None:
-    """Whether the sentence sets the occasion in the future; None where it does not tell.
-
-    The words just before it tell best, then a time beside it, then the verb that governs it.
+) -> tuple[bool | None, bool]:
+    """Whether the sentence sets the occasion in the future (None where it does not tell), and
+    whether it says so outright: by words just before it or a time beside it, not by its verb.
     """
+    if not _is_scheduled(naming):
+        return False, True
     before_it = fold(naming.sentence.text[: naming.begin]).split()[-WORDS_BEFORE:]
     for word in reversed(before_it):
         if word in outlook.ahead or word in outlook.behind:
-            return word in outlook.ahead
+            return word in outlook.ahead, True
     start, end = naming.sentence.span(naming.begin, naming.stop)
     for time in times:
-        if start - BESIDE <= time.start <= end + BESIDE and time.tense in ("past", "future"):
-            return time.tense == "future"
-    return _by_syntax(ground, naming, outlook)
+        near = start - BESIDE <= time.start <= end + BESIDE
+        if near and time.type == "DATE" and time.tense in ("past", "future") and _dated(time):
+            return time.tense == "future", True
+    return _by_syntax(ground, naming, outlook), False
+
+
+def _dated(time: Expression) -> bool:
+    """A time of the calendar, not a bare now or then."""
+    return (time.value or "")[:1] in ("1", "2", "X")
 
 
 def _by_syntax(ground: Ground, naming: Naming, outlook: Outlook) -> bool | None:
@@ -151,7 +199,7 @@ def _vote(token: Token, parse: Parse, outlook: Outlook) -> bool | None:
     if words & outlook.behind:
         return False
     finite = "VerbForm=Fin" in token.morph and {"Tense=Past", "Tense=Imp"} & token.morph
-    compound = "VerbForm=Part" in token.morph and parse.kids(token.i, "aux")
+    compound = "VerbForm=Part" in token.morph and parse.kids(token.i, "aux:tense")
     return False if token.pos in ("VERB", "AUX") and (finite or compound) else None
 
 
@@ -189,6 +237,18 @@ def _tightest(words: Sequence[tuple[str, int, int]], names: frozenset[str]) -> t
     return best
 
 
+def _tells_apart(key: frozenset[str], occasion: Occasion, code: str) -> bool:
+    """Whether a name is of this occasion alone: two leaders meet again and again, so that a
+    meeting is known by its place or year, not by who meets.
+    """
+    place = set(fold(occasion.places.get(code, "")).split())
+    return (
+        occasion.kind not in ENCOUNTERS
+        or bool(key & place)
+        or any(any(c.isdigit() for c in word) for word in key)
+    )
+
+
 @lru_cache(maxsize=4)
 def _index(knowledge: Knowledge, language: Language) -> Index:
     """The occasions by the rarest word of each name that they go under."""
@@ -199,8 +259,9 @@ def _index(knowledge: Knowledge, language: Language) -> Index:
         for name in (occasion.names.get(code, ""), *occasion.aliases.get(code, ())):
             words = fold(_BRACKETS.sub("", name)).split()
             key = frozenset(w for w in words if w not in idle)
-            if key and occasion not in names.setdefault(key, []):
-                names[key].append(occasion)
+            if key and _tells_apart(key, occasion, code):
+                names.setdefault(key, []).append(occasion)
+    names = {key: list(dict.fromkeys(occasions)) for key, occasions in names.items()}
     counts: dict[str, int] = {}
     for key in names:
         for word in key:
