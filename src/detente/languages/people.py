@@ -75,8 +75,10 @@ class Pronouns(_Table, frozen=True):
     strong: dict[str, str]
     strong_after: frozenset[str]
     strong_before: Words
+    tying: frozenset[str]
     impersonal_subject: str
     impersonal: Words
+    things: Words
 
 
 class Civilities(_Table, frozen=True):

@@ -64,13 +64,9 @@ class Focus:
         candidates = [
             s
             for s in self.back(spot)
-            if _agrees(s.someone, spot) and _reaches(s, spot) and _is_alive(s, spot)
+            if _agrees(s.someone, spot) and _reaches(s, spot) and _is_free(s, spot)
         ]
-        if not candidates:
-            return None
-        if spot.relative:
-            candidates = [s for s in candidates if s.sentence == spot.sentence]
-        if not candidates:
+        if not candidates or (spot.clause and _are_two(candidates, spot)):
             return None
         if spot.nearest:
             return None if self.rivals(candidates[0].spot, spot) else candidates[0].someone
@@ -131,15 +127,33 @@ def _agrees(someone: Someone, spot: PronounSpot) -> bool:
         return False
     if spot.plural and spot.gender == "m":
         return True
-    return someone.gender in (None, spot.gender)
+    unknown = someone.gender is None and (
+        spot.gender == "m" or spot.hung or someone.kind != "person"
+    )
+    return unknown or someone.gender == spot.gender
 
 
-def _is_alive(seen: Seen, spot: PronounSpot) -> bool:
-    """Whether an institution is near and prominent enough for a pronoun: "il" is more often a
-    thing that the text has named since."""
+def _is_free(seen: Seen, spot: PronounSpot) -> bool:
+    """Whether nothing in the sentence bars a pronoun from a mention: a relative clause keeps within
+    it, a strong pronoun is not the subject of its own clause, and an institution must be near and
+    prominent, for "il" is more often a thing that the text has named since."""
+    same = seen.sentence == spot.sentence
+    if spot.relative and not same:
+        return False
+    if spot.strong and not (spot.doubled or spot.tied) and same and seen.subject:
+        between = spot.line.words[seen.spot.stop : spot.first]
+        if not any(w.text == "," or w.quoted != spot.quoted for w in between):
+            return False
     if seen.someone.kind in ("person", "group") or spot.nearest:
         return True
     return seen.subject and spot.sentence - seen.sentence <= 1
+
+
+def _are_two(candidates: list[Seen], spot: PronounSpot) -> bool:
+    """Whether two persons of the same sentence compete for a pronoun in a clause of its own:
+    "X a renvoyé Y alors qu'il ..."."""
+    here = {s.someone.id for s in candidates if s.sentence == spot.sentence}
+    return len(here) > 1
 
 
 def _reaches(seen: Seen, spot: PronounSpot) -> bool:

@@ -228,10 +228,16 @@ class Holders:
             return Answer(chosen, f"the page gives {chosen.name} this role")
         if not loose:
             return NOBODY
-        if role.noun.singular in self.words.epithets and role.determiner == "definite":
+        epithet = role.noun.singular in self.words.epithets and role.determiner == "definite"
+        if epithet and not self._has_complement(role):
             return self._epithet(role)
         bare = role.phrase is None and not said
         return self._redescribed(role) if bare else NOBODY
+
+    def _has_complement(self, role: RoleSpot) -> bool:
+        """Whether more than adjectives follow the noun: "l'émissaire pour les négociations"."""
+        after = range(role.head + len(role.noun.words), role.stop)
+        return any(role.line.low(k) in self.words.tables.prepositions.all for k in after)
 
     def _epithet(self, role: RoleSpot) -> Answer:
         """A noun for any person: the last one in focus of that gender and state."""
@@ -267,7 +273,7 @@ class Holders:
         if len(fitting) != 1 or role.quoted or role.former or not is_subject(role, self.words):
             return NOBODY
         someone = fitting[0]
-        strange = bool(role.offices) and bool(self.offices(someone))
+        strange = bool(self.offices(someone)) if role.offices else bool(someone.roles)
         foreign = bool(role.states) and not set(role.states) & set(someone.states)
         if strange or (foreign and someone.states):
             return NOBODY

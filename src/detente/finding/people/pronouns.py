@@ -31,7 +31,10 @@ class PronounReader:
                     spot = PronounSpot(
                         self.line, i, stop, pronoun.gender, pronoun.plural, pronoun.nearest
                     )
-                    spot.hung, spot.forward = hung, self._is_forward(i)
+                    conjunction = self._conjunction(i)
+                    opens = conjunction is not None and self.line.opens(conjunction)
+                    spot.hung, spot.forward = hung, opens
+                    spot.clause = conjunction is not None and not opens
                     before = self.line.low(i - 1)
                     spot.relative = before in self.words.tables.pronouns.after_relative
                     return spot, stop
@@ -50,15 +53,15 @@ class PronounReader:
             table.linkers.verb_endings
         )
 
-    def _is_forward(self, i: int) -> bool:
-        """Whether only a conjunction that may point forward opens the sentence before it."""
-        for back in (1, 2):
+    def _conjunction(self, i: int) -> int | None:
+        """Where a conjunction of time or condition right before word ``i`` begins."""
+        for back in (2, 1):
             start = i - back
             phrases = self.words.forward.get(self.line.low(start), ()) if start >= 0 else ()
             for phrase in phrases:
                 if len(phrase) == back and follows(self.line, start, phrase, lower=True):
-                    return self.line.opens(start)
-        return False
+                    return start
+        return None
 
     def _is_hung(self, i: int) -> bool:
         """Whether a pronoun is tied to the verb before it: "dit-il"."""
@@ -66,18 +69,20 @@ class PronounReader:
         return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
 
     def _is_impersonal(self, i: int, *, hung: bool) -> bool:
-        """Whether "il" stands for nobody: "il faut", "il y a", "il est temps", "y a-t-il"."""
+        """Whether a pronoun stands for nobody ("il faut", "y a-t-il") or for a thing ("il a été
+        signé")."""
         table = self.words.tables.pronouns
+        words, text = self.line.words, self.line.passage.text
+        after = _MARKS.sub("", text[words[i].end : words[i].end + IMPERSONAL].lower()).lstrip()
+        if not hung and self.words.things.match(after):
+            return True
         if self.line.low(i) != table.impersonal_subject:
             return False
-        words = self.line.words
-        text = self.line.passage.text
         if hung:
             verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
             verb = verb.removesuffix("-t")
             return bool(self.words.impersonal.match(verb.lstrip(' "«»“”,') + " "))
-        after = text[words[i].end : words[i].end + IMPERSONAL].lower()
-        return bool(self.words.impersonal.match(_MARKS.sub("", after).lstrip()))
+        return bool(self.words.impersonal.match(after))
 
     def _strong(self, i: int) -> PronounSpot | None:
         table = self.words.tables.pronouns
@@ -88,5 +93,6 @@ class PronounReader:
         if after or self.line.low(i + 1) in table.strong_before:
             spot = PronounSpot(self.line, i, i + 1, "f" if "f" in form else "m", "p" in form)
             spot.strong, spot.doubled = True, "-" in self.line.low(i)
+            spot.tied = self.line.low(i - 2) in table.tying
             return spot
         return None

@@ -8,7 +8,7 @@ from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
-from detente.finding.people.holders import Holders
+from detente.finding.people.holders import Answer, Holders
 from detente.finding.people.institutions import Found, Institutions
 from detente.finding.people.nearby import acts, has_rival, is_source, is_subject, says
 from detente.finding.people.persons import Census, teach
@@ -129,27 +129,34 @@ class Resolution:
         return Found(someone, "role", "somebody whom the page leaves without a name")
 
     def _pronoun(self, spot: PronounSpot) -> None:
-        someone = self._ahead(spot) if spot.forward else None
-        someone = someone or self.focus.pronoun(spot)
+        ahead = self._ahead(spot) if spot.forward else None
+        someone = ahead.someone if ahead else self.focus.pronoun(spot)
         if someone is not None and someone.id:
             because = f"agrees with {someone.name}, the likeliest in the sentences before"
             self._note(spot, someone, "pronoun", because)
 
-    def _ahead(self, spot: PronounSpot) -> Someone | None:
+    def _ahead(self, spot: PronounSpot) -> Answer | None:
         """Who the subject of the main clause is, for a pronoun in a clause before it: "Lorsqu'il
-        avait parlé, X avait précisé"."""
+        avait parlé, X avait précisé"; None if that is no person of its gender."""
         for later in self.ahead:
             if later.sentence != spot.sentence or later.line is not spot.line:
                 return None
-            if not isinstance(later, NameSpot | RoleSpot) or later.quoted:
+            apart = spot.line.low(_whole(later).first - 1) == ","
+            if later.quoted or not apart or not is_subject(_whole(later), self.words):
                 continue
-            name = later if isinstance(later, NameSpot) else later.name
-            person = self.persons.get(id(name)) if name else None
-            apart = spot.line.low(min(later.first, _whole(later).first) - 1) == ","
-            if person and apart and is_subject(_whole(later), self.words):
-                agrees = person.gender in (None, spot.gender) and not spot.plural
-                return person if agrees else None
+            if isinstance(later, NameSpot | RoleSpot):
+                answer = self._who(later)
+                someone = answer.someone
+                agrees = someone is None or someone.gender in (None, spot.gender)
+                return answer if agrees and not spot.plural else None
         return None
+
+    def _who(self, spot: NameSpot | RoleSpot) -> Answer:
+        """The person of a name, or of a role with or without one."""
+        if isinstance(spot, RoleSpot) and spot.name is None:
+            return self.holders.resolve(spot)
+        name = spot.name if isinstance(spot, RoleSpot) else spot
+        return Answer(self.persons.get(id(name)), "named")
 
     # -- writing it down
 

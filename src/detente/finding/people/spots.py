@@ -100,7 +100,12 @@ class PlaceSpot(Spot):
 
 @dataclass(slots=True)
 class PronounSpot(Spot):
-    """A personal or demonstrative pronoun."""
+    """A personal or demonstrative pronoun.
+
+    ``nearest`` points to the last one named; ``strong`` follows a preposition, ``doubled`` is
+    "lui-même", ``tied`` is "quant à lui"; ``hung`` stands after its verb ("dit-il"); ``forward``
+    follows a conjunction that opens the sentence, ``clause`` one within it, ``relative`` a relative
+    word."""
 
     gender: Gender | None = None
     plural: bool = False
@@ -110,6 +115,8 @@ class PronounSpot(Spot):
     forward: bool = False
     doubled: bool = False
     relative: bool = False
+    clause: bool = False
+    tied: bool = False
 
 
 @dataclass(slots=True)

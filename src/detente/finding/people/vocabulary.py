@@ -86,6 +86,7 @@ class Vocabulary:
         self.pronouns = self._pronouns()
         self.forward = self._phrases(tables.pronouns.forward, lower=True)
         self.impersonal = re.compile("|".join(f"(?:{p})" for p in tables.pronouns.impersonal))
+        self.things = re.compile("|".join(f"(?:{p})" for p in tables.pronouns.things))
         self._read_roles(tables.roles)
         self._read_names(tables.names)
         self._read_groups(tables)
