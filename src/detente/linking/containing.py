@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.days import Interval
+from detente.linking.happenings import LONG
 from detente.linking.occasions import Occasion
 from detente.linking.places import Places
 
@@ -23,7 +24,7 @@ def within(occasions: Sequence[Occasion], places: Places) -> Mapping[str, str]:
                 wholes[key].append(one)
     found = {}
     for part in occasions:
-        if part.family in PARTS and not _is_whole(part) and part.dated:
+        if part.family in PARTS and not _is_whole(part) and _is_sharp(part):
             fitting = {
                 whole.id: whole
                 for key in _keys(part)
@@ -33,6 +34,10 @@ def within(occasions: Sequence[Occasion], places: Places) -> Mapping[str, str]:
             if fitting:
                 found[part.id] = min(fitting.values(), key=lambda one: _looseness(one, part)).id
     return found
+
+
+def _is_sharp(one: Occasion) -> bool:
+    return one.dated and (one.days.days or 9999) <= LONG
 
 
 def _is_whole(one: Occasion) -> bool:

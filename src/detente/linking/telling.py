@@ -134,19 +134,21 @@ def by_state(one: Happening) -> dict[str, set[str]]:
 
 
 def _encounter(a: Happening, b: Happening) -> str:
+    if a.bodies and b.bodies and "gathering" in (a.family, b.family):
+        return "body" if a.bodies & b.bodies else "clash"
     if not (a.states or a.persons) or not (b.states or b.persons):
         return "unknown"
     if persons_clash(by_state(a), by_state(b)) or _misfit(a.states, b.states):
         return "clash"
-    shared = len(a.persons.keys() & b.persons.keys())
-    states = len(a.states & b.states)
-    if shared > 1:
+    return _shared(len(a.persons.keys() & b.persons.keys()), len(a.states & b.states))
+
+
+def _shared(persons: int, states: int) -> str:
+    if persons > 1:
         return "persons"
-    if shared == 1 and states > 1:
-        return "person_and_state"
     if states > 1:
-        return "states"
-    return "half" if states or shared else "clash"
+        return "person_and_state" if persons else "states"
+    return "half" if persons or states else "clash"
 
 
 def _misfit(a: frozenset[str], b: frozenset[str]) -> bool:
