@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.knowledge import base
+from detente.knowledge import base, tables
 from detente.knowledge.check import check
 
 PEOPLE = "id,name_fr,states,valid_from,valid_to\nann-first,Ann First,FRA,{born},{died}\n"
@@ -21,6 +21,13 @@ def errors(tmp_path: Path, rows: str, born: str = "1950", died: str = "") -> lis
 
 def test_our_facts_have_no_error() -> None:
     assert [str(f) for f in check(base.load()) if f.severity == "error"] == []
+
+
+@pytest.mark.parametrize("table", tables.TABLES, ids=lambda table: table.name)
+def test_no_key_stands_twice_in_our_tables(table: tables.Table) -> None:
+    rows = tables.read().rows[table.name]
+    keys = {tuple(row.cell(column) for column in table.key) for row in rows}
+    assert len(rows) == len(keys) > 0
 
 
 def test_gaps_are_notes() -> None:

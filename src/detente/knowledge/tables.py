@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from operator import itemgetter
@@ -167,13 +167,15 @@ def read(extra: Path | None = None) -> Files:
     for table in TABLES:
         data = folder.joinpath(f"{table.name}.csv").read_bytes()
         digest.update(data)
-        merged = _by_key(table, _rows(table, data, f"{table.name}.csv", own=False))
+        ours = tuple(_rows(table, data, f"{table.name}.csv", own=False))
+        rows[table.name] = ours
         if table.name in found:
             path = found[table.name]
             own = path.read_bytes()
             digest.update(own)
+            merged = _by_key(table, ours)
             _lay_over(merged, _by_key(table, _rows(table, own, str(path), own=True)))
-        rows[table.name] = tuple(merged.values())
+            rows[table.name] = tuple(merged.values())
     return Files(rows, digest.hexdigest())
 
 
@@ -254,7 +256,7 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _by_key(table: Table, rows: Iterator[Row]) -> dict[Key, Row]:
+def _by_key(table: Table, rows: Iterable[Row]) -> dict[Key, Row]:
     found: dict[Key, Row] = {}
     for row in rows:
         key = row.pick(table.key) if len(table.key) > 1 else (row.cell(table.key[0]),)
