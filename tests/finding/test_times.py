@@ -295,3 +295,16 @@ def test_ranges_of_the_page_bound_references() -> None:
     (ahead,) = read("Il viendra bientôt.", "2019-12-10")
     assert Interval.of(ahead.earliest).earliest is not None
     assert ahead.latest is None
+
+
+def test_the_parser_tells_the_present_that_no_form_tells() -> None:
+    text = (
+        "Le chef de la diplomatie française arrive lundi à Téhéran pour une visite."
+    )
+    (expression,) = find(lay(text))
+    assert expression.tense is None
+    (found,) = read(text, "2019-05-15")
+    assert (found.value, found.because) == (
+        "2019-05-20",
+        "that weekday after 2019-05-15, as the present verb says",
+    )

@@ -88,7 +88,8 @@ def _year_of_day(expression: Expression, base: dt.date, month: int, day: int) ->
     if not days:
         return None
     chosen = _nearest(days, base, _side(expression))
-    if expression.tense is None and expression.direction is None and chosen > base + SOON:
+    told = expression.tense in {"past", "future"} or expression.direction is not None
+    if not told and chosen > base + SOON:
         chosen = _nearest(days, base, -1)
     if expression.direction is None and abs((chosen - base).days) > FARTHEST:
         chosen = _nearest(days, base, None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
-from detente.finding.times import choosing, occasions
+from detente.finding.times import choosing, governing, occasions
 from detente.finding.times.calendars import days_of, filled, moved
 from detente.finding.times.choosing import Choice
 from detente.records import Published, Time
@@ -18,6 +18,10 @@ _DAY = re.compile(r"XXXX-XX-(\d\d)$")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)$")
 _NOTICE = 8
 """Words of a line that announces rather than tells."""
+_BACK = 6
+"""Sentences for which a day that the story has named stays its day."""
+_ADJOINING = 3
+"""Characters between an hour and its day that stand side by side."""
 _FEW = 3
 """Dates of a sentence that are tried as the day of the speech it reports."""
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -31,7 +35,7 @@ def resolve(
     Counts from the page's day; parts of day, clocks and words such as "la veille" count from the
     day that the story has reached. What stays open without the page's day has no value.
     """
-    return tuple(_Story(ground, published).tell(expressions))
+    return tuple(_Story(ground, published).tell(governing.settled(ground, expressions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,6 @@ class _Reached:
 
     day: dt.date
     sentence: int
-    block: int
 
 
 class _Story:
@@ -166,17 +169,21 @@ class _Story:
         return None
 
     def _narrated(self, expression: Expression, ahead: Sequence[Expression]) -> dt.date | None:
-        """The day that the story has reached; one named later in the sentence counts as well."""
-        near = self._near(expression)
-        if near:
-            return near
-        for later in ahead:
-            if later.sentence == expression.sentence and later.anchor != "narrated":
-                choice = self._choice(later, ())
-                days = days_of(choice[0]) if choice else Interval()
-                if days.days == 1:
-                    return days.earliest
-        return self._reached.day if self._reached else None
+        """The day that the story has reached: named before in the sentence or right after the
+        expression ("à 18 heures, mardi"), a few sentences back, later in the sentence."""
+        reached = self._reached
+        if reached and reached.sentence == expression.sentence:
+            return reached.day
+        later = next((e for e in ahead if self._follows(expression, e)), None)
+        choice = self._choice(later, ()) if later else None
+        days = days_of(choice[0]) if choice else Interval()
+        named = days.earliest if days.days == 1 else None
+        if later and named and later.start - expression.end <= _ADJOINING:
+            return named
+        return self._near(expression) or named
+
+    def _follows(self, expression: Expression, later: Expression) -> bool:
+        return later.sentence == expression.sentence and later.anchor != "narrated"
 
     def _spoken(self, expression: Expression) -> dt.date | None:
         """The day that a sentence gives, outside the marks, to the words inside them."""
@@ -188,18 +195,16 @@ class _Story:
         return None
 
     def _near(self, expression: Expression) -> dt.date | None:
-        """The day reached in the same sentence or, further back, the same block."""
-        if self._reached is None:
+        """The day reached in the sentence or a few before it."""
+        if self._reached is None or expression.sentence - self._reached.sentence > _BACK:
             return None
-        block = self._ground.sentences[expression.sentence].passage.block
-        return self._reached.day if self._reached.block == block else None
+        return self._reached.day
 
     def _reach(self, expression: Expression, value: str | None) -> None:
         days = days_of(value)
         if expression.type not in {"DATE", "TIME"} or days.days != 1 or days.earliest is None:
             return
-        block = self._ground.sentences[expression.sentence].passage.block
-        self._reached = _Reached(days.earliest, expression.sentence, block)
+        self._reached = _Reached(days.earliest, expression.sentence)
 
     def _time(self, expression: Expression, value: str | None, because: str) -> Time:
         days = self._days(expression, value)
