@@ -253,15 +253,14 @@ def _tells_apart(key: frozenset[str], occasion: Occasion, code: str) -> bool:
 def _index(knowledge: Knowledge, language: Language) -> Index:
     """The occasions by the rarest word of each name that they go under."""
     idle = language.table("published", Outlook).idle
-    names: dict[frozenset[str], list[Occasion]] = {}
+    names: dict[frozenset[str], dict[str, Occasion]] = {}
     code = language.code
     for occasion in knowledge.occasions:
         for name in (occasion.names.get(code, ""), *occasion.aliases.get(code, ())):
             words = fold(_BRACKETS.sub("", name)).split()
             key = frozenset(w for w in words if w not in idle)
             if key and _tells_apart(key, occasion, code):
-                names.setdefault(key, []).append(occasion)
-    names = {key: list(dict.fromkeys(occasions)) for key, occasions in names.items()}
+                names.setdefault(key, {})[occasion.id] = occasion
     counts: dict[str, int] = {}
     for key in names:
         for word in key:
@@ -269,5 +268,5 @@ def _index(knowledge: Knowledge, language: Language) -> Index:
     index: Index = {}
     for key, occasions in sorted(names.items(), key=lambda pair: sorted(pair[0])):
         rarest = min(key, key=lambda w: (counts[w], w))
-        index.setdefault(rarest, []).append((key, tuple(occasions)))
+        index.setdefault(rarest, []).append((key, tuple(occasions.values())))
     return index
