@@ -10,6 +10,7 @@ from detente.evaluation.identity import Cast
 from detente.evaluation.kinds import alike, group_of
 from detente.evaluation.matching import Counts, bare, match, overlap
 from detente.records import CONTENT_LABELS, Event, Quotation, Reading, Span
+from detente.text import fold
 
 Tally = dict[str, Counts]
 """Counts by measure: ``quotations.span`` …"""
@@ -117,7 +118,11 @@ def quotations(answers: PageAnswers, reading: Reading) -> Tally:
     found = len(given) - len(ignored)
     exact = sum(_likeness(text, w, g) == 1 for w, g in hits)
     speaker = sum(cast.is_right(w.speaker, g.speaker, g.speaker_mention) for w, g in hits)
+    spoken = [(w.said, g.said) for w, g in hits if w.said]
     return {
+        "quotations.said": Counts(
+            sum(is_when(day, said) for day, said in spoken), len(spoken), len(spoken)
+        ),
         "quotations.words": Counts(len(hits), found, len(scored)),
         "quotations.exact": Counts(exact, found, len(scored)),
         "quotations.speaker": Counts(speaker, found, len(scored)),
@@ -164,6 +169,17 @@ def _details(tally: dict[str, Counts], cast: Cast, answer: EventAnswer, event: E
     tally["events.participants"] += Counts(right, len(event.participants), len(answer.participants))
     if answer.when:
         tally["events.when"] += _judge(is_when(answer.when, event.when.value))
+    if answer.where:
+        tally["events.where"] += _judge(_is_where(answer.where, event.where))
+
+
+def _is_where(answer: str, found: str | None) -> bool:
+    """Whether a place is one of the answer's (``Cuba; Londres``), spelling and articles aside."""
+    words = set(fold(found or "").split())
+    return any(
+        bool(words) and (words <= named or named <= words)
+        for named in (set(fold(place).split()) for place in answer.split(";"))
+    )
 
 
 def is_when(answer: str, found: str | None) -> bool:
