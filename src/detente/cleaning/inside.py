@@ -2,98 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from detente.cleaning.furniture import Furniture, folded
+from detente.cleaning.signs import LONGEST_BYLINE, Signs
 from detente.cleaning.story import Story, heads_box
-from detente.cleaning.traits import Observer, Trait
-from detente.cleaning.units import key_of
+from detente.cleaning.traits import Trait
 from detente.records import BlockLabel
 
 _BOXES = frozenset({"related", "tags", "share", "comments", "player"})
-_SLASHED = re.compile(r"[A-ZÀ-Þ][^/]{1,30}(?:\s?/\s?[A-ZÀ-Þ][^/]{1,40}){1,3}")
-_NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]+|[a-z]{1,3})"
-_NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]+(?:[ ,]+{_NAME_WORD})*")
-_INITIALS = re.compile(r"[A-Za-z]{2,4}(?:\s?[/,-]\s?[A-Za-z]{2,8})*")
 _SAME = 30
-_LONGEST_BYLINE = 110
-
-
-class Signs:
-    """Bylines, date lines, credits and sources, by the words of a language."""
-
-    def __init__(self, furniture: Furniture, observer: Observer) -> None:
-        words = furniture.words
-        self.calendar = observer.calendar
-        self.sections = furniture.sections
-        self.alone = furniture.alone
-        self._agencies = folded(words.byline.agencies)
-        self._starts = tuple(sorted(folded(words.byline.starts)))
-        self._holds = tuple(sorted(folded(words.byline.holds)))
-        self._published = tuple(sorted(folded(words.dates.published + words.dates.updated)))
-        self._sources = folded(words.credit.sources)
-
-    def is_pubdate(self, trait: Trait) -> bool:
-        """A date line, or a short line that says "published" or signs, with a full date."""
-        if trait.kind == "date":
-            return bool(self.calendar.find(trait.unit.text)) or " " in trait.unit.text
-        if trait.size > 140 or trait.kind == "prose":
-            return False
-        key = trait.unit.key
-        if not self.calendar.find(trait.unit.text):
-            return False
-        said = any(phrase in key for phrase in self._published)
-        return said or (self.is_byline(trait, False) and not self.is_signed(trait))
-
-    def is_signed(self, trait: Trait) -> bool:
-        """A name with a date beside it, the name the longer: "Prénom Nom | 04.12.2022"."""
-        text = trait.unit.text
-        dates = self.calendar.find(text)
-        if not dates or trait.size > _LONGEST_BYLINE:
-            return False
-        name = (text[: dates[0].start] + text[dates[-1].end :]).strip(" |,-–—·•/:")
-        longer = len(name) > sum(date.end - date.start for date in dates)
-        return longer and len(name.split()) >= 2 and _NAME.fullmatch(name) is not None
-
-    def is_signature(self, trait: Trait) -> bool:
-        """A short line that names the writers, or says when the page was published."""
-        if trait.kind == "date":
-            return any(phrase in trait.unit.key for phrase in self._published)
-        if trait.kind not in {"short", "headline"} or trait.cue is not None:
-            return False
-        return self.is_byline(trait, False) or self.is_pubdate(trait)
-
-    def is_dateline(self, trait: Trait) -> bool:
-        """Agency, place and writer between slashes: "AG / Ville / Prénom Nom"."""
-        return trait.size <= 80 and _SLASHED.fullmatch(trait.unit.text) is not None
-
-    def is_byline(self, trait: Trait, at_edge: bool) -> bool:
-        """A line that names the writers; at the edge of the story a bare name is enough."""
-        if trait.size > _LONGEST_BYLINE or trait.kind == "prose":
-            return False
-        text, key = trait.unit.text, trait.unit.key
-        if key in self._agencies or any(phrase in f" {key} " for phrase in self._padded):
-            return True
-        for start in self._starts:
-            if key == start or key.startswith(start + " "):
-                rest = text.split(None, len(start.split()))[-1]
-                return rest[:1].isupper() or key == start
-        words = text.split()
-        if not at_edge or any(key_of(word) in self.sections for word in (text, *words)):
-            return False
-        if 2 <= len(words) <= 6 and _NAME.fullmatch(text) is not None:
-            return True
-        return _INITIALS.fullmatch(text) is not None and text.islower()
-
-    @property
-    def _padded(self) -> tuple[str, ...]:
-        return tuple(f" {phrase} " for phrase in self._holds)
-
-    def is_source(self, trait: Trait) -> bool:
-        """The line names the sources of the text."""
-        first = trait.unit.key.split(" ", 1)[0]
-        return trait.size <= 120 and first in self._sources and ":" in trait.unit.text[:12]
 
 
 class Inside:
@@ -144,7 +61,7 @@ class Inside:
         """What the elements around a unit say it is, where they are to be believed."""
         if trait.role == "caption":
             return "source_credit" if trait.bare_credit else "caption"
-        if trait.role == "byline" and trait.size <= _LONGEST_BYLINE and trait.kind != "prose":
+        if trait.role == "byline" and trait.size <= LONGEST_BYLINE and trait.kind != "prose":
             return "byline"
         if trait.role == "standfirst" and trait.kind in {"prose", "headline"}:
             return "standfirst" if not self._begun else None

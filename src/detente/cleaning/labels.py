@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.cleaning.furniture import Furniture, folded
-from detente.cleaning.inside import Inside, Signs
+from detente.cleaning.inside import Inside
 from detente.cleaning.outside import Outside
+from detente.cleaning.signs import Signs
 from detente.cleaning.story import Story, find_story
 from detente.cleaning.traits import Observer, Trait
 from detente.cleaning.units import Unit

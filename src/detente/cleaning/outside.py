@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from detente.cleaning.inside import Signs
+from detente.cleaning.signs import Signs
 from detente.cleaning.story import heads_box
 from detente.cleaning.traits import Trait
 from detente.cleaning.units import key_of

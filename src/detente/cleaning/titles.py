@@ -138,9 +138,10 @@ def is_cut(trait: Trait) -> bool:
 
 def leads_entry(traits: Sequence[Trait], index: int) -> bool:
     """A time of day over a paragraph, or the line between them: an entry of a live page."""
-    for start in (index, index - 1):
-        if start < 0 or traits[start].kind != "clock":
-            continue
-        below = traits[start + 1 : start + 3]
-        return any(trait.is_paragraph for trait in below)
-    return False
+    if traits[index].kind == "clock":
+        start = index
+    elif index > 0 and traits[index - 1].kind == "clock":
+        start = index - 1
+    else:
+        return False
+    return any(trait.is_paragraph for trait in traits[start + 1 : start + 3])
