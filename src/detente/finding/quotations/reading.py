@@ -27,21 +27,26 @@ def find(
 
     The parser is asked once, for the sentences that hold a cue outside the marks.
     """
+    scene, found = drafts(ground, people)
+    numbers = {id(d): f"q{n}" for n, d in enumerate(found, 1)}
+    quoted = tuple(_quotation(scene, d, numbers, times, published) for d in found)
+    known = {a.id for a in people.actors}
+    made = tuple(a for a in scene.actors.values() if a.id not in known)
+    return quoted, People(actors=people.actors + made, mentions=people.mentions)
+
+
+def drafts(ground: Ground, people: People) -> tuple[Scene, list[Draft]]:
+    """The quotations of a page before their details, in order of the text."""
     scene = Scene(ground, people)
     scene.parse(_wanted(scene))
     voices = Voices(scene)
-    drafts: list[Draft] = []
+    found: list[Draft] = []
     said = turns(scene, voices)
     for frame in scene.frames:
         if frame.passage.block not in said:
-            drafts.extend(_read(scene, voices, frame))
-    drafts.extend(draft(scene, voices, claim) for claim in said.values())
-    drafts = _joined(drafts)
-    drafts.sort(key=lambda d: (d.start, -d.end, d.content))
-    numbers = {id(d): f"q{n}" for n, d in enumerate(drafts, 1)}
-    found = tuple(_quotation(scene, d, numbers, times, published) for d in drafts)
-    actors = people.actors + tuple(voices.made.values())
-    return found, People(actors=actors, mentions=people.mentions)
+            found.extend(_read(scene, voices, frame))
+    found.extend(draft(scene, voices, claim) for claim in said.values())
+    return scene, sorted(_joined(found), key=lambda d: (d.start, -d.end, d.content))
 
 
 def _wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:

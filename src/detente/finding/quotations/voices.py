@@ -30,14 +30,14 @@ UNKNOWN = Voice(None, None, "unknown", "no speaker is named")
 
 class Voices:
     """The speakers of one page, read in order. ``last`` is who spoke last, ``subject`` who the
-    frame before was about; ``made`` are the actors that only quotations name."""
+    frame before was about, ``current`` who speaks in this one. Sources that only quotations name
+    become actors of the scene."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.last: Voice | None = None
         self.subject: Voice | None = None
         self.current: Voice | None = None
-        self.made: dict[str, Actor] = {}
 
     def of(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
         """The speaker of a cue that comes after its subject, or shares one with a cue before.
@@ -109,7 +109,7 @@ class Voices:
         slug = "+".join(ids)
         if slug not in scene.actors:
             group = Actor(id=slug, kind="group", name=name, members=tuple(ids))
-            scene.actors[slug] = self.made[slug] = group
+            scene.actors[slug] = group
         return Voice(slug, span, "named", f"several with one voice: {name}")
 
     def pronoun(self, frame: Frame, i: int) -> Voice:
@@ -251,5 +251,4 @@ class Voices:
         if slug not in self.scene.actors:
             actor = Actor(id=slug, kind="person", name=name)
             self.scene.actors[slug] = actor
-            self.made[slug] = actor
         return Voice(slug, span, "unnamed", f"a source known only from here: {name}")
