@@ -213,13 +213,13 @@ def main(size: int) -> None:
         record = Record.create(Path(folder) / "record")
         for some, name in ((found[:size], "load"), (found[size:], "more")):
             record.add(pages(some, name), "load", "load")
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.process_time()
             linking.link(record)
-            took = time.perf_counter() - start
+            took, busy = time.perf_counter() - start, time.process_time() - busy
             recall, precision = quality(record, some, name)
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
             sys.stdout.write(
-                f"{len(some)} quotations: {took:.1f} s, {memory:.2f} GB at most, "
+                f"{len(some)} quotations: {took:.1f} s ({busy:.1f} s busy), {memory:.2f} GB at most, "
                 f"pair recall {recall:.4f}, precision {precision:.4f}\n"
             )
 

@@ -196,10 +196,13 @@ class _Fitting:
         self._known: dict[tuple[int, int], tuple[set[str], Interval, Quoted]] = {}
 
     def fits(self, a: Cluster, b: Cluster, link: Link) -> bool:
-        """Speakers go together (or the link itself is between the two who do not), the days
+        """Some speaker is in both (or the link itself is between two who are not), the days
         known meet, and the fullest quotations have words in common."""
         (speakers, days, head), (others, other_days, other_head) = self._of(a), self._of(b)
-        if any(self._clash(x, y) for x in speakers for y in others) and not self._clash(
+        strangers = bool(speakers and others) and all(
+            self._clash(x, y) for x in speakers for y in others
+        )
+        if strangers and not self._clash(
             self._made[link.low].said.speaker, self._made[link.high].said.speaker
         ):
             return False
