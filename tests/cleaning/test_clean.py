@@ -141,6 +141,13 @@ def test_an_endless_line_is_not_read() -> None:
     assert article.blocks[-1].label == "other_boilerplate"
 
 
+def test_a_flood_of_lines_is_no_page() -> None:
+    article = clean(page("a\n" * 60_000))
+    assert [(p.severity, p.what) for p in article.problems] == [
+        ("error", "The page has too many lines.")
+    ]
+
+
 def test_what_recurs_on_a_site_is_furniture() -> None:
     plea = "Notre journal vit de ses lecteurs et de la publicité, et il a besoin de vous en hiver."
     pages = [

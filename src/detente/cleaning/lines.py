@@ -8,11 +8,13 @@ from itertools import pairwise
 import msgspec
 
 from detente.cleaning.units import BULLET, Unit, said
+from detente.errors import PageError
 
 _LINE = re.compile(r"([^\S\n\r\v\f\x85\u2028\u2029]*)(\S[^\n\r\v\f\x85\u2028\u2029]*)")
 _RULED = re.compile(r"[-–—]\s.*\s[-–—]")  # a crosshead as agencies set it: "- Words -"
 _NARROW, _WIDE = 50, 100
 _FEWEST_FULL = 6
+MOST_LINES = 50_000
 _DEEPEST = 40
 
 
@@ -26,7 +28,14 @@ class _Line(msgspec.Struct, frozen=True, gc=False):
 
 
 def units_of(text: str) -> list[Unit]:
-    """The units of a text page, in order: every line that is not blank belongs to one."""
+    """The units of a text page, in order: every line that is not blank belongs to one. Raises
+    PageError if there are more lines than any press page has."""
+    if text.count("\n") > MOST_LINES:
+        raise PageError(
+            "The page has too many lines.",
+            f"It has more than {MOST_LINES:,}, many times those of any press page.",
+            "Split the file into its pages.",
+        )
     lines = _lines(text)
     width = _wrap_width(lines)
     units: list[Unit] = []

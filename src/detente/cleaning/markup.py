@@ -12,7 +12,7 @@ from detente.cleaning.hints import hint
 from detente.cleaning.units import Markup, Unit, key_of
 from detente.errors import PageError
 
-MOST_TAGS = 300_000
+MOST_TAGS = 150_000
 _DROPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "head", "object", "embed",
     "select", "option", "canvas", "math", "textarea", "input", "map", "link", "meta",
