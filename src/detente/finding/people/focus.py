@@ -61,11 +61,12 @@ class Focus:
         last = self.seen[-1] if self.seen and spot.doubled else None
         if last and last.spot.line is spot.line and last.spot.stop == spot.first:
             return last.someone if _agrees(last.someone, spot) else None
-        candidates = [
-            s
-            for s in self.back(spot)
-            if _agrees(s.someone, spot) and _reaches(s, spot) and _is_free(s, spot)
-        ]
+        agreeing = [s for s in self.back(spot) if _agrees(s.someone, spot) and _reaches(s, spot)]
+        candidates = [s for s in agreeing if _is_free(s, spot)]
+        people = [s for s in agreeing if s.someone.kind == "person"]
+        alone = len({s.someone.id for s in people}) == 1 and not (spot.clause or spot.relative)
+        if not candidates and alone:
+            candidates = people
         if not candidates or (spot.clause and _are_two(candidates, spot)):
             return None
         if spot.nearest:
@@ -144,9 +145,13 @@ def _is_free(seen: Seen, spot: PronounSpot) -> bool:
         between = spot.line.words[seen.spot.stop : spot.first]
         if not any(w.text == "," or w.quoted != spot.quoted for w in between):
             return False
-    if seen.someone.kind in ("person", "group") or spot.nearest:
-        return True
-    return seen.subject and spot.sentence - seen.sentence <= 1
+    far = spot.sentence - seen.sentence
+    if spot.tied and not spot.doubled:
+        return seen.subject and same
+    if spot.nearest or spot.hung or spot.strong:
+        return seen.someone.kind in ("person", "group") or spot.nearest or far <= 1
+    thing = seen.someone.kind not in ("person", "group")
+    return seen.subject and far <= (1 if thing else 2)
 
 
 def _are_two(candidates: list[Seen], spot: PronounSpot) -> bool:

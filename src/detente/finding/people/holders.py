@@ -243,14 +243,10 @@ class Holders:
         """A noun for any person: the last one in focus of that gender and state."""
 
         def fits(someone: Someone) -> bool:
-            return (
-                someone.kind == "person"
-                and _may_be(someone, role)
-                and (not role.states or bool(set(role.states) & set(someone.states)))
-            )
+            theirs = not role.states or bool(set(role.states) & set(someone.states))
+            return someone.kind == "person" and _may_be(someone, role) and theirs
 
-        chosen = self.focus.latest(role, fits, 4)
-        return Answer(chosen, f"the last person spoken of is {chosen.name}") if chosen else NOBODY
+        return _last(self.focus.latest(role, fits, 4))
 
     def _pointed(self, role: RoleSpot) -> Answer:
         """Whom "cet ancien diplomate" points to: the last person named, in any function."""
@@ -258,8 +254,9 @@ class Holders:
         def fits(someone: Someone) -> bool:
             return someone.kind == "person" and not someone.nameless and _may_be(someone, role)
 
-        chosen = None if role.quoted else self.focus.latest(role, fits, NEAR)
-        return Answer(chosen, f"the last person spoken of is {chosen.name}") if chosen else NOBODY
+        back = (s for s in self.focus.back(role, NEAR) if s.sentence < role.sentence)
+        before = (s.someone for s in back if fits(s.someone))
+        return _last(None if role.quoted else next(before, None))
 
     def _redescribed(self, role: RoleSpot) -> Answer:
         """A role that nobody is known for, said of the one person the text is about: the page
@@ -285,6 +282,10 @@ def _with(phrase: RolePhrase, **changed: object) -> RolePhrase:
     its state itself."""
     fields = {name: getattr(phrase, name) for name in phrase.__struct_fields__}
     return RolePhrase(**fields | changed)
+
+
+def _last(someone: Someone | None) -> Answer:
+    return Answer(someone, f"the last person spoken of is {someone.name}") if someone else NOBODY
 
 
 def _may_be(someone: Someone, role: RoleSpot) -> bool:

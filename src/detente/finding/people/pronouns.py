@@ -93,6 +93,6 @@ class PronounReader:
         if after or self.line.low(i + 1) in table.strong_before:
             spot = PronounSpot(self.line, i, i + 1, "f" if "f" in form else "m", "p" in form)
             spot.strong, spot.doubled = True, "-" in self.line.low(i)
-            spot.tied = self.line.low(i - 2) in table.tying
+            spot.tied = self.line.low(i - 2) in table.tying or not after
             return spot
         return None

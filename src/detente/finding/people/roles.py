@@ -72,6 +72,8 @@ class RoleReader:
         word = word.removeprefix(prefix)
         for noun in self.words.nouns.get(word, ()):
             rest = noun.words[1:]
+            if self.line.low(i).removeprefix(prefix) not in (word, noun.written.lower()):
+                continue
             if all(self.line.plain(i + 1 + k) == w for k, w in enumerate(rest)):
                 return noun, former
         if i in self.phrases:

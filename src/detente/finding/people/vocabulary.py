@@ -23,12 +23,14 @@ Phrases = dict[str, tuple[Words, ...]]
 
 
 class Noun(msgspec.Struct, frozen=True):
-    """A noun for a person: its words (plain), gender where it shows one, number, singular form."""
+    """A noun for a person: its words (plain), gender where it shows one, number, singular form;
+    ``written`` is its first word with accents, for "jugé" is no "juge"."""
 
     words: Words
     gender: Gender | None
     plural: bool
     singular: str
+    written: str = ""
 
 
 class Pronoun(msgspec.Struct, frozen=True):
@@ -173,13 +175,15 @@ class Vocabulary:
 
     def _nouns(self) -> dict[str, tuple[Noun, ...]]:
         roles, found = self.tables.roles, dict[Words, Noun]()
-        for gender, nouns in (("m", roles.masculine), ("f", roles.feminine)):
-            for noun in nouns:
-                for form, plural in ((self._plural(noun), True), (noun, False)):
-                    words = tuple(map(plain, split(form, self.tables.elisions)))
-                    before = found.get(words)
-                    both = before is not None and before.gender != gender
-                    found[words] = Noun(words, None if both else gender, plural, plain(noun))  # type: ignore[arg-type]
+        kinds: tuple[tuple[Gender, Words], ...] = (("m", roles.masculine), ("f", roles.feminine))
+        for gender, noun in ((gender, noun) for gender, nouns in kinds for noun in nouns):
+            for form, plural in ((self._plural(noun), True), (noun, False)):
+                spelled = split(form, self.tables.elisions)
+                words = tuple(map(plain, spelled))
+                before = found.get(words)
+                both = before is not None and before.gender != gender
+                own = None if both else gender
+                found[words] = Noun(words, own, plural, plain(noun), spelled[0])
         index: dict[str, list[Noun]] = {}
         for noun_ in found.values():
             index.setdefault(noun_.words[0], []).append(noun_)
