@@ -15,6 +15,7 @@ from detente.records import Block, BlockLabel
 
 _FEWEST_ENTRIES = 3
 _ABOVE = 3
+_LISTED = 6
 
 
 class Labeler:
@@ -75,7 +76,8 @@ class Labeler:
                 labels[above] = "section"
                 above -= 1
         for index in range(max(0, story.head - _ABOVE), story.head):
-            listed = index > 0 and traits[index - 1].kind == "headline"
+            earlier = traits[max(0, index - _LISTED) : index]
+            listed = any(trait.kind in {"date", "clock"} for trait in earlier)
             dated = traits[index].kind == "date" and not listed
             if dated and self._observer.calendar.find(traits[index].unit.text):
                 labels[index] = "pubdate"

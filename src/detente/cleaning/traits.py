@@ -22,6 +22,7 @@ _CODE_LINE = re.compile(r"[{};]\s*$|^#\w+$|^/\w+/|^\[\s*\w*\s*\]$")
 _CODE_WORD = re.compile(r"https?://|www\.|[?&]\w+=|^\W?\w{40,}|^[a-z]+_[a-z]+")
 _CODE_MARKS = ("_", "//", "www.", "{", "}", ";", "[", "=", "%")
 _PLAYED = re.compile(r"[/|•·]\s*\d+\s*min\b")
+_ELAPSED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*/\s*\d{1,2}:\d\d(?::\d\d)?")
 _SHORTEST_PROSE = 55
 _LONG = 180
 _LONGEST_CREDIT = 6
@@ -151,8 +152,9 @@ class Observer:
     def _look(self, text: str, key: str) -> _Look:
         kind = self._kind(text, key)
         cue = None if kind in {"date", "clock"} else self._furniture.cue(key)
-        if cue is None and kind == "headline" and _PLAYED.search(text):
-            cue = Cue("player", "hold")
+        played = kind == "headline" and _PLAYED.search(text)
+        if (cue is None and played) or (kind != "prose" and _ELAPSED.fullmatch(text)):
+            cue = Cue("player", "line")
         networks = self._furniture.networks
         row = cue is not None and cue.label == "promo" and cue.reach == "line"
         network = key in networks or (row and key.split(" ", 1)[0] in networks)
