@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from detente.knowledge.roles import Answer
     from detente.linking.relation import Month
     from detente.store import Record
+    from detente.store.views import Entry
 
 Item = TypeVar("Item")
 _STATUS_STYLE = {
@@ -188,3 +189,36 @@ def _month(one: Month) -> Text:
         f"{interval}  {one.word}  ",
         (bar, style),
     )
+
+
+def chronicle(record: Record, first: str, second: str) -> None:
+    """Print what passed between two states, in order of time, each line with its page."""
+    from detente.store.views import chronicle as entries_of
+
+    out = console()
+    entries = entries_of(record, first, second)
+    if not entries:
+        raise UsageError(
+            f"The record tells nothing of {first} and {second}.",
+            hint="Write states as ISO 3166-1 alpha-3: USA, RUS, SUN before 1992.",
+        )
+    for entry in entries:
+        out.print(_entry(entry))
+        for conflict in entry.conflicts:
+            out.print(Padding(Text(f"disputed: {conflict}", style="yellow"), (0, 0, 0, 12)))
+
+
+def _entry(entry: Entry) -> Text:
+    line = Text.assemble((f"{entry.date or '????':<10}", "bold"), "  ")
+    if entry.what == "words":
+        line.append(", ".join(entry.who) or "?", style="bold")
+        line.append(f": «{' '.join(entry.words.split())}»", style="italic")
+    else:
+        line.append(entry.status, style=_STATUS_STYLE.get(entry.status, ""))
+        line.append(f" {entry.kind}", style="bold")
+        line.append(f": {', '.join(entry.who)}" if entry.who else "")
+        line.append(f" ({entry.place})" if entry.place else "")
+        line.append(f", {entry.outcome}" if entry.outcome else "", style="cyan")
+    pages = f", {entry.pages} pages" if entry.pages > 1 else ""
+    line.append(f"  {entry.source or entry.page_id} {entry.start}–{entry.end}{pages}", style="dim")
+    return line
