@@ -178,6 +178,7 @@ class Tables(_Table, frozen=True):
     elisions: Words
     respelled: dict[str, str]
     enclitics: dict[str, str]
+    euphonic: str
     plural_ending: str
     feminine_ending: str
     former_prefix: str

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from detente.finding.people.gazetteer import Gazetteer
+from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Gender, Vocabulary, plain
 from detente.knowledge.facts import Organ, Person, State
 from detente.records import Actor, ActorKind
@@ -149,6 +150,24 @@ class Cast:
             kind: ActorKind = "group" if plural else "person"
             self._add(Someone(id, kind, words, plural=plural, nameless=True))
         return self._all[id]
+
+    def teach(self, someone: Someone, role: RoleSpot) -> None:
+        """Keep the role that the page gives to somebody."""
+        line = role.line
+        said = frozenset(
+            w.plain
+            for w in line.words[role.head : role.stop]
+            if w.text[0].isalnum() and len(w.text) > 2
+        )
+        taught = Taught(role.noun.singular, said, role.offices, role.of, role.former)
+        if taught not in someone.roles:
+            someone.roles.append(taught)
+        if not someone.states and role.states and role.determiner != "possessive":
+            someone.states = role.states[:1]
+        if someone.gender is None:
+            someone.gender = role.gender
+        if someone.office is None and not role.former:
+            someone.office = role.offices[0] if role.offices else None
 
     # -- states, organs, places, groups
 

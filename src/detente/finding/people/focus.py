@@ -61,6 +61,10 @@ class Focus:
         last = self.seen[-1] if self.seen and spot.doubled else None
         if last and last.spot.line is spot.line and last.spot.stop == spot.first:
             return last.someone if _agrees(last.someone, spot) else None
+        if spot.asked:
+            beside = self.seen[-1] if self.seen else None
+            near = beside and beside.spot.line is spot.line and beside.spot.stop >= spot.first - 2
+            return beside.someone if beside and near and _agrees(beside.someone, spot) else None
         agreeing = [s for s in self.back(spot) if _agrees(s.someone, spot) and _reaches(s, spot)]
         candidates = [s for s in agreeing if _is_free(s, spot)]
         people = [s for s in agreeing if s.someone.kind == "person"]
@@ -139,7 +143,7 @@ def _is_free(seen: Seen, spot: PronounSpot) -> bool:
     it, a strong pronoun is not the subject of its own clause, and an institution must be near and
     prominent, for "il" is more often a thing that the text has named since."""
     same = seen.sentence == spot.sentence
-    if spot.relative and not same:
+    if (spot.relative or spot.clause) and not same:
         return False
     if spot.strong and not (spot.doubled or spot.tied) and same and seen.subject:
         between = spot.line.words[seen.spot.stop : spot.first]

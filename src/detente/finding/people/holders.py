@@ -7,10 +7,18 @@ without an answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from detente.days import Interval
-from detente.finding.people.cast import Cast, Someone, Taught
+from detente.finding.people.answers import (
+    NOBODY,
+    SEVERAL,
+    Answer,
+    changed,
+    last,
+    matches,
+    may_be,
+)
+from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
 from detente.finding.people.nearby import is_subject
 from detente.finding.people.spots import RoleSpot
@@ -18,16 +26,6 @@ from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import Term
 from detente.knowledge.roles import RolePhrase, because, candidates
 
-
-class Answer(NamedTuple):
-    """Who, and why."""
-
-    someone: Someone | None
-    because: str
-
-
-NOBODY = Answer(None, "no holder is known for the day, and the page names none")
-SEVERAL = Answer(None, "several people may have held it then")
 NEAR = 2
 """Sentences back in which a person may be spoken of anew as what he or she is."""
 
@@ -59,7 +57,7 @@ class Holders:
             return ()
         people: list[Someone] = []
         for posts in role.phrase.members:
-            answer = self._post(role, _with(role.phrase, members=(posts,), plural=False))
+            answer = self._post(role, changed(role.phrase, members=(posts,), plural=False))
             if answer.someone is None:
                 return ()
             people.append(answer.someone)
@@ -96,14 +94,20 @@ class Holders:
         self, someone: Someone, role: RoleSpot, phrase: RolePhrase, of: Sequence[str]
     ) -> bool:
         """Whether a person of the page holds, or once held, what the phrase names."""
-        if not _may_be(someone, role):
+        if not may_be(someone, role):
             return False
-        for taught in someone.roles:
+        known = someone.person and self._ever(someone, phrase)
+        for taught in () if known else someone.roles:
             same = bool(set(taught.offices) & set(phrase.offices)) and taught.former == role.former
             theirs = not of or set(of) & set(taught.of or someone.states) or not someone.states
             if same and theirs:
                 return True
         return self._term(someone, role, phrase, of) is not None
+
+    def _ever(self, someone: Someone, phrase: RolePhrase) -> bool:
+        """Whether the knowledge base has the person in one of the offices at any time: then its
+        dates decide, and whether a title suits ("le roi" is no president)."""
+        return any(t.office in phrase.offices for t in self.knowledge.terms(someone.id))
 
     def _term(
         self, someone: Someone, role: RoleSpot, phrase: RolePhrase, of: Sequence[str]
@@ -151,7 +155,7 @@ class Holders:
         if role.phrase.of or not owner.states:
             return self._post(role, role.phrase)
         within = role.phrase.within(owner.states[0])
-        return self._post(role, _with(within, determiner="definite"))
+        return self._post(role, changed(within, determiner="definite"))
 
     def _counterpart(self, role: RoleSpot, owner: Someone) -> Answer:
         """The holder of the owner's office in the other state."""
@@ -216,8 +220,8 @@ class Holders:
         def fits(someone: Someone) -> bool:
             return (
                 someone.kind == "person"
-                and _may_be(someone, role)
-                and any(_matches(t, role, said) for t in someone.roles)
+                and may_be(someone, role)
+                and any(matches(t, role, said) for t in someone.roles)
             )
 
         chosen = self.focus.latest(role, fits)
@@ -244,19 +248,19 @@ class Holders:
 
         def fits(someone: Someone) -> bool:
             theirs = not role.states or bool(set(role.states) & set(someone.states))
-            return someone.kind == "person" and _may_be(someone, role) and theirs
+            return someone.kind == "person" and may_be(someone, role) and theirs
 
-        return _last(self.focus.latest(role, fits, 4))
+        return last(self.focus.latest(role, fits, 4))
 
     def _pointed(self, role: RoleSpot) -> Answer:
         """Whom "cet ancien diplomate" points to: the last person named, in any function."""
 
         def fits(someone: Someone) -> bool:
-            return someone.kind == "person" and not someone.nameless and _may_be(someone, role)
+            return someone.kind == "person" and not someone.nameless and may_be(someone, role)
 
         back = (s for s in self.focus.back(role, NEAR) if s.sentence < role.sentence)
         before = (s.someone for s in back if fits(s.someone))
-        return _last(None if role.quoted else next(before, None))
+        return last(None if role.quoted else next(before, None))
 
     def _redescribed(self, role: RoleSpot) -> Answer:
         """A role that nobody is known for, said of the one person the text is about: the page
@@ -266,7 +270,7 @@ class Holders:
             for s in self.focus.back(role, NEAR)
             if s.subject and s.someone.kind == "person" and not s.spot.quoted
         }
-        fitting = [s for s in near.values() if _may_be(s, role) and not s.nameless]
+        fitting = [s for s in near.values() if may_be(s, role) and not s.nameless]
         if len(fitting) != 1 or role.quoted or role.former or not is_subject(role, self.words):
             return NOBODY
         someone = fitting[0]
@@ -275,24 +279,3 @@ class Holders:
         if strange or (foreign and someone.states):
             return NOBODY
         return Answer(someone, f"the text is about {someone.name} here")
-
-
-def _with(phrase: RolePhrase, **changed: object) -> RolePhrase:
-    """The phrase with some fields changed: one member of a plural, a possessive as if it named
-    its state itself."""
-    fields = {name: getattr(phrase, name) for name in phrase.__struct_fields__}
-    return RolePhrase(**fields | changed)
-
-
-def _last(someone: Someone | None) -> Answer:
-    return Answer(someone, f"the last person spoken of is {someone.name}") if someone else NOBODY
-
-
-def _may_be(someone: Someone, role: RoleSpot) -> bool:
-    return role.gender is None or someone.gender in (None, role.gender)
-
-
-def _matches(taught: Taught, role: RoleSpot, said: frozenset[str]) -> bool:
-    """Whether a role taught by the page covers the words of another."""
-    same = taught.noun == role.noun.singular
-    return same and said <= taught.words and (taught.former or not role.former)

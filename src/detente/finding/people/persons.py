@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from detente.days import Interval
-from detente.finding.people.cast import Cast, Someone, Taught
+from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.nearby import is_source, says
 from detente.finding.people.spots import GroupSpot, NameSpot, RoleSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary
@@ -38,13 +38,14 @@ class Census:
         self.cast, self.words, self.on = cast, words, on
         self.knowledge: Knowledge = cast.knowledge
         self.found: dict[int, Someone] = {}
+        self.states: frozenset[str] = frozenset()
 
     def take(self, scan: Scan, states: frozenset[str]) -> dict[int, Someone]:
         """The person of each name, by ``id`` of the spot; ``states`` are those on the page."""
+        self.states = states
         names = [s for s in scan.spots if isinstance(s, NameSpot)]
         names += [s.head for s in scan.spots if isinstance(s, GroupSpot) and s.head]
         full = [s for s in names if self._is_full(s)]
-        self.states = states
         for spot in full:
             self._note(spot, self._of_full(spot))
         self._promote([s for s in names if id(s) not in self.found])
@@ -72,7 +73,7 @@ class Census:
         someone.named += 1
         someone.gender = someone.gender or spot.gender
         if spot.role is not None:
-            teach(someone, spot.role, self.words)
+            self.cast.teach(someone, spot.role)
 
     def _is_full(self, spot: NameSpot) -> bool:
         return bool(spot.known) or len(self._words(spot)) > 1
@@ -272,27 +273,10 @@ class Census:
         latest = self.on.latest if self.on else None
         born = person.born.earliest
         child = bool(latest and born and born > latest - dt.timedelta(ADULT * 365))
-        if child or (tier > MINISTER and off > RECENT):
-            return None
         role = spot.role
+        foreign = bool(self.states) and not self.states.intersection(person.states)
+        stray = tier > MINISTER and foreign and role is None
+        if child or stray or (tier > MINISTER and off > RECENT):
+            return None
         suits = 0.0 if role is None or not role.offices or self._held(person, role) else 1.0
         return suits, round(off / 4), tier - len(terms) / 1000
-
-
-def teach(someone: Someone, role: RoleSpot, words: Vocabulary) -> None:
-    """Keep the role that the page gives to somebody."""
-    line = role.line
-    said = frozenset(
-        w.plain
-        for w in line.words[role.head : role.stop]
-        if w.text[0].isalnum() and len(w.text) > 2
-    )
-    taught = Taught(role.noun.singular, said, role.offices, role.of, role.former)
-    if taught not in someone.roles:
-        someone.roles.append(taught)
-    if not someone.states and role.states and role.determiner != "possessive":
-        someone.states = role.states[:1]
-    if someone.gender is None:
-        someone.gender = role.gender
-    if someone.office is None and not role.former:
-        someone.office = role.offices[0] if role.offices else None

@@ -10,6 +10,7 @@ from detente.finding.people.vocabulary import Pronoun, Vocabulary
 from detente.finding.people.words import Line
 
 _MARKS = re.compile(r"[\"«»“”]\s?")
+_CLOSING = frozenset('"»”')
 IMPERSONAL = 120
 """Characters after "il" that tell whether it stands for nobody."""
 
@@ -33,7 +34,8 @@ class PronounReader:
                     )
                     conjunction = self._conjunction(i)
                     opens = conjunction is not None and self.line.opens(conjunction)
-                    spot.hung, spot.forward = hung, opens
+                    spot.hung, spot.forward = hung and self._says(i), opens
+                    spot.asked = hung and not spot.hung
                     spot.clause = conjunction is not None and not opens
                     before = self.line.low(i - 1)
                     spot.relative = before in self.words.tables.pronouns.after_relative
@@ -52,6 +54,19 @@ class PronounReader:
         return low not in after | table.linkers.asides and not low.endswith(
             table.linkers.verb_endings
         )
+
+    def _says(self, i: int) -> bool:
+        """Whether the verb that a pronoun hangs on says something: "dit-il", "a-t-il ajouté"."""
+        saying, table = self.words.saying, self.words.tables.linkers
+        verb = i - 2 if self.line.low(i - 1) == self.words.tables.euphonic else i - 1
+        quoted = any(self.line.low(k) in _CLOSING for k in range(verb - 3, verb))
+        if quoted or self.line.low(verb) in saying:
+            return True
+        after = i + 1
+        while self.line.low(after) in table.asides or self.line.low(after) in table.clitics:
+            after += 1
+        first = self.line.low(verb) in table.auxiliaries
+        return first and any(self.line.low(k) in saying for k in (after, after + 1))
 
     def _conjunction(self, i: int) -> int | None:
         """Where a conjunction of time or condition right before word ``i`` begins."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from detente.days import Interval
 from detente.finding.ground import Ground, People
+from detente.finding.people.answers import Answer
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
-from detente.finding.people.holders import Answer, Holders
+from detente.finding.people.holders import Holders
 from detente.finding.people.institutions import Found, Institutions
 from detente.finding.people.nearby import acts, has_rival, is_source, is_subject, says
-from detente.finding.people.persons import Census, teach
+from detente.finding.people.persons import Census
 from detente.finding.people.spots import (
     GroupSpot,
     NameSpot,
@@ -125,7 +126,7 @@ class Resolution:
             words = f"{words} {self.cast.of(body.article)}" if body else words
         someone = self.cast.unnamed(words, another=spot.other, plural=spot.plural)
         someone.gender = someone.gender or spot.gender
-        teach(someone, spot, self.words)
+        self.cast.teach(someone, spot)
         return Found(someone, "role", "somebody whom the page leaves without a name")
 
     def _pronoun(self, spot: PronounSpot) -> None:

@@ -103,7 +103,8 @@ class PronounSpot(Spot):
     """A personal or demonstrative pronoun.
 
     ``nearest`` points to the last one named; ``strong`` follows a preposition, ``doubled`` is
-    "lui-même", ``tied`` is "quant à lui"; ``hung`` stands after its verb ("dit-il"); ``forward``
+    "lui-même", ``tied`` is "quant à lui"; ``hung`` stands after a verb of saying ("dit-il"),
+    ``asked`` after another, whose subject it repeats ("le conflit s'étend-il"); ``forward``
     follows a conjunction that opens the sentence, ``clause`` one within it, ``relative`` a relative
     word."""
 
@@ -116,6 +117,7 @@ class PronounSpot(Spot):
     doubled: bool = False
     relative: bool = False
     clause: bool = False
+    asked: bool = False
     tied: bool = False
 
 
