@@ -90,8 +90,9 @@ def test_date_lines(line: str, supports: list[str]) -> None:
 
 def test_dates_of_other_pages_are_no_evidence() -> None:
     listed = "\nLe maire renonce à se présenter une nouvelle fois\n03 juillet 2013\n"
-    text = f"{listed * 3}\nLe bassin rouvre après la tempête\n\n{BODY}\nLes plus lus\n{listed * 3}"
-    assert clean(page(text)).declared == ()
+    for heading in ("Les plus lus", ""):
+        story = f"Le bassin rouvre après la tempête\n\n{BODY}\n{heading}"
+        assert clean(page(f"{listed * 3}\n{story}\n{listed * 3}")).declared == ()
 
 
 @pytest.mark.parametrize("published", ["yesterday", "", "12/03/2011", "2011-13-01"])

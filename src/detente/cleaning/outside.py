@@ -11,6 +11,8 @@ from detente.cleaning.traits import Trait
 from detente.cleaning.units import key_of
 from detente.records import BlockLabel
 
+# What may stand between the last paragraph and the line that signs or dates it.
+_EDGE = frozenset({"byline", "pubdate", "source_credit", "share", "promo", "other_boilerplate"})
 _STICKY = frozenset({"comments", "consent"})
 # How many short lines in a row a box keeps before they are taken for a menu.
 _LISTS: dict[BlockLabel | None, int] = {"tags": 8, "related": 6, "promo": 3, "share": 3}
@@ -36,7 +38,7 @@ class Outside:
             trait = self._traits[index]
             label: BlockLabel | None = None
             if after_story and index < start + _AFTER and self._box is None:
-                label = self._edge(trait)
+                label = self._edge(trait, apart=not _EDGE.issuperset(found))
             if label is None and trait.cue is not None:
                 label = self._known(index, trait.cue.label)
             if label is None:
@@ -46,17 +48,19 @@ class Outside:
             found.append(label)
         return found
 
-    def _edge(self, trait: Trait) -> BlockLabel | None:
-        """Right after the last paragraph: who wrote it, when, and the source."""
+    def _edge(self, trait: Trait, apart: bool) -> BlockLabel | None:
+        """Right after the last paragraph: who wrote it, when, and the source. A bare date that
+        stands ``apart`` from the story is that of another page."""
         if trait.network:
             self._box = "share"
             return "share"
         if self._signs.is_source(trait):
             return "source_credit"
-        if self._signs.is_pubdate(trait):
+        bare = trait.kind == "date" and not self._signs.is_signature(trait)
+        if self._signs.is_pubdate(trait) and not (apart and bare):
             return "pubdate"
-        bare = trait.cue is None and trait.kind != "signs"
-        if bare and self._signs.is_byline(trait, at_edge=not trait.unit.bullet):
+        said = trait.cue is None and trait.kind != "signs"
+        if said and self._signs.is_byline(trait, at_edge=not trait.unit.bullet):
             return "byline"
         return None
 
