@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -83,15 +82,26 @@ class Readings(Sequence[Reading]):
         )
 
 
-@dataclass(frozen=True)
-class Built:
-    """What a build did: how many pages there were, were new, were not readable."""
+class Built(Record):
+    """A record that was just built, with what the build did.
 
-    record: Record
-    pages: int = 0
-    added: int = 0
-    unreadable: tuple[Unreadable, ...] = field(default=())
-    linked: linking.Summary | None = None
+    ``pages`` is how many pages were given and could be read, ``added`` how many of them the record
+    did not hold yet, ``linked`` what linking made of all.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        pages: int,
+        added: int,
+        unreadable: tuple[Unreadable, ...],
+        linked: linking.Summary,
+    ) -> None:
+        super().__init__(path)
+        self.pages = pages
+        self.added = added
+        self.unreadable = unreadable
+        self.linked = linked
 
     def summary(self) -> str:
         """The same in words, the pages that could not be read with their reason."""
@@ -99,9 +109,7 @@ class Built:
         for one in self.unreadable:
             reasons = "; ".join(problem.what for problem in one.problems)
             lines.append(f"Not read: {one.page.source or one.page.id}: {reasons}")
-        if self.linked is not None:
-            lines.append(f"{self.linked}.")
-        return "\n".join(lines)
+        return "\n".join((*lines, f"{self.linked}."))
 
 
 def read(
@@ -142,7 +150,7 @@ def build(
         reader.read(progress(sources.open_pages(_listed(paths)))), program(), reader.knowledge
     )
     linked = linking.link(opened)
-    return Built(opened, reader.pages, added, tuple(reader.unreadable), linked)
+    return Built(opened.path, reader.pages, added, tuple(reader.unreadable), linked)
 
 
 def open_record(path: str | Path) -> Record:

@@ -219,7 +219,7 @@ def main(size: int) -> None:
             recall, precision = quality(record, some, name)
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
             sys.stdout.write(
-                f"{len(some)} quotations: {took:.1f} s ({busy:.1f} s busy), {memory:.2f} GB at most, "
+                f"{len(some)} quotations: {took:.1f} s ({busy:.1f} s busy), {memory:.2f} GB, "
                 f"pair recall {recall:.4f}, precision {precision:.4f}\n"
             )
 
