@@ -21,7 +21,7 @@ from detente.cleaning.traits import LONGEST_LINE
 from detente.cleaning.units import Unit
 from detente.errors import PageError
 from detente.languages import language as languages
-from detente.records import PageInfo, Problem
+from detente.records import DateEvidence, PageInfo, Problem
 from detente.sources.page import Page
 
 _DEFAULT = "fr"
@@ -86,12 +86,8 @@ def clean(
         problems.append(_NO_CONTENT)
     if any(len(unit.text) > LONGEST_LINE for unit in units):
         problems.append(_ENDLESS_LINE)
-    given = []
-    for date, by in ((published, "the caller"), (page.published, "the source")):
-        if date and (evidence := by_carrier(date, by)) is not None:
-            given.append(evidence)
-        elif date:
-            problems.append(_no_date(date, by))
+    given, unclear = _given(page, published)
+    problems.extend(unclear)
     visible = cleaner.visible.metadata(text, blocks, story, page.outlet)
     return Article(
         page=_info(page, text, code),
@@ -101,6 +97,18 @@ def clean(
         declared=(*given, *declared_dates(head), *cleaner.dates.find(text, blocks, story)),
         problems=tuple(problems),
     )
+
+
+def _given(page: Page, published: str | None) -> tuple[list[DateEvidence], list[Problem]]:
+    """The dates that the caller and the source give, and notes on those that are none."""
+    found: list[DateEvidence] = []
+    problems: list[Problem] = []
+    for date, by in ((published, "the caller"), (page.published, "the source")):
+        if date and (evidence := by_carrier(date, by)) is not None:
+            found.append(evidence)
+        elif date:
+            problems.append(_no_date(date, by))
+    return found, problems
 
 
 def _recurring(page: Page, units: Sequence[Unit], recurrence: Recurrence | None) -> frozenset[str]:

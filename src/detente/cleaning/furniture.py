@@ -79,7 +79,6 @@ class Dates(_Table, frozen=True, kw_only=True):
     words: tuple[str, ...]
     published: tuple[str, ...]
     updated: tuple[str, ...]
-    ages: tuple[str, ...]
 
 
 class Live(_Table, frozen=True, kw_only=True):
