@@ -76,6 +76,7 @@ class Pronouns(_Table, frozen=True):
     strong_after: frozenset[str]
     strong_before: Words
     tying: frozenset[str]
+    infinitives: Words
     impersonal_subject: str
     impersonal: Words
     things: Words

@@ -155,7 +155,8 @@ def _is_free(seen: Seen, spot: PronounSpot) -> bool:
     if spot.nearest or spot.hung or spot.strong:
         return seen.someone.kind in ("person", "group") or spot.nearest or far <= 1
     thing = seen.someone.kind not in ("person", "group")
-    return seen.subject and far <= (1 if thing else 2)
+    apart = seen.spot.line is not spot.line
+    return seen.subject and far <= (1 if thing or apart else 2)
 
 
 def _are_two(candidates: list[Seen], spot: PronounSpot) -> bool:

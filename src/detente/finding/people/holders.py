@@ -224,7 +224,8 @@ class Holders:
                 and any(matches(t, role, said) for t in someone.roles)
             )
 
-        chosen = self.focus.latest(role, fits)
+        chosen = self._beside(role) if loose else None
+        chosen = chosen or self.focus.latest(role, fits)
         if chosen is None:
             later = [p for p in self.cast.people if fits(p)]
             chosen = later[0] if len(later) == 1 else None
@@ -237,6 +238,16 @@ class Holders:
             return self._epithet(role)
         bare = role.phrase is None and not said
         return self._redescribed(role) if bare else NOBODY
+
+    def _beside(self, role: RoleSpot) -> Someone | None:
+        """The one person named before in the same sentence, for a noun for any person: "la peine
+        de X a été levée, la chercheuse reste ..."."""
+        if role.noun.singular not in self.words.epithets or self._has_complement(role):
+            return None
+        here = {s.someone.id: s.someone for s in self.focus.back(role, 0) if not role.quoted}
+        people = [p for p in here.values() if p.kind == "person" and may_be(p, role)]
+        alone = len(people) == 1 and people[0].gender is not None
+        return people[0] if alone and not role.states else None
 
     def _has_complement(self, role: RoleSpot) -> bool:
         """Whether more than adjectives follow the noun: "l'émissaire pour les négociations"."""

@@ -218,8 +218,10 @@ class NameReader:
         before = self.line.plain(spot.first - 1)
         if before in self.words.not_person_after:
             return True
-        if self.line.plain(spot.first - 2) in self.words.not_person_after and not spot.known:
-            return before in self.words.tables.prepositions.of
+        of = before in self.words.tables.prepositions.of and not spot.known
+        heads = {self.line.plain(spot.first - 2), self.line.plain(spot.first - 3)}
+        if of and heads & self.words.not_person_after:
+            return True
         tables = self.words.tables
         table = tables.determiners
         single = before in table.feminine | table.masculine and before not in table.definite

@@ -170,11 +170,12 @@ def _is_finite(line: Line, i: int, words: Vocabulary) -> bool:
 def has_rival(earlier: Spot, later: PronounSpot, words: Vocabulary) -> bool:
     """Whether a thing of the pronoun's gender is the subject of a verb between a mention and a
     pronoun: "X promet que, si un vaccin est trouvé, il ..."."""
-    if earlier.line is not later.line or later.plural:
+    if later.plural:
         return False
-    line, table = earlier.line, words.tables.determiners
+    line, table = later.line, words.tables.determiners
+    begin = earlier.stop if earlier.line is line else 0
     gendered = table.feminine if later.gender == "f" else table.masculine - table.contracted
-    reach = later.first - NEAREST if later.nearest else earlier.stop
+    reach = later.first - NEAREST if later.nearest else begin
     return any(
         line.low(i) in gendered
         and _is_noun(line, i + 1, words)
@@ -182,7 +183,7 @@ def has_rival(earlier: Spot, later: PronounSpot, words: Vocabulary) -> bool:
             later.nearest
             or any(line.low(k) in words.tables.linkers.auxiliaries for k in (i + 2, i + 3))
         )
-        for i in range(max(earlier.stop, reach), later.first - 1)
+        for i in range(max(begin, reach), later.first - 1)
         if not line.words[i].quoted
     )
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from detente.days import Interval
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.nearby import is_source, says
@@ -27,6 +29,8 @@ ADULT = 18
 """Years before which nobody is in the news under a known name."""
 FAME = 12
 """Years for which a former leader is still named without first name or civility."""
+ALIKE = 88.0
+"""Likeness of two family names (0 to 100) from which one is a spelling of the other."""
 SHORTEST = 4
 """Letters of a bare family name that is trusted without help from the page."""
 
@@ -172,6 +176,10 @@ class Census:
         here = self.cast.short(name) or (self.cast.short(words[-1]) if len(words) == 1 else ())
         if here:
             return self._best_here(here, spot)
+        near = self._alike(words[-1]) if spot.civil else None
+        if near is not None:
+            self.cast.short_name(near, name)
+            return near
         ids = spot.surnamed
         person = self._leader(ids, spot, words[-1])
         if person is not None:
@@ -185,6 +193,15 @@ class Census:
         given = fold(words[-1]) in self.cast.names.given and not spot.civil
         joined = spot.role is not None and not spot.role.plural and not given
         return self.cast.unknown(name, spot.gender) if spot.civil or joined else None
+
+    def _alike(self, surname: str) -> Someone | None:
+        """The one person of the page whose family name differs by a slip or a spelling."""
+        found = [
+            p
+            for p in self.cast.people
+            if " " in p.name and ratio(fold(p.name.split()[-1]), fold(surname)) >= ALIKE
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _best_here(self, here: Sequence[Someone], spot: NameSpot) -> Someone | None:
         """Of the page's people of one family name, the one that fits: gender first, then the one

@@ -104,7 +104,9 @@ class PronounReader:
         form = table.strong.get(self.line.low(i))
         if form is None:
             return None
-        after = self.line.low(i - 1) in table.strong_after or "-" in self.line.low(i)
+        infinitive = self.line.low(i + 1).endswith(table.infinitives)
+        after = self.line.low(i - 1) in table.strong_after and not infinitive
+        after = after or "-" in self.line.low(i)
         if after or self.line.low(i + 1) in table.strong_before:
             spot = PronounSpot(self.line, i, i + 1, "f" if "f" in form else "m", "p" in form)
             spot.strong, spot.doubled = True, "-" in self.line.low(i)
