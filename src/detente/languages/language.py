@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import resources
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -36,14 +35,23 @@ def supported() -> tuple[str, ...]:
     return tuple(sorted(d.name for d in root.iterdir() if d.joinpath("language.toml").is_file()))
 
 
-@cache
 def load(code: str) -> Language:
     """The language of that code. Raises DataError if there is no data for it."""
     return _table(code, "language", Language)
 
 
-@cache
+_TABLES: dict[tuple[str, str, Any], Any] = {}
+
+
 def _table(code: str, name: str, shape: type[Shape]) -> Shape:
+    key = (code, name, shape)
+    if key not in _TABLES:
+        _TABLES[key] = _read(code, name, shape)
+    found: Shape = _TABLES[key]
+    return found
+
+
+def _read(code: str, name: str, shape: type[Shape]) -> Shape:
     path = resources.files(__package__).joinpath(code, f"{name}.toml")
     try:
         return msgspec.toml.decode(path.read_bytes(), type=shape)
