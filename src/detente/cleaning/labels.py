@@ -36,10 +36,7 @@ class Labeler:
         that the page declares outside its text, ``recurring`` the keys of lines that stand on
         many pages of its site."""
         traits = self._observer.traits(units, recurring)
-        signed = frozenset(
-            index for index, trait in enumerate(traits) if self.signs.is_signature(trait)
-        )
-        story = find_story(traits, headline, signed)
+        story = find_story(traits, headline, self.signs.is_signature)
         outside = Outside(traits, self.signs)
         if story is None:
             labels = outside.labels(0, len(traits), after_story=False)

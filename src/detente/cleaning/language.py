@@ -11,7 +11,7 @@ import msgspec
 from detente.cleaning.units import key_of
 from detente.languages import language as languages
 
-_SAMPLE = 3_000
+_SAMPLE = 2_000
 _FEWEST_WORDS = 12
 _FEWEST_HITS = 0.08
 

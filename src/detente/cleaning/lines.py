@@ -16,6 +16,8 @@ _NARROW, _WIDE = 50, 100
 _FEWEST_FULL = 6
 MOST_LINES = 50_000
 _DEEPEST = 40
+# Names of places by column, for plain lines and for bulleted ones.
+_PLACES = [[f"{column}{mark}" for column in range(_DEEPEST + 1)] for mark in ("", "*")]
 
 
 class _Line(msgspec.Struct, frozen=True, gc=False):
@@ -38,10 +40,12 @@ def units_of(text: str) -> list[Unit]:
         )
     lines = _lines(text)
     width = _wrap_width(lines)
+    if not width:
+        return [_unit([line]) for line in lines]
     units: list[Unit] = []
     paragraph: list[_Line] = []
     for line in lines:
-        if paragraph and not (width and _continues(paragraph, line, width)):
+        if paragraph and not _continues(paragraph, line, width):
             units.append(_unit(paragraph))
             paragraph = []
         paragraph.append(line)
@@ -115,7 +119,7 @@ def _unit(lines: list[_Line]) -> Unit:
         end=lines[-1].end,
         text=text,
         key=key,
-        place=f"{min(first.indent, _DEEPEST)}{'*' if first.bullet else ''}",
+        place=_PLACES[first.bullet is not None][min(first.indent, _DEEPEST)],
         bullet=first.bullet,
         gap=first.gap,
     )

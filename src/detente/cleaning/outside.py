@@ -29,6 +29,7 @@ class Outside:
         self._signs = signs
         self._after_story = False
         self._box: BlockLabel | None = None
+        self._entries: dict[int, bool] = {}
 
     def labels(self, start: int, stop: int, after_story: bool) -> list[BlockLabel]:
         """The labels of ``traits[start:stop]``, which holds no story."""
@@ -170,6 +171,11 @@ class Outside:
 
     def _is_entry(self, index: int) -> bool:
         """A long line that is yet a menu's: it stands among short ones, or holds several names."""
+        if index not in self._entries:
+            self._entries[index] = self._reads_as_entry(index)
+        return self._entries[index]
+
+    def _reads_as_entry(self, index: int) -> bool:
         line = self._traits[index].unit.text
         return self._is_menu(index) or _is_list_of_names(line) or self._names_sections(index)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.cleaning.titles import find_title, is_cut, leads_entry, repeats
+from detente.cleaning.titles import Signed, find_title, is_cut, leads_entry, repeats
 from detente.cleaning.traits import Trait
 
 _BOXES = frozenset({"related", "promo", "comments", "consent"})
@@ -51,10 +51,10 @@ class Story:
 def find_story(
     traits: Sequence[Trait],
     headline: str | None = None,
-    signed: frozenset[int] = frozenset(),
+    signed: Signed = lambda trait: False,
 ) -> Story | None:
     """The story of a page, ``None`` if there is no paragraph. ``headline`` is the title that the
-    page declares outside its text, ``signed`` the indices of lines that name a writer or a date.
+    page declares outside its text, ``signed`` tells lines that name a writer or the day.
 
     The story is the contiguous run of units with the largest sum of weights: paragraphs count by
     their length, furniture and lists count against (the maximum-sum segment, as in Pasternack and
@@ -104,7 +104,7 @@ def _is_plain(traits: Sequence[Trait]) -> bool:
     return prose >= 0.7 * whole or len(traits) <= _FEW
 
 
-def _whole(traits: Sequence[Trait], headline: str | None, signed: frozenset[int]) -> Story | None:
+def _whole(traits: Sequence[Trait], headline: str | None, signed: Signed) -> Story | None:
     """The story of a page that has nothing else."""
     kinds = {"prose", "headline", "short"}
     told = [index for index, trait in enumerate(traits) if trait.kind in kinds]

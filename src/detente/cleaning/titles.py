@@ -4,95 +4,117 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from detente.cleaning.traits import Trait
 from detente.cleaning.units import key_of
 from detente.records import Span
 
 _DAY_AND_YEAR = re.compile(r"\b\d{1,2}\b.*\b(?:19|20)\d\d\b")
+Signed = Callable[[Trait], bool]
+
 _REACH = 80
 _STEM = 5
 _SHORTEST_CUT = 15
 
 
 def find_title(
-    traits: Sequence[Trait], span: Span, headline: str | None, signed: frozenset[int]
+    traits: Sequence[Trait], span: Span, headline: str | None, signed: Signed
 ) -> int | None:
-    """The unit above (or just at the head of) the story that reads most like its title."""
+    """The unit above (or just at the head of) the story that reads most like its title.
+
+    ``span`` are the story's first and last unit, ``headline`` the title that the page declares
+    outside its text, ``signed`` tells the lines that name a writer or the day.
+    """
     first, last = span
-    vocabulary = _vocabulary(traits, first, last)
-    counts = Counter(trait.unit.key for trait in traits)
-    declared = set(key_of(headline or "").split())
+    search = _Search(traits, first, last, headline)
     best: tuple[float, int] | None = None
     for index in range(max(0, first - _REACH), min(first + 3, last, len(traits) - 1) + 1):
-        score = _title_score(traits, index, first, vocabulary, counts, declared)
-        if score is None:
+        if not search.is_candidate(index):
             continue
-        score += 0.8 * any(below in signed for below in (index + 1, index + 2))
+        score = search.score(index)
+        score += 0.8 * any(signed(trait) for trait in traits[index + 1 : index + 3])
         if score >= 1.0 and (best is None or score >= best[0]):
             best = score, index
     return best[1] if best else _plain_title(traits, first, last)
 
 
-def _title_score(
-    traits: Sequence[Trait],
-    index: int,
-    first: int,
-    vocabulary: frozenset[str],
-    counts: Counter[str],
-    declared: set[str],
-) -> float | None:
-    trait = traits[index]
-    unit = trait.unit
-    heading = unit.markup.heading if unit.markup else 0
-    if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
-        return None
-    named = trait.is_furniture and not heading
-    if trait.credit or (named and trait.cue is not None and trait.cue.reach in {"opens", "line"}):
-        return None
-    if trait.kind == "prose" and heading != 1 and (trait.size > 130 or unit.text.endswith(".")):
-        return None
-    words = [word for word in unit.key.split() if len(word) > 4]
-    if (len(unit.key.split()) < 3 and heading != 1) or leads_entry(traits, index):
-        return None
-    known = sum(1 for word in words if word[:_STEM] in vocabulary) / max(3, len(words))
-    if not (known or heading or index == 0 or counts[unit.key] > 1 or declared):
-        return None
-    score = 3.0 * known - 0.06 * max(0, first - index) - _beside(traits, index)
-    beside = any(other.heads_aside for other in traits[max(0, index - 6) : index])
-    score -= 2.5 * beside + 1.2 * (index > first)
-    score += 0.8 * (counts[unit.key] > 1) + 1.0 * (index == 0) + 0.3 * unit.gap
-    score += 0.5 * (index == first - 1)
-    score += 0.4 * _dates(traits, index + 1, index + 2) - 1.0 * named
-    score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
-    score += {1: 2.5, 2: 0.8}.get(heading, 0.0)
-    if declared:
-        own = set(unit.key.split())
-        score += 3.0 * len(own & declared) / len(own | declared)
-    return score
+class _Search:
+    """What speaks for a line as the title, with what can be counted once counted once."""
 
+    def __init__(
+        self, traits: Sequence[Trait], first: int, last: int, headline: str | None
+    ) -> None:
+        self._traits = traits
+        self._first = first
+        self._vocabulary = _vocabulary(traits, first, last)
+        self._counts = Counter(trait.unit.key for trait in traits)
+        self._declared = set(key_of(headline or "").split())
+        dated = (
+            trait.kind in {"date", "clock"} and not leads_entry(traits, index)
+            for index, trait in enumerate(traits)
+        )
+        self._dates = list(accumulate(dated, initial=0))
+        self._asides = list(accumulate((trait.heads_aside for trait in traits), initial=0))
 
-def _beside(traits: Sequence[Trait], index: int) -> float:
-    """What the neighbours say against a title: a picture's credit below, a list of dates."""
-    credited = any(
-        trait.credit and trait.size < 80 and not trait.is_furniture
-        for trait in traits[index + 1 : index + 3]
-    )
-    before = _dates(traits, index - 6, index)
-    after = _dates(traits, index + 1, index + 8)
-    listed = after >= 2 or (before >= 2 and _dates(traits, index + 1, index + 2) == 1)
-    dated = _DAY_AND_YEAR.search(traits[index].unit.text) is not None
-    return 1.5 * credited + 1.5 * listed + 1.0 * dated
+    def is_candidate(self, index: int) -> bool:
+        """The line may be a title: of a title's length, no furniture, said of the story."""
+        trait = self._traits[index]
+        unit = trait.unit
+        heading = unit.markup.heading if unit.markup else 0
+        if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
+            return False
+        named = trait.is_furniture and not heading
+        whole = named and trait.cue is not None and trait.cue.reach in {"opens", "line"}
+        long = trait.kind == "prose" and (trait.size > 130 or unit.text.endswith("."))
+        if trait.credit or whole or (long and heading != 1):
+            return False
+        if (unit.key.count(" ") < 2 and heading != 1) or leads_entry(self._traits, index):
+            return False
+        apt = heading or index == 0 or self._counts[unit.key] > 1 or self._declared
+        return bool(apt) or self._known(unit.key) > 0
 
+    def score(self, index: int) -> float:
+        """The sum over all that speaks for the line and against it."""
+        trait, first = self._traits[index], self._first
+        unit = trait.unit
+        heading = unit.markup.heading if unit.markup else 0
+        score = 3.0 * self._known(unit.key) - 0.06 * max(0, first - index) - self._beside(index)
+        score += 0.8 * (self._counts[unit.key] > 1) + 1.0 * (index == 0) + 0.3 * unit.gap
+        score += 0.5 * (index == first - 1) - 1.2 * (index > first)
+        score += 0.5 * (trait.kind == "headline") - 0.8 * (unit.bullet is not None)
+        score -= 1.0 * (trait.is_furniture and not heading)
+        score += {1: 2.5, 2: 0.8}.get(heading, 0.0)
+        if self._declared:
+            own = set(unit.key.split())
+            score += 3.0 * len(own & self._declared) / len(own | self._declared)
+        return score
 
-def _dates(traits: Sequence[Trait], start: int, stop: int) -> int:
-    """How many of these lines are dates or times, those of a live page's entries apart."""
-    return sum(
-        1
-        for index in range(max(0, start), min(stop, len(traits)))
-        if traits[index].kind in {"date", "clock"} and not leads_entry(traits, index)
-    )
+    def _known(self, key: str) -> float:
+        """The share of its longer words that the story has too."""
+        words = [word for word in key.split() if len(word) > 4]
+        return sum(1 for word in words if word[:_STEM] in self._vocabulary) / max(3, len(words))
+
+    def _beside(self, index: int) -> float:
+        """What the neighbours say against a title (a picture's credit below, a list of dates,
+        an aside above), and what a date below says for it."""
+        credited = any(
+            trait.credit and trait.size < 80 and not trait.is_furniture
+            for trait in self._traits[index + 1 : index + 3]
+        )
+        before, after = (
+            self._in(self._dates, index - 6, index),
+            self._in(self._dates, index + 1, index + 8),
+        )
+        below = self._in(self._dates, index + 1, index + 2)
+        listed = after >= 2 or (before >= 2 and below == 1)
+        dated = _DAY_AND_YEAR.search(self._traits[index].unit.text) is not None
+        aside = self._in(self._asides, index - 6, index) > 0
+        return 1.5 * credited + 1.5 * listed + 1.0 * dated + 2.5 * aside - 0.4 * below
+
+    def _in(self, sums: list[int], start: int, stop: int) -> int:
+        return sums[min(stop, len(sums) - 1)] - sums[max(0, min(start, len(sums) - 1))]
 
 
 def _vocabulary(traits: Sequence[Trait], first: int, last: int) -> frozenset[str]:
