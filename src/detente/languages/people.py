@@ -114,6 +114,7 @@ class Roles(_Table, frozen=True):
     feminine: Words
     plurals: dict[str, str]
     adjectives: Words
+    partisan: dict[str, str]
     tails: Words
     mandated: Words
     posted: Words

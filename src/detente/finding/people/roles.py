@@ -273,7 +273,8 @@ class RoleReader:
                 organs += hit.ids("organ")[:1]
             elif k >= spot.head and not self.line.words[k].capital:
                 states += self.names.states_of(self.line.plain(k))[:1]
-        spot.states = tuple(dict.fromkeys(states))
+        party = (self.words.partisan.get(p) for p in self.line.plains[spot.head : spot.stop])
+        spot.states = tuple(dict.fromkeys(states or filter(None, party)))
         spot.organs = tuple(dict.fromkeys(organs))
 
 

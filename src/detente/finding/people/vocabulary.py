@@ -106,6 +106,7 @@ class Vocabulary:
         self.mandated = _plain_set(roles.mandated)
         self.charged = _plain_set(self.tables.prepositions.charged)
         self.houses = _plain_set(roles.houses)
+        self.partisan = {plain(word): state for word, state in roles.partisan.items()}
         self.apart = _plain_set(roles.apart)
         self.voices = _plain_set(roles.voices)
         self.epithets = _plain_set(roles.epithets)
