@@ -10,36 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from detente.finding.times.notation import OTHER
 from detente.languages.times import Times
 
+Kept = TypeVar("Kept")
 UNKNOWN = "_"
 _FIRST_CODE = 0xE000
 _DIGITS = frozenset("0123456789")
 CAPITAL, PLURAL = "CAPITAL", "PLURAL"
-NUMBERS = ("NUM", "DAY", "HOUR", "MINUTE", "YEAR", "RECENT", "YY", "MON", "FRACTION", "ORD")
-SHAPES = (*NUMBERS, CAPITAL, PLURAL)
+NUMBERS = ("NUM", "DAY", "HOUR", "MINUTE", "YEAR", "RECENT", "YY", "MON", "FRACTION")
+SHAPES = (*NUMBERS, "ORD", "GROUP", CAPITAL, PLURAL)
 """Classes that a word has by its form alone: numbers in digits, capitals, the end of a plural."""
-_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
-_MOST_KEPT = 100_000
-_SAMPLES = [
-    "0",
-    "00",
-    "7",
-    "07",
-    "17",
-    "27",
-    "30",
-    "41",
-    "78",
-    "250",
-    "3,5",
-    "12 000",
-    "1x",
-    "4x",
-    "1950",
-]
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_MOST_KEPT, _LONGEST_KEPT = 100_000, 40
+_SAMPLES = "0|00|7|07|17|27|30|41|78|250|000|3,5|12.000|1x|4x|1950"
+"""One number of every shape."""
 
 
 class Line:
@@ -47,43 +34,45 @@ class Line:
 
     def __init__(self, lexicon: Lexicon, text: str, begin: int, stop: int) -> None:
         self._lexicon = lexicon
-        self._place = text, begin
-        self._raw: list[str] = lexicon.coarse.findall(text, begin, stop)
-        self._starts: list[int] = []
+        self._text = text
+        self._begin = begin
+        self._raw = text[begin:stop].split()
+        self._cursor = 0, 0, begin
         self.codes = "".join(map(lexicon.known.__getitem__, self._raw))
 
     def __len__(self) -> int:
         return len(self.codes)
 
     @cached_property
-    def written(self) -> list[str]:
-        """The words as written, one for each code."""
-        if len(self._raw) == len(self.codes):
-            return self._raw
-        parts = self._lexicon.parts
-        return [word for joint in self._raw for word in parts[joint]]
-
-    @cached_property
     def words(self) -> list[str]:
         """The words in lower case, with the accent that a capital may lack."""
-        capitals = self._lexicon.capitals
-        return [capitals.get(word) or word.lower() for word in self.written]
+        lowered = self._lexicon.lowered
+        return [word for joint in self._raw for word in lowered[joint]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets in the text of the words ``first`` to ``last`` (excluded)."""
-        (text, at), words, known = self._place, self.written, self._starts
-        if known:
-            at = known[-1] + len(words[len(known) - 1])
-        for word in words[len(known) : last]:
-            at = text.index(word, at)
-            known.append(at)
-            at += len(word)
-        return known[first], known[last - 1] + len(words[last - 1])
+        return self._place(first)[0], self._place(last - 1)[1]
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """The offsets of one word; it starts from the word asked for before, if that is behind."""
+        joint, word, offset = self._cursor if self._cursor[1] <= at else (0, 0, self._begin)
+        raw, codes, text = self._raw, self._lexicon.known, self._text
+        while word + (size := len(codes[raw[joint]])) <= at:
+            offset = text.index(raw[joint], offset) + len(raw[joint])
+            joint, word = joint + 1, word + size
+        self._cursor = joint, word, offset
+        offset = text.index(raw[joint], offset)
+        for part in self._lexicon.parts[raw[joint]]:
+            offset = text.index(part, offset)
+            if word == at:
+                return offset, offset + len(part)
+            word, offset = word + 1, offset + len(part)
+        raise IndexError(at)
 
 
 class _Parts(dict[str, list[str]]):
-    """Joint words ("l'année") cut into the words of the table and the rest; any other is itself.
-    Worked out when first met and kept while there is room."""
+    """What stands between spaces ("l'année,") cut into the words of the table, other words,
+    numbers and marks. Worked out when first met and kept while there is room."""
 
     def __init__(self, known: Container[str], fine: re.Pattern[str]) -> None:
         super().__init__()
@@ -91,25 +80,41 @@ class _Parts(dict[str, list[str]]):
         self._fine = fine
 
     def __missing__(self, word: str) -> list[str]:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        joint = not word.isalpha() and word[0].isalpha() and word.lower() not in self._known
-        parts = self[word] = self._fine.findall(word) if joint else [word]
-        return parts
+        whole = word.isalpha() or word.lower() in self._known
+        parts = [word] if whole else self._fine.findall(word)
+        return _kept(self, word, parts)
+
+
+class _Lowered(dict[str, list[str]]):
+    """The parts of words in lower case, with the accent that a capital may lack."""
+
+    def __init__(self, parts: _Parts, capitals: Mapping[str, str]) -> None:
+        super().__init__()
+        self._parts = parts
+        self._capitals = capitals
+
+    def __missing__(self, word: str) -> list[str]:
+        return _kept(self, word, [self._capitals.get(w) or w.lower() for w in self._parts[word]])
 
 
 class _Codes(dict[str, str]):
-    """The codes of words as written, one for each part of a joint word, kept likewise."""
+    """The codes of what stands between spaces, one for each part."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        code = self[word] = "".join(map(self._lexicon.code_of, self._lexicon.parts[word]))
-        return code
+        return _kept(self, word, "".join(map(self._lexicon.code_of, self._lexicon.parts[word])))
+
+
+def _kept(found: dict[str, Kept], word: str, value: Kept) -> Kept:
+    """Keep a value unless the word is long; begin anew when there are too many."""
+    if len(word) <= _LONGEST_KEPT:
+        if len(found) >= _MOST_KEPT:
+            found.clear()
+        found[word] = value
+    return value
 
 
 class Lexicon:
@@ -117,7 +122,7 @@ class Lexicon:
 
     def __init__(self, classes: Mapping[str, Iterable[str]], table: Times) -> None:
         self._years = years = table.years
-        self.capitals = table.capitals
+        self._capitals = table.capitals
         self._plurals = table.plurals
         sets: dict[str, set[str]] = {}
         for name, words in classes.items():
@@ -129,10 +134,10 @@ class Lexicon:
         self._codes = {word: self.code(frozenset(names)) for word, names in sets.items()}
         self._capital = self.code(frozenset({CAPITAL}))
         self._plural = self.code(frozenset({PLURAL}))
-        for sample in (*_SAMPLES, str(years[0])):
+        for sample in (*_SAMPLES.split("|"), str(years[0])):
             self._number(sample)
-        self.coarse, fine = _splitters(sets, table.ordinals)
-        self.parts = _Parts(self._codes, fine)
+        self.parts = _Parts(self._codes, _splitter(sets, table.ordinals))
+        self.lowered = _Lowered(self.parts, table.capitals)
         self.known = _Codes(self)
 
     def code(self, classes: frozenset[str]) -> str:
@@ -147,7 +152,7 @@ class Lexicon:
 
     def code_of(self, word: str) -> str:
         """The code of a word as written."""
-        code = self._codes.get(self.capitals.get(word) or word.lower())
+        code = self._codes.get(self._capitals.get(word) or word.lower())
         if code is not None:
             return code
         if word[0] in _DIGITS:
@@ -176,7 +181,9 @@ def _shape(word: str, years: tuple[int, int]) -> tuple[str, ...]:
     if digits != word:
         return ("ORD", "DAY") if int(digits) == 1 else ("ORD",)
     value, width = int(word) if len(word) < 12 else 10**12, len(word)
-    found = ["NUM"]
+    if width == 3 and word[0] == "0":
+        return ("GROUP",)
+    found = ["NUM", "GROUP"] if width == 3 else ["NUM"]
     if width <= 2:
         found += ["DAY"] if 1 <= value <= 31 else []
         found += ["HOUR"] if value <= 24 else []
@@ -188,18 +195,13 @@ def _shape(word: str, years: tuple[int, int]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _splitters(
-    words: Iterable[str], ordinals: Iterable[str]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns for one word: a coarse one, that keeps words with marks inside whole, and a fine
-    one for what it keeps. A number inside a name ("G20") belongs to it; a number and its unit
-    ("18h30") come apart."""
-    number = rf"\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d+(?:,\d+)?(?:(?i:{'|'.join(ordinals)})\b)?"
+def _splitter(words: Iterable[str], ordinals: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for one part of what stands between spaces. Words of the table with a mark inside
+    are one part, and so is a number inside a name ("G20"); a number and its unit ("18h30") come
+    apart."""
+    number = rf"\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:,\d+)?(?:(?i:{'|'.join(ordinals)})\b)?"
     name = r"(?<!\d)[^\W\d_]+\d\w*"
-    joint = r"[^\W\d_]++(?:['-][^\W\d_]++)*+'?+(?!\d)"
-    coarse = rf"{joint}|{number}|{name}|[^\W\d_]+|[^\w\s]"
-    marked = sorted(
-        (w for w in words if not w.isalpha() and w[:1].isalpha()), key=len, reverse=True
-    )
+    joined = (w for w in words if not w.isalpha() and w[:1].isalpha())
+    marked = sorted(joined, key=len, reverse=True)
     whole = "|".join(re.escape(w) + (r"(?!\w)" if w[-1].isalpha() else "") for w in marked)
-    return re.compile(coarse), re.compile(rf"(?<!\w)(?i:{whole})|[^\W\d_]+|[^\w\s]")
+    return re.compile(rf"(?<!\w)(?i:{whole})|{number}|{name}|[^\W\d_]+|[^\w\s]")
