@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,13 +10,14 @@ import numpy as np
 import pyarrow as pa
 
 from detente.days import Interval, iso
-from detente.linking import candidates, judge
+from detente.linking import blocking, judge
+from detente.linking.blocking import hashed
 from detente.linking.claims import Claims, Said
 from detente.linking.clusters import Cluster, Link, grow
 from detente.linking.decisions import Decided
 from detente.linking.quoting import Comparer, Quoted, quoted
 from detente.linking.settings import NOWHERE, Setting
-from detente.linking.words import Hashes, Words, grams
+from detente.linking.words import Words
 
 Row = dict[str, object]
 
@@ -110,7 +110,7 @@ def _judged(
     made: Sequence[Quoted], claims: Claims, comparer: Comparer, memory: pa.Table | None
 ) -> tuple[list[Link], pa.Table]:
     """The links among the candidates. A pair that was judged before is not judged again."""
-    pairs = _pairs(made)
+    pairs = blocking.pairs(made)
     prints = np.array([_print(one, claims) for one in made], np.uint64)
     keys = prints[pairs[:, 0]] * np.uint64(3) ^ prints[pairs[:, 1]] if len(pairs) else prints[:0]
     weights = np.full(len(keys), np.nan)
@@ -127,55 +127,6 @@ def _judged(
     return links, pa.table({"pair": pa.array(keys[order]), "weight": pa.array(weights[order])})
 
 
-def _pairs(made: Sequence[Quoted]) -> candidates.Pairs:
-    contents = [one.content for one in made]
-    three, owners3 = grams(contents, 3)
-    two, owners2 = grams(contents, 2)
-    weekly, owners = _weekly(made)
-    found = np.concatenate(
-        [
-            candidates.pairs(three, owners3),
-            candidates.pairs(two, owners2, at_least=2),
-            candidates.pairs(two ^ _voices(made)[owners2], owners2),
-            candidates.pairs(weekly, owners, at_least=2),
-        ]
-    )
-    return np.unique(found, axis=0)
-
-
-def _voices(made: Sequence[Quoted]) -> Hashes:
-    """A number for the speaker of each quotation."""
-    speakers = {one.said.speaker or one.said.id for one in made}
-    number = {speaker: int.from_bytes(_hash(speaker), "big") for speaker in speakers}
-    return np.array([number[one.said.speaker or one.said.id] for one in made], np.uint64)
-
-
-def _weekly(made: Sequence[Quoted]) -> tuple[Hashes, candidates.Numbers]:
-    """Keys of speaker, week and word: they find what was said once and translated twice."""
-    keys, owners = [], []
-    for number, one in enumerate(made):
-        first, last = one.said.days.earliest, one.said.days.latest
-        if one.said.speaker is None or first is None or last is None:
-            continue
-        stems = np.fromiter(set(one.content), np.uint64)
-        start, stop = first.toordinal() // 7, last.toordinal() // 7
-        weeks = set(range(start, min(stop, start + 5) + 1))
-        for days in () if one.said.dated else one.setting.days:
-            if days.earliest is not None:
-                weeks.add(days.earliest.toordinal() // 7)
-        for week in sorted(weeks):
-            salt = int.from_bytes(_hash(f"{one.said.speaker} {week}"), "big")
-            keys.append(stems ^ np.uint64(salt))
-            owners.append(np.full(len(stems), number, np.int32))
-    if not keys:
-        return np.empty(0, np.uint64), np.empty(0, np.int32)
-    return np.concatenate(keys), np.concatenate(owners)
-
-
-def _hash(words: str) -> bytes:
-    return hashlib.blake2b(words.encode(), digest_size=8).digest()
-
-
 def _print(one: Quoted, claims: Claims) -> int:
     """Everything that judging a quotation looks at, as one number."""
     said = one.said
@@ -184,7 +135,7 @@ def _print(one: Quoted, claims: Claims) -> int:
     parts = (said.page, said.kind, one.stems, one.clause, said.speaker, states)
     days = (said.dated, said.days, one.setting.days, sorted(one.setting.occasions))
     whole = (judge.fingerprint("utterances"), parts, days, sorted(said.about))
-    return int.from_bytes(_hash(repr(whole)), "big")
+    return int.from_bytes(hashed(repr(whole)), "big")
 
 
 class _Fitting:
@@ -244,7 +195,7 @@ def _utterance(
         days = head.said.days
     alone = len(members) == 1
     return Utterance(
-        id="u-" + _hash(members[0].said.id).hex()[:12],
+        id="u-" + hashed(members[0].said.id).hex()[:12],
         members=tuple(members),
         head=head,
         speaker=_speaker(members, claims),
