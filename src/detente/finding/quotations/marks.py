@@ -201,7 +201,8 @@ def stretches(passages: Sequence[Passage]) -> list[list[Stretch]]:
     for scan in scans:
         scan.finish()
     for number, (first, last) in enumerate(groups):
-        _join(scans, first, last, number)
+        if scans[first].found:
+            _join(scans, first, last, number)
     return [scan.found for scan in scans]
 
 
