@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from detente.cleaning.article import Article
 from detente.finding import people, quotations
 from detente.finding.ground import Ground, People, lay
+from detente.finding.quotations.frame import LONGEST, frames
 from detente.finding.quotations.marks import stretches
 from detente.knowledge import base
 from detente.languages import language
@@ -136,6 +137,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=30).map("".join))
+@example("«\n«»")
 def test_any_text_gives_well_formed_quotations(text: str) -> None:
     found, known = read(text)
     well_formed(text, found, known)
@@ -156,6 +158,10 @@ def test_the_same_page_reads_the_same() -> None:
     assert read(text) == read(text)
 
 
-def test_a_long_page_takes_time_in_line_with_its_length() -> None:
-    text = 'Il a dit "oui'
-    assert len(read("\n".join([text] * 200))[0]) <= 200
+def test_a_page_without_full_stops_is_cut_into_frames() -> None:
+    line = passage(text := "Paul Durand dit que oui et " * 200, 0, len(text), 0, "body")
+    cut = frames(line, [], frozenset())
+    assert max(len(f.pieces) for f in cut) <= LONGEST + 1
+    assert "".join(line.text[f.start : f.end] for f in cut).replace(" ", "") == "".join(
+        line.text.split()
+    )

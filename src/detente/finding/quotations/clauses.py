@@ -183,9 +183,11 @@ def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
 
 def is_source(scene: Scene, frame: Frame, i: int) -> int:
     """How many pieces of a source preposition ("selon", "d'après") start at ``i``; 0 if none."""
-    table = scene.lexicon.table.sources
-    best = 0
-    for phrase in table.sure:
+    phrases = scene.lexicon.sources.get(frame.word(i))
+    if not phrases:
+        return 0
+    table, best = scene.lexicon.table.sources, 0
+    for phrase in phrases:
         fits = all(frame.word(i + k) == word for k, word in enumerate(phrase))
         if fits and frame.word(i + len(phrase)) not in table.not_source:
             best = max(best, len(phrase))

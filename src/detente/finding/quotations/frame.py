@@ -19,6 +19,11 @@ _ENDS = frozenset(".!?…")
 _BULLETS = frozenset("•▪►")
 
 
+LONGEST = 250
+"""Pieces after which a frame is cut: no sentence of prose is so long, and the work of a frame grows
+faster than its length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A word (lower-cased in ``text``), a mark of punctuation, or a marked stretch."""
@@ -127,7 +132,7 @@ def _split(
         if pieces[i].text in _BULLETS and i > begin:
             found.append(Frame(passage, tuple(pieces[begin:i]), depth))
             begin = i
-        elif _closes(passage.text, pieces, i, abbreviations):
+        elif i - begin >= LONGEST or _closes(passage.text, pieces, i, abbreviations):
             found.append(Frame(passage, tuple(pieces[begin : i + 1]), depth))
             begin = i + 1
     if begin < len(pieces):

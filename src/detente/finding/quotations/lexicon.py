@@ -40,10 +40,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The cue table, made ready: ``forms`` by lower-case word, longest verbs first."""
+    """The cue table, made ready: ``forms`` by lower-case word, longest verbs first, and source
+    prepositions by their first word."""
 
     table: Cues
     forms: dict[str, tuple[Form, ...]]
+    sources: dict[str, list[tuple[str, ...]]]
 
     @property
     def words(self) -> Words:
@@ -64,7 +66,10 @@ def lexicon(language: Language) -> Lexicon:
             for word in words:
                 forms.setdefault(word, []).append(Form(verb, mood))
     ordered = {word: tuple(sorted(f, key=_rank)) for word, f in forms.items()}
-    return Lexicon(table, ordered)
+    sources: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table.sources.sure:
+        sources.setdefault(phrase[0], []).append(phrase)
+    return Lexicon(table, ordered, sources)
 
 
 def _rank(form: Form) -> tuple[int, bool, bool, str]:

@@ -22,10 +22,16 @@ def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
     without marks or without a speaker twice."""
     for claim in claims:
         claim.quotes = [i for i in claim.quotes if not is_name(scene, claim, i)]
-    claims = _without_relays(claims)
+    claims = _without_relays([c for c in claims if not _is_unsaid(c)])
     _share_out(claims)
     kept = [c for c in claims if c.quotes or _may_be_indirect(scene, c)]
     return [c for c in kept if not _is_inside(c, kept)]
+
+
+def _is_unsaid(claim: Claim) -> bool:
+    """Nobody says it: a passive without an agent, a noun phrase whose verb has no subject."""
+    unknown = claim.voice.actor is None and claim.voice.mention is None
+    return unknown and claim.rule in ("object", "passive", "noun", "infinitive")
 
 
 def is_name(scene: Scene, claim: Claim, i: int) -> bool:
