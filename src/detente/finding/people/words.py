@@ -13,6 +13,7 @@ from detente.syntax import Sentence
 from detente.text import Passage
 
 _OPENING, _CLOSING = "«“", "»”"
+_MARKS = frozenset(_OPENING + _CLOSING + '"')
 
 
 class Word(NamedTuple):
@@ -91,16 +92,18 @@ def _words(
         while at + 1 < len(sentences) and sentences[at + 1][1].begin <= start:
             at += 1
         text = passage.text[start:end]
-        if text in _OPENING:
-            depth += 1
-        elif text in _CLOSING:
-            depth = max(0, depth - 1)
-        elif text == '"':
-            straight = _is_opening(passage.text, start, straight)
+        if text in _MARKS:
+            if text in _OPENING:
+                depth += 1
+            elif text in _CLOSING:
+                depth = max(0, depth - 1)
+            else:
+                straight = _is_opening(passage.text, start, straight)
         low = respelled.get(text) or text.lower()
         quoted = depth > 0 or straight
         number = sentences[at][0] if sentences else 0
-        yield Word(start, end, text, low, plain(low), text[0].isupper(), quoted, number)
+        bare = low if low.isascii() else plain(low)
+        yield Word(start, end, text, low, bare, text[0].isupper(), quoted, number)
 
 
 def _is_opening(text: str, at: int, straight: bool) -> bool:
