@@ -48,7 +48,7 @@ def _params() -> list[object]:
     ]
 
 
-def _ground(text: str, *labels: BlockLabel) -> Ground:
+def _ground(text: str, *labels: BlockLabel, knowledge: base.Knowledge | None = None) -> Ground:
     """A page of one block a line, all body unless ``labels`` say otherwise."""
     blocks, at = [], 0
     for number, line in enumerate(text.split("\n")):
@@ -56,7 +56,7 @@ def _ground(text: str, *labels: BlockLabel) -> Ground:
         blocks.append(Block(start=at, end=at + len(line), label=label))
         at += len(line) + 1
     article = Article(page=PageInfo(id="page"), text=text, blocks=tuple(blocks))
-    return lay(article, language.load("fr"), base.load())
+    return lay(article, language.load("fr"), knowledge or base.load())
 
 
 def _on(day: str) -> Published:
@@ -157,6 +157,24 @@ def test_namings_do_not_need_the_day() -> None:
     assert (named.person, named.office, named.state) == ("Q331401", "foreign_minister", "USA")
     assert text[named.start : named.end] == "Le secrétaire d'Etat américain Rex Tillerson"
     assert (alone.person, alone.office) == ("Q58217", None)
+
+
+def test_a_fact_of_the_users_own_changes_the_reading(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(
+        "id,name_en,surnames,gender,states\nanna-kalmeja,Anna Kalmeja,Kalmeja,f,LVA\n", "utf-8"
+    )
+    (tmp_path / "terms.csv").write_text(
+        "person,office,of,valid_from,checked_until\n"
+        "anna-kalmeja,foreign_minister,LVA,2031-01-05,2031-12-31\n",
+        "utf-8",
+    )
+    text = "La ministre lettone des Affaires étrangères est arrivée."
+    own = _ground(text, knowledge=base.load(tmp_path))
+    (mention,) = people.resolve(own, _on("2031-04-02"), ()).mentions
+    assert mention.actor == "anna-kalmeja"
+    assert mention.because == "foreign minister of LVA since 2031-01-05"
+    (before,) = people.resolve(_ground(text), _on("2031-04-02"), ()).mentions
+    assert before.actor is None
 
 
 def test_a_former_holder_is_named_as_such() -> None:
