@@ -18,7 +18,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Frame(Shape, frozen=True, kw_only=True):
     """Which slot of the syntax fills which role; ``least`` is the number of actors it takes,
-    ``never`` the prepositions that rule the event out."""
+    ``never`` the prepositions that rule the event out; with ``owner`` it is the clause's subject's
+    where it says no other."""
 
     subject: SlotRole = "none"
     object: SlotRole = "none"
@@ -28,6 +29,7 @@ class Frame(Shape, frozen=True, kw_only=True):
     prepositions: dict[str, SlotRole] = {}
     needs: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    owner: bool = False
     least: int = 0
 
 
@@ -58,7 +60,8 @@ class Verbs(Shape, frozen=True, kw_only=True):
     ``beside`` a class of
     which one word must depend on the verb, ``to`` the prepositions of which one is required;
     ``bare`` verbs have no object but a pronoun; ``alone`` ones say
-    enough where nobody is named; ``noun_wins`` leaves the event to its object.
+    enough where nobody is named; ``noun_wins`` leaves the event to its object, ``noun_goes``
+    takes the object's for its own.
     """
 
     kind: str
@@ -75,6 +78,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     bare: bool = False
     alone: bool = False
     noun_wins: bool = False
+    noun_goes: bool = False
 
 
 class Adjectives(Shape, frozen=True, kw_only=True):
@@ -93,9 +97,12 @@ class Triggers(Shape, frozen=True, kw_only=True):
     classes: dict[str, tuple[str, ...]]
     plural_endings: tuple[tuple[str, str], ...]
     participle_endings: tuple[tuple[str, str], ...]
+    finite_endings: tuple[tuple[str, str], ...]
     irregular: tuple[str, ...]
     contractions: dict[str, str]
     places: tuple[str, ...]
+    mutual: tuple[str, ...]
+    parties: tuple[str, ...]
     nouns: tuple[Nouns, ...]
     verbs: tuple[Verbs, ...]
     adjectives: tuple[Adjectives, ...]
@@ -108,8 +115,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
     ``possible`` ones make it hypothetical, ``modals`` are part of the trigger's words.
-    ``taking_place`` ones have it as their subject, ``announcing`` ones tell it beforehand.
-    ``future_endings`` are endings, accents kept, that only futures have.
+    ``taking_place`` ones have it as their subject (``light`` ones only with a noun of
+    theirs), ``announcing`` ones tell it beforehand.
+    ``future_endings`` and ``conditional_endings`` are endings, accents kept, of no other tense.
     ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
     before a noun that is still to come or is over.
     """
@@ -127,7 +135,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     particles: tuple[str, ...]
     taking_place: tuple[str, ...]
     announcing: tuple[str, ...]
+    light: dict[str, str]
     future_endings: tuple[str, ...]
+    conditional_endings: tuple[str, ...]
     attending: tuple[str, ...]
     negative_determiners: tuple[str, ...]
     without: tuple[str, ...]

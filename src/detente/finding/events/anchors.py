@@ -78,7 +78,7 @@ def _points(common: int, shared: int, parties: frozenset[str]) -> bool:
     or two of its states are there."""
     if len(parties) >= 2 and shared < len(parties):
         return False
-    return common > 0 or shared >= 2
+    return shared >= 2 or (common > 0 and (shared > 0 or not parties))
 
 
 def _words(occasion: Occasion, code: str) -> set[str]:

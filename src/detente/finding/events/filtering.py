@@ -49,7 +49,7 @@ def stands(happening: Happening) -> bool:
         return True
     if all(d.trigger.weak for d in drafts):
         return any(len(d.company.participants) >= 2 for d in drafts)
-    if happening.actors or happening.lender is not None:
+    if happening.known or happening.lender is not None:
         return True
     if any(d.trigger.alone for d in drafts):
         return True

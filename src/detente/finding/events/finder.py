@@ -63,8 +63,9 @@ def _scenes(
 
 
 def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) -> Iterator[Draft]:
-    slots, judge = Slots(scene, words), Judge(scene, words)
     found = triggers(scene, words)
+    others = frozenset(i for t in found if t.sort == "noun" for i in t.tokens)
+    slots, judge = Slots(scene, words, others), Judge(scene, words)
     dates = assign(scene, found, words)
     for trigger in found:
         speaker = speech.speaker(*scene.span(trigger.tokens))

@@ -15,6 +15,9 @@ FAMILIES = (frozenset({"meeting", "talks"}),)
 RECENT = 12
 """How many happenings of a family a mention is compared with, the latest first."""
 
+MOST = 24
+"""Parties of a happening that are kept: no text names more with care."""
+
 CURRENT = 21
 """Days before the news from which what bears no date is taken to be."""
 
@@ -28,36 +31,40 @@ WISHED: frozenset[str] = frozenset({"proposed", "hoped", "hypothetical"})
 
 @dataclass(slots=True)
 class Happening:
-    """Mentions of one happening, in order of the page."""
+    """Mentions of one happening, in order of the page, and what they tell together."""
 
     number: int
     drafts: list[Draft] = field(default_factory=list)
-    states: set[str] = field(default_factory=set)
-    actors: set[str] = field(default_factory=set)
+    known: dict[str, Participant] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    realities: set[str | None] = field(default_factory=set)
     when: When | None = None
+    where: str | None = None
+    lasting: bool = False
     lender: Happening | None = None
 
     def add(self, draft: Draft) -> None:
         """Take a mention in."""
         self.drafts.append(draft)
-        self.states |= draft.states
-        self.actors |= {p.actor for p in draft.company.participants}
+        self.words.add(draft.word)
+        self.realities.add(_reality(draft))
+        self.lasting = self.lasting or draft.trigger.lasting
+        self.where = self.where or draft.company.where
+        for participant in draft.company.participants[: MOST - len(self.known)]:
+            self.known.setdefault(participant.actor, participant)
         if self.when is None or _is_narrower(draft.when, self.when):
             self.when = draft.when or self.when
 
+    @property
+    def kind(self) -> str:
+        """The kind of the first mention."""
+        return self.drafts[0].kind
+
     def participants(self) -> tuple[Participant, ...]:
         """All that any mention names, in order, each once, in its first role."""
-        if not self.actors and self.lender is not None:
+        if not self.known and self.lender is not None:
             return self.lender.participants()
-        first: dict[str, Participant] = {}
-        for draft in self.drafts:
-            for p in draft.company.participants:
-                first.setdefault(p.actor, p)
-        return tuple(first.values())
-
-    def where(self) -> str | None:
-        """The first place that a mention names."""
-        return next((d.company.where for d in self.drafts if d.company.where), None)
+        return tuple(self.known.values())
 
     def evidence(self) -> Evidence | None:
         """The status that the mentions which tell one agree on most; of equals the first told."""
@@ -68,11 +75,6 @@ class Happening:
         counts = Counter(e.status for e in told if e.strength == best)
         most = max(counts.values())
         return next(e for e in told if e.strength == best and counts[e.status] == most)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether a mention says that it has begun or is under way."""
-        return any(d.evidence.begun or d.evidence.status == "ongoing" for d in self.drafts)
 
 
 def gather(drafts: list[Draft], today: When) -> list[Happening]:
@@ -100,9 +102,9 @@ def gather(drafts: list[Draft], today: When) -> list[Happening]:
 def _lend(family: list[Happening], since: Interval) -> None:
     """A happening that names nobody ("la signature") is between those of the one of its family
     that the page tells most often."""
-    known = sorted((h for h in family if h.actors), key=lambda h: -len(h.drafts))
+    known = sorted((h for h in family if h.known), key=lambda h: -len(h.drafts))
     for happening in family:
-        if happening.actors or code(happening.drafts[0].kind).group == "verbal":
+        if happening.known or code(happening.kind).group == "verbal":
             continue
         lenders = (h for h in known if _times_meet(happening.when, h.when, since))
         happening.lender = next((h for h in lenders if _may_borrow(happening, h)), None)
@@ -114,7 +116,7 @@ def _may_borrow(happening: Happening, lender: Happening) -> bool:
         return True
     if not any(d.definite or d.scene.is_title for d in happening.drafts):
         return False
-    standing = lender.drafts[0].kind in STANDING
+    standing = lender.kind in STANDING
     return not standing or any(d.trigger.sort == "noun" for d in lender.drafts)
 
 
@@ -124,12 +126,12 @@ def _since(today: When) -> Interval:
 
 def _choice(draft: Draft, recent: list[Happening], since: Interval) -> Happening | None:
     open_to = [h for h in reversed(recent) if _fits(draft, h, since)]
-    alike = [h for h in open_to if any(d.word == draft.word for d in h.drafts)]
+    alike = [h for h in open_to if draft.word in h.words]
     if alike or open_to:
-        return next((h for h in alike or open_to if h.actors), (alike or open_to)[0])
+        return next((h for h in alike or open_to if h.known), (alike or open_to)[0])
     if not draft.definite or draft.when is not None or draft.trigger.sort != "noun":
         return None
-    known = (h for h in reversed(recent) if any(d.word == draft.word for d in h.drafts))
+    known = (h for h in reversed(recent) if draft.word in h.words)
     return next((h for h in known if _is_one_reality(draft, h) and _same_parties(draft, h)), None)
 
 
@@ -155,7 +157,7 @@ def _is_one_reality(draft: Draft, happening: Happening) -> bool:
     A measure that is only wished for is not the one that the page takes for granted.
     """
     mine = _reality(draft)
-    theirs = {_reality(d) for d in happening.drafts}
+    theirs = happening.realities
     if code(draft.kind).group == "measure" and "wished" in {mine, *theirs}:
         return theirs == {mine}
     return mine is None or not theirs - {None} or mine in theirs
@@ -170,7 +172,7 @@ def _reality(draft: Draft) -> str | None:
 
 
 def _is_same_word(draft: Draft, happening: Happening) -> bool:
-    return not draft.trigger.weak and any(d.word == draft.word for d in happening.drafts)
+    return not draft.trigger.weak and draft.word in happening.words
 
 
 def _is_same_act(draft: Draft, happening: Happening) -> bool:
@@ -180,12 +182,7 @@ def _is_same_act(draft: Draft, happening: Happening) -> bool:
     if not draft.company.participants:
         return draft.definite
     sources = {p.state or p.actor for p in draft.company.participants if p.role == "source"}
-    known = {
-        p.state or p.actor
-        for d in happening.drafts
-        for p in d.company.participants
-        if p.role == "source"
-    }
+    known = {p.state or p.actor for p in happening.known.values() if p.role == "source"}
     return bool(sources & known)
 
 
@@ -193,7 +190,7 @@ def _same_parties(draft: Draft, happening: Happening) -> bool:
     """Whether all parties of the side that names fewer are among the other's; an envoy stands
     for the state, and the state for its envoy."""
     mine = {(p.actor, p.state) for p in draft.company.participants}
-    theirs = {(p.actor, p.state) for d in happening.drafts for p in d.company.participants}
+    theirs = {(p.actor, p.state) for p in happening.known.values()}
     if not mine or not theirs:
         return True
     few, many = sorted((mine, theirs), key=lambda side: (len(side), side is theirs))

@@ -27,7 +27,10 @@ class Lexicon:
     def __init__(self, triggers: Triggers, statuses: Statuses) -> None:
         self.plurals = triggers.plural_endings
         self.participles = triggers.participle_endings
+        self.finite = triggers.finite_endings
         self.contractions = triggers.contractions
+        self.mutual = frozenset(map(fold, triggers.mutual))
+        self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
         self.places = frozenset(map(fold, triggers.places))
         self.frames: dict[str, Frame] = triggers.frames
         self.classes = {
@@ -51,6 +54,8 @@ class Lexicon:
         for verbs in triggers.verbs:
             for word in verbs.words:
                 self.verbs[_infinitive(word)].append(verbs)
+        for entries in self.verbs.values():
+            entries.sort(key=lambda e: (e.beside is None, e.object is None, not e.to))
         for adjectives in triggers.adjectives:
             for word in adjectives.words:
                 self.adjectives[fold(word)] = adjectives
@@ -66,15 +71,12 @@ class Lexicon:
                 return word[: -len(ending)] + instead
         return word
 
-    def lemmas(self, lemma: str, text: str) -> list[str]:
-        """Lemmas to look a verb up by: the parser's, then what a participle's ending says."""
-        found = [fold(lemma)]
+    def lemmas(self, lemma: str, text: str, is_verb: bool = False) -> list[str]:
+        """Lemmas to look a verb up by: the parser's, then those that its ending allows."""
         form = text.lower()
-        for ending, instead in self.participles:
-            if form.endswith(ending):
-                found.append(fold(form[: -len(ending)] + instead))
-                break
-        return found
+        endings = (*self.participles, *(self.finite if is_verb else ()))
+        guesses = [form[: -len(e)] + instead for e, instead in endings if form.endswith(e)]
+        return list(dict.fromkeys(map(fold, (lemma, *guesses))))
 
     def may_hold(self, text: str) -> bool:
         """Whether a sentence is worth parsing: one of its words begins as a trigger does."""
@@ -101,7 +103,9 @@ class StatusWords:
         self.negations = _folded(table.negations)
         self.particles = _folded(table.particles)
         self.taking_place = _folded(table.taking_place)
+        self.light = table.light
         self.announcing = _folded(table.announcing)
+        self.conditional_endings = table.conditional_endings
         self.future_endings = table.future_endings
         self.attending = _folded(table.attending)
         self.negative_determiners = _folded(table.negative_determiners)
@@ -126,7 +130,7 @@ def _phrases(words: tuple[str, ...], contractions: dict[str, str]) -> tuple[tupl
 def _infinitive(word: str) -> tuple[str, bool]:
     """The lemma and whether the use is pronominal: a reflexive pronoun is a word of its own."""
     first, *rest = fold(word).split()
-    return (rest[0], True) if rest and len(first) <= 2 else (first, False)
+    return (rest[-1], True) if rest and len(first) <= 2 else (first, False)
 
 
 @cache

@@ -61,21 +61,23 @@ class Moods:
         return any("VerbForm=Inf" in kid.morph for kid in self.scene.parse.kids(i, "aux", "cop"))
 
     def _tense(self, finite: Token, verb: Token) -> Evidence:
-        compound = finite.i != verb.i and not finite.dep.startswith(("aux:pass", "cop"))
-        if "Mood=Cnd" in finite.morph:
+        moving = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
+        simple = finite.dep.startswith("cop") or (finite.dep == "aux:pass" and not moving)
+        compound = finite.i != verb.i and not simple
+        if "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings):
             if self._is_reported(verb):
                 return Evidence("planned", TENSE, "a future seen from a past verb of saying")
             return Evidence("hypothetical", TENSE, "its verb is in the conditional")
-        if "Tense=Fut" in finite.morph or self._ends_in_future(finite):
+        if "Tense=Fut" in finite.morph or self._ends_in(finite, self.words.future_endings):
             return Evidence("planned", TENSE, "its verb is in the future")
         if "Tense=Pres" in finite.morph and not compound:
             return Evidence("ongoing", TENSE, "its verb is in the present")
         return Evidence("held", TENSE, "its verb is in the past")
 
-    def _ends_in_future(self, finite: Token) -> bool:
-        """The parser takes futures it has not met for presents; their ending tells."""
-        present = "Tense=Pres" in finite.morph and finite.pos == "VERB"
-        return present and finite.text.lower().endswith(self.words.future_endings)
+    def _ends_in(self, finite: Token, endings: tuple[str, ...]) -> bool:
+        """The parser takes futures and conditionals it has not met for other tenses."""
+        guessed = finite.pos == "VERB" and "Tense=Fut" not in finite.morph
+        return guessed and finite.text.lower().endswith(endings)
 
     def _is_reported(self, verb: Token) -> bool:
         """Whether a past verb of saying governs the clause, or the page only relays it."""
@@ -99,8 +101,8 @@ class Moods:
 
     def governed(self, mood: EventStatus, above: Token) -> Evidence:
         """The status of what ``above`` hopes, plans, denies: the other way if it is negated."""
-        if mood in ("hypothetical", "hoped", "planned", "proposed") and self.is_negated(above.i):
-            mood = "denied" if mood != "hoped" else "hypothetical"
+        if self.is_negated(above.i):
+            mood = "hypothetical" if mood == "denied" else "denied"
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
 
     def _infinitive(self, token: Token) -> Evidence:
@@ -162,7 +164,7 @@ class Moods:
         kids = self.scene.parse.kids(i)
         auxiliaries = self.scene.parse.kids(i, "aux", "cop")
         around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
-        words = {fold(t.text) for t in around if t.dep.startswith("advmod")}
+        words = {fold(t.text) for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))}
         if words & self.words.negations and words & self.words.particles:
             return True
         return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)

@@ -61,6 +61,7 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
         variant=entry.variant,
         lasting=entry.lasting,
         standing=entry.standing,
+        occasion=entry.occasion,
     )
 
 
@@ -89,6 +90,7 @@ def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
 def _is_interview(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     """Talks that are "granted" are given to a newspaper."""
     given = [scene.lemma(t.i) for t in scene.parse.kids(head.i, "acl")]
+    given.append(scene.lemma(head.head))
     return scene.lemma(head.i) in lexicon.classes["interviews"] and any(
         lemma in lexicon.classes["granted"] for lemma in given
     )

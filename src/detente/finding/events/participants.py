@@ -36,6 +36,8 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
     prepositions = {fold(name): role for name, role in trigger.frame.prepositions.items()}
     never = set(map(fold, trigger.frame.never))
     found_slots = slots.of(trigger)
+    if trigger.occasion and trigger.i in slots.scene.named:
+        found_slots = [("subject", slots.scene.parse.tokens[trigger.i]), *found_slots]
     for name, token in found_slots:
         role = _role(trigger, prepositions, name)
         actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
@@ -110,7 +112,11 @@ def _coordinated(scene: Scene, token: Token) -> list[Token]:
             continue
         seen.add(at.i)
         found.append(at)
-        open_ += [kid for kid in _linked(scene, at) if kid.pos not in ("VERB", "AUX")]
+        open_ += [
+            kid
+            for kid in _linked(scene, at)
+            if kid.i in scene.named or kid.pos not in ("VERB", "AUX")
+        ]
     return found
 
 

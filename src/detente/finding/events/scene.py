@@ -16,7 +16,7 @@ CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj",
 class Scene:
     """One parsed sentence. ``words`` are folded words with the token each belongs to; ``named``
     maps a token to the widest mention that covers it, ``timed`` a token to its time, ``joined`` the
-    first token of a mention to those of the mentions that a list adds to it ("A, B et C")."""
+    first token of a mention to those of the others in its list ("A, B et C")."""
 
     number: int
     sentence: Sentence
@@ -129,7 +129,7 @@ def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:
             run = []
         elif any(t.pos == "CCONJ" for t in between):
             run.append(following[0].i)
-            found.update((i, tuple(run[k + 1 :])) for k, i in enumerate(run[:-1]))
+            found.update((i, tuple(k for k in run if k != i)) for i in run)
             run = []
     return found
 

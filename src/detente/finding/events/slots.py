@@ -23,31 +23,46 @@ class Slots:
 
     scene: Scene
     lexicon: Lexicon
+    others: frozenset[int] = frozenset()
+    """Tokens of the noun triggers: what hangs on one of them is not another's."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
         """The slots of a trigger, in order of the text; a token fills one slot."""
-        found = self._noun(trigger) if trigger.sort == "noun" else self._verb(trigger.i)
+        passive = trigger.sort == "verb" and self.is_passive(trigger.i)
+        noun = trigger.sort == "noun"
+        found = self._noun(trigger) if noun else self._verb(trigger.i, passive)
         seen: dict[int, Slot] = {}
         for name, token in found:
             if token.i not in trigger.tokens:
                 seen.setdefault(token.i, (name, token))
         return [seen[i] for i in sorted(seen)]
 
-    def _verb(self, i: int) -> Iterator[Slot]:
+    def _verb(self, i: int, passive: bool) -> Iterator[Slot]:
+        subject = None if passive else self.subject(i)
+        thing = self._next(i)
+        if thing is not None and (subject is None or thing.i != subject.i):
+            yield "object", thing
         yield from self._complements(i)
-        if self.is_passive(i):
-            for token in self.scene.parse.kids(i, "nsubj", "csubj"):
-                yield "object", token
-        else:
-            subject = self.subject(i)
-            if subject is not None:
-                yield "subject", subject
+        if subject is not None:
+            yield "subject", subject
+        for token in self.scene.parse.kids(i, "nsubj") if passive else ():
+            yield "object", token
         token = self.scene.parse.tokens[i]
         above = self.scene.parse.tokens[token.head]
         if token.dep == "acl" and self._is_past(token):
             yield "object", above
         if token.dep == "acl:relcl" and self._is_object_relative(i):
             yield "object", above
+
+    def _next(self, i: int) -> Token | None:
+        """A name straight after the verb is its object, whatever the parser took it for."""
+        for token in self.scene.parse.tokens[i + 1 : i + 4]:
+            if token.i in self.scene.named and token.i not in self.scene.timed:
+                head = self.scene.head_of(self.scene.named[token.i])
+                return None if self.scene.parse.kids(head.i, "case") else head
+            if token.pos not in ("PRON", "ADV", "DET"):
+                return None
+        return None
 
     def _is_object_relative(self, i: int) -> bool:
         """Whether the relative pronoun is what the verb acts on: "X, que Y accuse"."""
@@ -84,7 +99,7 @@ class Slots:
         while open_:
             at = open_.pop()
             for kid in self.scene.parse.kids(at.i):
-                if kid.dep in CLAUSES:
+                if kid.dep in CLAUSES or at.i in self.others:
                     continue
                 open_.append(kid)
                 name = self._named(kid)
@@ -107,7 +122,7 @@ class Slots:
         inverted = self._inverted(i)
         if inverted is not None:
             return inverted
-        if depth > 6 or token.head == i:
+        if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
             return self._stranded(i)
         above = self.scene.parse.tokens[token.head]
         if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
@@ -127,6 +142,11 @@ class Slots:
 
     def _stranded(self, i: int) -> Token | None:
         """A name before the verb that the parser left without a governor or made one itself."""
+        first = min([i, *(t.i for t in self.scene.parse.kids(i, "aux", "expl", "advmod", "cop"))])
+        before = self.scene.named.get(first - 1)
+        if before is not None:
+            head = self.scene.head_of(before)
+            return None if self.scene.parse.kids(head.i, "case") else head
         for k in range(i - 1, -1, -1):
             token = self.scene.parse.tokens[k]
             loose = token.dep in ("ROOT", "dep", "dislocated", "nsubj")
@@ -181,10 +201,19 @@ class Slots:
         return past and not self.scene.parse.kids(token.i, "aux:tense")
 
     def is_passive(self, i: int) -> bool:
-        """Whether the verb is in the passive."""
-        return any(kid.dep in PASSIVE for kid in self.scene.parse.kids(i))
+        """Whether the verb is in the passive; pronominal verbs and those of motion never are."""
+        kids = self.scene.parse.kids(i)
+        active = self.scene.lemma(i) in self.lexicon.classes["moving"]
+        if active or any("Reflex=Yes" in kid.morph for kid in kids):
+            return False
+        return any(kid.dep in PASSIVE for kid in kids)
 
     def _noun(self, trigger: Trigger) -> Iterator[Slot]:
+        found = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
+        yield from found
+        yield from self._other_side(trigger, {name for name, _ in found})
+
+    def _dependents(self, trigger: Trigger) -> Iterator[Slot]:
         inside = set(trigger.tokens)
         for i in trigger.tokens:
             for kid in self.scene.parse.kids(i):
@@ -202,8 +231,20 @@ class Slots:
                     yield from self._participle(kid)
                 elif kid.dep == "acl:relcl":
                     yield from self._convened(kid.i)
-        yield from self._beside(trigger)
-        yield from self._support(trigger)
+
+    def _other_side(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
+        """Who wants, plans or refuses it: "X souhaite un dialogue avec Y"; and who writes, where
+        the frame leaves it to the subject: "Dans une lettre à Y, X ..."."""
+        above = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
+        wanted = names & self.lexicon.mutual and not names & self.lexicon.parties
+        if wanted and self.scene.lemma(above.i) in self.lexicon.statuses.governors:
+            subject = self.subject(above.i) if above.pos == "VERB" else None
+        elif trigger.frame.owner and not names & self.lexicon.parties:
+            subject = self.owner(trigger.i)
+        else:
+            return
+        if subject is not None:
+            yield "subject", subject
 
     def _beside(self, trigger: Trigger) -> Iterator[Slot]:
         """An adjective and a complement that follow the noun, whatever they are hung on."""
@@ -258,7 +299,7 @@ class Slots:
         if any(entry.kind == trigger.kind for entry in entries):
             return True
         words = self.lexicon.statuses
-        core = token.dep.startswith(("obj", "nsubj", "obl:arg"))
+        core = token.dep.startswith(("obj", "nsubj", "obl:arg", "dep"))
         return lemma in words.occurrence and (core or lemma in words.attending)
 
     def owner(self, i: int) -> Token | None:

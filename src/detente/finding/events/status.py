@@ -44,9 +44,10 @@ class Judge(Moods):
                 if not kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos")):
                     continue
                 lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
-                status = next(
-                    (s for s in map(self.words.modifiers.get, (*lemmas, fold(kid.text))) if s), None
-                )
+                said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
+                status = next((s for s in said if s), None)
+                if status is None and kid.dep == "acl":
+                    status = self._fate_of(lemmas)
                 if status is not None and kid.dep != "acl:relcl":
                     return Evidence(status, WORDS, f"it is called {kid.text!r}")
                 if kid.dep == "acl:relcl":
@@ -54,6 +55,11 @@ class Judge(Moods):
                     if found is not None:
                         return found
         return None
+
+    def _fate_of(self, lemmas: list[str]) -> EventStatus | None:
+        """What a participle says became of the noun: "la réunion ajournée"."""
+        moods = [self.words.governors.get(lemma) for lemma in lemmas]
+        return next((m for m in moods if m in ("postponed", "cancelled")), None)
 
     def _relative(self, verb: Token) -> Evidence | None:
         """A relative clause that says what becomes of the noun: "le sommet qui se tiendra"."""
@@ -129,11 +135,19 @@ class Judge(Moods):
         """Whether the verb carries the noun: as its subject in "take place", else as its object."""
         lemma = self.scene.lemma(verb.i)
         if token.dep == "nsubj":
-            return lemma in self.words.taking_place
+            takes = lemma in self.words.taking_place
+            return takes and self._has_its_noun(verb, lemma)
         if lemma in self.words.attending:
             return True
         core = token.dep.startswith(("obj", "nsubj:pass", "obl:arg"))
         return lemma in self.words.occurrence and core
+
+    def _has_its_noun(self, verb: Token, lemma: str) -> bool:
+        """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""
+        noun = self.words.light.get(lemma)
+        return noun is None or any(
+            self.scene.lemma(t.i) == noun for t in self.scene.parse.kids(verb.i)
+        )
 
     def _fate(self, mood: EventStatus, verb: Token) -> Evidence:
         if self.is_negated(verb.i):
@@ -150,7 +164,17 @@ class Judge(Moods):
         status = own.status
         return Evidence(status, max(own.strength, TENSE), own.because, begun, own.governor)
 
+    def _opens_with_condition(self, i: int) -> bool:
+        """Whether the sentence begins with "if" and the trigger stands before its first comma."""
+        tokens = self.scene.parse.tokens
+        first = next((t for t in tokens if t.pos != "PUNCT"), None)
+        if first is None or fold(first.text) not in self.words.conditions:
+            return False
+        return not any(t.text == "," for t in tokens[first.i : i])
+
     def _is_asked(self, i: int) -> bool:
+        if self._opens_with_condition(i):
+            return True
         text = self.scene.sentence.text.rstrip(" »”\"')")
         if not text.endswith("?"):
             return False

@@ -25,6 +25,9 @@ ABOUT_THE_NEWS = frozenset({"praise", "criticism", "demand", "threat", "optimism
 AHEAD, BEHIND = 210, 60
 """Days after and before the news in which an undated event may be an occasion that is known."""
 
+LOOKED_AT = 4
+"""How many mentions of a happening are compared with the occasions that are known."""
+
 FRESH = 21
 """Days after which what has begun is no longer taken to go on without being said to."""
 
@@ -45,7 +48,7 @@ class Page:
         told = {
             (d.scene.number, i): h
             for h in happenings
-            if code(h.drafts[0].kind).group != "verbal"
+            if code(h.kind).group != "verbal"
             for d in h.drafts
             for i in d.trigger.tokens
         }
@@ -55,7 +58,7 @@ class Page:
 def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
     """The mentions of a happening as events; ids are given by :func:`numbered`."""
     agreed = happening.evidence()
-    group = code(happening.drafts[0].kind).group
+    group = code(happening.kind).group
     for draft in happening.drafts:
         evidence = _status(draft, happening, agreed, page)
         when, dated = _when(draft, happening, evidence, page)
@@ -71,7 +74,7 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
             kind=draft.kind,
             participants=people,
             when=when,
-            where=draft.company.where or happening.where(),
+            where=draft.company.where or happening.where,
             status=evidence.status,
             attributed_to=draft.speaker,
             plover=plover(draft.kind, draft.trigger.variant, evidence.status),
@@ -143,7 +146,7 @@ def subject_of(
 
 def main_happening(happenings: list[Happening]) -> Happening | None:
     """The encounter or measure that the page tells most often, if it does so more than once."""
-    others = [h for h in happenings if code(h.drafts[0].kind).group != "verbal"]
+    others = [h for h in happenings if code(h.kind).group != "verbal"]
     best = max(others, key=lambda h: (len(h.drafts), -h.number), default=None)
     return best if best is not None and len(best.drafts) > 1 else None
 
@@ -167,7 +170,8 @@ def _status(draft: Draft, happening: Happening, agreed: Evidence | None, page: P
 
 def _status_of_words(own: Evidence) -> Evidence:
     """Words that name an act are said by being reported: only negation and doubt undo them."""
-    if own.strength == WORDS and own.status in ("denied", "hypothetical"):
+    own_words = own.strength == WORDS and own.governor is None
+    if own_words and own.status in ("denied", "hypothetical"):
         return own
     if own.status == "planned" and own.strength >= TENSE:
         return own
@@ -178,7 +182,7 @@ def _going_on(
     draft: Draft, happening: Happening, own: Evidence, days: Interval, out: Interval
 ) -> Evidence:
     """What lasts goes on from its beginning until it is old news or said to be over."""
-    lasting = any(d.trigger.lasting for d in happening.drafts)
+    lasting = happening.lasting
     if own.status == "ongoing":
         goes_on = lasting or code(draft.kind).durable
         return own if goes_on else Evidence("held", own.strength, "the news tells it")
@@ -211,14 +215,14 @@ def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) ->
 def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | None:
     """The day of the occasion, lately past or soon to come, that a mention points to."""
     news = interval(page.today)
-    if news.is_open or code(happening.drafts[0].kind).group == "verbal":
+    if news.is_open or code(happening.kind).group == "verbal":
         return None
     ahead = evidence.status == "planned"
     window = Interval(news.widened(BEHIND).earliest, news.latest)
     if ahead and news.latest is not None:
         window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)
     parties = frozenset(p.state for p in happening.participants() if p.state is not None)
-    for draft in happening.drafts:
+    for draft in happening.drafts[:LOOKED_AT]:
         found = page.anchors.day(draft.scene, draft.kind, window, parties)
         if found is not None:
             return found

@@ -26,6 +26,8 @@ class Trigger:
     object: int | None = None
     variant: str = ""
     standing: bool = False
+    occasion: bool = False
     lasting: bool = False
     alone: bool = False
     passive: bool = False
+    noun_goes: bool = False

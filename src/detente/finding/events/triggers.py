@@ -29,11 +29,17 @@ def _settle(scene: Scene, named: list[Trigger], verbs: list[Trigger]) -> list[Tr
     gone: set[int] = set()
     for one in verbs:
         noun = by_token.get(one.object) if one.object is not None else None
-        if noun is None and any(n.kind == one.kind for n in _below(scene, one.i, by_token)):
+        below = _below(scene, one.i, by_token)
+        if noun is None and any(n.kind == one.kind for n in below):
+            continue
+        if "object" in one.needs and any(scene.parse.tokens[n.i].dep == "obj" for n in below):
             continue
         if noun is not None and (one.noun_wins or noun.kind != one.kind == "military"):
             continue
-        if noun is not None and noun.kind == one.kind:
+        if noun is not None and one.noun_goes:
+            gone.add(noun.i)
+            kept.append(one)
+        elif noun is not None and noun.kind == one.kind:
             gone.add(noun.i)
             kept.append(_joined(noun, one))
         else:

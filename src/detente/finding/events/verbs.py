@@ -19,10 +19,12 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     """The trigger that a token is as a verb, if it is one."""
     if token.pos not in VERBAL or token.dep.startswith(("aux", "cop")):
         return []
-    reflexive = bool(scene.parse.kids(token.i, "expl:comp", "expl:pass")) or any(
-        t.dep.startswith("expl") and "Reflex=Yes" in t.morph for t in scene.parse.kids(token.i)
+    reflexive = any(
+        t.dep in ("expl:comp", "expl:pass") or "Reflex=Yes" in t.morph
+        for t in scene.parse.kids(token.i)
+        if t.pos == "PRON"
     )
-    for lemma in lexicon.lemmas(token.lemma, token.text):
+    for lemma in lexicon.lemmas(token.lemma, token.text, token.pos == "VERB"):
         for entry in lexicon.verbs.get((lemma, reflexive), ()):
             trigger = _fits(scene, lexicon, token, entry)
             if trigger is not None:
@@ -50,6 +52,7 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
         needs=entry.needs or frame.needs,
         least=frame.least if entry.least is None else entry.least,
         noun_wins=entry.noun_wins,
+        noun_goes=entry.noun_goes,
         object=thing,
         variant=entry.variant,
         lasting=entry.lasting,
@@ -61,10 +64,17 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
 def _objects(scene: Scene, token: Token) -> list[Token]:
     """What the verb acts on: its object, a passive's subject, the noun of a participle."""
     kids = [t for t in scene.parse.kids(token.i) if t.dep in ("obj", "nsubj:pass")]
-    kids = [t for t in kids if t.i not in scene.timed]
+    kids = [t for t in kids if t.i not in scene.timed] or _misread(scene, token)
     if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
         kids.append(scene.parse.tokens[token.head])
     return kids
+
+
+def _misread(scene: Scene, token: Token) -> list[Token]:
+    """A bare noun straight after the verb that the parser took for something else."""
+    kids = scene.parse.kids(token.i, "xcomp", "dep", "obl")
+    near = [t for t in kids if token.i < t.i <= token.i + 3 and t.pos in ("NOUN", "PROPN")]
+    return [t for t in near if t.i not in scene.timed and not scene.parse.kids(t.i, "case")]
 
 
 def _object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int | None:
@@ -106,7 +116,8 @@ def verb_group(scene: Scene, lexicon: Lexicon, token: Token) -> tuple[int, ...]:
     tokens = scene.parse.tokens
     start = token.i
     for kid in scene.parse.kids(token.i, *AUXILIARY):
-        start = min(start, kid.i)
+        if kid.pos in ("AUX", "VERB", "PRON"):
+            start = min(start, kid.i)
     above = tokens[token.head]
     modals = lexicon.statuses.modals
     if token.dep == "xcomp" and scene.lemma(above.i) in modals and token.i - above.i <= 4:
@@ -140,6 +151,6 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
 
 
 def _is_predicate(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
-    if scene.parse.kids(token.i, "cop"):
+    if scene.parse.kids(token.i, "cop", "aux:pass"):
         return True
     return token.dep in ("xcomp", "advcl") and scene.parse.tokens[token.head].pos == "VERB"

@@ -1,0 +1,200 @@
+"""Events on own examples: kinds, statuses, who and when; negatives; spans; linear time."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.finding import events
+from detente.finding.events.codes import codes, plover
+from detente.finding.events.lexicon import lexicon
+from detente.languages import language
+from detente.languages.triggers import Triggers
+from detente.records import Event
+from tests.finding.scenes import Marked, published
+
+CASES = Path(__file__).parents[1] / "cases" / "fr"
+NEWS = "2019-05-15"
+
+
+def _groups() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for path in sorted(CASES.glob("events*.toml")):
+        found += tomllib.loads(path.read_text(encoding="utf-8"))["group"]
+    return found
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(text, expected, id=f"{group['name']}: {text[:40]}", marks=_marks(group))
+        for group in _groups()
+        for text, expected in group["cases"]
+    ]
+
+
+def _marks(group: dict[str, Any]) -> list[Any]:
+    return [pytest.mark.xfail(strict=True, reason=group["known"])] if "known" in group else []
+
+
+def _found(text: str) -> tuple[Event, ...]:
+    marked = Marked(text)
+    return events.find(marked.ground(), marked.people, marked.times, (), published(NEWS))
+
+
+def _matches(event: Event, expected: str) -> bool:
+    """Whether an event is as told: ``kind status WHO WHO @when``; what is left out is free."""
+    kind, status, *rest = expected.split()
+    who = {word for word in rest if word[0] != "@"}
+    when = next((word[1:] for word in rest if word[0] == "@"), None)
+    return (
+        (event.kind, event.status) == (kind, status)
+        and (not who or {p.actor for p in event.participants} == who)
+        and (when is None or event.when.value == when)
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases())
+def test_events_of_a_text(text: str, expected: str) -> None:
+    wanted = [part.strip() for part in expected.split(";") if part.strip()]
+    found = _found(text)
+    told = [f"{e.text} {e.kind} {e.status} {[p.actor for p in e.participants]}" for e in found]
+    assert len(found) == len(wanted), told
+    for event, one in zip(found, wanted, strict=True):
+        assert _matches(event, one), (told, event.when)
+
+
+def test_there_are_enough_cases() -> None:
+    counts = Counter(
+        "none" if not expected else "some" for g in _groups() for _, expected in g["cases"]
+    )
+    assert sum(counts.values()) >= 300
+    unreal = sum(
+        not expected or any(s in expected for s in ("denied", "hypothetical", "cancelled"))
+        for group in _groups()
+        for _, expected in group["cases"]
+    )
+    assert unreal >= 100
+
+
+def _entries(table: Triggers) -> list[tuple[str, tuple[str, ...]]]:
+    found = [(n.kind, n.words) for n in table.nouns]
+    found += [(v.kind, v.words) for v in table.verbs]
+    return found + [(a.kind, a.words) for a in table.adjectives]
+
+
+def test_every_class_of_kinds_has_its_triggers() -> None:
+    table = language.load("fr").table("triggers", Triggers)
+    counts: Counter[str] = Counter()
+    for kind, words in _entries(table):
+        counts[codes()[kind, ""].group] += len(words)
+    assert min(counts[name] for name in ("encounter", "measure", "verbal")) >= 250
+
+
+def test_every_entry_of_the_table_can_be_used() -> None:
+    table = language.load("fr").table("triggers", Triggers)
+    frames = {n.frame for n in table.nouns} | {v.frame for v in table.verbs}
+    assert frames | {a.frame for a in table.adjectives} == set(table.frames)
+    assert all((kind, "") in codes() for kind, _ in _entries(table))
+    for verbs in table.verbs:
+        assert {verbs.object, verbs.beside} - {None} <= set(table.classes)
+    for nouns in table.nouns:
+        assert nouns.word_class is None or nouns.word_class in table.classes
+
+
+def test_mentions_of_one_happening_share_its_id() -> None:
+    found = _found(
+        "{Arnov|RUS} a rencontré {Bell|USA} <2019-05-14|mardi> à Sotchi.\n"
+        "La rencontre a duré deux heures."
+    )
+    assert len(found) == 2
+    assert len({e.happening for e in found}) == 1
+    assert {p.actor for p in found[1].participants} == {"Arnov", "Bell"}
+    assert found[1].when.value == "2019-05-14"
+
+
+def test_two_visits_are_two_happenings() -> None:
+    found = _found(
+        "{Arnov|RUS} s'est rendu en {=France|FRA} <2019-04-02|le 2 avril>.\n"
+        "{Bell|USA} s'est rendu en {=Allemagne|DEU} <2019-04-20|le 20 avril>."
+    )
+    assert len({e.happening for e in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "type_"),
+    [
+        ("meeting", "held", "CONSULT"),
+        ("meeting", "planned", "AGREE"),
+        ("summit", "cancelled", "REJECT"),
+        ("sanction", "planned", "THREATEN"),
+        ("visit", "hoped", "REQUEST"),
+        ("criticism", "held", "ACCUSE"),
+        ("military", "held", "ASSAULT"),
+    ],
+)
+def test_plover_type(kind: str, status: Any, type_: str) -> None:
+    assert plover(kind, "", status).type == type_
+
+
+def test_a_show_of_force_is_not_an_assault() -> None:
+    assert plover("military", "show", "held").type == "MOBILIZE"
+
+
+WORDS = (
+    "{Arnov|RUS}",
+    "{=Paris|FRA}",
+    "rencontre",
+    "a signé",
+    "un accord",
+    "avec",
+    "et",
+    "ne",
+    "pas",
+    "<2019-05-14|mardi>",
+    "visite",
+    "sommet",
+    ".",
+    "?",
+    "sanctions",
+    "menace",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_spans_and_references_hold_whatever_the_words(words: list[str]) -> None:
+    marked = Marked(" ".join(words))
+    found = events.find(marked.ground(), marked.people, marked.times, (), published(NEWS))
+    for event in found:
+        assert marked.text[event.start : event.end] == event.text != ""
+        assert {p.actor for p in event.participants} <= set(marked.actors)
+        assert 0 < event.confidence < 1
+        assert event.because
+
+
+def _seconds(paragraphs: int) -> float:
+    marked = Marked(
+        "\n".join(
+            f"{{Arnov|RUS}} a rencontré {{Bell|USA}} au siège numéro {n} et {{=Paris|FRA}} "
+            f"a salué l'accord signé avec {{=Berlin|DEU}}."
+            for n in range(paragraphs)
+        )
+    )
+    ground = marked.ground()
+    ground.syntax.parse(ground.sentences)
+    start = time.process_time()
+    assert events.find(ground, marked.people, marked.times, (), published(NEWS))
+    return time.process_time() - start
+
+
+def test_time_grows_with_the_length_not_its_square() -> None:
+    lexicon(language.load("fr"))
+    _seconds(20)
+    assert _seconds(320) < 8 * max(_seconds(80), 0.01)
