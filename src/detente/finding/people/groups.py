@@ -142,7 +142,8 @@ def bare_words(spot: GroupSpot | RoleSpot, words: Vocabulary) -> str:
     skip = table.definite | table.demonstrative | table.possessive | table.possessive_plural
     skip |= table.contracted | table.feminine | table.masculine | table.plural | table.numbers
     while first < spot.stop - 1 and (
-        spot.line.low(first) in skip | {"d'", "de"} or spot.line.plain(first) in words.other
+        spot.line.low(first) in skip | words.tables.prepositions.bare_of
+        or spot.line.plain(first) in words.other
     ):
         first += 1
     return spot.line.text(first, spot.stop)

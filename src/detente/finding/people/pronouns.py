@@ -95,7 +95,7 @@ class PronounReader:
             return False
         if hung:
             verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
-            verb = verb.removesuffix("-t")
+            verb = verb.removesuffix(f"-{self.words.tables.euphonic}")
             return bool(self.words.impersonal.match(verb.lstrip(' "«»“”,') + " "))
         return bool(self.words.impersonal.match(after))
 

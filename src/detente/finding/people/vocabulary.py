@@ -80,10 +80,8 @@ class Vocabulary:
         self.tables = tables
         self.saying = tables.saying.forms | spoken
         self.pattern = word_pattern(tables.elisions)
-        self.enclitic = re.compile(
-            rf"(.+?)-(?:t-)?({'|'.join(sorted(tables.enclitics, key=len, reverse=True))})",
-            re.IGNORECASE,
-        )
+        hung = "|".join(sorted(tables.enclitics, key=len, reverse=True))
+        self.enclitic = re.compile(rf"(.+?)-(?:{tables.euphonic}-)?({hung})", re.IGNORECASE)
         self.nouns = self._nouns()
         self.pronouns = self._pronouns()
         self.forward = self._phrases(tables.pronouns.forward, lower=True)
