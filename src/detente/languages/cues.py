@@ -93,6 +93,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     closers: frozenset[str]
     last_closers: frozenset[str]
     gerund_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     gerund_marker: frozenset[str]
     agent: frozenset[str]
     naming: frozenset[str]

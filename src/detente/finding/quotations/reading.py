@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from detente.finding.ground import Ground, People
-from detente.finding.quotations import announced, clauses, details, incises, reports, sources
+from detente.finding.quotations import announced, details, incises, reports, sources
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.confidence import confidence, reason
 from detente.finding.quotations.cues import Cue
@@ -15,8 +13,8 @@ from detente.finding.quotations.scene import Scene
 from detente.finding.quotations.settling import carried, settle, speaker_after
 from detente.finding.quotations.turns import turns
 from detente.finding.quotations.voices import Voices
+from detente.finding.quotations.wanting import wanted
 from detente.records import Published, Quotation, Time
-from detente.text import Passage
 
 
 def find(
@@ -38,7 +36,7 @@ def find(
 def drafts(ground: Ground, people: People) -> tuple[Scene, list[Draft]]:
     """The quotations of a page before their details, in order of the text."""
     scene = Scene(ground, people)
-    scene.parse(_wanted(scene))
+    scene.parse(wanted(scene))
     voices = Voices(scene)
     found: list[Draft] = []
     said = turns(scene, voices)
@@ -47,35 +45,6 @@ def drafts(ground: Ground, people: People) -> tuple[Scene, list[Draft]]:
             found.extend(_read(scene, voices, frame))
     found.extend(draft(scene, voices, claim) for claim in said.values())
     return scene, sorted(_joined(found), key=lambda d: (d.start, -d.end, d.content))
-
-
-def _wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
-    """Positions whose sentences need syntax: where a cue may take a clause or marks after it."""
-    for frame in scene.frames:
-        for cue in scene.cues(frame):
-            if needs_syntax(scene, frame, cue):
-                yield frame.passage, frame.pieces[cue.head].start
-        for i in range(2, len(frame.pieces)):
-            if frame.mark(i - 1) == "," and clauses.is_source(scene, frame, i):
-                yield frame.passage, frame.pieces[i].start
-        if not scene.cues(frame):
-            for i in frame.quotes():
-                yield frame.passage, frame.pieces[i].end - 2
-
-
-def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
-    """Whether the rules ask for the parse around a cue: not for an incise behind its marks."""
-    before = cue.first - 1
-    if cue.pronoun is not None and frame.mark(before) == "," and frame.mark(cue.last) == ",":
-        return True
-    if cue.pronoun is not None or scene.closes_quote(frame, before):
-        return False
-    if cue.takes("infinitive") or cue.takes("de") or cue.takes("a"):
-        return True
-    if frame.mark(before) == "," or frame.quotes(cue.last):
-        return True
-    near = range(cue.last, min(cue.last + 16, len(frame.pieces)))
-    return any(frame.word(k) in scene.words.that | scene.words.whether for k in near)
 
 
 def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:

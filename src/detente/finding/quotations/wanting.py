@@ -1,0 +1,81 @@
+"""Which sentences need syntax: those in which a rule asks for it, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.quotations import clauses, phrases
+from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+from detente.text import Passage
+
+_REACH = 16
+"""Pieces after a cue in which its clause must begin."""
+_CLOSE = 6
+"""Pieces between a cue and marks that are its object beyond doubt."""
+
+
+def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
+    """Positions whose sentences are to be parsed."""
+    for frame in scene.frames:
+        for cue in scene.cues(frame):
+            if needs_syntax(scene, frame, cue):
+                yield frame.passage, frame.pieces[cue.head].start
+        for i in range(2, len(frame.pieces)):
+            if frame.mark(i - 1) == "," and clauses.is_source(scene, frame, i):
+                yield frame.passage, frame.pieces[i].start
+        if not scene.cues(frame):
+            for i in frame.quotes():
+                yield frame.passage, frame.pieces[i].end - 2
+
+
+def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """Whether the rules ask for the parse around a cue: not for an incise behind its marks, nor
+    where a name stands right before it and what it reports right after."""
+    before = cue.first - 1
+    if cue.pronoun is not None and frame.mark(before) == "," and frame.mark(cue.last) == ",":
+        return True
+    if cue.pronoun is not None or scene.closes_quote(frame, before):
+        return False
+    leads = frame.word(0) not in scene.words.subordinators
+    if leads and _is_named(scene, frame, before) and _is_plain(scene, frame, cue):
+        return False
+    if (
+        frame.mark(before) == ","
+        or frame.quotes(cue.last)
+        or _may_take_infinitive(scene, frame, cue)
+    ):
+        return True
+    near = range(cue.last, min(cue.last + _REACH, len(frame.pieces)))
+    return any(frame.word(k) in scene.words.that | scene.words.whether for k in near)
+
+
+def _is_named(scene: Scene, frame: Frame, i: int) -> bool:
+    """A mention that hangs on no preposition ends at piece ``i``."""
+    if i < 0 or frame.pieces[i].kind != "word":
+        return False
+    mention = scene.over(*scene.span(frame, i, i + 1))
+    if mention is None or mention.actor is None or scene.piece(frame, mention.end - 1) != i:
+        return False
+    first = scene.piece(frame, mention.start)
+    if frame.word(first - 1) in scene.words.conjunctions or frame.mark(first - 1) == ",":
+        return False
+    return not phrases.is_governed(scene, frame, first)
+
+
+def _is_plain(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """A "que" or marks follow the cue so closely that no parse is needed to bind them."""
+    if frame.word(cue.last) in scene.words.that:
+        return True
+    close = frame.quotes(cue.last, min(cue.last + _CLOSE, len(frame.pieces)))
+    links = scene.words.of | scene.words.to
+    return bool(close) and not any(frame.word(k) in links for k in range(cue.last, close[0]))
+
+
+def _may_take_infinitive(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """A word that looks like an infinitive stands where the cue could take one."""
+    if not (cue.takes("infinitive") or cue.takes("de") or cue.takes("a")):
+        return False
+    near = range(cue.last, min(cue.last + _REACH, len(frame.pieces)))
+    return any(frame.word(k).endswith(scene.words.infinitive_endings) for k in near)
