@@ -58,12 +58,15 @@ def _measure(
     unit, stop = _unit(found, number.last, table)
     money = unit is not None and len(unit) == CURRENCY and unit.isupper()
     thing, end = _thing(sentence, found, stop if money else number.last, table)
-    if (unit is None and thing is None) or not _counts(found, number, unit, table):
-        return None
     first = _approximated(found, number.first, table)
+    before = found[first - 1].word if first else ""
+    bare = unit is None and thing is None
+    if bare and not (before in table.origins and set(after) & table.ranges):
+        return None
+    if not bare and not _counts(found, number, unit, table):
+        return None
     last = max(number.last, stop if unit is not None else end)
     start, end = found[first].start, found[last - 1].end
-    before = found[first - 1].word if first else ""
     return Measure(
         start=start,
         end=end,
@@ -144,4 +147,4 @@ def _compared(read: list[Measure]) -> list[Measure]:
             unit = left.unit or right.unit
             read[n] = replace(left, unit=unit, of=left.of or right.of)
             read[n + 1] = replace(right, unit=right.unit or unit, of=right.of or left.of)
-    return read
+    return [measure for measure in read if measure.unit is not None or measure.of is not None]

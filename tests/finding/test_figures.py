@@ -1,0 +1,86 @@
+"""Figures on own examples: values, units, what they count; times and claimants; what is none."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.finding import figures
+from detente.records import Figure, Quotation
+from tests.finding.scenes import Marked
+
+CASES = Path(__file__).parents[1] / "cases" / "fr" / "figures.toml"
+GROUPS: list[dict[str, Any]] = tomllib.loads(CASES.read_text(encoding="utf-8"))["group"]
+
+
+def _marks(group: dict[str, Any]) -> list[Any]:
+    return [pytest.mark.xfail(strict=True, reason=group["known"])] if "known" in group else []
+
+
+def _found(text: str, quotations: tuple[Quotation, ...] = ()) -> tuple[Figure, ...]:
+    marked = Marked(text)
+    return figures.find(marked.ground(), marked.people, marked.times, quotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(*case, marks=_marks(g)) for g in GROUPS for case in g["cases"]],
+)
+def test_figures_of_a_text(text: str, expected: str) -> None:
+    wanted = [part.strip() for part in expected.split(";") if part.strip()]
+    found = _found(text)
+    assert len(found) == len(wanted), [(f.text, f.value, f.unit) for f in found]
+    for figure, one in zip(found, wanted, strict=True):
+        measure, _, thing = one.partition(" of ")
+        value, unit = measure.split()
+        assert (figure.value, figure.unit or "-") == (float(value), unit)
+        assert not thing or figure.of == thing
+
+
+def test_the_two_ends_keep_their_own_times() -> None:
+    found = _found(
+        "Le commerce est passé de 20 milliards de dollars <2016|en 2016> "
+        "à 27 milliards de dollars <2018|en 2018>."
+    )
+    assert [f.when for f in found] == ["2016", "2018"]
+
+
+def test_a_figure_in_quoted_words_is_claimed_by_their_speaker() -> None:
+    text = "{Arnov|RUS} affirme : «Nous comptons 400 soldats.»"
+    plain = Marked(text).text
+    start, end = plain.index("Nous"), plain.index("»")
+    quotation = Quotation(
+        id="q1",
+        start=start,
+        end=end,
+        text=plain[start:end],
+        kind="direct",
+        parts=((start, end),),
+        content_start=start,
+        content_end=end,
+        speaker="Arnov",
+        speaker_mention=None,
+        cue=None,
+        cue_text=None,
+        confidence=0.9,
+        because="marked",
+    )
+    assert [f.claimed_by for f in _found(text, (quotation,))] == ["Arnov"]
+    assert [f.claimed_by for f in _found(text)] == [None]
+
+
+PARTS = ("20", "milliards", "de", "dollars", "à", "une", "centaine", "d'", "euros", "%", "1.5", ".")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=12))
+def test_spans_hold_whatever_the_words(parts: list[str]) -> None:
+    marked = Marked(" ".join(parts))
+    for figure in figures.find(marked.ground(), marked.people, marked.times, ()):
+        assert marked.text[figure.start : figure.end] == figure.text != ""
+        assert figure.value > 0
