@@ -93,7 +93,7 @@ def _year_of_day(expression: Expression, base: dt.date, month: int, day: int) ->
         chosen = _nearest(days, base, -1)
     if expression.direction is None and abs((chosen - base).days) > FARTHEST:
         chosen = _nearest(days, base, None)
-    return chosen.isoformat(), f"that day near {base.isoformat()}, {_why(expression)}"
+    return chosen.isoformat(), f"that day nearest to the page's, {_why(expression)}"
 
 
 def _nearest(days: Sequence[dt.date], base: dt.date, side: int | None) -> dt.date:
@@ -113,7 +113,7 @@ def _year_of_month(expression: Expression, base: dt.date, month: int) -> Choice:
     chosen = min(allowed, key=lambda y: (abs(away[y]), y))
     if expression.tense is None and side is None and away[chosen] * 30 > SOON.days:
         chosen -= 1
-    return f"{chosen}-{month:02}", f"that month near {base.isoformat()}, {_why(expression)}"
+    return f"{chosen}-{month:02}", f"that month nearest to the page's, {_why(expression)}"
 
 
 def _year_of_season(expression: Expression, base: dt.date, season: str) -> Choice:
@@ -130,7 +130,7 @@ def _year_of_season(expression: Expression, base: dt.date, season: str) -> Choic
     elif side is not None:
         pairs = [p for p in pairs if (p[0] <= base if side < 0 else p[1] >= base)] or pairs
     chosen = min(pairs, key=lambda p: _gap(p, base))
-    return f"{chosen[0].year}-{season}", f"that season near {base.isoformat()}, {_why(expression)}"
+    return f"{chosen[0].year}-{season}", f"that season nearest to the page's, {_why(expression)}"
 
 
 def _season_end(start: dt.date) -> dt.date:
@@ -151,7 +151,7 @@ def month_of_day(expression: Expression, base: dt.date, day: int) -> Choice | No
     if not days:
         return None
     chosen = _nearest(days, base, _side(expression))
-    return chosen.isoformat(), f"that day of the month near {base.isoformat()}, {_why(expression)}"
+    return chosen.isoformat(), f"that day of the month nearest to the page's, {_why(expression)}"
 
 
 def feast(expression: Expression, base: dt.date, offset: int, year: int | None) -> Choice:

@@ -137,7 +137,7 @@ class _Story:
         if day is None:
             return None
         counted = (
-            f"{abs(steps)} {unit}{'s' * (abs(steps) != 1)} {'before' if steps < 0 else 'after'}"
+            f"{abs(steps)} {unit}{'s' * (abs(steps) != 1)} {'before' if steps < 0 else 'after'} "
         )
         where = f"{why}, {base.isoformat()}"
         return filled(template, day), f"{counted} {where}" if steps else f"of {where}"
@@ -161,7 +161,7 @@ class _Story:
             day = moved(edge, unit, steps) if edge else None
             name = occasion.names.get("en") or occasion.id
             if edge and day:
-                because = f"{_counted(unit, steps)} {name}, {edge.isoformat()}"
+                because = f"{_counted(unit, steps)}{name}, {edge.isoformat()}"
                 return filled(template, day), because
         if self._reached and self._reached.sentence == expression.sentence:
             because = "the day that the sentence has named, told by its distance from an event"
@@ -264,11 +264,11 @@ def _why_open(expression: Expression) -> str:
 
 
 def _counted(unit: str, steps: int) -> str:
-    """A distance in words: "2 days before", "of"."""
+    """A distance in words, for what follows: "2 days before "; empty for none."""
     if not steps:
-        return "of"
+        return ""
     plural = "s" if abs(steps) != 1 else ""
-    return f"{abs(steps)} {unit}{plural} {'before' if steps < 0 else 'after'}"
+    return f"{abs(steps)} {unit}{plural} {'before' if steps < 0 else 'after'} "
 
 
 def _page_day(published: Published) -> dt.date | None:
