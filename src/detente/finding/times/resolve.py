@@ -136,11 +136,7 @@ class _Story:
         day = moved(base, unit, steps)
         if day is None:
             return None
-        counted = (
-            f"{abs(steps)} {unit}{'s' * (abs(steps) != 1)} {'before' if steps < 0 else 'after'} "
-        )
-        where = f"{why}, {base.isoformat()}"
-        return filled(template, day), f"{counted} {where}" if steps else f"of {where}"
+        return filled(template, day), f"{_counted(unit, steps)}{why}, {base.isoformat()}"
 
     def _is_reference(self, expression: Expression) -> bool:
         """Whether "today" means the present at large: no event of the day is told with it."""
