@@ -49,7 +49,6 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sure: tuple[tuple[str, ...], ...]
     opening: tuple[tuple[str, ...], ...]
     not_source: frozenset[str]
-    relays: frozenset[str]
 
 
 class Light(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,7 +77,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subjects: frozenset[str]
     third_persons: frozenset[str]
     latter: frozenset[str]
-    first_person: frozenset[str]
     linking: frozenset[str]
     negation: frozenset[str]
     negators: frozenset[str]

@@ -110,24 +110,34 @@ class Hearing:
             low += 1
         return low
 
-    def rest(self, low: int, high: int, after: int) -> tuple[int, int] | None:
-        """The other half of a sentence that an aside breaks into before its verb."""
+    def rest(self, low: int, high: int, after: int, sure: bool) -> tuple[int, int] | None:
+        """The other half of a sentence that an aside breaks into. A cue does so before the verb
+        ("Le canal, a-t-il dit, sera creusé"); where it is ``sure`` that the aside interrupts, as
+        with a source, any verb after it will do."""
         frame, scene = self.frame, self.scene
         commas = [k for k in range(after, len(frame.pieces)) if frame.mark(k) == ","]
         if not commas or frame.mark(high) != "," or not scene.is_parsed(frame, high):
             return None
         start = commas[0] + 1
         end = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
-        if start >= end or frame.word(start) in scene.words.relatives | scene.words.closers:
+        if start >= end or not self._may_resume(start):
             return None
-        if self._has_verb(low, high) or not self._has_verb(start, end):
+        if not sure and (self._has_verb(low, high, "Fin") or not self._has_verb(start, end, "Fin")):
             return None
-        return start, end
+        return (start, end) if self._has_verb(start, end, "") else None
 
-    def _has_verb(self, low: int, high: int) -> bool:
-        """A finite verb stands in ``pieces[low:high]``."""
+    def _may_resume(self, start: int) -> bool:
+        words = self.scene.words
+        word, following = self.frame.word(start), self.frame.word(start + 1)
+        closing = words.relatives | words.closers | words.last_closers
+        gerund = (word + " " + following).split()
+        return word not in closing and not any(g.endswith(words.gerund_endings) for g in gerund)
+
+    def _has_verb(self, low: int, high: int, form: str) -> bool:
+        """A verb of that form stands in ``pieces[low:high]``."""
         pieces = self.frame.pieces
-        return self.scene.holds_verb(self.frame.passage, pieces[low].start, pieces[high - 1].end)
+        passage, start, end = self.frame.passage, pieces[low].start, pieces[high - 1].end
+        return self.scene.holds_verb(passage, start, end, form)
 
     def _after_subject(self, cue: Cue) -> int:
         at = cue.last

@@ -156,7 +156,8 @@ def _coordinated(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) 
         return None
     if frame.mark(at) == "," and not _list_goes_on(frame, i, words):
         return None
-    shared = any(frame.word(k) in words.have for k in range(at))
+    elided = at == 0 and frame.word(i + 1) in words.that
+    shared = elided or any(frame.word(k) in words.have for k in range(at))
     if not shared or form.verb.reflexive:
         return None
     return Cue(form.verb, "participle", i, i, last, coordinated=True)

@@ -90,13 +90,13 @@ def said(scene: Scene, draft: Draft, times: tuple[Time, ...], published: Publish
         and not _is_reported(draft, t)
     ]
     if near and draft.cue:
-        return (min(near, key=lambda t: abs(t.start - at)).value or "")[:_DAY]
+        return min(near, key=lambda t: abs(t.start - at)).earliest
     best = published.best
     return best if best and len(best) == _DAY else None
 
 
 def _names_day(time: Time) -> bool:
-    return time.earliest is not None and time.earliest == time.latest and bool(time.value)
+    return time.earliest is not None and time.earliest == time.latest
 
 
 def _is_reported(draft: Draft, time: Time) -> bool:

@@ -78,7 +78,7 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
         for i in quotes:
             yield Claim(rule, frame, i, i + 1, voice, span, [i], cue)
     else:
-        rest = None if quotes else hearing.rest(low, high, cue.last)
+        rest = None if quotes else hearing.rest(low, high, cue.last, sure=False)
         yield Claim(rule, frame, low, high, voice, span, quotes, cue, rest)
     after = _resumed(hearing, cue)
     if after is not None:

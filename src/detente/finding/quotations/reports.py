@@ -51,7 +51,8 @@ def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
     subject ("Alors que X accuse Y de mentir, Z assure …")."""
     frame = hearing.frame
     subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
-    if subject is None and frame.word(0) in hearing.scene.words.subordinators:
+    late = subject is not None and subject > low
+    if not late and frame.word(0) in hearing.scene.words.subordinators:
         subject = _main_start(hearing, low)
     if subject is None or subject <= low:
         return len(frame.pieces)

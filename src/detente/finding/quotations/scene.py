@@ -84,8 +84,9 @@ class Scene:
         """The token at piece ``i``; ``None`` if its sentence was not parsed."""
         return self.token(frame.passage, frame.pieces[i].start)
 
-    def holds_verb(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether a finite verb stands in that part of a passage's text, where it was parsed."""
+    def holds_verb(self, passage: Passage, start: int, end: int, form: str = "Fin") -> bool:
+        """Whether a verb of that form (any, if empty) stands in that part of a passage's text,
+        where it was parsed."""
         at = start
         while at < end:
             sentence = self._sentence(passage, at)
@@ -93,7 +94,8 @@ class Scene:
                 return False
             if (passage.block, sentence.begin) in self._parsed:
                 tokens = self.ground.syntax.of(sentence).at(*passage.span(at, end))
-                if any("VerbForm=Fin" in t.morph for t in tokens):
+                forms = {m for t in tokens for m in t.morph if m.startswith("VerbForm=")}
+                if f"VerbForm={form}" in forms or (forms and not form):
                     return True
             at = sentence.stop + 1
         return False

@@ -71,7 +71,7 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
     else:
         high = hearing.comma_before(at)
         low = hearing.left(high)
-        rest = hearing.rest(low, high, start)
+        rest = hearing.rest(low, high, start, sure=True)
     if low < high:
         quotes = frame.quotes(low, rest[1] if rest else high)
         yield Claim("source", frame, low, high, voice, cue, quotes, rest=rest)
