@@ -182,7 +182,6 @@ class Tables(_Table, frozen=True):
     enclitics: dict[str, str]
     euphonic: str
     plural_ending: str
-    feminine_ending: str
     former_prefix: str
     determiners: Determiners
     prepositions: Prepositions
