@@ -119,7 +119,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     theirs), ``announcing`` ones tell it beforehand.
     ``future_endings`` and ``conditional_endings`` are endings, accents kept, of no other tense.
     ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
-    before a noun that is still to come or is over.
+    before a noun that is still to come or is over, ``eve`` and ``day_after`` by one day.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -147,3 +147,5 @@ class Statuses(Shape, frozen=True, kw_only=True):
     during: tuple[str, ...]
     purpose: tuple[str, ...]
     after: tuple[str, ...]
+    day_after: tuple[str, ...]
+    eve: tuple[str, ...]

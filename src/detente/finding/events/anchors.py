@@ -39,6 +39,10 @@ LONGEST = 366
 NO_KIND: frozenset[str] = frozenset()
 
 
+Parties = tuple[frozenset[str], frozenset[str]]
+"""The states of those who take part, and the words of the names of the bodies among them."""
+
+
 class Anchors:
     """Occasions by year, with the words that tell each."""
 
@@ -48,26 +52,29 @@ class Anchors:
         self._words = {
             id: frozenset(w for w in found if counts[w] <= RARE) for id, found in words.items()
         }
+        self._all = words
         self._by_year: dict[int, list[Occasion]] = defaultdict(list)
         for occasion in knowledge.occasions:
             if occasion.when.earliest is not None and occasion.when.latest is not None:
                 for year in range(occasion.when.earliest.year, occasion.when.latest.year + 1):
                     self._by_year[year].append(occasion)
 
-    def day(self, scene: Scene, kind: str, days: Interval, parties: frozenset[str]) -> When | None:
-        """The days of the one occasion of ``days`` that the sentence's words or the parties'
-        states point to; None if none does, or several do."""
+    def day(self, scene: Scene, kind: str, days: Interval, parties: Parties) -> When | None:
+        """The days of the one occasion of ``days`` that the sentence's words or the parties point
+        to; None if none does, or several do."""
         if days.earliest is None or days.latest is None or not 1 < (days.days or 0) <= LONGEST:
             return None
         said = {word for word, _ in scene.words}
+        states, names = parties
         ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)
         for year in range(days.earliest.year, days.latest.year + 1):
             for occasion in self._by_year.get(year, ()):
                 if occasion.kind not in KINDS.get(kind, NO_KIND) or not occasion.when.meets(days):
                     continue
                 common = len(self._words[occasion.id] & said)
-                shared = len(parties & set(occasion.states))
-                if _points(common, shared, parties):
+                common += len(self._all[occasion.id] & names)
+                shared = len(states & set(occasion.states))
+                if _points(common, shared, states):
                     ranked[common, shared][occasion.id] = occasion
         best = ranked[max(ranked)] if ranked else {}
         return _when(next(iter(best.values()))) if len(best) == 1 else None
@@ -84,7 +91,13 @@ def _points(common: int, shared: int, parties: frozenset[str]) -> bool:
 def _words(occasion: Occasion, code: str) -> set[str]:
     names = (occasion.names.get(code, ""), *occasion.aliases.get(code, ()))
     text = " ".join((*names, occasion.places.get(code, "")))
-    return {word for word in fold(text).split() if len(word) >= SHORTEST and not word.isdigit()}
+    return {word for word in fold(text).split() if _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may tell an occasion: long enough, or a name with a figure ("G20")."""
+    figured = any(c.isdigit() for c in word)
+    return not word.isdigit() and (len(word) >= SHORTEST or figured)
 
 
 def _when(occasion: Occasion) -> When:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from detente.finding.ground import Ground, People
@@ -32,8 +33,17 @@ class Cast:
 
     def _arm(self, actor: Actor) -> Actor | None:
         """The state of an organization that is only an arm of it ("l'armée turque")."""
-        own = actor.kind == "organization" and self._knowledge.organ(actor.id) is None
-        return self.state(actor.states[0]) if own and len(actor.states) == 1 else None
+        if actor.kind != "organization" or len(actor.states) != 1:
+            return None
+        named = {self._adjectives.get(word) for word in fold(actor.name).split()}
+        own = self._knowledge.organ(actor.id) is None and actor.states[0] in named
+        return self.state(actor.states[0]) if own else None
+
+    def words(self, ids: Iterable[str]) -> frozenset[str]:
+        """The folded words of the names of bodies, by which their meetings are known."""
+        bodies = (self.actors[id] for id in ids if self.actors[id].kind == "organization")
+        names = (name for body in bodies for name in (body.name, *body.aliases))
+        return frozenset(word for name in names for word in fold(name).split())
 
     def _is_medium(self, actor: Actor) -> bool:
         """News media relay; they take no part."""

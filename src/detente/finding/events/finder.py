@@ -18,7 +18,7 @@ from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
-from detente.finding.events.timing import assign, news_day, own_time
+from detente.finding.events.timing import assign, beside, news_day, own_time
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
@@ -71,7 +71,8 @@ def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) ->
         speaker = speech.speaker(*scene.span(trigger.tokens))
         own = company(trigger, slots, page.cast, speaker)
         evidence = judge.of(trigger)
-        when = own_time(dates.get(trigger.i), trigger.kind, evidence, page.today)
+        when = beside(scene, trigger, words, page.today)
+        when = when or own_time(dates.get(trigger.i), trigger.kind, evidence, page.today)
         draft = Draft(
             scene=scene,
             trigger=trigger,
@@ -95,7 +96,8 @@ def _anchored(
     if when is None:
         return None
     days = Interval(Interval.of(when.earliest).earliest, Interval.of(when.latest).latest)
-    return page.anchors.day(scene, trigger.kind, days, _states(own)) or when
+    parties = (_states(own), page.cast.words(p.actor for p in own.participants))
+    return page.anchors.day(scene, trigger.kind, days, parties) or when
 
 
 def _states(own: Company) -> frozenset[str]:

@@ -115,6 +115,8 @@ class StatusWords:
         self.trailing = _phrases(table.trailing, contractions)
         self.during = _phrases(table.during, contractions)
         self.purpose = _phrases(table.purpose, contractions)
+        self.day_after = _phrases(table.day_after, contractions)
+        self.eve = _phrases(table.eve, contractions)
         self.after = _phrases(table.after, contractions)
 
 

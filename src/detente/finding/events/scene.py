@@ -9,6 +9,9 @@ from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
 from detente.text import fold
 
+LINKS = frozenset({",", "(", ":"})
+"""Marks between the members of a list, or before its first."""
+
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
 
 
@@ -137,6 +140,6 @@ def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:
 def _is_link(between: Sequence[Token]) -> bool:
     return (
         0 < len(between) <= 4
-        and all(t.pos in ("CCONJ", "DET", "ADP") or t.text == "," for t in between)
-        and any(t.pos == "CCONJ" or t.text == "," for t in between)
+        and all(t.pos in ("CCONJ", "DET", "ADP") or t.text in LINKS for t in between)
+        and any(t.pos == "CCONJ" or t.text in LINKS for t in between)
     )

@@ -240,7 +240,7 @@ class Slots:
         if wanted and self.scene.lemma(above.i) in self.lexicon.statuses.governors:
             subject = self.subject(above.i) if above.pos == "VERB" else None
         elif trigger.frame.owner and not names & self.lexicon.parties:
-            subject = self.owner(trigger.i)
+            subject = self.around(trigger.i)
         else:
             return
         if subject is not None:
@@ -303,7 +303,15 @@ class Slots:
         return lemma in words.occurrence and (core or lemma in words.attending)
 
     def owner(self, i: int) -> Token | None:
-        """Whom a possessive most likely means: the subject of the clause around it."""
+        """Whom a possessive most likely means: the actor named last before it, else the subject
+        of the clause around it."""
+        before = next((k for k in range(i - 1, -1, -1) if k in self.scene.named), None)
+        if before is not None:
+            return self.scene.head_of(self.scene.named[before])
+        return self.around(i)
+
+    def around(self, i: int) -> Token | None:
+        """The subject of the clause around a token."""
         for above in self.scene.parse.ancestors(i):
             if above.pos in ("VERB", "AUX"):
                 subject = self.subject(above.i)

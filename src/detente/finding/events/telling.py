@@ -110,7 +110,9 @@ def _participants(
         for other in about.participants():
             if (other.state or other.actor) not in own:
                 found.setdefault(other.actor, replace(other, role="target"))
-    return _without_doubles(_without_crowds(tuple(found.values()), cast), group)
+    order = {p.actor: n for n, p in enumerate(happening.participants())}
+    listed = sorted(found.values(), key=lambda p: order.get(p.actor, len(order)))
+    return _without_doubles(_without_crowds(tuple(listed), cast), group)
 
 
 def _without_crowds(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
@@ -222,8 +224,9 @@ def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | N
     if ahead and news.latest is not None:
         window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)
     parties = frozenset(p.state for p in happening.participants() if p.state is not None)
+    names = page.cast.words(p.actor for p in happening.participants())
     for draft in happening.drafts[:LOOKED_AT]:
-        found = page.anchors.day(draft.scene, draft.kind, window, parties)
+        found = page.anchors.day(draft.scene, draft.kind, window, (parties, names))
         if found is not None:
             return found
     return None

@@ -67,6 +67,19 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, today: When) -> W
     return None if ahead and (over or code(kind).group == "verbal") else when
 
 
+def beside(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> When | None:
+    """The day before or after the news, for what it is told to follow or to come before: "au
+    lendemain d'une visite", "à la veille du sommet"."""
+    if trigger.sort != "noun" or not today.earliest or today.earliest != today.latest:
+        return None
+    first, words = min(trigger.tokens), lexicon.statuses
+    shift = scene.follows(first, words.eve) - scene.follows(first, words.day_after)
+    if not shift:
+        return None
+    day = (dt.date.fromisoformat(today.earliest) + dt.timedelta(shift)).isoformat()
+    return When(value=day, earliest=day, latest=day)
+
+
 def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Time]:
     """For the triggers of a sentence, by their governing token, the time that dates each."""
     carriers = _carriers(scene, triggers, lexicon)
