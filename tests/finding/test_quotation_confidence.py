@@ -9,20 +9,20 @@ from tests.finding import calibration
 
 
 def test_more_right_ones_give_more_confidence() -> None:
-    kind = ("incise", "named")
+    kind = ("speech", "named")
     low = confidence_of(kind, {kind: (5, 10)})
     high = confidence_of(kind, {kind: (10, 10)})
     assert 0 < low < high < 1
 
 
 def test_a_class_never_seen_leans_on_its_rule() -> None:
-    rich = {("incise", "named"): (40, 40)}
-    poor = {("incise", "named"): (4, 40)}
-    assert confidence_of(("incise", "carried"), rich) > confidence_of(("incise", "carried"), poor)
+    rich = {("speech", "named"): (40, 40)}
+    poor = {("speech", "named"): (4, 40)}
+    assert confidence_of(("speech", "carried"), rich) > confidence_of(("speech", "carried"), poor)
 
 
 def test_no_speaker_is_never_sure() -> None:
-    assert confidence_of(("incise", "unknown"), table()) < 0.6
+    assert confidence_of(("speech", "unknown"), table()) < 0.6
 
 
 @pytest.mark.skipif(not calibration.GOLD.exists(), reason="the annotated pages are not here")

@@ -25,12 +25,14 @@ _DOUBT = 1.5
 promises less than it seems to."""
 _WITHOUT_SPEAKER = 0.5
 _FAMILIES = (
-    frozenset({"incise", "colon", "label", "turn"}),
+    frozenset({"speech"}),
     frozenset({"aside", "source", "that", "question", "infinitive"}),
     frozenset({"object", "passive", "noun"}),
     frozenset({"carried"}),
 )
 """Rules that fail for like reasons, and lend each other their counts."""
+_SPEECH = frozenset({"incise", "colon", "label", "turn"})
+"""Rules for speech set apart by its marks and its cue, counted as one."""
 
 _RULES = {
     "incise": "the cue follows or breaks into the words",
@@ -78,7 +80,8 @@ def table() -> Counts:
 
 def class_of(draft: Draft) -> Class:
     """The class of a draft."""
-    return draft.claim.rule, draft.voice.how
+    rule = draft.claim.rule
+    return ("speech" if rule in _SPEECH else rule), draft.voice.how
 
 
 def confidence(draft: Draft) -> float:

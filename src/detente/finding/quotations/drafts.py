@@ -63,6 +63,7 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
         split = split_by_incise(scene, voices, frame, stretches[0], claim)
         if split is not None:
             parts, voice, span = split
+            claim.rule = "incise"
         content = (parts[0][0], parts[-1][1])
     else:
         content = scene.span(frame, claim.low, claim.rest[1] if claim.rest else claim.high)

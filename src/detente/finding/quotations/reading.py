@@ -62,7 +62,7 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
     if frame.depth == 0:
         voices.last, voices.subject = speaker_after(voices, frame, claims)
         for d in drafts:
-            if d.claim.rule == "carried" and d.claim.cue is None and d.cue is not None:
+            if d.claim.cue is None and d.cue is not None:
                 voices.last = voices.subject = d.voice
     return drafts
 
