@@ -198,3 +198,10 @@ def test_time_grows_with_the_length_not_its_square() -> None:
     lexicon(language.load("fr"))
     _seconds(20)
     assert _seconds(320) < 8 * max(_seconds(80), 0.01)
+
+
+def test_the_design_note_shows_every_code() -> None:
+    note = (Path(__file__).parents[2] / "docs" / "design" / "events.md").read_text(encoding="utf-8")
+    for code in codes().values():
+        name = code.type + (f" / {code.mode}" if code.mode else "")
+        assert f"| {name} | {code.cameo} | {code.quad} | {code.weight} |" in note, code.kind
