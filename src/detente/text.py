@@ -29,6 +29,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł":
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _SENTENCE_END = ".!?…"
 _CLOSING = "»”\"')]"
+_DASHES = frozenset("-–—")
 
 
 def fold(words: str) -> str:
@@ -45,7 +46,7 @@ class Passage:
     """One content block as one line, with the canonical span of every character.
 
     ``starts[i]`` and ``ends[i]`` are the canonical offsets of ``text[i]``; a space that the page
-    lacks after a full stop ("fin.Le") is put in and has an empty span.
+    lacks after a full stop ("fin.Le") or around a crosshead is put in and has an empty span.
     """
 
     text: str
@@ -119,9 +120,20 @@ def _characters(canonical: str, start: int, end: int) -> Iterator[tuple[str, int
 
 
 def _is_glued(chars: list[str], char: str) -> bool:
-    """A capital or an opening mark straight after the end of a sentence: "impasse.Le président"."""
-    if not (char.isupper() or char in "«“") or len(chars) < 3:
+    """A sentence or a crosshead that begins straight after the end of another: "impasse.Le
+    président", "(ONU).Le président", "impasse.- Un accord -Le président"."""
+    begins = char.isupper() or char in "«“"
+    if len(chars) < 3 or not (begins or char in _DASHES):
         return False
+    if chars[-1] in _DASHES:
+        return begins and chars[-2] in ' »”"'
     if chars[-1] in _SENTENCE_END:
-        return chars[-2].islower() and chars[-3].isalpha()
+        return _may_end(chars[-3], chars[-2])
     return chars[-1] in _CLOSING and chars[-2] in _SENTENCE_END and char not in "«“"
+
+
+def _may_end(before: str, last: str) -> bool:
+    """Whether a sentence can end in those two characters: an initial or one letter is none."""
+    if last.isalpha():
+        return before.isalpha()
+    return last.isdigit() or last in _CLOSING

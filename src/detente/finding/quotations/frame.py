@@ -17,6 +17,9 @@ from detente.text import Passage
 _TOKEN = re.compile(r"[^\W_]+'?|\S")
 _ENDS = frozenset(".!?…")
 _BULLETS = frozenset("•▪►")
+_DASHES = frozenset("-–—")
+_CROSSHEAD = 12
+"""Pieces of a heading between two dashes, at most."""
 
 
 LONGEST = 250
@@ -132,12 +135,25 @@ def _split(
         if pieces[i].text in _BULLETS and i > begin:
             found.append(Frame(passage, tuple(pieces[begin:i]), depth))
             begin = i
+        elif _is_crosshead(pieces, begin, i):
+            begin = i + 1
         elif i - begin >= LONGEST or _closes(passage.text, pieces, i, abbreviations):
             found.append(Frame(passage, tuple(pieces[begin : i + 1]), depth))
             begin = i + 1
     if begin < len(pieces):
         found.append(Frame(passage, tuple(pieces[begin:]), depth))
     return found
+
+
+def _is_crosshead(pieces: list[Piece], begin: int, i: int) -> bool:
+    """Piece ``i`` is the dash that closes a heading put into the paragraph, which nobody says:
+    "… à Vienne.- Un accord fragile -Le ministre"."""
+    first, last = pieces[begin], pieces[i]
+    if first.text not in _DASHES or last.text not in _DASHES or not 1 < i - begin <= _CROSSHEAD:
+        return False
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    apart = first.end < pieces[begin + 1].start and pieces[i - 1].end < last.start
+    return apart and (after is None or after.capital or after.kind == "quote")
 
 
 def _closes(text: str, pieces: list[Piece], i: int, abbreviations: frozenset[str]) -> bool:
@@ -147,7 +163,8 @@ def _closes(text: str, pieces: list[Piece], i: int, abbreviations: frozenset[str
         return False
     after = pieces[i + 1]
     if piece.kind == "quote" and piece.stretch:
-        return text[piece.stretch.end - 1] in _ENDS and (after.capital or after.kind == "quote")
+        begins = after.capital or after.kind == "quote" or after.text in _DASHES
+        return text[piece.stretch.end - 1] in _ENDS and begins
     opens = after.capital or after.kind == "quote" or after.text in "-–—•" or after.text.isdigit()
     if piece.text not in _ENDS or not opens or (i >= 2 and pieces[i - 1].text == "("):
         return False
