@@ -22,6 +22,7 @@ def sentences(words: str) -> list[Sentence]:
         ("Fini? Non! «Jamais.» Il sort.", ["Fini?", "Non!", "«Jamais.»", "Il sort."]),
         ("Environ 3.5 pour cent. 12 morts.", ["Environ 3.5 pour cent.", "12 morts."]),
         ("J. F. Blanc est venu... puis parti.", ["J. F. Blanc est venu... puis parti."]),
+        ("Il regarde la mer. Selon lui, rien.", ["Il regarde la mer.", "Selon lui, rien."]),
         ("Un accord.Les ministres partent.", ["Un accord.", "Les ministres partent."]),
         ("Premier point • Second point", ["Premier point", "• Second point"]),
     ],

@@ -127,7 +127,7 @@ def _year_of_season(expression: Expression, base: dt.date, season: str) -> Choic
         pairs = [p for p in pairs if p[1] < base] or pairs
     elif expression.direction == 1:
         pairs = [p for p in pairs if p[0] > base] or pairs
-    elif side is not None:
+    elif side is not None and expression.direction is None:
         pairs = [p for p in pairs if (p[0] <= base if side < 0 else p[1] >= base)] or pairs
     chosen = min(pairs, key=lambda p: _gap(p, base))
     return f"{chosen[0].year}-{season}", f"that season nearest to the page's, {_why(expression)}"
