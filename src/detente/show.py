@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
     from detente.store.views import Entry
 
 Item = TypeVar("Item")
+PIPE = 100_000
+"""Columns where there is no terminal: nothing is wrapped or cut."""
+EVIDENCE = 4
+"""Pieces of evidence that are printed; the reading holds all."""
 _STATUS_STYLE = {
     "held": "green",
     "ongoing": "green",
@@ -37,8 +40,9 @@ _STATUS_STYLE = {
 
 
 def console() -> Console:
-    """Standard output, as wide as the terminal, or 100 columns when it is none."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
+    """Standard output, as wide as the terminal; a line stays a line in a pipe."""
+    width = None if sys.stdout.isatty() else PIPE
+    return Console(file=sys.stdout, highlight=False, width=width)
 
 
 def progress(items: Iterable[Item]) -> Iterator[Item]:
@@ -65,6 +69,13 @@ def reading(found: Reading | Unreadable) -> None:
     out.print()
 
 
+def _indented(out: Console, line: Text, by: int = 2) -> None:
+    """A line with its wrapped lines under it, and no spaces after its end."""
+    for part in line.wrap(out, max(20, out.width - by)):
+        part.rstrip()
+        out.print(Text(" " * by) + part)
+
+
 def _heading(out: Console, found: Reading) -> None:
     out.print(Text(found.metadata.title or found.page.source or found.page.id, style="bold"))
     where = " · ".join(part for part in (found.metadata.outlet, found.page.source) if part)
@@ -75,16 +86,16 @@ def _heading(out: Console, found: Reading) -> None:
         exact = day.earliest == day.latest
         interval = "" if exact else f" ({day.earliest or '…'} to {day.latest or '…'})"
         out.print(Text.assemble(("Published ", "dim"), day.best or "", interval))
-        for evidence in day.evidence:
+        for evidence in day.evidence[:EVIDENCE]:
             words = " ".join(evidence.text.split())
-            out.print(Padding(Text(f"«{words}»: {evidence.because}", style="dim"), (0, 0, 0, 2)))
+            _indented(out, Text(f"«{words}»: {evidence.because}", style="dim"))
 
 
 def _quotations(out: Console, found: Reading) -> None:
     if found.quotations:
         out.print(Text("\nWho said what", style="bold blue"))
     for quotation in found.quotations:
-        out.print(Padding(_quotation(quotation, found), (0, 0, 0, 2)))
+        _indented(out, _quotation(quotation, found))
 
 
 def _quotation(quotation: Quotation, found: Reading) -> Text:
@@ -104,7 +115,7 @@ def _events(out: Console, found: Reading) -> None:
     if found.events:
         out.print(Text("\nWhat happened", style="bold blue"))
     for event in found.events:
-        out.print(Padding(_event(event, found), (0, 0, 0, 2)))
+        _indented(out, _event(event, found))
 
 
 def _event(event: Event, found: Reading) -> Text:
@@ -126,7 +137,7 @@ def _times(out: Console, times: Sequence[Time]) -> None:
     for time in times:
         line = Text.assemble((time.value or "?", "bold"), f"  «{' '.join(time.text.split())}»")
         line.append(f"  {time.because}", style="dim")
-        out.print(Padding(line, (0, 0, 0, 2)))
+        _indented(out, line)
 
 
 def _problems(out: Console, problems: Sequence[Problem]) -> None:
@@ -174,7 +185,7 @@ def relation(record: Record, first: str, second: str, month: str | None) -> None
             line = Text.assemble((f"{moved.points:+.2f}", "bold"), f"  {moved.because}")
             line.append(f"  «{' '.join(moved.words.split())}»", style="italic")
             line.append(f"  {moved.source or moved.page_id} {moved.start}–{moved.end}", style="dim")
-            out.print(Padding(line, (0, 0, 0, 2)))
+            _indented(out, line)
 
 
 def _month(one: Month) -> Text:
@@ -205,7 +216,7 @@ def chronicle(record: Record, first: str, second: str) -> None:
     for entry in entries:
         out.print(_entry(entry))
         for conflict in entry.conflicts:
-            out.print(Padding(Text(f"disputed: {conflict}", style="yellow"), (0, 0, 0, 12)))
+            _indented(out, Text(f"{conflict} disputed", style="yellow"), by=12)
 
 
 def _entry(entry: Entry) -> Text:
