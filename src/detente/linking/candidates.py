@@ -22,28 +22,30 @@ Numbers = npt.NDArray[np.int32]
 Pairs = npt.NDArray[np.int64]
 
 
-def pairs(keys: Hashes, owners: Numbers, at_least: int = 1) -> Pairs:
-    """Pairs of owners under a common key, each once, as rows ``(low, high)`` in order.
+def codes(keys: Hashes, owners: Numbers, at_least: int = 1) -> Pairs:
+    """Pairs of owners under a common key, each once and in order, as ``low << 32 | high``.
 
-    ``owners`` are numbers from 0 in the order in which neighbours should stand; ``at_least`` is
-    how many keys a pair must share.
+    ``owners`` are numbers from 0, ascending, in the order in which neighbours should stand;
+    ``at_least`` is how many keys a pair must share.
     """
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
-    keys, owners = _without_repeats(keys, owners)
+    order = np.argsort(keys, kind="stable")
+    keys, owners = _without_repeats(keys[order], owners[order])
     size, rank = _groups(keys)
-    found: list[npt.NDArray[np.int64]] = []
+    found: list[Pairs] = []
     for step in range(1, WINDOW + 1):
         reach = size if step <= 2 else np.where(size <= _CROWD, size, 0)
         at = np.nonzero(rank + step < reach)[0]
         if not len(at):
             break
-        low, high = owners[at].astype(np.int64), owners[at + step].astype(np.int64)
-        found.append((low << 32) | high)
+        found.append((owners[at].astype(np.int64) << 32) | owners[at + step])
     if not found:
-        return np.empty((0, 2), np.int64)
-    codes, counts = np.unique(np.concatenate(found), return_counts=True)
-    codes = codes[counts >= at_least]
+        return np.empty(0, np.int64)
+    pairs, counts = np.unique(np.concatenate(found), return_counts=True)
+    return pairs[counts >= at_least]
+
+
+def unpacked(codes: Pairs) -> Pairs:
+    """Codes as rows of low and high owner."""
     return np.column_stack((codes >> 32, codes & 0xFFFFFFFF))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pyarrow as pa
 
@@ -148,7 +148,7 @@ def said(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Said]:
     more = ("about", "said", "confidence", "polarity")
     for row in sorted(_columns(ledger.found("quotation", (*columns, *more))), key=_first):
         id, page, start, end, text, content, kind, speaker, about, day, sure, polarity = row
-        own = Interval.of(day)
+        own = _day_of(day)
         yield Said(
             id=id,
             page=page,
@@ -237,6 +237,12 @@ class _Crowd:
         self.sides[role] |= states or {actor}
 
 
+@lru_cache(maxsize=4096)
+def _day_of(value: str | None) -> Interval:
+    return Interval.of(value)
+
+
+@lru_cache(maxsize=4096)
 def _spoken(published: Interval) -> Interval:
     """Words without a day of their own were said in the week before the page came out."""
     if published.earliest is None:

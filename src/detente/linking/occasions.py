@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.days import Interval, iso
-from detente.linking import candidates, judge
+from detente.linking import candidates
 from detente.linking.claims import Claims, Told
-from detente.linking.clusters import Cluster, Link, grow
+from detente.linking.clusters import Cluster, Links, grow
 from detente.linking.decisions import Decided
 from detente.linking.happenings import LONG, Happening, together
+from detente.linking.reasons import main_reason, reasons
 from detente.linking.telling import Comparer, by_state, persons_clash, told_apart
 from detente.text import fold
 
@@ -30,6 +31,8 @@ _RANK = (
     "denied",
 )
 _MONTHS = 13
+
+Crowd = tuple[Happening, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,13 @@ def link(
 ) -> list[Occasion]:
     """The occasions of some happenings, in order of id."""
     made = sorted(found, key=lambda one: (_first(one), one.id))
-    links = [
-        Link(int(low), int(high), verdict.weight, verdict.because)
-        for low, high in _pairs(made)
+    links = Links.of(
+        (low, high, verdict.weight)
+        for low, high in _pairs(made).tolist()
         if (verdict := comparer.judge(made[low], made[high])).linked
-    ]
+    )
     same, different = _decided(made, decided)
-    clusters = grow(len(made), links, _Fitting(made, comparer).fits, same, different)
+    clusters = grow(len(made), links, _Rules(made, comparer), same, different)
     told = (_occasion(cluster, made, claims, comparer) for cluster in clusters)
     return sorted(told, key=lambda one: one.id)
 
@@ -105,7 +108,8 @@ def _pairs(made: Sequence[Happening]) -> candidates.Pairs:
         for key in _keys(one):
             keys.append(int.from_bytes(_hash(key), "big"))
             owners.append(number)
-    return candidates.pairs(np.array(keys, np.uint64), np.array(owners, np.int32))
+    found = candidates.codes(np.array(keys, np.uint64), np.array(owners, np.int32))
+    return candidates.unpacked(found)
 
 
 def _keys(one: Happening) -> Iterator[str]:
@@ -138,26 +142,30 @@ def _hash(words: str) -> bytes:
     return hashlib.blake2b(words.encode(), digest_size=8).digest()
 
 
-class _Fitting:
+class _Rules:
     """Whether two clusters may become one: no other people, days or places by a detour."""
 
     def __init__(self, made: Sequence[Happening], comparer: Comparer) -> None:
         self._made = made
         self._comparer = comparer
 
-    def fits(self, a: Cluster, b: Cluster, link: Link) -> bool:
+    def start(self, number: int) -> Crowd:
+        return (self._made[number],)
+
+    def fits(self, a: Crowd, b: Crowd, low: int, high: int) -> bool:
         """Nobody stands for a state in the one whom the other does not know, no page tells the
         two apart, and days or places differ only if those of the link itself do."""
-        one = [self._made[n] for n in a.members]
-        other = [self._made[n] for n in b.members]
-        if one[0].table != "measures" and persons_clash(_people(one), _people(other)):
+        if a[0].table != "measures" and persons_clash(_people(a), _people(b)):
             return False
-        if any(told_apart(x, y) for x in one for y in other):
+        if any(told_apart(x, y) for x in a for y in b):
             return False
-        verdict = self._comparer.judge(self._made[link.low], self._made[link.high])
-        if self._elsewhere(one, other) and verdict.levels.get("place") != "different":
+        verdict = self._comparer.judge(self._made[low], self._made[high])
+        if self._elsewhere(a, b) and verdict.levels.get("place") != "different":
             return False
-        return _close([*one, *other])
+        return _close((*a, *b))
+
+    def joined(self, a: Crowd, b: Crowd) -> Crowd:
+        return (*a, *b)
 
     def _elsewhere(self, one: Sequence[Happening], other: Sequence[Happening]) -> bool:
         here = {place for happening in one for place in happening.places}
@@ -192,10 +200,18 @@ def _people(crowd: Sequence[Happening]) -> dict[str, set[str]]:
 def _occasion(
     cluster: Cluster, made: Sequence[Happening], claims: Claims, comparer: Comparer
 ) -> Occasion:
+    def explain(low: int, high: int) -> str:
+        return comparer.judge(made[low], made[high]).because
+
+    def name(number: int) -> str:
+        one = made[number]
+        return f"{one.id.rpartition('/')[2]} of {claims.name(one.page)}"
+
     crowd = sorted((made[n] for n in cluster.members), key=lambda one: one.id)
     mentions = [mention for one in crowd for mention in one.mentions]
     dated = [one.days for one in crowd if one.dated]
-    joined = dict(_joined(cluster, made, claims))
+    found = reasons(cluster, explain, name, "told once")
+    joined = {made[number].id: reason for number, reason in found.items()}
     return Occasion(
         id="o-" + _hash(crowd[0].id).hex()[:12],
         family=crowd[0].family,
@@ -212,39 +228,9 @@ def _occasion(
         source=_most(state for one in crowd for state in sorted(one.source)) or None,
         target=_most(state for one in crowd for state in sorted(one.target)) or None,
         score=min(score for score, _ in joined.values()),
-        because="told once" if len(crowd) == 1 else _main(joined, len(crowd)),
+        because=f"told {len(crowd)} times: {main_reason(found)}" if len(crowd) > 1 else "told once",
         joined={m.id: joined[one.id] for one in crowd for m in one.mentions},
     )
-
-
-def _joined(
-    cluster: Cluster, made: Sequence[Happening], claims: Claims
-) -> Iterator[tuple[str, tuple[float, str]]]:
-    """For each happening, its surest link in the cluster."""
-    best: dict[int, Link] = {}
-    for one in cluster.links:
-        for end in (one.low, one.high):
-            if end not in best or one.weight > best[end].weight:
-                best[end] = one
-    for number in cluster.members:
-        if number not in best:
-            yield made[number].id, (1.0, "told once")
-            continue
-        one = best[number]
-        other = made[one.high if one.low == number else one.low]
-        score = 1.0 if one.decided else judge.chance(one.weight)
-        yield (
-            made[number].id,
-            (
-                score,
-                f"{one.because} (with {other.id.rpartition('/')[2]} of {claims.name(other.page)})",
-            ),
-        )
-
-
-def _main(joined: Mapping[str, tuple[float, str]], many: int) -> str:
-    reasons = Counter(because.rpartition(" (with ")[0] for _, because in joined.values())
-    return f"told {many} times: {min(reasons, key=lambda words: (-reasons[words], words))}"
 
 
 def _most(values: Iterator[str]) -> str:

@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from detente.days import Interval
 from detente.linking import candidates
 from detente.linking.claims import Source
-from detente.linking.clusters import Link, grow
+from detente.linking.clusters import Links, grow
 from detente.linking.ledger import Ledger
 from detente.linking.words import Hashes, Words, grams
 from detente.records import CONTENT_LABELS
@@ -151,20 +151,35 @@ def _copies(sketches: Sequence[Hashes]) -> list[int]:
     keys = [sketch[:_KEYS] for sketch in sketches]
     owners = np.repeat(np.arange(len(keys), dtype=np.int32), [len(key) for key in keys])
     flat = np.concatenate(keys) if keys else np.empty(0, np.uint64)
-    links = [
-        Link(int(low), int(high), overlap, "near-copies")
-        for low, high in candidates.pairs(flat, owners, at_least=_KEYS // 4)
-        if (overlap := _overlap(sketches[low], sketches[high])) >= _COPY
-    ]
+    known = [frozenset(sketch.tolist()) for sketch in sketches]
+    pairs = candidates.unpacked(candidates.codes(flat, owners, at_least=_KEYS // 4))
+    links = Links.of(
+        (low, high, overlap)
+        for low, high in pairs.tolist()
+        if (overlap := _overlap(known[low], known[high])) >= _COPY
+    )
     first = list(range(len(sketches)))
-    for cluster in grow(len(sketches), links, lambda a, b, link: True):
+    for cluster in grow(len(sketches), links, _Copies()):
         for member in cluster.members:
             first[member] = cluster.members[0]
     return first
 
 
-def _overlap(a: Hashes, b: Hashes) -> float:
+class _Copies:
+    """A copy of a copy is a copy."""
+
+    def start(self, number: int) -> None:
+        return None
+
+    def fits(self, a: None, b: None, low: int, high: int) -> bool:
+        return True
+
+    def joined(self, a: None, b: None) -> None:
+        return None
+
+
+def _overlap(a: frozenset[int], b: frozenset[int]) -> float:
     """Jaccard similarity, estimated from the smallest hashes of both."""
-    smallest = np.union1d(a, b)[:SIZE]
-    shared = np.intersect1d(np.intersect1d(a, b, assume_unique=True), smallest, assume_unique=True)
-    return len(shared) / max(1, len(smallest))
+    smallest = sorted(a | b)[:SIZE]
+    shared = a & b
+    return sum(1 for one in smallest if one in shared) / max(1, len(smallest))

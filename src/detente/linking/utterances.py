@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +12,11 @@ import pyarrow as pa
 from detente.days import Interval, iso
 from detente.linking import blocking, judge
 from detente.linking.blocking import hashed
-from detente.linking.claims import Claims, Said
-from detente.linking.clusters import Cluster, Link, grow
+from detente.linking.claims import Claims
+from detente.linking.clusters import Cluster, Links, grow
 from detente.linking.decisions import Decided
 from detente.linking.quoting import Comparer, Quoted, quoted
+from detente.linking.reasons import main_reason, reasons
 from detente.linking.settings import NOWHERE, Setting
 from detente.linking.words import Words
 
@@ -54,7 +55,7 @@ def link(
     comparer = Comparer(judge.table("utterances"), claims.parties)
     links, judged = _judged(made, claims, comparer, memory)
     same, different = decided.among([one.said.id for one in made])
-    clusters = grow(len(made), links, _Fitting(made, comparer).fits, same, different)
+    clusters = grow(len(made), links, _Rules(made, comparer), same, different)
     found = [_utterance(cluster, made, claims, comparer) for cluster in clusters]
     return sorted(found, key=lambda one: one.id), judged
 
@@ -108,7 +109,7 @@ def _neighbourhood(one: Quoted) -> tuple[str, str, tuple[int, ...], str]:
 
 def _judged(
     made: Sequence[Quoted], claims: Claims, comparer: Comparer, memory: pa.Table | None
-) -> tuple[list[Link], pa.Table]:
+) -> tuple[Links, pa.Table]:
     """The links among the candidates. A pair that was judged before is not judged again."""
     pairs = blocking.pairs(made)
     prints = np.array([_print(one, claims) for one in made], np.uint64)
@@ -121,10 +122,10 @@ def _judged(
     for n in np.nonzero(np.isnan(weights))[0]:
         low, high = pairs[n]
         weights[n] = comparer.judge(made[low], made[high]).weight
-    good = np.nonzero(weights > 0)[0]
-    links = [Link(int(pairs[n, 0]), int(pairs[n, 1]), float(weights[n]), "") for n in good]
+    good = weights > 0
     order = np.unique(keys, return_index=True)[1]
-    return links, pa.table({"pair": pa.array(keys[order]), "weight": pa.array(weights[order])})
+    judged = {"pair": pa.array(keys[order]), "weight": pa.array(weights[order])}
+    return Links(pairs[good], weights[good]), pa.table(judged)
 
 
 def _print(one: Quoted, claims: Claims) -> int:
@@ -138,40 +139,50 @@ def _print(one: Quoted, claims: Claims) -> int:
     return int.from_bytes(hashed(repr(whole)), "big")
 
 
-class _Fitting:
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a cluster must be known by: who speaks, on which days, the fullest quotation."""
+
+    speakers: frozenset[str]
+    days: Interval
+    head: Quoted
+
+
+class _Rules:
     """Whether two clusters may become one: nobody is chained to words of somebody else."""
 
     def __init__(self, made: Sequence[Quoted], comparer: Comparer) -> None:
         self._made = made
         self._comparer = comparer
-        self._known: dict[tuple[int, int], tuple[set[str], Interval, Quoted]] = {}
 
-    def fits(self, a: Cluster, b: Cluster, link: Link) -> bool:
+    def start(self, number: int) -> _State:
+        one = self._made[number]
+        speakers = frozenset((one.said.speaker,) if one.said.speaker else ())
+        return _State(speakers, one.said.days if one.said.dated else Interval(), one)
+
+    def fits(self, a: _State, b: _State, low: int, high: int) -> bool:
         """Some speaker is in both (or the link itself is between two who are not), the days
         known meet, and the fullest quotations have words in common."""
-        (speakers, days, head), (others, other_days, other_head) = self._of(a), self._of(b)
-        strangers = bool(speakers and others) and all(
-            self._clash(x, y) for x in speakers for y in others
+        apart = self._comparer.apart
+        strangers = (
+            bool(a.speakers and b.speakers)
+            and a.speakers.isdisjoint(b.speakers)
+            and all(apart(x, y) for x in a.speakers for y in b.speakers)
         )
-        if strangers and not self._clash(
-            self._made[link.low].said.speaker, self._made[link.high].said.speaker
-        ):
+        if strangers and not apart(self._made[low].said.speaker, self._made[high].said.speaker):
             return False
-        if not days.widened(1).meets(other_days.widened(1)):
+        if not a.days.meets(b.days) and not a.days.widened(1).meets(b.days.widened(1)):
             return False
-        return self._comparer.words(head, other_head) not in ("apart", "loose")
+        heads = a.head is self._made[low] and b.head is self._made[high]
+        return heads or self._comparer.words(a.head, b.head) not in ("apart", "loose")
 
-    def _clash(self, a: str | None, b: str | None) -> bool:
-        return self._comparer.apart(a, b)
-
-    def _of(self, cluster: Cluster) -> tuple[set[str], Interval, Quoted]:
-        key = cluster.members[0], len(cluster.members)
-        if key not in self._known:
-            members = [self._made[n] for n in cluster.members]
-            speakers = {one.said.speaker for one in members if one.said.speaker}
-            head = max(members, key=lambda one: one.fullness)
-            self._known[key] = speakers, _days(members), head
-        return self._known[key]
+    def joined(self, a: _State, b: _State) -> _State:
+        both = a.days & b.days
+        return _State(
+            a.speakers | b.speakers,
+            a.days if both.is_empty else both,
+            max(a.head, b.head, key=lambda one: one.fullness),
+        )
 
 
 def _days(members: Sequence[Quoted]) -> Interval:
@@ -187,52 +198,28 @@ def _days(members: Sequence[Quoted]) -> Interval:
 def _utterance(
     cluster: Cluster, made: Sequence[Quoted], claims: Claims, comparer: Comparer
 ) -> Utterance:
+    def explain(low: int, high: int) -> str:
+        return comparer.judge(made[low], made[high]).because
+
+    def name(number: int) -> str:
+        said = made[number].said
+        return f"{said.id.rpartition('/')[2]} of {claims.name(said.page)}"
+
+    found = reasons(cluster, explain, name, "quoted once")
     members = sorted((made[n] for n in cluster.members), key=lambda one: one.said.id)
     head = max(members, key=lambda one: one.fullness)
-    joined = dict(_joined(cluster, made, claims, comparer))
     days = _days(members)
-    if days == Interval():
-        days = head.said.days
-    alone = len(members) == 1
+    many = f"{len(members)} quotations: {main_reason(found)}"
     return Utterance(
         id="u-" + hashed(members[0].said.id).hex()[:12],
         members=tuple(members),
         head=head,
         speaker=_speaker(members, claims),
-        said=days,
-        score=min(score for score, _ in joined.values()),
-        because="quoted once" if alone else f"{len(members)} quotations: {_main(joined)}",
-        joined=joined,
+        said=head.said.days if days == Interval() else days,
+        score=min(score for score, _ in found.values()),
+        because=many if len(members) > 1 else "quoted once",
+        joined={made[number].said.id: reason for number, reason in found.items()},
     )
-
-
-def _named(said: Said, claims: Claims) -> str:
-    return f"{said.id.rpartition('/')[2]} of {claims.name(said.page)}"
-
-
-def _joined(
-    cluster: Cluster, made: Sequence[Quoted], claims: Claims, comparer: Comparer
-) -> Iterator[tuple[str, tuple[float, str]]]:
-    """For each quotation, its surest link in the cluster."""
-    best: dict[int, Link] = {}
-    for one in cluster.links:
-        for end in (one.low, one.high):
-            if end not in best or one.weight > best[end].weight:
-                best[end] = one
-    for number in cluster.members:
-        if number not in best:
-            yield made[number].said.id, (1.0, "quoted once")
-            continue
-        one = best[number]
-        other = one.high if one.low == number else one.low
-        because = one.because or comparer.judge(made[one.low], made[one.high]).because
-        score = 1.0 if one.decided else judge.chance(one.weight)
-        yield made[number].said.id, (score, f"{because} (with {_named(made[other].said, claims)})")
-
-
-def _main(joined: Mapping[str, tuple[float, str]]) -> str:
-    reasons = Counter(because.rpartition(" (with ")[0] for _, because in joined.values())
-    return min(reasons, key=lambda words: (-reasons[words], words))
 
 
 def _speaker(members: Sequence[Quoted], claims: Claims) -> str | None:

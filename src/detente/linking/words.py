@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -55,9 +56,12 @@ class Words:
     def stems(self, text: str) -> Stems:
         """The stems of a text, in order; what an editor put in brackets is left out unless
         nothing else is there."""
-        bare = _EDITORIAL.sub(" ", text)
+        bare = _EDITORIAL.sub(" ", text) if "[" in text or "(" in text else text
         words = _WORD.findall(bare) or _WORD.findall(text)
-        return tuple(stem for word in words for stem in self._of(word))
+        known = self._stems
+        return tuple(
+            chain.from_iterable(known[word] if word in known else self._of(word) for word in words)
+        )
 
     def content(self, stems: Stems) -> Stems:
         """Those that carry content, in order."""
