@@ -179,13 +179,29 @@ def relation(record: Record, first: str, second: str, month: str | None) -> None
     shown = [one for one in curve if month in (None, one.month)]
     if not shown:
         raise UsageError(f"The record tells nothing of {month}.")
-    for one in shown:
+    for run in _runs(shown):
+        one = run[0]
+        if len(run) > 1:
+            out.print(Text.assemble((f"{one.month} to {run[-1].month}", "dim"), f"  {one.word}"))
+            continue
         out.print(_month(one))
         for moved in one.contributions if month else ():
             line = Text.assemble((f"{moved.points:+.2f}", "bold"), f"  {moved.because}")
             line.append(f"  «{' '.join(moved.words.split())}»", style="italic")
             line.append(f"  {moved.source or moved.page_id} {moved.start}–{moved.end}", style="dim")
             _indented(out, line)
+
+
+def _runs(months: Sequence[Month]) -> Iterator[list[Month]]:
+    """Months one by one, but those in a row without any evidence together."""
+    run: list[Month] = []
+    for one in months:
+        if run and (run[-1].warmth is not None or one.warmth is not None):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
 
 
 def _month(one: Month) -> Text:
