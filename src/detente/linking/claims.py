@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import msgspec
 import pyarrow as pa
 
 from detente.days import Interval
@@ -15,8 +16,7 @@ from detente.linking.ledger import Ledger
 Rows = Iterator[dict[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A page as a source: how it is called, its days, the group of pages that copy one another."""
 
     page: str
@@ -28,8 +28,7 @@ class Source:
     copies: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(msgspec.Struct, frozen=True):
     """An actor as linking compares it: a person or body, with the states it stands for."""
 
     id: str
@@ -39,8 +38,7 @@ class Party:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """A quotation with its speaker and the days on which it can have been said."""
 
     id: str
@@ -58,8 +56,7 @@ class Said:
     polarity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """An event as one page tells it, its groups opened into members.
 
     ``persons`` maps each person to the state acted for; ``states`` holds every state that takes
@@ -85,8 +82,7 @@ class Told:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """A figure of a page."""
 
     id: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from rapidfuzz.distance import LCSseq
 
 from detente.linking.claims import Party, Said
@@ -20,8 +20,7 @@ LONG = 5
 BRIEF = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True):
     """A quotation with its words as stems (as quoted, and of the whole reported clause) and the
     days on which it may have been said."""
 

@@ -74,7 +74,9 @@ def read(
 
 def agency(credit: str) -> str | None:
     """The one news agency that a credit or byline names; none if it names several."""
-    folded = fold(credit)
+    folded = fold(credit) if credit.strip() else ""
+    if not folded:
+        return None
     found = {name for name, pattern in _agencies() if pattern.search(folded)}
     return found.pop() if len(found) == 1 else None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 
@@ -23,8 +23,7 @@ from detente.linking.words import Words
 Row = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True):
     """Quotations that are one utterance, the fullest of them, and who said it when."""
 
     id: str
@@ -139,8 +138,7 @@ def _print(one: Quoted, claims: Claims) -> int:
     return int.from_bytes(hashed(repr(whole)), "big")
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(msgspec.Struct, frozen=True):
     """What a cluster must be known by: who speaks, on which days, the fullest quotation."""
 
     speakers: frozenset[str]
