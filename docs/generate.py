@@ -60,7 +60,7 @@ def commands() -> str:
     root = typer.main.get_command(app)
     lines = ["# The commands", "", "Generated from `detente.cli` by `docs/generate.py`.", ""]
     for path, command in _commands(root, "detente"):
-        lines += [f"## {path}", "", inspect.cleandoc(command.help or ""), ""]
+        lines += [f"## {path}", "", _shown(inspect.cleandoc(command.help or "")), ""]
         for parameter in command.params:
             words = getattr(parameter, "help", None) or ""
             name = ", ".join((*parameter.opts, *parameter.secondary_opts))
@@ -68,6 +68,11 @@ def commands() -> str:
                 lines.append(f"- `{name}`: {words}")
         lines.append("")
     return "\n".join(lines)
+
+
+def _shown(words: str) -> str:
+    """Help as Markdown: what the terminal shows line by line is code."""
+    return re.sub(r"(?m)^  (?=\S)", "    ", words.replace("\b\n", ""))
 
 
 def tables() -> str:
