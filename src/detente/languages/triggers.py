@@ -102,6 +102,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     contractions: dict[str, str]
     places: tuple[str, ...]
     mutual: tuple[str, ...]
+    reflexives: tuple[str, ...]
     parties: tuple[str, ...]
     nouns: tuple[Nouns, ...]
     verbs: tuple[Verbs, ...]

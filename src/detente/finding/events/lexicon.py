@@ -29,6 +29,7 @@ class Lexicon:
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
         self.contractions = triggers.contractions
+        self.reflexives = frozenset(map(fold, triggers.reflexives))
         self.mutual = frozenset(map(fold, triggers.mutual))
         self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
         self.places = frozenset(map(fold, triggers.places))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.scene import CLAUSES, Scene
+from detente.finding.events.scene import CLAUSES
+from detente.finding.events.subjects import Subjects
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
@@ -14,17 +13,9 @@ Slot = tuple[str, Token]
 """A slot's name (``subject``, ``object``, ``dative``, ``possessor``, ``adjective`` or the folded
 preposition) and the token that heads what fills it."""
 
-PASSIVE = ("aux:pass", "nsubj:pass")
 
-
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(Subjects):
     """Reads the slots of the triggers of one sentence."""
-
-    scene: Scene
-    lexicon: Lexicon
-    others: frozenset[int] = frozenset()
-    """Tokens of the noun triggers: what hangs on one of them is not another's."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
         """The slots of a trigger, in order of the text; a token fills one slot."""
@@ -105,108 +96,6 @@ class Slots:
                 name = self._named(kid)
                 if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
                     yield name, kid
-
-    def _named(self, token: Token) -> str:
-        """The preposition before a token; of a compound one the whole, contractions undone."""
-        words = self.scene.preposition(token.i)
-        return " ".join(self.lexicon.contractions.get(word, word) for word in words)
-
-    def subject(self, i: int, depth: int = 0) -> Token | None:
-        """Who does it: the verb's own subject, or the one it shares with the verb above."""
-        token = self.scene.parse.tokens[i]
-        own = self.scene.parse.kids(i, "nsubj") or [
-            t for k in self.scene.parse.kids(i, "aux") for t in self.scene.parse.kids(k.i, "nsubj")
-        ]
-        if own:
-            return self._antecedent(own[0], token)
-        inverted = self._inverted(i)
-        if inverted is not None:
-            return inverted
-        if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
-            return self._stranded(i)
-        above = self.scene.parse.tokens[token.head]
-        if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
-            return self._of_participle(token, above, depth)
-        if token.dep in (
-            "xcomp",
-            "advcl",
-            "conj",
-            "acl",
-            "ccomp",
-            "obl:mod",
-            "obl:arg",
-            "parataxis",
-        ):
-            return self._controller(token, above, depth)
-        return None
-
-    def _stranded(self, i: int) -> Token | None:
-        """A name before the verb that the parser left without a governor or made one itself."""
-        first = min([i, *(t.i for t in self.scene.parse.kids(i, "aux", "expl", "advmod", "cop"))])
-        before = self.scene.named.get(first - 1)
-        if before is not None:
-            head = self.scene.head_of(before)
-            return None if self.scene.parse.kids(head.i, "case") else head
-        for k in range(i - 1, -1, -1):
-            token = self.scene.parse.tokens[k]
-            loose = token.dep in ("ROOT", "dep", "dislocated", "nsubj")
-            if loose and k in self.scene.named and not self.scene.parse.kids(k, "case"):
-                return token
-        return None
-
-    def _inverted(self, i: int) -> Token | None:
-        """A subject after its verb that the parser took for something else: "a affirmé le
-        président X", "a-t-il ajouté"."""
-        says = self.scene.lemma(i) in self.lexicon.statuses.saying
-        for kid in self.scene.parse.kids(i):
-            named = kid.i in self.scene.named
-            if named and (kid.dep == "expl:subj" or (says and kid.dep == "obj" and kid.i > i)):
-                return kid
-        return None
-
-    def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
-        """A participle after a comma says what the clause's subject does: "a annoncé le retrait,
-        accusant X"; straight after a noun it says what that noun does."""
-        if self._is_past(token):
-            return None
-        if above.i in self.scene.named:
-            return above
-        if "VerbForm=Inf" in token.morph or token.i - above.i > 2:
-            for up in self.scene.parse.ancestors(above.i):
-                if up.pos in ("VERB", "AUX"):
-                    return self.subject(up.i, depth + 1)
-        return above
-
-    def _controller(self, token: Token, above: Token, depth: int) -> Token | None:
-        if token.dep == "xcomp" and self.scene.lemma(above.i) in self.lexicon.classes["commanding"]:
-            given = [
-                t for t in self.scene.parse.kids(above.i, "obj", "iobj", "obl") if t.i != token.i
-            ]
-            given = [t for t in given if t.i not in self.scene.timed]
-            if given:
-                return given[0]
-        if self.is_passive(above.i) and token.dep == "conj" and not self.is_passive(token.i):
-            return None
-        return self.subject(above.i, depth + 1)
-
-    def _antecedent(self, subject: Token, verb: Token) -> Token:
-        """A relative pronoun stands for the noun its clause describes."""
-        if "PronType=Rel" in subject.morph and verb.dep.startswith("acl"):
-            return self.scene.parse.tokens[verb.head]
-        return subject
-
-    def _is_past(self, token: Token) -> bool:
-        """A past participle on its own; with an auxiliary ("ayant mené") it has a subject."""
-        past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
-        return past and not self.scene.parse.kids(token.i, "aux:tense")
-
-    def is_passive(self, i: int) -> bool:
-        """Whether the verb is in the passive; pronominal verbs and those of motion never are."""
-        kids = self.scene.parse.kids(i)
-        active = self.scene.lemma(i) in self.lexicon.classes["moving"]
-        if active or any("Reflex=Yes" in kid.morph for kid in kids):
-            return False
-        return any(kid.dep in PASSIVE for kid in kids)
 
     def _noun(self, trigger: Trigger) -> Iterator[Slot]:
         found = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
@@ -301,20 +190,3 @@ class Slots:
         words = self.lexicon.statuses
         core = token.dep.startswith(("obj", "nsubj", "obl:arg", "dep"))
         return lemma in words.occurrence and (core or lemma in words.attending)
-
-    def owner(self, i: int) -> Token | None:
-        """Whom a possessive most likely means: the actor named last before it, else the subject
-        of the clause around it."""
-        before = next((k for k in range(i - 1, -1, -1) if k in self.scene.named), None)
-        if before is not None:
-            return self.scene.head_of(self.scene.named[before])
-        return self.around(i)
-
-    def around(self, i: int) -> Token | None:
-        """The subject of the clause around a token."""
-        for above in self.scene.parse.ancestors(i):
-            if above.pos in ("VERB", "AUX"):
-                subject = self.subject(above.i)
-                if subject is not None and subject.i != i:
-                    return subject
-        return None

@@ -69,13 +69,12 @@ class Judge(Moods):
         mood = self.words.governors.get(lemma)
         if mood in ("postponed", "cancelled", "planned"):
             return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
-        if (
-            lemma in self.words.occurrence
-            or lemma in self.words.future
-            or lemma in self.words.possible
-        ):
-            return self._occurs(verb)
-        return None
+        if lemma in self.words.future:
+            return self._ahead(verb)
+        if lemma in self.words.possible:
+            return self._possible(verb)
+        takes = lemma in self.words.taking_place and self._has_its_noun(verb, lemma)
+        return self._occurs(verb) if takes else None
 
     def _introduced(self, trigger: Trigger) -> Evidence | None:
         at = min(trigger.tokens)
@@ -114,22 +113,36 @@ class Judge(Moods):
     def _under_verb(self, token: Token, verb: Token, kind: str) -> Evidence:
         lemma = self.scene.lemma(verb.i)
         core = token.dep.startswith(("nsubj", "obj", "obl:arg", "obl:agent", "ccomp", "xcomp"))
-        for name in (lemma, *self.lexicon.lemmas(verb.lemma, verb.text)):
-            mood = self.words.governors.get(name)
-            if mood in ("postponed", "cancelled") and core:
-                return self._fate(mood, verb)
-            governs = mood is not None and name not in self.words.modals | self.words.future
-            if mood is not None and governs and token.dep.startswith(GOVERNED):
-                return self.governed(mood, verb)
+        governed = self._under_mood(token, verb, core)
+        if governed is not None:
+            return governed
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
             return Evidence("planned", TENSE, "it is announced")
         if self._makes_happen(token, verb):
             return self._occurs(verb)
-        if token.dep == "nsubj" and lemma in self.lexicon.classes["convening"]:
-            own = self.verb(verb.i)
-            if own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical"):
-                return own
-        return HELD
+        return self._as_subject(token, verb, lemma)
+
+    def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
+        """A noun that is hoped for, planned, put off, denied by the verb above it."""
+        for name in self.lexicon.lemmas(verb.lemma, verb.text):
+            mood = self.words.governors.get(name)
+            if mood in ("postponed", "cancelled") and core:
+                return self._fate(mood, verb)
+            if mood is None or name in self.words.modals | self.words.future:
+                continue
+            if token.dep.startswith(GOVERNED):
+                return self.governed(mood, verb)
+        return None
+
+    def _as_subject(self, token: Token, verb: Token, lemma: str) -> Evidence:
+        """A noun that is to do something, or brings people together, is as its verb says."""
+        if token.dep != "nsubj" or self.is_negated(verb.i):
+            return HELD
+        if lemma in self.words.future:
+            return Evidence("planned", TENSE, f"{verb.text!r} puts it ahead")
+        own = self.verb(verb.i) if lemma in self.lexicon.classes["convening"] else HELD
+        sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
+        return own if sure else HELD
 
     def _makes_happen(self, token: Token, verb: Token) -> bool:
         """Whether the verb carries the noun: as its subject in "take place", else as its object."""
@@ -139,7 +152,9 @@ class Judge(Moods):
             return takes and self._has_its_noun(verb, lemma)
         if lemma in self.words.attending:
             return True
-        core = token.dep.startswith(("obj", "nsubj:pass", "obl:arg"))
+        core = token.dep.startswith(("obj", "nsubj:pass", "dep"))
+        if token.dep.startswith("obl:arg"):
+            core = lemma not in self.words.light
         return lemma in self.words.occurrence and core
 
     def _has_its_noun(self, verb: Token, lemma: str) -> bool:

@@ -217,7 +217,8 @@ def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) ->
 def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | None:
     """The day of the occasion, lately past or soon to come, that a mention points to."""
     news = interval(page.today)
-    if news.is_open or code(happening.kind).group == "verbal":
+    real = evidence.status in ("held", "ongoing", "planned")
+    if not real or news.is_open or code(happening.kind).group == "verbal":
         return None
     ahead = evidence.status == "planned"
     window = Interval(news.widened(BEHIND).earliest, news.latest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
@@ -12,6 +14,9 @@ from detente.text import fold
 VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 REACH = 14
 """Tokens within which a loose participle finds its noun."""
+TORN = 7
+"""Tokens before a participle within which its auxiliary is looked for."""
+
 AUXILIARY = ("aux", "cop", "expl")
 
 
@@ -19,17 +24,26 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     """The trigger that a token is as a verb, if it is one."""
     if token.pos not in VERBAL or token.dep.startswith(("aux", "cop")):
         return []
-    reflexive = any(
-        t.dep in ("expl:comp", "expl:pass") or "Reflex=Yes" in t.morph
-        for t in scene.parse.kids(token.i)
-        if t.pos == "PRON"
-    )
+    reflexive = _is_pronominal(scene, lexicon, token)
     for lemma in lexicon.lemmas(token.lemma, token.text, token.pos == "VERB"):
         for entry in lexicon.verbs.get((lemma, reflexive), ()):
             trigger = _fits(scene, lexicon, token, entry)
             if trigger is not None:
                 return [trigger]
     return []
+
+
+def _is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a reflexive pronoun goes with the verb: with it, with its auxiliary, or before the
+    auxiliary that the parser tore from it."""
+    owners = [token, *scene.parse.kids(token.i, "aux", "cop")]
+    for kid in (k for o in owners for k in scene.parse.kids(o.i) if k.pos == "PRON"):
+        if kid.dep in ("expl:comp", "expl:pass") or "Reflex=Yes" in kid.morph:
+            return True
+    before = scene.parse.tokens[max(0, token.i - TORN) : token.i]
+    return "VerbForm=Part" in token.morph and any(
+        fold(one.text) in lexicon.reflexives and two.pos == "AUX" for one, two in pairwise(before)
+    )
 
 
 def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger | None:

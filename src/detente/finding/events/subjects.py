@@ -1,0 +1,141 @@
+"""Who does what a verb says: its own subject, a shared, controlled or inverted one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.syntax import Token
+
+PASSIVE = ("aux:pass", "nsubj:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Finds the subjects of the verbs of one sentence."""
+
+    scene: Scene
+    lexicon: Lexicon
+    others: frozenset[int] = frozenset()
+    """Tokens of the noun triggers: what hangs on one of them is not another's."""
+
+    def subject(self, i: int, depth: int = 0) -> Token | None:
+        """Who does it: the verb's own subject, or the one it shares with the verb above."""
+        token = self.scene.parse.tokens[i]
+        own = self.scene.parse.kids(i, "nsubj") or [
+            t for k in self.scene.parse.kids(i, "aux") for t in self.scene.parse.kids(k.i, "nsubj")
+        ]
+        if own:
+            return self._antecedent(own[0], token)
+        inverted = self._inverted(i)
+        if inverted is not None:
+            return inverted
+        if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
+            return self._stranded(i)
+        above = self.scene.parse.tokens[token.head]
+        if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
+            return self._of_participle(token, above, depth)
+        if token.dep in (
+            "xcomp",
+            "advcl",
+            "conj",
+            "acl",
+            "ccomp",
+            "obl:mod",
+            "obl:arg",
+            "parataxis",
+        ):
+            return self._controller(token, above, depth)
+        return None
+
+    def _stranded(self, i: int) -> Token | None:
+        """A name before the verb that the parser left without a governor or made one itself."""
+        first = min([i, *(t.i for t in self.scene.parse.kids(i, "aux", "expl", "advmod", "cop"))])
+        before = self.scene.named.get(first - 1)
+        if before is not None:
+            head = self.scene.head_of(before)
+            return None if self.scene.parse.kids(head.i, "case") else head
+        for k in range(i - 1, -1, -1):
+            token = self.scene.parse.tokens[k]
+            loose = token.dep in ("ROOT", "dep", "dislocated", "nsubj")
+            if loose and k in self.scene.named and not self.scene.parse.kids(k, "case"):
+                return token
+        return None
+
+    def _inverted(self, i: int) -> Token | None:
+        """A subject after its verb that the parser took for something else: "a affirmé le
+        président X", "a-t-il ajouté"."""
+        says = self.scene.lemma(i) in self.lexicon.statuses.saying
+        for kid in self.scene.parse.kids(i):
+            named = kid.i in self.scene.named
+            if named and (kid.dep == "expl:subj" or (says and kid.dep == "obj" and kid.i > i)):
+                return kid
+        return None
+
+    def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
+        """A participle after a comma says what the clause's subject does: "a annoncé le retrait,
+        accusant X"; straight after a noun it says what that noun does."""
+        if self._is_past(token):
+            torn = self.scene.parse.tokens[max(0, token.i - 7) : token.i]
+            return self._stranded(token.i) if any(t.pos == "AUX" for t in torn) else None
+        if above.i in self.scene.named:
+            return above
+        if "VerbForm=Inf" in token.morph or token.i - above.i > 2:
+            for up in self.scene.parse.ancestors(above.i):
+                if up.pos in ("VERB", "AUX"):
+                    return self.subject(up.i, depth + 1)
+        return above
+
+    def _controller(self, token: Token, above: Token, depth: int) -> Token | None:
+        if token.dep == "xcomp" and self.scene.lemma(above.i) in self.lexicon.classes["commanding"]:
+            given = [
+                t for t in self.scene.parse.kids(above.i, "obj", "iobj", "obl") if t.i != token.i
+            ]
+            given = [t for t in given if t.i not in self.scene.timed]
+            if given:
+                return given[0]
+        if self.is_passive(above.i) and token.dep == "conj" and not self.is_passive(token.i):
+            return None
+        return self.subject(above.i, depth + 1)
+
+    def _antecedent(self, subject: Token, verb: Token) -> Token:
+        """A relative pronoun stands for the noun its clause describes."""
+        if "PronType=Rel" in subject.morph and verb.dep.startswith("acl"):
+            return self.scene.parse.tokens[verb.head]
+        return subject
+
+    def _is_past(self, token: Token) -> bool:
+        """A past participle on its own; with an auxiliary ("ayant mené") it has a subject."""
+        past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+        return past and not self.scene.parse.kids(token.i, "aux:tense")
+
+    def is_passive(self, i: int) -> bool:
+        """Whether the verb is in the passive; pronominal verbs and those of motion never are."""
+        kids = self.scene.parse.kids(i)
+        active = self.scene.lemma(i) in self.lexicon.classes["moving"]
+        if active or any("Reflex=Yes" in kid.morph for kid in kids):
+            return False
+        return any(kid.dep in PASSIVE for kid in kids)
+
+    def owner(self, i: int) -> Token | None:
+        """Whom a possessive most likely means: the actor named last before it, else the subject
+        of the clause around it."""
+        before = next((k for k in range(i - 1, -1, -1) if k in self.scene.named), None)
+        if before is not None:
+            return self.scene.head_of(self.scene.named[before])
+        return self.around(i)
+
+    def around(self, i: int) -> Token | None:
+        """The subject of the clause around a token."""
+        for above in self.scene.parse.ancestors(i):
+            if above.pos in ("VERB", "AUX"):
+                subject = self.subject(above.i)
+                if subject is not None and subject.i != i:
+                    return subject
+        return None
+
+    def _named(self, token: Token) -> str:
+        """The preposition before a token; of a compound one the whole, contractions undone."""
+        words = self.scene.preposition(token.i)
+        return " ".join(self.lexicon.contractions.get(word, word) for word in words)
