@@ -30,8 +30,11 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
 
 
 def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
-    """The word is the conjunction, not the relative of a noun before it."""
+    """The word is the conjunction of its own, not part of another ("alors que") and not the
+    relative of a noun before it."""
     words, before = scene.words, frame.word(i - 1)
+    if before in words.joined or (before in words.prepositions and i - 1 > cue.last):
+        return False
     if i == cue.last or before in words.adverbs or frame.pieces[i - 1].capital:
         return True
     parsed = scene.syntax(frame, i)
@@ -111,6 +114,7 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
         elif (
             mark == ";"
             or mark in _DASHES
+            or (mark == "-" and frame.mark(at + 1) == "-")
             or _is_last(frame, at)
             or (
                 mark == ":"
@@ -119,6 +123,7 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
             or (mark == "," and depth == 0 and _closes(scene, frame, at, incises))
             or (frame.word(at) in words.conjunctions and _resumes(scene, frame, at, cues))
             or (at > start and is_source(scene, frame, at))
+            or (frame.word(at) in words.contrasts and frame.word(at + 1) in words.that)
         ):
             break
         at += 1
@@ -136,16 +141,16 @@ def _is_last(frame: Frame, at: int) -> bool:
 def _closes(scene: Scene, frame: Frame, comma: int, incises: set[int]) -> bool:
     """Whether the writer takes the sentence back at this comma."""
     words, word = scene.words, frame.word(comma + 1)
-    if comma + 1 in incises:
-        return True
     if word in words.closers:
         then = frame.word(comma + 2)
         return then in words.relatives | words.that or word not in words.articles
-    if is_source(scene, frame, comma + 1):
-        return True
-    if is_gerund(scene, frame, comma + 1):
-        return True
-    if word in words.gerund_marker and is_gerund(scene, frame, comma + 2):
+    if (
+        comma + 1 in incises
+        or (word in words.like and frame.word(comma + 2) in words.clitics)
+        or is_source(scene, frame, comma + 1)
+        or is_gerund(scene, frame, comma + 1)
+        or (word in words.gerund_marker and is_gerund(scene, frame, comma + 2))
+    ):
         return True
     follows = any(frame.mark(k) == "," for k in range(comma + 1, len(frame.pieces)))
     return word in words.last_closers and not follows

@@ -79,6 +79,9 @@ def _read(frame: Frame, i: int, form: Form, lexicon: Lexicon, after_cue: bool) -
 def _tail(frame: Frame, i: int, verb: Verb, words: Words) -> int | None:
     """Index after the verb's fixed words, which adverbs may part from the head."""
     at = i + 1
+    if verb.tail and frame.mark(at) == "-":
+        pronoun = _inverted(frame, i, words)
+        at = at if pronoun is None else pronoun + 1
     for word in verb.tail:
         while frame.word(at) != word and _is_adverb(frame, at, words):
             at += 1
@@ -106,7 +109,7 @@ def _compound(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -> 
             pronoun = at
         elif word in words.negators:
             negators = True
-        elif not _may_part(frame, at, words):
+        elif not _may_part(frame, at, words) or _is_participle(lexicon, word):
             return _coordinated(frame, i, last, form, lexicon)
         at -= 1
     auxiliary = frame.word(at) if i - at <= _REACH else ""
@@ -126,6 +129,10 @@ def _compound(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -> 
     return Cue(
         form.verb, "participle", first, i, last, pronoun, False, passive, negated, conditional
     )
+
+
+def _is_participle(lexicon: Lexicon, word: str) -> bool:
+    return any(form.mood == "participle" for form in lexicon.forms.get(word, ()))
 
 
 def _may_part(frame: Frame, at: int, words: Words) -> bool:

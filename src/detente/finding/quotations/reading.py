@@ -92,8 +92,16 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     before = cue.first - 1
     named = before >= 0 and frame.pieces[before].capital
     after = frame.word(cue.last) in scene.words.that or frame.quotes(cue.last, cue.last + 1)
+    after = after or _is_attributed(scene, frame, cue)
     token = None if after or named else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
+
+
+def _is_attributed(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """Between a comma and a name, a verb's form is a verb: "…, note Jean Durand"."""
+    i, before = cue.last, frame.mark(cue.first - 1)
+    follows = i < len(frame.pieces) and frame.pieces[i].kind == "word"
+    return cue.takes("incise") and before == "," and follows and frame.pieces[i].capital
 
 
 def _nested(scene: Scene, voices: Voices, outer: Draft) -> list[Draft]:
