@@ -89,6 +89,10 @@ def _actors(
     found: list[tuple[Actor, Mention | None]] = []
     for head in _coordinated(scene, token):
         found += _named(scene, cast, head, 0)
+    for _, mention in list(found):
+        first = scene.parse.at(mention.start, mention.end)[0] if mention is not None else None
+        for i in scene.joined.get(first.i, ()) if first is not None else ():
+            found += _named(scene, cast, scene.parse.tokens[i], 0)
     return found
 
 
