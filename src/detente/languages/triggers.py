@@ -91,13 +91,15 @@ class Adjectives(Shape, frozen=True, kw_only=True):
 
 class Triggers(Shape, frozen=True, kw_only=True):
     """The table ``triggers.toml``. ``irregular`` are beginnings of verb forms that the infinitive
-    does not share: with them, a sentence without a trigger is known before it is parsed."""
+    does not share: with them, a sentence without a trigger is known before it is parsed.
+    ``idioms`` are phrases in which a trigger's word names nothing that happens."""
 
     frames: dict[str, Frame]
     classes: dict[str, tuple[str, ...]]
     plural_endings: tuple[tuple[str, str], ...]
     participle_endings: tuple[tuple[str, str], ...]
     finite_endings: tuple[tuple[str, str], ...]
+    idioms: tuple[str, ...]
     irregular: tuple[str, ...]
     contractions: dict[str, str]
     places: tuple[str, ...]

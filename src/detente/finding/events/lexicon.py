@@ -39,6 +39,7 @@ class Lexicon:
             for name, words in triggers.classes.items()
         }
         self.phrases: dict[str, list[Phrase]] = defaultdict(list)
+        self.idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.verbs: dict[tuple[str, bool], list[Verbs]] = defaultdict(list)
         self.adjectives: dict[str, Adjectives] = {}
         self._fill(triggers)
@@ -51,7 +52,10 @@ class Lexicon:
                 phrase = Phrase(tuple(map(self.singular, fold(words).split())), nouns)
                 self.phrases[phrase.words[0]].append(phrase)
         for phrases in self.phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase.words))
+            phrases.sort(key=lambda p: (-len(p.words), p.entry.word_class is None))
+        for idiom in triggers.idioms:
+            folded = tuple(map(self.singular, fold(idiom).split()))
+            self.idioms[folded[0]].append(folded)
         for verbs in triggers.verbs:
             for word in verbs.words:
                 self.verbs[_infinitive(word)].append(verbs)

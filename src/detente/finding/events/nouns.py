@@ -15,32 +15,37 @@ NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "SYM"})
 def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The noun triggers of a sentence, in order, the longest phrase at each place."""
     found: list[Trigger] = []
+    words = tuple(lexicon.singular(word) for word, _ in scene.words)
     at = 0
-    while at < len(scene.words):
-        phrase = _phrase_at(scene, lexicon, at)
-        if phrase is None:
-            at += 1
-            continue
-        tokens = tuple(dict.fromkeys(i for _, i in scene.words[at : at + len(phrase.words)]))
-        trigger = _noun(scene, lexicon, phrase.entry, tokens)
-        if trigger is not None:
-            found.append(trigger)
-        at += len(phrase.words)
+    while at < len(words):
+        size = _idiom_at(words, lexicon, at)
+        for phrase in _phrases_at(words, lexicon, at) if not size else ():
+            tokens = tuple(dict.fromkeys(i for _, i in scene.words[at : at + len(phrase.words)]))
+            trigger = _noun(scene, lexicon, phrase.entry, tokens)
+            size = len(phrase.words)
+            if trigger is not None:
+                found.append(trigger)
+                break
+        at += size or 1
     return found
 
 
-def _phrase_at(scene: Scene, lexicon: Lexicon, at: int) -> Phrase | None:
-    first = lexicon.singular(scene.words[at][0])
-    for phrase in lexicon.phrases.get(first, ()):
-        window = scene.words[at : at + len(phrase.words)]
-        if tuple(lexicon.singular(word) for word, _ in window) == phrase.words:
-            return phrase
-    return None
+def _phrases_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> list[Phrase]:
+    """The longest phrases at a place: one, or several of the same words."""
+    known = lexicon.phrases.get(words[at], ())
+    here = [p for p in known if words[at : at + len(p.words)] == p.words]
+    return [p for p in here if len(p.words) == len(here[0].words)]
+
+
+def _idiom_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> int:
+    """How many words an idiom takes from a place on; 0 if there is none."""
+    known = lexicon.idioms.get(words[at], ())
+    return max((len(i) for i in known if words[at : at + len(i)] == i), default=0)
 
 
 def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> Trigger | None:
     head = scene.parse.tokens[tokens[0]]
-    if head.pos not in NOMINAL and not _is_noun_here(scene, head):
+    if not _is_noun_here(scene, head) or (len(tokens) == 1 and _describes(head)):
         return None
     if entry.occasion and not _is_occasion(scene, lexicon, head):
         return None
@@ -72,10 +77,16 @@ def _is_in_name(scene: Scene, head: Token) -> bool:
 
 
 def _is_noun_here(scene: Scene, token: Token) -> bool:
-    """A word the parser took for a verb, after a determiner of its own or opening a headline."""
-    if scene.parse.kids(token.i, "det"):
+    """A noun, or a word the parser took for a verb, after a determiner of its own or opening a
+    headline."""
+    if token.pos in NOMINAL or scene.parse.kids(token.i, "det"):
         return True
     return scene.is_title and token.i == 0 and not scene.parse.kids(token.i, "nsubj")
+
+
+def _describes(token: Token) -> bool:
+    """Whether it is an adjective with a noun: "des positions offensives"."""
+    return token.pos == "ADJ" and token.dep == "amod"
 
 
 def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
