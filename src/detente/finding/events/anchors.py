@@ -29,6 +29,9 @@ KINDS: dict[str, frozenset[str]] = {
 }
 """Kinds of occasions of the knowledge base that an event of a kind may be."""
 
+ENCOUNTERS = frozenset({"summit", "meeting", "visit", "conference", "talks", "negotiation"})
+"""Kinds of occasions at which people meet."""
+
 RARE = 25
 """A word in more names of occasions than this tells none of them from the others."""
 
@@ -81,17 +84,25 @@ class Anchors:
 
 
 def _points(common: int, shared: int, parties: frozenset[str]) -> bool:
-    """Whether enough says that an occasion is meant: no party is a stranger to it, and its words
-    or two of its states are there."""
+    """Whether enough says that an occasion is meant: its words are there, and no party is a
+    stranger to it. That two states met in those months is not enough: they meet often."""
     if len(parties) >= 2 and shared < len(parties):
         return False
-    return shared >= 2 or (common > 0 and (shared > 0 or not parties))
+    return common > 0 and (shared > 0 or not parties)
 
 
 def _words(occasion: Occasion, code: str) -> set[str]:
+    """The words that tell an occasion. Of an encounter these are its place and the body that
+    meets ("G20", "OTAN"), never the names of people: they meet again and again."""
     names = (occasion.names.get(code, ""), *occasion.aliases.get(code, ()))
+    if occasion.kind in ENCOUNTERS:
+        names = tuple(w for name in names for w in name.split() if _is_body(w))
     text = " ".join((*names, occasion.places.get(code, "")))
     return {word for word in fold(text).split() if _tells(word)}
+
+
+def _is_body(word: str) -> bool:
+    return any(c.isdigit() for c in word) or (word.isupper() and len(word) > 2)
 
 
 def _tells(word: str) -> bool:
