@@ -122,9 +122,9 @@ class Hearing:
         end = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
         if start >= end or not self._may_resume(start):
             return None
-        if not sure and (self._has_verb(low, high, "Fin") or not self._has_verb(start, end, "Fin")):
+        if not sure and (self.has_verb(low, high, "Fin") or not self.has_verb(start, end, "Fin")):
             return None
-        return (start, end) if self._has_verb(start, end, "") else None
+        return (start, end) if self.has_verb(start, end, "") else None
 
     def _may_resume(self, start: int) -> bool:
         words = self.scene.words
@@ -133,7 +133,7 @@ class Hearing:
         gerund = (word + " " + following).split()
         return word not in closing and not any(g.endswith(words.gerund_endings) for g in gerund)
 
-    def _has_verb(self, low: int, high: int, form: str) -> bool:
+    def has_verb(self, low: int, high: int, form: str) -> bool:
         """A verb of that form stands in ``pieces[low:high]``."""
         pieces = self.frame.pieces
         passage, start, end = self.frame.passage, pieces[low].start, pieces[high - 1].end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal
 
 from detente.finding.quotations import phrases
@@ -11,9 +12,6 @@ from detente.finding.quotations.scene import Scene
 from detente.records import Published, Span, Time
 
 _EDITORIAL = re.compile(r"\[[^\[\]]{0,160}\]|\([^()]{0,160}\)")
-_DAY = 10
-"""Characters of an ISO value that names a day."""
-
 Polarity = Literal["asserted", "negated", "hypothetical", "asked"]
 
 
@@ -75,33 +73,42 @@ def _actor_at(scene: Scene, draft: Draft, i: int) -> str | None:
     return None
 
 
-def said(scene: Scene, draft: Draft, times: tuple[Time, ...], published: Published) -> str | None:
-    """The day of the words: a day named in the cue's sentence outside what is reported, else the
-    day of the page if that is known."""
+def days(times: tuple[Time, ...], published: Published) -> list[Time]:
+    """The times that name a day on which words of the page may have been said, in order: none
+    after the page itself."""
+    last = published.latest
+    named = [t for t in times if t.type in ("DATE", "TIME") and t.earliest == t.latest]
+    may_be = [t for t in named if t.earliest and (last is None or t.earliest <= last)]
+    return sorted(may_be, key=lambda t: t.start)
+
+
+def said(scene: Scene, draft: Draft, known: list[Time], others: list[Draft]) -> str | None:
+    """The day of the words, if the cue's sentence names one outside what is reported in it and
+    outside the relative clauses after the cue. ``known`` are the page's days, ``others`` the
+    drafts of that sentence."""
+    if draft.cue is None:
+        return None
+    at = draft.cue[0]
     frame = draft.claim.frame
     low, high = frame.passage.span(frame.start, frame.end)
-    at = draft.cue[0] if draft.cue else draft.start
+    spans = [d.content for d in others if not d.content[0] <= at < d.content[1]]
+    spans += [span for d in others for span in d.parts]
+    first = bisect_left(known, low, key=lambda t: t.start)
     near = [
         t
-        for t in times
-        if low <= t.start < high
-        and t.type in ("DATE", "TIME")
-        and _names_day(t)
-        and not _is_reported(draft, t)
+        for t in known[first : bisect_left(known, high, key=lambda t: t.start)]
+        if not any(a <= t.start < b for a, b in spans) and not _is_in_relative(scene, draft, t)
     ]
-    if near and draft.cue:
-        return min(near, key=lambda t: abs(t.start - at)).earliest
-    best = published.best
-    return best if best and len(best) == _DAY else None
+    return min(near, key=lambda t: abs(t.start - at)).earliest if near else None
 
 
-def _names_day(time: Time) -> bool:
-    return time.earliest is not None and time.earliest == time.latest
-
-
-def _is_reported(draft: Draft, time: Time) -> bool:
-    spans = [draft.content, *draft.parts]
-    return any(a <= time.start < b for a, b in spans)
+def _is_in_relative(scene: Scene, draft: Draft, time: Time) -> bool:
+    """A relative clause opens between the cue and a time after it: "a dit X, qui partira lundi"."""
+    frame, verb = draft.claim.frame, draft.claim.verb
+    if verb is None:
+        return False
+    between = range(verb.last, scene.piece(frame, time.start))
+    return any(frame.word(k) in scene.words.relatives for k in between)
 
 
 def polarity(scene: Scene, draft: Draft) -> Polarity:

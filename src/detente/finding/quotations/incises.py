@@ -58,7 +58,9 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
         return False
     straight = start == cue.last or not cue.takes("infinitive")
     voice = hearing.voices.phrase(frame, start)
-    return voice.actor is not None and (straight or not _has_subject_before(hearing, cue))
+    if voice.actor is None or not (straight or not _has_subject_before(hearing, cue)):
+        return False
+    return hearing.has_verb(0, cue.first, "Fin") or not scene.is_parsed(frame, cue.head)
 
 
 def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
@@ -79,7 +81,10 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
             yield Claim(rule, frame, i, i + 1, voice, span, [i], cue)
     else:
         rest = None if quotes else hearing.rest(low, high, cue.last, sure=False)
-        yield Claim(rule, frame, low, high, voice, span, quotes, cue, rest)
+        within = frame.quotes(*rest) if rest else []
+        yield Claim(rule, frame, low, high, voice, span, quotes + within, cue, rest)
+        if within:
+            return
     after = _resumed(hearing, cue)
     if after is not None:
         yield Claim("incise", frame, after, after + 1, voice, span, [after], cue)

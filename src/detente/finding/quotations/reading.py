@@ -16,6 +16,9 @@ from detente.finding.quotations.voices import Voices
 from detente.finding.quotations.wanting import wanted
 from detente.records import Published, Quotation, Time
 
+_DAY = 10
+"""Characters of an ISO value that names a day."""
+
 
 def find(
     ground: Ground, people: People, times: tuple[Time, ...], published: Published
@@ -27,7 +30,8 @@ def find(
     """
     scene, found = drafts(ground, people)
     numbers = {id(d): f"q{n}" for n, d in enumerate(found, 1)}
-    quoted = tuple(_quotation(scene, d, numbers, times, published) for d in found)
+    known_days = _days_said(scene, found, times, published)
+    quoted = tuple(_quotation(scene, d, numbers, known_days[id(d)]) for d in found)
     known = {a.id for a in people.actors}
     made = tuple(a for a in scene.actors.values() if a.id not in known)
     return quoted, People(actors=people.actors + made, mentions=people.mentions)
@@ -91,13 +95,13 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
         return True
     before = cue.first - 1
     named = before >= 0 and frame.pieces[before].capital
-    after = frame.word(cue.last) in scene.words.that or frame.quotes(cue.last, cue.last + 1)
-    after = after or _is_attributed(scene, frame, cue)
-    token = None if after or named else scene.parsed(frame, cue.head)
+    that, quoted = frame.word(cue.last) in scene.words.that, frame.quotes(cue.last, cue.last + 1)
+    sure = that or quoted or named or _is_attributed(frame, cue)
+    token = None if sure else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
 
 
-def _is_attributed(scene: Scene, frame: Frame, cue: Cue) -> bool:
+def _is_attributed(frame: Frame, cue: Cue) -> bool:
     """Between a comma and a name, a verb's form is a verb: "…, note Jean Durand"."""
     i, before = cue.last, frame.mark(cue.first - 1)
     follows = i < len(frame.pieces) and frame.pieces[i].kind == "word"
@@ -137,13 +141,21 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _quotation(
-    scene: Scene,
-    draft: Draft,
-    numbers: dict[int, str],
-    times: tuple[Time, ...],
-    published: Published,
-) -> Quotation:
+def _days_said(
+    scene: Scene, found: list[Draft], times: tuple[Time, ...], published: Published
+) -> dict[int, str | None]:
+    """The day of each draft's words: one named beside its cue, else that of the page."""
+    known = details.days(times, published)
+    together: dict[int, list[Draft]] = {}
+    for each in found:
+        together.setdefault(id(each.claim.frame), []).append(each)
+    best = published.best if published.best and len(published.best) == _DAY else None
+    return {
+        id(d): details.said(scene, d, known, together[id(d.claim.frame)]) or best for d in found
+    }
+
+
+def _quotation(scene: Scene, draft: Draft, numbers: dict[int, str], said: str | None) -> Quotation:
     start, end = draft.start, draft.end
     text = scene.ground.text
     return Quotation(
@@ -161,7 +173,7 @@ def _quotation(
         cue_text=text[slice(*draft.cue)] if draft.cue else None,
         addressee=details.addressee(scene, draft),
         about=details.about(scene, draft),
-        said=details.said(scene, draft, times, published),
+        said=said,
         within=numbers.get(id(draft.outer)) if draft.outer else None,
         confidence=confidence(draft),
         because=reason(draft),

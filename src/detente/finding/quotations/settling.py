@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.finding.quotations.claims import Claim, Rule
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -23,6 +25,7 @@ def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         claim.quotes = [i for i in claim.quotes if not is_name(scene, claim, i)]
     claims = _without_relays([c for c in claims if not _is_unsaid(c)])
+    claims = [c for c in claims if not _is_view(c, claims)]
     _share_out(claims)
     kept = [c for c in claims if c.quotes or _may_be_indirect(scene, c)]
     return [c for c in kept if not _is_inside(c, kept)]
@@ -32,6 +35,21 @@ def _is_unsaid(claim: Claim) -> bool:
     """Nobody says it: a passive without an agent, a noun phrase whose verb has no subject."""
     unknown = claim.voice.actor is None and claim.voice.mention is None
     return unknown and claim.rule in ("object", "passive", "noun", "infinitive")
+
+
+def _is_view(claim: Claim, claims: list[Claim]) -> bool:
+    """In "Pour X, «…», a dit Y", whoever speaks names the one whose view it is; a pronoun there
+    goes on with that one ("Selon X, «…», a-t-il dit")."""
+    if claim.rule != "source" or claim.cue is None:
+        return False
+    at = claim.cue[0]
+    over = [c for c in claims if c.rule in ("incise", "aside") and c.low <= at < c.high]
+    for c in over:
+        if c.verb is not None and c.verb.pronoun is not None and claim.voice.actor is not None:
+            c.voice = replace(
+                claim.voice, how="pronoun", because="the pronoun goes on with the source"
+            )
+    return any(c.voice.actor is not None for c in over)
 
 
 def is_name(scene: Scene, claim: Claim, i: int) -> bool:
@@ -113,20 +131,34 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
     left = [i for i in frame.quotes() if i not in claimed]
     if not left or frame.depth:
         return []
-    found: list[Claim] = []
     alone = all(piece.kind != "word" for piece in frame.pieces)
     if alone and _is_crosshead(scene, frame):
         return []
-    for i in left:
+    if alone:
         voice = voices.carried()
-        if not alone:
-            voice = voices.opening(frame) or voice
-        if alone:
-            found.append(Claim("carried", frame, i, i + 1, voice, None, [i]))
-        elif is_speech(scene, frame, i) and not claims and voice is not UNKNOWN:
-            high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
-            found.append(Claim("carried", frame, 0, high, voice, None, [i]))
-    return found
+        return [Claim("carried", frame, i, i + 1, voice, None, [i]) for i in left]
+    speech = [i for i in left if is_speech(scene, frame, i)]
+    if not speech or claims:
+        return []
+    voice = voices.carried()
+    if voice is UNKNOWN or not _begins_with_verb(scene, frame, speech[0]):
+        voice = voices.opening(frame) or voice
+    if voice is UNKNOWN:
+        return []
+    high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
+    return [Claim("carried", frame, 0, high, voice, None, speech)]
+
+
+def _begins_with_verb(scene: Scene, frame: Frame, i: int) -> bool:
+    """The marks open with a finite verb: they say something of its subject, who is spoken of."""
+    stretch = frame.pieces[i].stretch
+    if stretch is None:
+        return False
+    small = scene.words.negation | scene.words.clitics
+    inside = scene.inside(frame.passage, stretch, frame.depth + 1)[:1]
+    begins = [p.start for f in inside for p in f.pieces if p.text not in small][:1]
+    token = scene.token(frame.passage, begins[0]) if begins else None
+    return token is not None and "VerbForm=Fin" in token.morph
 
 
 def _is_crosshead(scene: Scene, frame: Frame) -> bool:
