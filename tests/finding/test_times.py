@@ -298,9 +298,7 @@ def test_ranges_of_the_page_bound_references() -> None:
 
 
 def test_the_parser_tells_the_present_that_no_form_tells() -> None:
-    text = (
-        "Le chef de la diplomatie française arrive lundi à Téhéran pour une visite."
-    )
+    text = "Le chef de la diplomatie française arrive lundi à Téhéran pour une visite."
     (expression,) = find(lay(text))
     assert expression.tense is None
     (found,) = read(text, "2019-05-15")

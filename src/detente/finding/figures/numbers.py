@@ -120,7 +120,8 @@ def _number(found: list[Piece], at: int, table: Words) -> Number | None:
         if piece.digits is not None and current is None:
             current = piece.digits
         elif piece.word in table.numbers and not large:
-            current = _joined(current, table.numbers[piece.word])
+            beside = k > at and found[k - 1].word in table.numbers
+            current = _joined(current, table.numbers[piece.word], beside)
         elif piece.word in table.collectives:
             current, large = (current or 1) * table.collectives[piece.word], True
         elif piece.word in table.multipliers and (k > at or piece.word in table.alone):
@@ -138,10 +139,12 @@ def _number(found: list[Piece], at: int, table: Words) -> Number | None:
     return Number(at, k, value, found[at].digits is None and not large, written)
 
 
-def _joined(current: float | None, value: float) -> float:
-    """Two number words in a row: "quatre-vingt-dix" is four twenties and ten."""
+def _joined(current: float | None, value: float, beside: bool) -> float:
+    """Two number words in a row: "quatre-vingt-dix" is four twenties and ten, "un demi" a half."""
     if current is None:
         return value
+    if value < 1 and beside:
+        return current * value
     if value == 20 and current == 4:
         return 80.0
     return current + value
