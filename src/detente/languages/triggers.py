@@ -58,10 +58,12 @@ class Verbs(Shape, frozen=True, kw_only=True):
 
     ``object`` is the class of the object's head (of a complement's, if ``oblique``),
     ``beside`` a class of
-    which one word must depend on the verb, ``to`` the prepositions of which one is required;
+    which one word must depend on the verb, ``to`` the prepositions of which one is required,
+    ``infinitive`` whether one must follow;
     ``bare`` verbs have no object but a pronoun; ``alone`` ones say
     enough where nobody is named; ``noun_wins`` leaves the event to its object, ``noun_goes``
-    takes the object's for its own.
+    takes the object's for its own;
+    what ``ahead`` ones name is still to come ("est attendu à").
     """
 
     kind: str
@@ -73,12 +75,14 @@ class Verbs(Shape, frozen=True, kw_only=True):
     oblique: bool = False
     beside: str | None = None
     to: tuple[str, ...] = ()
+    infinitive: bool = False
     needs: tuple[str, ...] = ()
     least: int | None = None
     bare: bool = False
     alone: bool = False
     noun_wins: bool = False
     noun_goes: bool = False
+    ahead: bool = False
 
 
 class Adjectives(Shape, frozen=True, kw_only=True):

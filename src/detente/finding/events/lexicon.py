@@ -60,7 +60,7 @@ class Lexicon:
             for word in verbs.words:
                 self.verbs[_infinitive(word)].append(verbs)
         for entries in self.verbs.values():
-            entries.sort(key=lambda e: (e.beside is None, e.object is None, not e.to))
+            entries.sort(key=_looseness)
         for adjectives in triggers.adjectives:
             for word in adjectives.words:
                 self.adjectives[fold(word)] = adjectives
@@ -123,6 +123,11 @@ class StatusWords:
         self.day_after = _phrases(table.day_after, contractions)
         self.eve = _phrases(table.eve, contractions)
         self.after = _phrases(table.after, contractions)
+
+
+def _looseness(entry: Verbs) -> tuple[bool, ...]:
+    """The order in which a verb's constructions are tried: those that ask for most come first."""
+    return (not entry.infinitive, entry.beside is None, entry.object is None, not entry.to)
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:

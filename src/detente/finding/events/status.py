@@ -23,6 +23,8 @@ class Judge(Moods):
     def of(self, trigger: Trigger) -> Evidence:
         """The status of a trigger, as its sentence tells it."""
         found = self._noun(trigger) if trigger.sort == "noun" else self.verb(trigger.i)
+        if trigger.ahead and found.status in ("held", "ongoing"):
+            found = Evidence("planned", TENSE, "who is expected has not come yet")
         if found.strength < WORDS and self._is_asked(trigger.i):
             return Evidence("hypothetical", WORDS, "it is asked or made a condition")
         return found

@@ -18,7 +18,7 @@ from detente.records import Published, Time, When
 NEWS_DAYS = 7
 """A page tells what happened at most so many days before it came out."""
 
-_CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?)?$")
+_CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
 NEAR = 14
 """Tokens between a trigger and a time that the parser hung elsewhere."""
@@ -44,7 +44,7 @@ def news_day(ground: Ground, times: Sequence[Time], published: Published) -> Whe
 
 
 def when_of(time: Time) -> When:
-    """The time of an expression, as an event carries it: weeks, seasons and "today" as days."""
+    """The time of an expression, as an event carries it: weeks and "today" as days."""
     value = time.value
     if value is not None and not _CALENDAR.match(value):
         value = None
@@ -109,6 +109,7 @@ def _is_date(time: Time) -> bool:
 def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, list[int]]:
     """Tokens on which a time dates a trigger: its own, and the verb that makes it happen."""
     found: dict[int, list[int]] = {}
+    verbs = {t.i for t in triggers if t.sort == "verb" and code(t.kind).group == "encounter"}
     for trigger in triggers:
         for i in trigger.tokens:
             found.setdefault(i, []).append(trigger.i)
@@ -117,9 +118,17 @@ def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> di
         if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
             lemma = scene.lemma(above.i)
             carried = lemma in lexicon.statuses.occurrence or lemma in lexicon.statuses.governors
+            carried = carried or (above.i in verbs and _is_aim(scene, trigger.i, lexicon))
             if carried or token.dep.startswith("nsubj"):
                 found.setdefault(above.i, []).append(trigger.i)
     return found
+
+
+def _is_aim(scene: Scene, i: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is what an encounter is for or what it takes the form of: one day for both
+    in "se rendra mardi à X pour des entretiens"."""
+    words = lexicon.statuses
+    return scene.follows(i, words.purpose + words.during)
 
 
 def _owner(

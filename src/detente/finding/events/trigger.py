@@ -31,3 +31,4 @@ class Trigger:
     alone: bool = False
     passive: bool = False
     noun_goes: bool = False
+    ahead: bool = False

@@ -10,6 +10,8 @@ from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.verbs import adjective, verb
 
+REFUSAL = "refusal"
+
 
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
@@ -32,6 +34,8 @@ def _settle(scene: Scene, named: list[Trigger], verbs: list[Trigger]) -> list[Tr
         below = _below(scene, one.i, by_token)
         if noun is None and any(n.kind == one.kind for n in below):
             continue
+        if one.kind == REFUSAL and _governs_one(scene, one, verbs):
+            continue
         if "object" in one.needs and any(scene.parse.tokens[n.i].dep == "obj" for n in below):
             continue
         if noun is not None and (one.noun_wins or noun.kind != one.kind == "military"):
@@ -46,6 +50,12 @@ def _settle(scene: Scene, named: list[Trigger], verbs: list[Trigger]) -> list[Tr
             kept.append(one)
     found = [n for n in named if n.i not in gone and not n.standing] + kept
     return [t for t in found if not _is_nested(scene, t, found)]
+
+
+def _governs_one(scene: Scene, one: Trigger, verbs: list[Trigger]) -> bool:
+    """Whether another verb's event is what is refused: that one is then told as not to be."""
+    below = {t.i for t in scene.parse.kids(one.i, "xcomp")}
+    return any(v.i in below for v in verbs)
 
 
 def _below(scene: Scene, i: int, by_token: dict[int, Trigger]) -> list[Trigger]:

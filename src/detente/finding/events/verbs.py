@@ -48,13 +48,7 @@ def _is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
 
 def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger | None:
     thing = _object_in(scene, lexicon, token, entry) if entry.object else None
-    if entry.object and thing is None:
-        return None
-    if entry.beside and not _has_below(scene, lexicon, token.i, entry.beside):
-        return None
-    if entry.to and not _has_complement(scene, lexicon, token.i, entry.to):
-        return None
-    if entry.bare and any(t.pos != "PRON" for t in _objects(scene, token)):
+    if (entry.object and thing is None) or not _is_so_built(scene, lexicon, token, entry):
         return None
     frame = lexicon.frames[entry.frame]
     return Trigger(
@@ -71,8 +65,23 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
         variant=entry.variant,
         lasting=entry.lasting,
         alone=entry.alone,
+        ahead=entry.ahead,
         passive=bool(scene.parse.kids(token.i, "nsubj:pass")),
     )
+
+
+def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
+    """Whether the verb stands in the construction that its entry asks for."""
+    if entry.beside and not _has_below(scene, lexicon, token.i, entry.beside):
+        return False
+    if entry.to and not _has_complement(scene, lexicon, token.i, entry.to):
+        return False
+    below = scene.parse.kids(token.i, "xcomp")
+    if entry.infinitive and not any("VerbForm=Inf" in t.morph for t in below):
+        return False
+    if entry.bare and (below or any(t.pos != "PRON" for t in _objects(scene, token))):
+        return False
+    return not entry.ahead or _is_undergone(scene, token)
 
 
 def _objects(scene: Scene, token: Token) -> list[Token]:
@@ -82,6 +91,14 @@ def _objects(scene: Scene, token: Token) -> list[Token]:
     if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
         kids.append(scene.parse.tokens[token.head])
     return kids
+
+
+def _is_undergone(scene: Scene, token: Token) -> bool:
+    """Whether an actor undergoes the verb: a passive, or a participle beside a name."""
+    if scene.parse.kids(token.i, "obj", "aux:tense") or "VerbForm=Fin" in token.morph:
+        return False
+    who = [*_objects(scene, token), *scene.parse.kids(token.i, "nsubj")]
+    return any(t.i in scene.named for t in who)
 
 
 def _misread(scene: Scene, token: Token) -> list[Token]:
