@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from detente.finding.events.scene import CLAUSES
 from detente.finding.events.subjects import Subjects
 from detente.finding.events.trigger import Trigger
+from detente.records import Span
 from detente.syntax import Token
+from detente.text import fold
+
+REACH = 12
+"""Tokens after a verb within which its object may follow a time and a place."""
 
 Slot = tuple[str, Token]
 """A slot's name (``subject``, ``object``, ``dative``, ``possessor``, ``adjective`` or the folded
@@ -46,14 +51,33 @@ class Slots(Subjects):
             yield "object", above
 
     def _next(self, i: int) -> Token | None:
-        """A name straight after the verb is its object, whatever the parser took it for."""
-        for token in self.scene.parse.tokens[i + 1 : i + 4]:
-            if token.i in self.scene.named and token.i not in self.scene.timed:
-                head = self.scene.head_of(self.scene.named[token.i])
-                return None if self.scene.parse.kids(head.i, "case") else head
-            if token.pos not in ("PRON", "ADV", "DET"):
+        """A name straight after the verb is its object, whatever the parser took it for; a time and
+        a place may stand between: "a rencontré mardi à Paris X"."""
+        tokens = self.scene.parse.tokens
+        at, last = i + 1, min(len(tokens), i + REACH)
+        while at < last:
+            named = self.scene.named.get(at)
+            if at in self.scene.timed or tokens[at].pos in ("PRON", "ADV", "DET"):
+                at += 1
+            elif named is not None:
+                head = self.scene.head_of(named)
+                beyond = at > i + 3 and tokens[at - 1].pos != "ADP"
+                return head if beyond or not self.scene.parse.kids(head.i, "case") else None
+            elif self._opens_place(at):
+                at = self.scene.parse.at(*self._mention(at + 1))[-1].i + 1
+            else:
                 return None
         return None
+
+    def _opens_place(self, at: int) -> bool:
+        """Whether a preposition of place stands here, straight before a name."""
+        token = self.scene.parse.tokens[at]
+        before = self.lexicon.contractions.get(fold(token.text), fold(token.text))
+        return token.pos == "ADP" and before in self.lexicon.places and at + 1 in self.scene.named
+
+    def _mention(self, at: int) -> Span:
+        mention = self.scene.named[at]
+        return mention.start, mention.end
 
     def _is_object_relative(self, i: int) -> bool:
         """Whether the relative pronoun is what the verb acts on: "X, que Y accuse"."""
@@ -158,9 +182,13 @@ class Slots(Subjects):
                 yield name, kid
 
     def _convened(self, i: int) -> Iterator[Slot]:
-        """Whom a gathering brings together: "le sommet qui réunira X et Y"."""
-        if self.scene.lemma(i) in self.lexicon.classes["convening"]:
-            for kid in self.scene.parse.kids(i, "obj"):
+        """Whom a gathering brings together: "le sommet qui réunira X et Y", "qui devait réunir"."""
+        for verb in (self.scene.parse.tokens[i], *self.scene.parse.kids(i, "xcomp")):
+            if self.scene.lemma(verb.i) not in self.lexicon.classes["convening"]:
+                continue
+            thing = self._next(verb.i)
+            found = self.scene.parse.kids(verb.i, "obj")
+            for kid in found if thing is None else [*found, thing]:
                 yield "subject", kid
 
     def _support(self, trigger: Trigger) -> Iterator[Slot]:

@@ -12,6 +12,9 @@ from detente.text import fold
 HIGHEST = 5
 """How many governors above a trigger may bear on its status."""
 
+OFF = ("postponed", "cancelled")
+"""What becomes of a plan: it outweighs what the plan was."""
+
 GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
 HELD = Evidence("held", DEFAULT, "nothing says otherwise")
@@ -32,13 +35,14 @@ class Judge(Moods):
     def _noun(self, trigger: Trigger) -> Evidence:
         if self.has_no(trigger.i):
             return Evidence("denied", WORDS, "there is said to be none")
-        said = self._modified(trigger)
+        above = self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
+        said = above if above.status in OFF else self._modified(trigger)
         if said is not None:
             return said
         leading = self._introduced(trigger)
         if leading is not None:
             return leading
-        return self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
+        return above
 
     def _modified(self, trigger: Trigger) -> Evidence | None:
         for i in trigger.tokens:

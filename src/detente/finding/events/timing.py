@@ -94,12 +94,23 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
         if owner is None:
             loose.append((i, time))
         for trigger in owner or ():
-            found.setdefault(trigger, time)
+            if not _dates_the_wish(scene, i, trigger, lexicon):
+                found.setdefault(trigger, time)
     for i, time in loose:
         near = _nearest(scene, i, triggers, lexicon)
         if near is not None:
             found.setdefault(near, time)
     return found
+
+
+def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Whether a time before the noun tells when it was planned, wished for or called off: "a annulé
+    mardi la rencontre"."""
+    above = scene.parse.tokens[scene.parse.tokens[trigger].head]
+    mood = lexicon.statuses.governors.get(scene.lemma(above.i))
+    if mood in (None, "ongoing", "held") or above.pos != "VERB" or i > trigger:
+        return False
+    return bool(scene.parse.kids(above.i, "aux:tense")) and not scene.parse.kids(i, "case")
 
 
 def _is_date(time: Time) -> bool:

@@ -11,6 +11,7 @@ from detente.finding.events.trigger import Trigger
 from detente.finding.events.verbs import adjective, verb
 
 REFUSAL = "refusal"
+GATHERED = frozenset({"meeting", "summit", "talks"})
 
 
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
@@ -20,11 +21,13 @@ def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     adjectives = [t for token in scene.parse for t in adjective(scene, lexicon, token)]
     taken = {i for t in named for i in t.tokens}
     verbs = [v for v in verbs if v.i not in taken]
-    found = _settle(scene, named, verbs) + adjectives
+    found = _settle(scene, lexicon, named, verbs) + adjectives
     return sorted(found, key=lambda t: t.tokens)
 
 
-def _settle(scene: Scene, named: list[Trigger], verbs: list[Trigger]) -> list[Trigger]:
+def _settle(
+    scene: Scene, lexicon: Lexicon, named: list[Trigger], verbs: list[Trigger]
+) -> list[Trigger]:
     """One event where a verb and its object name the same: "sign" and "agreement"."""
     by_token = {i: noun for noun in named for i in noun.tokens}
     kept: list[Trigger] = []
@@ -48,8 +51,19 @@ def _settle(scene: Scene, named: list[Trigger], verbs: list[Trigger]) -> list[Tr
             kept.append(_joined(noun, one))
         else:
             kept.append(one)
-    found = [n for n in named if n.i not in gone and not n.standing] + kept
+    found = [n for n in named if n.i not in gone and not n.standing]
+    found += [v for v in kept if not _convenes(scene, lexicon, v, by_token)]
     return [t for t in found if not _is_nested(scene, t, found)]
+
+
+def _convenes(scene: Scene, lexicon: Lexicon, verb: Trigger, nouns: dict[int, Trigger]) -> bool:
+    """Whether the verb only says whom a noun's event brings together: "la rencontre qui devait
+    réunir X et Y"."""
+    if scene.lemma(verb.i) not in lexicon.classes["convening"]:
+        return False
+    token = scene.parse.tokens[verb.i]
+    top = scene.parse.tokens[token.head] if token.dep == "xcomp" else token
+    return top.dep == "acl:relcl" and top.head in nouns and nouns[top.head].kind in GATHERED
 
 
 def _governs_one(scene: Scene, one: Trigger, verbs: list[Trigger]) -> bool:
