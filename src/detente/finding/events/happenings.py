@@ -147,8 +147,18 @@ def _fits(draft: Draft, happening: Happening, since: Interval) -> bool:
     if not _is_one_reality(draft, happening):
         return False
     if not draft.company.participants:
-        return draft.definite or _is_same_word(draft, happening)
+        return draft.definite or _is_same_word(draft, happening) or _hangs_on(draft, happening)
     return _same_parties(draft, happening)
+
+
+def _hangs_on(draft: Draft, happening: Happening) -> bool:
+    """Whether the noun says what the verb before it was: "se sont vus lors d'une réunion"."""
+    other, parse = happening.drafts[-1], draft.scene.parse
+    if draft.trigger.sort != "noun" or other.scene is not draft.scene:
+        return False
+    above = {parse.tokens[i].head for i in draft.trigger.tokens}
+    above |= {parse.tokens[i].head for i in above}
+    return other.trigger.sort == "verb" and bool(above & set(other.trigger.tokens))
 
 
 def _is_one_reality(draft: Draft, happening: Happening) -> bool:

@@ -141,12 +141,14 @@ def _without_doubles(found: tuple[Participant, ...], group: str) -> tuple[Partic
 def subject_of(
     draft: Draft, told: dict[tuple[int, int], Happening], main: Happening | None
 ) -> Happening | None:
-    """What a verbal act is about: the happening that its object names, else that of the page."""
+    """What a verbal act is about: the happening that its object names; without an object of its
+    own, that of the page."""
     for i in draft.about:
         happening = told.get((draft.scene.number, i))
         if happening is not None:
             return happening
-    return main if draft.kind in ABOUT_THE_NEWS else None
+    said = any(draft.scene.parse.tokens[i].pos in ("NOUN", "PROPN") for i in draft.about)
+    return main if draft.kind in ABOUT_THE_NEWS and not said else None
 
 
 def main_happening(happenings: list[Happening]) -> Happening | None:
