@@ -86,6 +86,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joined: frozenset[str]
     contrasts: frozenset[str]
     impersonal: frozenset[str]
+    within: frozenset[str]
     plurals: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]

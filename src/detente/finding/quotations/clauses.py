@@ -153,7 +153,8 @@ def _closes(scene: Scene, frame: Frame, comma: int, incises: set[int]) -> bool:
     ):
         return True
     follows = any(frame.mark(k) == "," for k in range(comma + 1, len(frame.pieces)))
-    return word in words.last_closers and not follows
+    goes_on = follows or frame.word(comma + 2) in words.relatives
+    return word in words.last_closers and not goes_on
 
 
 def is_gerund(scene: Scene, frame: Frame, i: int) -> bool:

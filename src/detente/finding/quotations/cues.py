@@ -167,7 +167,9 @@ def _coordinated(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) 
     shared = elided or any(frame.word(k) in words.have for k in range(at))
     if not shared or form.verb.reflexive:
         return None
-    return Cue(form.verb, "participle", i, i, last, coordinated=True)
+    marks = [k for k in frame.quotes(last) if k - last < _REACH][:1]
+    passive = any(frame.word(k + 1) in words.agent for k in marks)
+    return Cue(form.verb, "participle", i, i, last, coordinated=True, passive=passive)
 
 
 def _list_goes_on(frame: Frame, i: int, words: Words) -> bool:

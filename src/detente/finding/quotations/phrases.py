@@ -64,8 +64,21 @@ def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> in
             break
         if word in closing or word in words.relatives or word in words.have | words.be:
             break
+        if word.endswith(words.gerund_endings) and _is_participle(scene, frame, at):
+            break
         at += 1
     return at
+
+
+def _is_participle(scene: Scene, frame: Frame, i: int) -> bool:
+    """A present participle with a noun for its object: "les médecins soignant le maire"."""
+    reflexive = frame.word(i - 1) in scene.words.reflexive
+    if len(frame.word(i)) < 5 or reflexive or frame.word(i) in scene.lexicon.table.nouns.human:
+        return False
+    token = scene.parsed(frame, i)
+    if token is None or token.pos == "ADJ":
+        return token is not None and frame.word(i + 1) in scene.words.articles
+    return token.pos in ("VERB", "AUX")
 
 
 def _short(scene: Scene) -> frozenset[str]:
@@ -105,7 +118,11 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     if frame.mark(end) == "," and at < len(frame.pieces):
         mention = scene.starting(frame, at)
         if mention and is_person(scene, mention):
-            return at + 1
+            after = scene.piece(frame, mention.end)
+            words = scene.words
+            ends = words.relatives | words.conjunctions | words.prepositions | words.contracted_to
+            if not frame.word(after) or frame.word(after) in ends:
+                return at + 1
     return end
 
 
@@ -130,6 +147,10 @@ def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     if mention is not None and mention.actor is not None:
         return True
     human = frame.word(first) in scene.lexicon.table.nouns.human
+    words = scene.words
+    small = words.conjunctions | words.adverbs | words.subordinators | words.prepositions
+    if frame.word(first) in small:
+        return False
     return human or all(frame.pieces[k].capital or frame.mark(k) for k in range(first, end))
 
 

@@ -52,7 +52,9 @@ def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
     frame = hearing.frame
     subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
     late = subject is not None and subject > low
-    if not late and frame.word(0) in hearing.scene.words.subordinators:
+    words = hearing.scene.words
+    first = frame.word(1) if frame.word(0) in words.conjunctions else frame.word(0)
+    if not late and first in words.subordinators:
         subject = _main_start(hearing, low)
     if subject is None or subject <= low:
         return len(frame.pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.quotations import clauses, phrases
-from detente.finding.quotations.claims import Claim, Hearing
+from detente.finding.quotations.claims import COMMAS, Claim, Hearing
 from detente.finding.quotations.cues import Cue
 from detente.finding.quotations.voices import Voice
 
@@ -68,6 +68,11 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
         low = stop + 1 if frame.mark(stop) == "," else stop
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
         rest = None
+    elif _is_amid(hearing, at, start):
+        low, rest = start + 1, None
+        high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
+        if not frame.quotes(low, high):
+            return
     else:
         high = hearing.comma_before(at)
         low = hearing.left(high)
@@ -75,6 +80,13 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
     if low < high:
         quotes = frame.quotes(low, rest[1] if rest else high)
         yield Claim("source", frame, low, high, voice, cue, quotes, rest=rest)
+
+
+def _is_amid(hearing: Hearing, at: int, start: int) -> bool:
+    """A pronoun as the source stands inside a clause, without commas: "afin selon lui de «…»"."""
+    frame, words = hearing.frame, hearing.scene.words
+    parted = frame.mark(at - 1) in COMMAS or frame.mark(start + 1)
+    return not parted and frame.word(start) in words.third_persons and hearing.has(start + 1)
 
 
 def _opens(hearing: Hearing, at: int) -> bool:
@@ -86,21 +98,28 @@ def _opens(hearing: Hearing, at: int) -> bool:
 
 def _end(hearing: Hearing, start: int) -> int:
     """The comma that closes a source at the head of a frame, its appositions passed over."""
-    frame, words = hearing.frame, hearing.scene.words
+    frame = hearing.frame
     commas = [k for k in range(start, len(frame.pieces)) if frame.mark(k) == ","]
     if not commas:
         return phrases.stop(hearing.scene, frame, start)
     for n, comma in enumerate(commas):
         if n == len(commas) - 1 or hearing.is_quote(comma + 1):
             return comma
-        word, first = frame.word(comma + 1), frame.pieces[comma + 1]
-        if word in words.subjects or (word in words.articles and not _apposed(hearing, comma)):
-            return comma
-        if first.capital and hearing.scene.starting(frame, comma + 1) is None:
-            return comma
-        if first.capital and not _apposed(hearing, comma):
+        if _begins_clause(hearing, comma):
             return comma
     return commas[-1]
+
+
+def _begins_clause(hearing: Hearing, comma: int) -> bool:
+    """What follows a comma is the subject of the reported clause, no apposition of its source."""
+    frame, words = hearing.frame, hearing.scene.words
+    word, first = frame.word(comma + 1), frame.pieces[comma + 1]
+    if word in words.subjects:
+        return True
+    if first.capital and hearing.scene.starting(frame, comma + 1) is None:
+        return True
+    may_be = first.capital or word in words.articles | words.determiners
+    return may_be and not _apposed(hearing, comma)
 
 
 def _apposed(hearing: Hearing, comma: int) -> bool:
@@ -109,7 +128,10 @@ def _apposed(hearing: Hearing, comma: int) -> bool:
     for k in range(comma + 1, len(frame.pieces)):
         if frame.mark(k) == ",":
             return True
-        if frame.word(k) in words.have | words.be or frame.pieces[k].kind == "quote":
+        if (
+            frame.word(k) in words.have | words.be | words.negation
+            or frame.pieces[k].kind == "quote"
+        ):
             return False
         token = hearing.scene.parsed(frame, k)
         if token is not None and "VerbForm=Fin" in token.morph:

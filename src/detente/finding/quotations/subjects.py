@@ -56,7 +56,9 @@ def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None
     parsed = scene.syntax(frame, verb)
     assert parsed is not None
     parse, _ = parsed
-    for token in parse.kids(k, "nsubj"):
+    kids = parse.kids(k, "nsubj")
+    known = [t for t in kids if t.i < k and scene.over(t.start, t.end)] if len(kids) > 1 else []
+    for token in known or kids:
         subject = token
         if token.text.lower() in scene.words.subject_relatives:
             antecedent = parse.tokens[parse.tokens[k].head]

@@ -25,6 +25,8 @@ class Voice:
     because: str
 
 
+_NEAR = 4
+"""Pieces after a "on" in which the place of those behind it is named."""
 UNKNOWN = Voice(None, None, "unknown", "no speaker is named")
 
 
@@ -115,13 +117,30 @@ class Voices:
     def pronoun(self, frame: Frame, i: int) -> Voice:
         """Who a pronoun stands for: the subject of its own sentence, else who spoke last."""
         span = self.scene.span(frame, i, i + 1)
+        words = self.scene.words
+        if frame.word(i) in words.impersonal:
+            return self._among(frame, i)
         mention = self.scene.over(*span)
         if mention and mention.actor:
             return Voice(mention.actor, span, "pronoun", f"the pronoun means {self.name(mention)}")
         known = self.subject or self.last
-        if known is None:
+        if known is None or (frame.word(i) in words.plurals and self._is_one(known)):
             return replace(UNKNOWN, mention=span)
         return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")
+
+    def _is_one(self, voice: Voice) -> bool:
+        """A single person with a name: no plural pronoun goes on with that one."""
+        actor = self.scene.actors.get(voice.actor or "")
+        return actor is not None and actor.kind == "person" and voice.how != "unnamed"
+
+    def _among(self, frame: Frame, i: int) -> Voice:
+        """Who stands behind a "on": "assure-t-on dans l'entourage du maire"."""
+        words = self.scene.words
+        places = words.to | words.contracted_to | words.within
+        at = next((k for k in range(i + 1, i + _NEAR) if frame.word(k) in places), None)
+        if at is None or at + 1 >= len(frame.pieces):
+            return replace(UNKNOWN, mention=self.scene.span(frame, i, i + 1))
+        return self.phrase(frame, at + 1)
 
     def source(self, frame: Frame, start: int) -> Voice:
         """Whom a source preposition names: "selon lui", "selon des experts", "de source sûre"."""
@@ -210,7 +229,20 @@ class Voices:
             if mention.actor and not phrases.is_governed(self.scene, frame, at):
                 return self._named(mention)
         start = subjects.first(self.scene, frame)
-        return self.phrase(frame, start, limit) if start is not None and start < limit else UNKNOWN
+        if start is not None and start < limit:
+            return self.phrase(frame, start, limit)
+        return self._headed(frame, limit)
+
+    def _headed(self, frame: Frame, limit: int) -> Voice:
+        """Whom the noun for people means that opens a frame: "L'ambassade de Sarnaville estime"."""
+        words, start = self.scene.words, 0
+        while frame.mark(start) or frame.word(start) in words.conjunctions:
+            start += 1
+        head = start
+        while frame.word(head) in words.articles:
+            head += 1
+        human = frame.word(head) in self.scene.lexicon.table.nouns.human
+        return self.phrase(frame, start, limit) if human and head < limit else UNKNOWN
 
     def opening(self, frame: Frame) -> Voice | None:
         """Whom a frame is about: the person, state or body its first free phrase names."""

@@ -12,6 +12,8 @@ from detente.text import Passage
 
 _REACH = 16
 """Pieces after a cue in which its clause must begin."""
+_HEAD = 2
+"""Pieces of a frame at which a source may open it: "Mais selon X"."""
 _CLOSE = 6
 """Pieces between a cue and marks that are its object beyond doubt."""
 
@@ -22,8 +24,9 @@ def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
         for cue in scene.cues(frame):
             if needs_syntax(scene, frame, cue):
                 yield frame.passage, frame.pieces[cue.head].start
-        for i in range(2, len(frame.pieces)):
-            if frame.mark(i - 1) == "," and clauses.is_source(scene, frame, i):
+        for i in range(len(frame.pieces)):
+            opens = i < _HEAD and frame.pieces[i].kind == "word"
+            if (opens or frame.mark(i - 1) == ",") and clauses.is_source(scene, frame, i):
                 yield frame.passage, frame.pieces[i].start
         if not scene.cues(frame):
             for i in frame.quotes():
@@ -60,6 +63,8 @@ def _is_named(scene: Scene, frame: Frame, i: int) -> bool:
         return False
     first = scene.piece(frame, mention.start)
     if frame.word(first - 1) in scene.words.conjunctions or frame.mark(first - 1) == ",":
+        return False
+    if frame.word(first - 1).endswith(scene.words.gerund_endings):
         return False
     return not phrases.is_governed(scene, frame, first)
 
