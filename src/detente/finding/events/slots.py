@@ -29,9 +29,21 @@ class Slots(Subjects):
         found = self._noun(trigger) if noun else self._verb(trigger.i, passive)
         seen: dict[int, Slot] = {}
         for name, token in found:
-            if token.i not in trigger.tokens:
+            if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
         return [seen[i] for i in sorted(seen)]
+
+    def _is_figurative(self, trigger: Trigger, name: str, token: Token) -> bool:
+        """Whether a verb of motion takes to no place: "passer à l'offensive contre X", "arriver au
+        pouvoir"."""
+        if (
+            trigger.kind != "visit"
+            or self.scene.lemma(trigger.i) not in self.lexicon.classes["moving"]
+        ):
+            return False
+        common = token.pos in ("NOUN", "ADJ") and token.i not in self.scene.named
+        known = {self.scene.lemma(token.i), self.lexicon.singular(fold(token.text))}
+        return name in self.lexicon.places and common and not known & self.lexicon.classes["sites"]
 
     def _verb(self, i: int, passive: bool) -> Iterator[Slot]:
         subject = None if passive else self.subject(i)
