@@ -121,7 +121,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``governors`` act on what they govern, ``modifiers`` on the noun they stand with.
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
-    ``possible`` ones make it hypothetical, ``modals`` are part of the trigger's words.
+    ``possible`` ones make it hypothetical, as ``chances`` do (nouns: "l'occasion de"); ``modals``
+    are part of the trigger's words.
     ``taking_place`` ones have it as their subject (``light`` ones only with a noun of
     theirs), ``announcing`` ones tell it beforehand.
     ``future_endings`` and ``conditional_endings`` are endings, accents kept, of no other tense.
@@ -137,6 +138,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     future: tuple[str, ...]
     modals: tuple[str, ...]
     possible: tuple[str, ...]
+    chances: tuple[str, ...]
     saying: tuple[str, ...]
     negations: tuple[str, ...]
     particles: tuple[str, ...]

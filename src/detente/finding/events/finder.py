@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from detente.days import Interval
@@ -13,7 +14,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts, stands
 from detente.finding.events.happenings import gather
 from detente.finding.events.lexicon import Lexicon, lexicon
-from detente.finding.events.participants import Company, company
+from detente.finding.events.participants import Company, company, together
 from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
@@ -40,12 +41,13 @@ def find(
     words = lexicon(ground.language)
     cast = Cast(ground, people)
     speech = Speech(quotations)
+    pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
     told = telling.Page(cast, news_day(ground, times, published), published, known)
     drafts = [
         draft
         for scene in _scenes(ground, words, people.mentions, times)
-        for draft in _drafts(scene, words, told, speech)
+        for draft in _drafts(scene, words, told, speech, pairs.get(scene.number - 1))
     ]
     happenings = [h for h in gather(drafts, told.today) if stands(h)]
     told = told.with_news(happenings)
@@ -62,7 +64,23 @@ def _scenes(
     return scenes(parsed, mentions, times, words.contractions)
 
 
-def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) -> Iterator[Draft]:
+def _pairs(ground: Ground, mentions: Sequence[Mention], cast: Cast) -> dict[int, Mention]:
+    """The last mention of several people together in each sentence that another follows."""
+    starts = [sentence.start for sentence in ground.sentences]
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        number = bisect_right(starts, mention.start) - 1
+        last = number + 1 >= len(starts)
+        if last or ground.sentences[number].passage is not ground.sentences[number + 1].passage:
+            continue
+        if len(cast.expand(mention.actor)) > 1:
+            found[number] = mention
+    return found
+
+
+def _drafts(
+    scene: Scene, words: Lexicon, page: telling.Page, speech: Speech, before: Mention | None
+) -> Iterator[Draft]:
     found = triggers(scene, words)
     others = frozenset(i for t in found if t.sort == "noun" for i in t.tokens)
     slots, judge = Slots(scene, words, others), Judge(scene, words)
@@ -70,6 +88,8 @@ def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) ->
     for trigger in found:
         speaker = speech.speaker(*scene.span(trigger.tokens))
         own = company(trigger, slots, page.cast, speaker)
+        if before is not None and _is_unsaid(scene, trigger, own):
+            own = together(before, page.cast)
         evidence = judge.of(trigger)
         when = beside(scene, trigger, words, page.today)
         when = when or own_time(dates.get(trigger.i), trigger.kind, evidence, page.today)
@@ -87,6 +107,12 @@ def _drafts(scene: Scene, words: Lexicon, page: telling.Page, speech: Speech) ->
         )
         if counts(draft, page.cast):
             yield draft
+
+
+def _is_unsaid(scene: Scene, trigger: Trigger, own: Company) -> bool:
+    """Whether an infinitive does not say who meets: "une occasion de se rencontrer"."""
+    infinitive = "VerbForm=Inf" in scene.parse.tokens[trigger.i].morph
+    return infinitive and not own.participants and code(trigger.kind).group == "encounter"
 
 
 def _anchored(

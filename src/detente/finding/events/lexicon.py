@@ -104,6 +104,7 @@ class StatusWords:
         self.future = _folded(table.future)
         self.modals = _folded(table.modals)
         self.possible = _folded(table.possible)
+        self.chances = _folded(table.chances)
         self.saying = _folded(table.saying)
         self.negations = _folded(table.negations)
         self.particles = _folded(table.particles)

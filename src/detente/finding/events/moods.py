@@ -129,6 +129,8 @@ class Moods:
             return self._possible(above)
         if lemma in self.words.future:
             return self._ahead(above)
+        if lemma in self.words.chances:
+            return self.governed("hypothetical", above)
         done = self._has_infinitive_auxiliary(token.i)
         mood = self.words.governors.get(lemma)
         if mood is not None and not (done and mood not in ("denied", "hypothetical")):

@@ -56,6 +56,12 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
     return Company(tuple(found.values()), frozenset(filled), where, ruled_out)
 
 
+def together(mention: Mention, cast: Cast) -> Company:
+    """The company of several people who are named together."""
+    taken = (_take(cast, actor, mention, "participant") for actor in cast.expand(mention.actor))
+    return Company(tuple(p for p in taken if p is not None), frozenset({"subject"}))
+
+
 def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> SlotRole | None:
     frame = trigger.frame
     own: dict[str, SlotRole] = {
