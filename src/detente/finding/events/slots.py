@@ -228,5 +228,7 @@ class Slots(Subjects):
         if any(entry.kind == trigger.kind for entry in entries):
             return True
         words = self.lexicon.statuses
+        if any(entry.kind == "visit" for entry in entries):
+            return self.scene.follows(trigger.i, words.purpose)
         core = token.dep.startswith(("obj", "nsubj", "obl:arg", "dep"))
         return lemma in words.occurrence and (core or lemma in words.attending)
