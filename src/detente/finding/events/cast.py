@@ -68,6 +68,10 @@ class Cast:
             return self.state(state)
         return actor
 
+    def is_city(self, actor: Actor) -> bool:
+        """Whether a state bears the name of its capital: "le sommet de Singapour" is held there."""
+        return actor.kind == "state" and self._capitals.get(fold(actor.name)) == actor.id
+
     def adjective(self, word: str) -> tuple[Actor, ...]:
         """The states that an adjective names, simple or compound, of those on the page."""
         parts = fold(word).split()

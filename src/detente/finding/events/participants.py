@@ -13,6 +13,9 @@ from detente.records import Actor, Mention, Participant, ParticipantRole
 from detente.syntax import Token
 from detente.text import fold
 
+SEATED = frozenset({"summit", "meeting", "talks", "agreement"})
+"""Kinds that are called after the city in which they take place."""
+
 DEEPEST = 3
 """How far below a slot's head an actor still stands for it ("les troupes du président turc")."""
 
@@ -41,8 +44,10 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
     for name, token in found_slots:
         role = _role(trigger, prepositions, name)
         actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
-        place = _place(name, slots.lexicon.places, actors)
-        where = where or place
+        seat = _seat(trigger, slots, cast, name, actors)
+        where = where or seat or _place(name, slots.lexicon.places, actors)
+        if seat is not None:
+            continue
         if role is None or role == "none":
             continue
         if token.pos == "PROPN":
@@ -161,6 +166,20 @@ def _named(
         if found:
             break
     return found
+
+
+def _seat(
+    trigger: Trigger,
+    slots: Slots,
+    cast: Cast,
+    name: str,
+    actors: list[tuple[Actor, Mention | None]],
+) -> str | None:
+    """The city that a gathering is named after, where a state bears the same name."""
+    seated = trigger.sort == "noun" and trigger.kind in SEATED
+    if not seated or name not in slots.lexicon.parties | slots.lexicon.places or len(actors) != 1:
+        return None
+    return actors[0][0].name if cast.is_city(actors[0][0]) else None
 
 
 def _place(
