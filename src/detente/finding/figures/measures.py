@@ -53,7 +53,9 @@ def _measure(
 ) -> Measure | None:
     after = [p.word for p in found[number.last : number.last + 1]]
     before = found[number.first - 1].word if number.first else ""
-    if (after and after[0] in table.never_after) or before in table.never_before:
+    counted = [p.word for p in found[number.last : number.last + 2]]
+    counted = [word for word in counted if word not in table.origins][:1]
+    if set(counted) & table.never_after or before in table.never_before:
         return None
     unit, stop = _unit(found, number.last, table)
     money = unit is not None and len(unit) == CURRENCY and unit.isupper()
