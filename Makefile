@@ -18,7 +18,7 @@ demo: $(READY)
 	$(BIN)/detente chronicle USA SUN --record .demo/record
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff check .
