@@ -114,7 +114,7 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
         elif (
             mark == ";"
             or mark in _DASHES
-            or (mark == "-" and frame.mark(at + 1) == "-")
+            or (mark == "-" and _is_closing_dash(frame, start, at))
             or _is_last(frame, at)
             or (
                 mark == ":"
@@ -130,6 +130,16 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
     while at > start and frame.mark(at - 1) in (",", ".", "-", "–", "—", ";"):
         at -= 1
     return at
+
+
+def _is_closing_dash(frame: Frame, start: int, at: int) -> bool:
+    """A double hyphen that closes the parenthesis in which the clause stands, or opens nothing;
+    one that has its fellow after it stands around words inside the clause."""
+    double = [k for k in range(len(frame.pieces)) if frame.mark(k) == frame.mark(k + 1) == "-"]
+    if at not in double:
+        return False
+    opened = sum(k < start for k in double) % 2 == 1
+    return opened or (sum(start <= k <= at for k in double) % 2 == 1 and double[-1] == at)
 
 
 def _is_last(frame: Frame, at: int) -> bool:

@@ -179,7 +179,9 @@ def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     if not words or not (human or first in capitals or len(capitals) > 1):
         return None
     if len(capitals) > 1 and capitals[-1] == end - 1:
-        first = _name_start(frame, capitals)
+        start = _name_start(frame, capitals)
+        hangs = frame.word(start - 1) in scene.words.articles | scene.words.prepositions
+        first = first if hangs else start
     return frame.words(first, end)
 
 
