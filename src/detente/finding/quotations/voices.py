@@ -134,7 +134,7 @@ class Voices:
         return actor is not None and actor.kind == "person" and voice.how != "unnamed"
 
     def _among(self, frame: Frame, i: int) -> Voice:
-        """Who stands behind a "on": "assure-t-on dans l'entourage du maire"."""
+        """Who stands behind a "on": "raconte-t-on autour du maire"."""
         words = self.scene.words
         places = words.to | words.contracted_to | words.within
         at = next((k for k in range(i + 1, i + _NEAR) if frame.word(k) in places), None)
