@@ -14,6 +14,7 @@ from detente.cli import app
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 FENCE = re.compile(r"```(?:sh|console)\n(.*?)```", re.DOTALL)
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(((?!https?:|#)[^)#]+)")
 
 
@@ -51,6 +52,21 @@ def test_commands_shown_exist_with_their_options(page: str, line: str) -> None:
     used = [word.split("=")[0] for word in words[at:] if word.startswith("-") and word != "-"]
     assert at > 1, f"{page} shows a command that does not exist: {line}"
     assert set(used) <= known, f"{page}: {line}"
+
+
+def test_python_shown_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    page = "Rencontre\n\n«Nous avons parlé», a déclaré mardi la ministre Anne Durand-Lamy à Oslo.\n"
+    (tmp_path / "pages" / "page.txt").write_text(page, encoding="utf-8")
+    blocks = [
+        block
+        for name in ("README.md", "docs/howto/query.md")
+        for block in PYTHON.findall((ROOT / name).read_text(encoding="utf-8"))
+    ]
+    assert len(blocks) == 2
+    for block in blocks:
+        exec(block, {})
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

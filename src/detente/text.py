@@ -34,10 +34,10 @@ _DASHES = frozenset("-–—")
 
 def fold(words: str) -> str:
     """Lower case, no accents, one space between words: two spellings of a name fold alike."""
-    lowered = words.lower().translate(_LIGATURES)
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
-    )
+    bare = words.lower()
+    if not bare.isascii():
+        parts = unicodedata.normalize("NFKD", bare.translate(_LIGATURES))
+        bare = "".join(c for c in parts if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare).strip()
 
 
