@@ -43,6 +43,7 @@ CONTENT_LABELS: frozenset[str] = frozenset(
 )
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+WhenBasis = Literal["told", "known", "news"]
 ActorKind = Literal["person", "state", "organization", "place", "group"]
 MentionForm = Literal["name", "short_name", "role", "pronoun", "metonym", "elided"]
 QuotationKind = Literal["direct", "mixed", "indirect"]
@@ -225,11 +226,16 @@ class Participant(Record, frozen=True, kw_only=True):
 
 
 class When(Record, frozen=True, kw_only=True):
-    """The time of an event or figure: a value and the interval of days it names."""
+    """The time of an event or figure: a value and the interval of days it names.
+
+    ``basis`` says where it comes from: ``told`` by the page's words, ``known`` from the record of
+    public events, or only the day of the ``news`` that the page brings.
+    """
 
     value: str | None = None
     earliest: str | None = None
     latest: str | None = None
+    basis: WhenBasis | None = None
 
 
 class Plover(Record, frozen=True, kw_only=True):

@@ -119,6 +119,7 @@ def _event(page: str, event: Event) -> Iterator[tuple[str, Row]]:
             "date": event.when.value,
             "earliest": event.when.earliest,
             "latest": event.when.latest,
+            "basis": event.when.basis,
             "place": event.where,
             "status": event.status,
             "attributed_to": event.attributed_to,

@@ -195,6 +195,7 @@ CREATE TABLE event (
   date VARCHAR,
   earliest VARCHAR,
   latest VARCHAR,
+  basis VARCHAR,
   place VARCHAR,
   status VARCHAR NOT NULL,
   attributed_to VARCHAR,
@@ -214,6 +215,7 @@ COMMENT ON COLUMN event.kind IS 'meeting, call, visit, sanction, offer … (GUID
 COMMENT ON COLUMN event.date IS 'When, as precise as the page tells.';
 COMMENT ON COLUMN event.earliest IS 'First day on which it can have been.';
 COMMENT ON COLUMN event.latest IS 'Last day on which it can have been.';
+COMMENT ON COLUMN event.basis IS 'Where the day comes from: told by the page, known from public record, or only the day of the news.';
 COMMENT ON COLUMN event.place IS 'The named place.';
 COMMENT ON COLUMN event.status IS 'held, ongoing, planned, proposed, hoped, hypothetical, postponed, cancelled or denied, as the page tells it on its day.';
 COMMENT ON COLUMN event.attributed_to IS 'actor_id of who says so, where it is not the page itself.';

@@ -17,7 +17,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
 from detente.finding.ground import Ground
-from detente.records import Event, Participant, Published, When
+from detente.records import Event, Participant, Published, When, WhenBasis
 
 ABOUT_THE_NEWS = frozenset({"praise", "criticism", "demand", "threat", "optimism", "pessimism"})
 """Verbal acts that, where no target is named, answer the news of the page."""
@@ -208,15 +208,19 @@ def _is_after(days: Interval, out: Interval) -> bool:
 def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) -> tuple[When, str]:
     """The time of the event, and where it is taken from."""
     if draft.when is not None:
-        return draft.when, "the time beside it"
+        return _by(draft.when, "told"), "the time beside it"
     if happening.when is not None:
-        return happening.when, "the time another mention gives"
+        return _by(happening.when, "told"), "the time another mention gives"
     known = _known_day(happening, evidence, page)
     if known is not None:
-        return known, "the knowledge base"
+        return _by(known, "known"), "the knowledge base"
     if evidence.status in ("held", "ongoing") and evidence.because != EARLIER:
-        return page.today, "the day of the news"
+        return _by(page.today, "news"), "the day of the news"
     return When(), ""
+
+
+def _by(when: When, basis: WhenBasis) -> When:
+    return replace(when, basis=basis)
 
 
 def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | None:
