@@ -19,7 +19,7 @@ from detente.languages import language
 from detente.languages.people import Tables
 from detente.records import Block, BlockLabel, Mention, PageInfo, Published
 
-CASES = Path(__file__).parents[1] / "cases" / "fr" / "people.toml"
+CASES = sorted((Path(__file__).parents[1] / "cases" / "fr").glob("people*.toml"))
 _MARKED = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 
 
@@ -37,7 +37,8 @@ class Cases(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def _params() -> list[object]:
-    cases = msgspec.toml.decode(CASES.read_bytes(), type=Cases).cases
+    files = (msgspec.toml.decode(path.read_bytes(), type=Cases) for path in CASES)
+    cases = [case for file in files for case in file.cases]
     return [
         pytest.param(
             case,

@@ -47,6 +47,7 @@ class Linkers(_Table, frozen=True):
 
     words: frozenset[str]
     relative: frozenset[str]
+    that: frozenset[str]
     clitics: frozenset[str]
     asides: frozenset[str]
     auxiliaries: frozenset[str]
@@ -79,6 +80,8 @@ class Pronouns(_Table, frozen=True):
     infinitives: Words
     impersonal_subject: str
     impersonal: Words
+    impersonal_after: frozenset[str]
+    having: frozenset[str]
     things: Words
 
 
@@ -114,6 +117,11 @@ class Roles(_Table, frozen=True):
     feminine: Words
     plurals: dict[str, str]
     adjectives: Words
+    adjective_endings: Words
+    sided: Words
+    ordinal: str
+    no_adjectives: Words
+    contested: Words
     partisan: dict[str, str]
     tails: Words
     mandated: Words
@@ -142,6 +150,7 @@ class Groups(_Table, frozen=True):
     governments: Words
     vague: Words
     peoples: dict[str, str]
+    sides: dict[str, Words]
 
 
 class Capitals(_Table, frozen=True):

@@ -37,6 +37,8 @@ class CollectiveReader:
             ("states", self.words.group_states),
         ):
             length = at_phrase(self.line, k, phrases)
+            if length and kind == "persons" and self._is_owned(i - 1):
+                return k + length
             if length:
                 contracted = self.line.low(i - 1) in table.contracted
                 spot = GroupSpot(self.line, i if contracted else i - 1, k + length)
@@ -47,6 +49,10 @@ class CollectiveReader:
                 self.found.append(spot)
                 return spot.stop
         return 0
+
+    def _is_owned(self, i: int) -> bool:
+        table = self.words.tables.determiners
+        return self.line.low(i) in table.possessive | table.possessive_plural
 
     def collective(self, i: int) -> int:
         """Read a government, an army, a body by kind and name, those without a name, at the noun;
@@ -138,10 +144,22 @@ class CollectiveReader:
             return 0
         states = self.names.states_of(word.plain)
         own = self.words.peoples.get(word.plain)
+        if word.plain in self.words.sides:
+            return self._side(i)
         if not states and own is None:
             return 0
         first = i if before in table.contracted and before not in table.definite else i - 1
         self.found.append(
             GroupSpot(self.line, first, i + 1, "people", states[:1], own, noun=word.plain)
         )
+        return i + 1
+
+    def _side(self, i: int) -> int:
+        """Read "le Nord", which may be a state's side where nothing makes it a place."""
+        table = self.words.tables
+        placed = self.line.low(i - 2) in table.capitals.state_place
+        if placed or self.line.low(i + 1) in table.prepositions.of | {"-"}:
+            return 0
+        first = i if self.line.low(i - 1) in table.determiners.contracted else i - 1
+        self.found.append(GroupSpot(self.line, first, i + 1, "side", noun=self.line.plain(i)))
         return i + 1

@@ -16,20 +16,23 @@ from detente.finding.people.spots import PronounSpot, Spot
 
 WINDOW = 8
 """Sentences that a pronoun looks back over."""
-SUBJECT, PERSON, SPEAKER, FAR, LINE = 2.5, 1.5, 1.0, 1.0, 0.3
-"""Weights: a subject, a person, who speaks; a sentence between, a block between."""
+SUBJECT, PERSON, SPEAKER, TOLD, FAR, LINE = 2.5, 1.5, 1.0, 1.6, 1.0, 0.3
+"""Weights: a subject, a person, who speaks, the subject of "X a annoncé qu'il"; a sentence
+between, a block between."""
 LEAST = -3.0
 """Weight below which a pronoun stays unresolved."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Seen:
-    """One mention as the discourse goes on."""
+    """One mention as the discourse goes on; ``city`` where a capital stands for its state, whose
+    gender it need not share."""
 
     someone: Someone
     spot: Spot
     subject: bool
     speaks: bool
+    city: bool = False
 
     @property
     def sentence(self) -> int:
@@ -43,11 +46,18 @@ class Focus:
 
     def __init__(self, rivals: Callable[[Spot, PronounSpot], bool]) -> None:
         self.seen: list[Seen] = []
+        self.known: dict[str, Seen] = {}
         self.rivals = rivals
 
-    def add(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> None:
+    def add(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> Seen:
         """Note a mention."""
         self.seen.append(Seen(someone, spot, subject, speaks))
+        self.known.setdefault(someone.id, self.seen[-1])
+        return self.seen[-1]
+
+    def knew(self, seen: Seen) -> bool:
+        """Whether the page had spoken of somebody before that mention."""
+        return self.known[seen.someone.id] is not seen
 
     def back(self, spot: Spot, sentences: int = WINDOW) -> Iterator[Seen]:
         """Mentions before a spot, newest first, as far as the window goes."""
@@ -60,12 +70,12 @@ class Focus:
         """Whom a pronoun stands for, or None."""
         last = self.seen[-1] if self.seen and spot.doubled else None
         if last and last.spot.line is spot.line and last.spot.stop == spot.first:
-            return last.someone if _agrees(last.someone, spot) else None
+            return last.someone if _agrees(last, spot) else None
         if spot.asked:
             beside = self.seen[-1] if self.seen else None
             near = beside and beside.spot.line is spot.line and beside.spot.stop >= spot.first - 2
-            return beside.someone if beside and near and _agrees(beside.someone, spot) else None
-        agreeing = [s for s in self.back(spot) if _agrees(s.someone, spot) and _reaches(s, spot)]
+            return beside.someone if beside and near and _agrees(beside, spot) else None
+        agreeing = [s for s in self.back(spot) if _agrees(s, spot) and _reaches(s, spot)]
         candidates = [s for s in agreeing if _is_free(s, spot)]
         people = [s for s in agreeing if s.someone.kind == "person"]
         alone = len({s.someone.id for s in people}) == 1 and not (spot.clause or spot.relative)
@@ -84,7 +94,8 @@ class Focus:
         weight = -FAR * (spot.sentence - seen.sentence)
         weight -= LINE * (spot.line.number - seen.spot.line.number)
         weight += SUBJECT * seen.subject
-        weight += PERSON * (seen.someone.kind == "person")
+        weight += PERSON * _is_human(seen.someone)
+        weight += TOLD * (spot.told and seen.subject and seen.sentence == spot.sentence)
         if spot.hung or spot.strong:
             weight += SPEAKER * seen.speaks
         return weight
@@ -118,7 +129,8 @@ class Focus:
         """The last two distinct actors that fit, in order of the text; fewer if there are not."""
         found: dict[str, Someone] = {}
         for seen in self.back(spot, 999):
-            parts = seen.someone.members or (seen.someone,)
+            members = seen.someone.members
+            parts = members if len(members) == 2 else (seen.someone,)
             for someone in parts:
                 if fits(someone):
                     found.setdefault(someone.id, someone)
@@ -127,10 +139,19 @@ class Focus:
         return tuple(reversed(tuple(found.values())[:2]))
 
 
-def _agrees(someone: Someone, spot: PronounSpot) -> bool:
+def _is_human(someone: Someone) -> bool:
+    return someone.kind == "person" or (
+        bool(someone.members) and all(m.kind == "person" for m in someone.members)
+    )
+
+
+def _agrees(seen: Seen, spot: PronounSpot) -> bool:
+    someone = seen.someone
     if someone.kind == "place" or someone.plural != spot.plural:
         return False
     if spot.plural and spot.gender == "m":
+        return True
+    if seen.city and spot.gender == "m" and not spot.plural:
         return True
     unknown = someone.gender is None and (
         spot.gender == "m" or spot.hung or someone.kind != "person"
@@ -156,6 +177,8 @@ def _is_free(seen: Seen, spot: PronounSpot) -> bool:
         return seen.someone.kind in ("person", "group") or spot.nearest or far <= 1
     thing = seen.someone.kind not in ("person", "group")
     apart = seen.spot.line is not spot.line
+    if spot.plural and _is_human(seen.someone) and far <= 1:
+        return True
     return seen.subject and far <= (1 if thing or apart else 2)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
 from detente.finding.people.holders import Holders
@@ -19,6 +21,7 @@ class Groups:
     def __init__(self, cast: Cast, words: Vocabulary, focus: Focus, holders: Holders) -> None:
         self.cast, self.words, self.focus, self.holders = cast, words, focus, holders
         self.persons: dict[int, Someone] = {}
+        self.states: frozenset[str] = frozenset()
 
     def resolve(self, spot: GroupSpot) -> Found | None:
         """What a group is; None where it is nobody that acts."""
@@ -26,6 +29,8 @@ class Groups:
             return self._pair(spot)
         if spot.kind == "people":
             return self._people(spot)
+        if spot.kind == "side":
+            return self._side(spot)
         if spot.kind == "body":
             body = self.cast.body(spot.title, spot.states)
             return Found(body, "name", "a body that the page names")
@@ -45,6 +50,8 @@ class Groups:
             return someone.kind == kind and suits
 
         two = self.focus.last_two(spot, fits)
+        if kind == "state":
+            two = self._without_stranger(spot, fits) or two
         if len(two) < PAIR and kind == "person":
             two = self.focus.last_two(spot, lambda s: s.kind == "person" and bool(s.states))
         if len(two) < PAIR and kind == "state":
@@ -53,6 +60,18 @@ class Groups:
             return None
         names = " and ".join(s.name for s in two)
         return Found(self.cast.group(two), "role", f"the last two spoken of: {names}")
+
+    def _without_stranger(
+        self, spot: GroupSpot, fits: Callable[[Someone], bool]
+    ) -> tuple[Someone, ...]:
+        """The last two but the subject of the sentence, where that is named for the first time:
+        "X s'est dit prêt à une médiation entre les deux pays"; nobody if others lack."""
+        here = [s for s in self.focus.back(spot, 0) if fits(s.someone)]
+        strangers = {s.someone.id for s in here if s.subject and not self.focus.knew(s)}
+        if len(here) != 1 or not strangers:
+            return ()
+        two = self.focus.last_two(spot, lambda s: fits(s) and s.id not in strangers)
+        return two if len(two) == PAIR else ()
 
     def _states_of_people(self, spot: GroupSpot) -> tuple[Someone, ...]:
         """The states of the last two persons of different states."""
@@ -104,6 +123,14 @@ class Groups:
             because = f"the last person of {state.id} spoken of"
             return Found(someone, "role", because) if someone else None
         return Found(self.cast.state(state), "metonym", f"people of {state.id}")
+
+    def _side(self, spot: GroupSpot) -> Found | None:
+        """The state of a side ("le Nord"), on a page that names all states of that kind."""
+        sides = self.words.sides[spot.noun]
+        state = self.cast.knowledge.state(sides[0])
+        if state is None or not self.states.issuperset(sides):
+            return None
+        return Found(self.cast.state(state), "metonym", f"side of {state.id}")
 
     def _is_plural(self, spot: GroupSpot) -> bool:
         return spot.line.words[spot.stop - 1].plain.endswith(self.words.tables.plural_ending) and (

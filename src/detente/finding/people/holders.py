@@ -244,10 +244,24 @@ class Holders:
         de X a été levée, la chercheuse reste ..."."""
         if role.noun.singular not in self.words.epithets or self._has_complement(role):
             return None
+        barred = self._barred(role)
         here = {s.someone.id: s.someone for s in self.focus.back(role, 0) if not role.quoted}
+        here = {id: someone for id, someone in here.items() if id not in barred}
         people = [p for p in here.values() if p.kind == "person" and may_be(p, role)]
         alone = len(people) == 1 and people[0].gender is not None
         return people[0] if alone and not role.states else None
+
+    def _barred(self, role: RoleSpot) -> frozenset[str]:
+        """Who a noun for any person cannot be: whoever says the sentence it stands in, and the
+        subject before a "que" that it follows ("X a dit que l'opposant ...")."""
+        line, that = role.line, self.words.tables.linkers.that
+        seen = [s for s in self.focus.back(role, 0) if s.subject and s.spot.line is line]
+        seen = [s for s in seen if s.spot.quoted == role.quoted]
+        return frozenset(
+            s.someone.id
+            for s in seen
+            if s.speaks or any(line.low(k) in that for k in range(s.spot.stop, role.first))
+        )
 
     def _has_complement(self, role: RoleSpot) -> bool:
         """Whether more than adjectives follow the noun: "l'émissaire pour les négociations"."""
@@ -256,10 +270,12 @@ class Holders:
 
     def _epithet(self, role: RoleSpot) -> Answer:
         """A noun for any person: the last one in focus of that gender and state."""
+        barred = self._barred(role)
 
         def fits(someone: Someone) -> bool:
             theirs = not role.states or bool(set(role.states) & set(someone.states))
-            return someone.kind == "person" and may_be(someone, role) and theirs
+            suits = someone.kind == "person" and may_be(someone, role)
+            return suits and theirs and someone.id not in barred
 
         return last(self.focus.latest(role, fits, 4))
 

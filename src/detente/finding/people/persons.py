@@ -152,13 +152,13 @@ class Census:
         line = spot.line
         placed = line.low(spot.first - 1) in self.words.tables.capitals.state_place
         state = any(n.kind in ("state", "capital") for n in self.knowledge.named(words[0]))
+        said = says(spot, self.words) and self._stands_alone(spot)
         if spot.given and not state:
-            return not placed and not any(w in self.words.ordinary for w in folded[1:])
-        if placed or any(w in self.words.ordinary for w in folded) or len(words) > 4:
+            return not placed and (said or not any(w in self.words.ordinary for w in folded[1:]))
+        plain = folded[:1] if said and len(words) > 1 else folded
+        if placed or any(w in self.words.ordinary for w in plain) or len(words) > 4:
             return False
-        if is_source(spot, self.words):
-            return True
-        return says(spot, self.words) and self._stands_alone(spot)
+        return said or is_source(spot, self.words)
 
     def _stands_alone(self, spot: NameSpot) -> bool:
         """Whether no noun or adjective right before makes it the name of a thing: "la firme

@@ -38,6 +38,7 @@ class PronounReader:
                     spot.asked = hung and not spot.hung
                     spot.clause = conjunction is not None and not opens
                     before = self.line.low(i - 1)
+                    spot.told = before in self.words.tables.linkers.that
                     spot.relative = before in self.words.tables.pronouns.after_relative
                     return spot, stop
                 return None, stop
@@ -96,6 +97,9 @@ class PronounReader:
         if hung:
             verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
             verb = verb.removesuffix(f"-{self.words.tables.euphonic}")
+            stated = self.line.low(i + 1) in table.impersonal_after
+            if stated and self.line.low(i - 1) in self.words.tables.linkers.auxiliaries:
+                return self.line.low(i - 1) not in table.having
             return bool(self.words.impersonal.match(verb.lstrip(' "«»“”,') + " "))
         return bool(self.words.impersonal.match(after))
 

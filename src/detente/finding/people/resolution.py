@@ -6,7 +6,7 @@ from detente.days import Interval
 from detente.finding.ground import Ground, People
 from detente.finding.people.answers import Answer
 from detente.finding.people.cast import Cast, Someone
-from detente.finding.people.focus import Focus
+from detente.finding.people.focus import Focus, Seen
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
 from detente.finding.people.holders import Holders
@@ -46,8 +46,10 @@ class Resolution:
 
     def run(self, scan: Scan) -> People:
         """The actors and mentions of a scanned page."""
-        self.persons = self.census.take(scan, _states(scan))
+        states = _states(scan)
+        self.persons = self.census.take(scan, states)
         self.groups.persons = self.persons
+        self.groups.states = states.union(*(p.states for p in self.persons.values()))
         for place, spot in enumerate(scan.spots):
             self.ahead = scan.spots[place + 1 : place + 1 + AHEAD]
             self._one(spot)
@@ -176,7 +178,8 @@ class Resolution:
         subject = subject or is_subject(whole, self.words)
         speaks = _speaks(whole, self.words)
         self._join(someone, spot, subject=subject, speaks=speaks)
-        self.focus.add(someone, spot, subject=subject, speaks=speaks)
+        seen = self.focus.add(someone, spot, subject=subject, speaks=speaks)
+        seen.city = form == "metonym" and isinstance(spot, PlaceSpot)
 
     def _join(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> None:
         """Note "A et B" as a pair that a plural pronoun may stand for."""
@@ -187,13 +190,14 @@ class Resolution:
             return
         alike = before.someone.kind == someone.kind and before.someone is not someone
         if alike and someone.kind in ("person", "state") and _whole(before.spot).stop == first - 1:
-            pair = self.cast.group((before.someone, someone))
-            both = Spot(spot.line, _whole(before.spot).first, _whole(spot).stop)
+            row = (*self._row(before), before)
+            pair = self.cast.group((*(s.someone for s in row), someone))
+            both = Spot(spot.line, _whole(row[0].spot).first, _whole(spot).stop)
             speaks = speaks or before.speaks or _speaks(both, self.words)
             if speaks and someone.kind == "person":
                 start, end = spot.line.span(both.first, both.stop)
                 text = self.ground.words(start, end)
-                named = f"{before.someone.name} and {someone.name} together"
+                named = " and ".join(s.name for s in pair.members) + " together"
                 self.mentions.append(
                     Mention(
                         start=start, end=end, text=text, actor=pair.id, form="name", because=named
@@ -201,6 +205,20 @@ class Resolution:
                 )
             subject = subject or before.subject
             self.focus.add(pair, spot, subject=subject, speaks=speaks)
+
+    def _row(self, last: Seen) -> tuple[Seen, ...]:
+        """Those named before the last but one of "A, B, C et D", with commas between."""
+        row: list[Seen] = []
+        for seen in reversed(self.focus.seen[:-1]):
+            first = _whole(last.spot).first
+            near = seen.spot.line is last.spot.line and _whole(seen.spot).stop == first - 1
+            if not near or last.spot.line.low(first - 1) != ",":
+                break
+            if seen.someone.kind != last.someone.kind:
+                break
+            row.insert(0, seen)
+            last = seen
+        return tuple(row)
 
     def _unresolved(self, spot: RoleSpot, because: str) -> None:
         start, end = spot.line.span(spot.first, spot.stop)

@@ -86,7 +86,7 @@ class RoleReader:
         spot = RoleSpot(self.line, i, i + len(noun.words), noun, i)
         spot.plural, spot.gender = noun.plural, noun.gender
         k = i - 1
-        while self.line.plain(k) in self.words.before:
+        while self._is_before(k):
             word = self.line.plain(k)
             spot.former |= word in self.words.former
             spot.other |= word in self.words.other
@@ -101,6 +101,11 @@ class RoleReader:
         if determiner == "none" and not self._may_stand_bare(begin, i, noun):
             return None, spot
         return begin, spot
+
+    def _is_before(self, k: int) -> bool:
+        """A word that may stand between the determiner and the noun: "nouveau", "45e"."""
+        word = self.line.plain(k)
+        return word in self.words.before or bool(self.words.ordinal.fullmatch(self.line.low(k)))
 
     def _determiner(self, k: int, noun: Noun) -> tuple[Determiner, int]:
         """What determines a noun from word ``k`` leftwards, and where the role begins: a
@@ -124,6 +129,8 @@ class RoleReader:
         """Without determiner a role counts only where one may lack: after a comma, at the start
         of a line, in brackets, or right before a name ("Président X")."""
         before = self.line.low(begin - 1)
+        if self.line.low(i) in self.words.saying and self.people.read(i + 1) is not None:
+            return False
         if begin == 0 or before in {",", "(", "[", "-", "–", "—", "•", ":", "|"}:
             return True
         if (
@@ -173,13 +180,20 @@ class RoleReader:
         """An adjective of the tables or of a state, in lower case."""
         if not 0 <= i < len(self.line.words) or self.line.words[i].capital:
             return False
-        word = self.line.plain(i)
-        return word in self.words.adjectives or bool(self.names.states_of(word))
+        word, roles = self.line.plain(i), self.words.tables.roles
+        if word in self.words.adjectives or self.names.states_of(word):
+            return True
+        if word.startswith(roles.sided):
+            return True
+        other = word in self.words.no_adjectives or self.line.low(i) in self.words.saying
+        return word.endswith(roles.adjective_endings) and not other and word not in self.words.nouns
 
     def _complement(self, i: int, spot: RoleSpot) -> int:
         """Past one complement from word ``i``; ``i`` itself if there is none."""
         table, low = self.words.tables.prepositions, self.line.low(i)
         if low in table.of:
+            return self._noun_phrase(i + 1, i) if not self._is_number(i + 1) else self._past_day(i)
+        if low in table.bound and spot.noun.singular in self.words.contested:
             return self._noun_phrase(i + 1, i)
         if self.line.plain(i) in self.words.charged:
             after = self._noun_phrase(i + 2, i) if self.line.low(i + 1) in table.of else i
@@ -196,6 +210,16 @@ class RoleReader:
             if (named or field) and not self._is_possessive(i + 1):
                 return self._noun_phrase(i + 1, i)
         return i
+
+    def _is_number(self, i: int) -> bool:
+        return self.line.low(i).isdigit()
+
+    def _past_day(self, i: int) -> int:
+        """Past a day or a year after "of": "du 3 novembre", "de 2020"; ``i`` if there is none."""
+        stop = i + 2
+        stop += self.line.low(stop).isalpha() and not self._is_capital(stop)
+        stop += self._is_number(stop)
+        return stop if self.line.low(stop) in {",", ".", ")", ""} or self._is_capital(stop) else i
 
     def _is_house(self, i: int) -> bool:
         """An institution where people work, with its article: "à l'université"."""
@@ -233,7 +257,9 @@ class RoleReader:
         if i in self.hits and not self.hits[i][1].ids("person"):
             return self._acronym(self.hits[i][0])
         person = self.people.read(i)
-        return i if person is not None or not self._is_capital(i) else self._capitals(i, i)
+        if person is not None or not self._is_capital(i):
+            return self._acronym(i)
+        return self._capitals(i, i)
 
     def _is_grammatical(self, i: int) -> bool:
         """A word that is no noun: a preposition, an article, "toute"."""

@@ -52,6 +52,7 @@ class _Walk:
                 or word.low in starts
                 or word.plain in starts
                 or k in self.hits
+                or k in self.roles.phrases
                 or word.plain.startswith(prefix)
             ):
                 continue

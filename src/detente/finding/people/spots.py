@@ -104,6 +104,7 @@ class PronounSpot(Spot):
 
     ``nearest`` points to the last one named; ``strong`` follows a preposition, ``doubled`` is
     "lui-même", ``tied`` is "quant à lui"; ``hung`` stands after a verb of saying ("dit-il"),
+    ``told`` in a clause after "que";
     ``asked`` after another, whose subject it repeats ("le conflit s'étend-il"); ``forward``
     follows a conjunction that opens the sentence, ``clause`` one within it, ``relative`` a relative
     word."""
@@ -118,6 +119,7 @@ class PronounSpot(Spot):
     relative: bool = False
     clause: bool = False
     asked: bool = False
+    told: bool = False
     tied: bool = False
 
 
@@ -126,7 +128,9 @@ class GroupSpot(Spot):
     """A plural or collective: a pair of persons or states just named, or those without a name.
     ``title`` is the name of a body, ``head`` who heads a government."""
 
-    kind: Literal["persons", "states", "unnamed", "government", "people", "body"] = "unnamed"
+    kind: Literal["persons", "states", "unnamed", "government", "people", "body", "side"] = (
+        "unnamed"
+    )
     states: tuple[str, ...] = ()
     id: str | None = None
     possessive: bool = False

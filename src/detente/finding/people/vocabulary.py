@@ -94,6 +94,9 @@ class Vocabulary:
 
     def _read_roles(self, roles: Roles) -> None:
         self.adjectives = _plain_set(roles.adjectives)
+        self.no_adjectives = _plain_set(roles.no_adjectives)
+        self.ordinal = re.compile(roles.ordinal)
+        self.contested = _plain_set(roles.contested)
         self.former = _plain_set(roles.former)
         self.future = _plain_set(roles.future)
         self.other = _plain_set(roles.other)
@@ -132,6 +135,7 @@ class Vocabulary:
         self.governments = _plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)
         self.peoples = {plain(k): v for k, v in groups.peoples.items()}
+        self.sides = {plain(k): v for k, v in groups.sides.items()}
         self.place_before = self._phrases(tables.capitals.place_before, lower=True)
         self.departing = _plain_set(tables.capitals.departing)
         self.addressed = _plain_set(tables.capitals.addressed)
