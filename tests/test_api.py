@@ -86,3 +86,10 @@ def test_the_package_gives_the_verbs() -> None:
         api.build,
         api.open_record,
     )
+
+
+def test_marked_stretches_of_one_clause_are_shown_as_one_line() -> None:
+    line = "Odile Ramberval, ministre des Transports, a salué un accord {} et une équipe {}."
+    page = PAGE + "\n" + line.format("« solide »", "« loyale »")
+    html = api.read(text=page)._repr_html_()
+    assert "«solide» … «loyale»" in html

@@ -23,7 +23,7 @@ def _page(one: Reading, is_open: bool) -> str:
     title = escape(one.metadata.title or one.page.source or one.page.id)
     day = escape(one.published.best or "undated")
     because = escape("; ".join(evidence.because for evidence in one.published.evidence))
-    body = _table("Who said what", (_quotation(q, one) for q in one.quotations))
+    body = _table("Who said what", (_statement(s, one) for s in one.statements))
     body += _table("What happened", (_event(e, one) for e in one.events))
     return (
         f"<details{' open' if is_open else ''}><summary><b>{title}</b> "
@@ -36,11 +36,12 @@ def _table(heading: str, rows: Iterable[str]) -> str:
     return f"<h4>{heading}</h4><table>{cells}</table>" if cells else ""
 
 
-def _quotation(quotation: Quotation, one: Reading) -> str:
+def _statement(segments: Sequence[Quotation], one: Reading) -> str:
+    quotation = segments[0]
     speaker = one.actor(quotation.speaker)
     name = speaker.name if speaker else "?"
     marks = ("«", "»") if quotation.kind != "indirect" else ("", "")
-    words = f"{marks[0]}{quotation.text}{marks[1]}"
+    words = " … ".join(f"{marks[0]}{segment.text}{marks[1]}" for segment in segments)
     return _row(quotation.because, name, words, quotation.said or "")
 
 

@@ -190,7 +190,8 @@ class Quotation(Record, frozen=True, kw_only=True):
     ``end`` run from the first to the last quoted word; the content span is the whole reported
     clause. ``polarity`` tells asserted from negated, hypothetical and asked speech; ``relay`` is
     the medium that passes the words on; ``editorial`` are spans inside the words that an editor
-    put there.
+    put there. Several marked stretches of one clause are a quotation each; ``group`` is the id of
+    the first of them.
     """
 
     id: str
@@ -214,6 +215,7 @@ class Quotation(Record, frozen=True, kw_only=True):
     polarity: Literal["asserted", "negated", "hypothetical", "asked"] = "asserted"
     relay: str | None = None
     editorial: tuple[Span, ...] = ()
+    group: str | None = None
 
 
 class Participant(Record, frozen=True, kw_only=True):
@@ -298,6 +300,14 @@ class Reading(Record, frozen=True, kw_only=True):
     def actor(self, id: str | None) -> Actor | None:
         """The actor of that id on this page, or ``None``."""
         return next((actor for actor in self.actors if actor.id == id), None)
+
+    @property
+    def statements(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The quotations, the marked stretches of one clause together."""
+        found: dict[str, list[Quotation]] = {}
+        for quotation in self.quotations:
+            found.setdefault(quotation.group or quotation.id, []).append(quotation)
+        return tuple(map(tuple, found.values()))
 
 
 class Unreadable(Record, frozen=True, kw_only=True):

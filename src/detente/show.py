@@ -94,19 +94,21 @@ def _heading(out: Console, found: Reading) -> None:
 def _quotations(out: Console, found: Reading) -> None:
     if found.quotations:
         out.print(Text("\nWho said what", style="bold blue"))
-    for quotation in found.quotations:
-        _indented(out, _quotation(quotation, found))
+    for statement in found.statements:
+        _indented(out, _statement(statement, found))
 
 
-def _quotation(quotation: Quotation, found: Reading) -> Text:
+def _statement(segments: Sequence[Quotation], found: Reading) -> Text:
+    quotation = segments[0]
     speaker = found.actor(quotation.speaker)
-    words = " ".join(quotation.text.split())
     marks = ("«", "»") if quotation.kind != "indirect" else ("", "")
+    each = (" ".join(segment.text.split()) for segment in segments)
+    words = f"{marks[1]} … {marks[0]}".join(each)
     line = Text.assemble((speaker.name if speaker else "?", "bold"), ": ")
     if quotation.polarity != "asserted":
         line.append(f"[{quotation.polarity}] ", style="yellow")
     line.append(f"{marks[0]}{words}{marks[1]}", style="italic")
-    tail = [quotation.kind, quotation.said or "", f"{quotation.start}–{quotation.end}"]
+    tail = [quotation.kind, quotation.said or "", f"{quotation.start}–{segments[-1].end}"]
     line.append("  " + " · ".join(part for part in tail if part), style="dim")
     return line
 

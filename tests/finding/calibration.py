@@ -53,9 +53,13 @@ def graded() -> list[Graded]:
         day = Published(best=days[path.stem], earliest=days[path.stem], latest=days[path.stem])
         cast = people.resolve(ground, day, ())
         quoted, cast = quotations.find(ground, cast, (), day)
-        classes = [class_of(d) for d in reading.drafts(ground, people.resolve(ground, day, ()))[1]]
+        drafts = reading.drafts(ground, people.resolve(ground, day, ()))[1]
+        classes = {(d.start, d.content): class_of(d) for d in drafts}
+        starts = {q.id: q.start for q in quoted}
         actors = {a.id: msgspec.to_builtins(a) for a in cast.actors}
-        for quotation, kind in zip(quoted, classes, strict=True):
+        for quotation in quoted:
+            content = quotation.content_start, quotation.content_end
+            kind = classes[starts[quotation.group or quotation.id], content]
             right = _is_right(score, ground.text, quotation, gold[path.stem], actors)
             if right is not None:
                 found.append((path.stem, kind, right))

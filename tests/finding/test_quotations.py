@@ -19,7 +19,7 @@ from detente.finding.quotations.frame import LONGEST, frames
 from detente.finding.quotations.marks import stretches
 from detente.knowledge import base
 from detente.languages import language
-from detente.records import CONTENT_LABELS, Block, PageInfo, Published, Quotation
+from detente.records import CONTENT_LABELS, Block, PageInfo, Published, Quotation, Reading
 from detente.text import fold, passage
 
 CASES = Path(__file__).parents[1] / "cases" / "fr"
@@ -58,10 +58,16 @@ def cases() -> Iterator[Any]:
                 yield pytest.param(text, said, group.get("day", DAY), id=name, marks=marks)
 
 
-def shown(text: str, quotation: Quotation, known: People) -> list[str]:
-    """A quotation as the case files write it: kind, words, speaker, then what else they ask."""
+def statements(found: tuple[Quotation, ...]) -> tuple[tuple[Quotation, ...], ...]:
+    """The quotations of a page, the marked stretches of one clause together."""
+    return Reading(page=PageInfo(id="case"), quotations=found).statements
+
+
+def shown(text: str, segments: tuple[Quotation, ...], known: People) -> list[str]:
+    """A statement as the case files write it: kind, words, speaker, then what else they ask."""
+    quotation = segments[0]
     actor = next((a for a in known.actors if a.id == quotation.speaker), None)
-    words = " / ".join(text[a:b] for a, b in quotation.parts)
+    words = " / ".join(text[a:b] for one in segments for a, b in one.parts)
     clause = text[quotation.content_start : quotation.content_end].strip(MARKS + " ")
     more = [
         f"clause: {clause}",
@@ -72,7 +78,7 @@ def shown(text: str, quotation: Quotation, known: People) -> list[str]:
         f"said: {quotation.said}",
         f"within: {quotation.within}",
         f"about: {', '.join(quotation.about)}",
-        f"editorial: {' '.join(text[a:b] for a, b in quotation.editorial)}",
+        f"editorial: {' '.join(text[a:b] for one in segments for a, b in one.editorial)}",
     ]
     return [quotation.kind, words, actor.name if actor else "-", *more]
 
@@ -91,10 +97,23 @@ def agrees(found: list[str], expected: str) -> bool:
 @pytest.mark.parametrize(("text", "expected", "day"), list(cases()))
 def test_case(text: str, expected: list[str], day: str) -> None:
     found, known = read(text, day)
-    got = [shown(text, q, known) for q in found]
+    got = [shown(text, one, known) for one in statements(found)]
     assert len(got) == len(expected), got
     for line, quotation in zip(expected, got, strict=True):
         assert agrees(quotation, line), (line, quotation)
+
+
+def test_marked_stretches_of_one_clause_are_one_statement() -> None:
+    text = "Odile Ramberval a salué un accord « solide » et une équipe « loyale »."
+    found, _ = read(text)
+    assert [q.text for q in found] == ["solide", "loyale"]
+    assert [q.group for q in found] == [found[0].id] * 2
+    assert len(statements(found)) == 1
+
+
+def test_halves_around_an_incise_are_one_quotation() -> None:
+    (found,), _ = read("« La route est coupée, dit Odile Ramberval. Attendons la nuit. »")
+    assert len(found.parts) == 2 and found.group is None
 
 
 def test_enough_examples() -> None:
@@ -116,6 +135,12 @@ def well_formed(text: str, found: tuple[Quotation, ...], known: People) -> None:
         assert q.speaker is None or q.speaker in ids
         assert q.within is None or (q.within in names and q.within != q.id)
         assert 0 <= q.confidence <= 1
+    for first, *others in statements(found):
+        assert first.group == (first.id if others else None)
+        for one in others:
+            assert one.kind == "mixed" and one.start > first.end
+            same = ("content_start", "content_end", "cue", "speaker", "within", "said", "group")
+            assert all(getattr(one, field) == getattr(first, field) for field in same)
 
 
 def test_every_case_is_well_formed() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -61,6 +62,31 @@ def test_utterances(tmp_path: Path, case: dict[str, Any], same: bool) -> None:
         for page in ("gazette-1", "courrier-1")
     )
     assert (one == other) is same
+
+
+def test_marked_stretches_of_one_clause_are_one_statement(tmp_path: Path) -> None:
+    words = "Une entente « solide » et « franche »"
+    page = press("gazette-1", f'<q by="boret" about="USA">{words}</q>', DAY)
+    (whole,) = page.quotations
+    stretches = [
+        msgspec.structs.replace(
+            whole,
+            id=f"q{n}",
+            start=page.text.index(words),
+            end=page.text.index(words) + len(words),
+            text=words,
+            kind="mixed",
+            parts=(),
+            group="q1",
+        )
+        for n, words in enumerate(("solide", "franche"), 1)
+        if page.text
+    ]
+    record = linked(tmp_path, [msgspec.structs.replace(page, quotations=tuple(stretches))])
+    (utterance,) = record.table("utterance").to_pylist()
+    assert utterance["words"] == "solide » et « franche" and utterance["quotations"] == 1
+    parts = record.table("utterance_quotation").to_pylist()
+    assert [row["quotation_id"] for row in parts] == ["gazette-1/q1", "gazette-1/q2"]
 
 
 @pytest.mark.parametrize(("case", "same"), cases("occasions"))

@@ -52,7 +52,8 @@ class TimeAnswer(Record, frozen=True, kw_only=True):
 class QuotationAnswer(Record, frozen=True, kw_only=True):
     """A quotation: ``spans`` holds its words and, if that is more, the whole reported clause.
 
-    ``said`` is the day on which it was said, where the page tells another than its own.
+    ``said`` is the day on which it was said, where the page tells another than its own. Marked
+    stretches of one clause are an answer each, with the start of the first as their ``group``.
     """
 
     span: Span
@@ -65,6 +66,7 @@ class QuotationAnswer(Record, frozen=True, kw_only=True):
     said: str | None = None
     utterance: str | None = None
     borderline: bool = False
+    group: int | None = None
 
 
 class ParticipantAnswer(Record, frozen=True, kw_only=True):

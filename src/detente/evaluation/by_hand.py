@@ -42,6 +42,7 @@ def reading(answers: PageAnswers, read: Reading) -> Reading:
     cast = _Cast()
     text = read.text or ""
     quotations = [q for q in answers.quotations or () if not q.borderline]
+    first = {q.span[0]: f"q{n}" for n, q in enumerate(quotations, 1)}
     events = [e for e in answers.events or () if not e.borderline]
     figures = [f for f in answers.figures or () if not f.borderline]
     return msgspec.structs.replace(
@@ -49,7 +50,13 @@ def reading(answers: PageAnswers, read: Reading) -> Reading:
         blocks=tuple(_block(b.span, b.label) for b in answers.blocks or ()),
         published=_published(answers),
         times=(),
-        quotations=tuple(_quotation(n, q, text, cast) for n, q in enumerate(quotations, 1)),
+        quotations=tuple(
+            msgspec.structs.replace(
+                _quotation(n, q, text, cast),
+                group=None if q.group is None else first.get(q.group),
+            )
+            for n, q in enumerate(quotations, 1)
+        ),
         events=tuple(_event(n, e, text, cast) for n, e in enumerate(events, 1)),
         figures=tuple(_figure(f, text, cast) for f in figures),
         actors=cast.actors(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,8 @@ class Day(Strict, frozen=True, kw_only=True):
 
 
 class Said(Strict, frozen=True, kw_only=True):
-    """A quotation: the words (several where an incise splits them), the clause they stand in."""
+    """A quotation: the words (several where an incise splits them, or where several stretches of
+    one clause are marked: then each is an answer), the clause they stand in."""
 
     kind: QuotationKind
     words: str | tuple[str, ...]
@@ -134,7 +135,7 @@ def resolve(page: str, sheet: Sheet, text: str, actors: Mapping[str, Person]) ->
             blocks=reader.blocks(sheet.blocks),
             published=_published(sheet.published),
             times=tuple(reader.time(*row) for row in sheet.times),
-            quotations=tuple(reader.quotation(row) for row in sheet.quotations),
+            quotations=tuple(a for row in sheet.quotations for a in reader.quotations(row)),
             events=tuple(reader.event(row) for row in sheet.events),
             figures=tuple(reader.figure(row) for row in sheet.figures),
         )
@@ -176,18 +177,24 @@ class _Reader:
             borderline=bare != value,
         )
 
-    def quotation(self, row: dict[str, Any]) -> QuotationAnswer:
+    def quotations(self, row: dict[str, Any]) -> Iterator[QuotationAnswer]:
         kind = next((k for k in _QUOTATION_KINDS if k in row), None)
         rest = {field: value for field, value in row.items() if field != kind}
         said = msgspec.convert({**rest, "kind": kind, "words": row.get(kind or "")}, Said)
         words = (said.words,) if isinstance(said.words, str) else said.words
         parts = tuple(locate(self._text, part) for part in words)
+        apart = said.kind == "mixed" and len(parts) > 1
+        for own in [(part,) for part in parts] if apart else [parts]:
+            yield self._quotation(said, own, parts[0][0] if apart else None)
+
+    def _quotation(self, said: Said, parts: tuple[Span, ...], group: int | None) -> QuotationAnswer:
         whole = (parts[0][0], parts[-1][1])
         clause = locate(self._text, said.clause) if said.clause else whole
         return QuotationAnswer(
             span=whole,
             spans=tuple(dict.fromkeys((whole, clause))),
             parts=parts,
+            group=group,
             kind=said.kind,
             speaker=self._who(said.who, self._place(said.by)) if said.who else None,
             cue=self._place(said.cue),

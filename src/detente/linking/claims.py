@@ -39,7 +39,11 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A quotation with its speaker and the days on which it can have been said."""
+    """A quotation with its speaker and the days on which it can have been said.
+
+    Marked stretches of one clause are one statement: it runs over all of them and has the id of
+    the first; ``segments`` are the ids and places of each.
+    """
 
     id: str
     page: str
@@ -54,6 +58,7 @@ class Said(msgspec.Struct, frozen=True):
     days: Interval
     confidence: float
     polarity: str
+    segments: tuple[tuple[str, int, int], ...] = ()
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -139,11 +144,19 @@ def parties(ledger: Ledger) -> dict[str, Party]:
 
 
 def said(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Said]:
-    """Every quotation, in order of id."""
+    """Every statement, in order of id."""
     columns = ("quotation_id", "page_id", "start", "end", "text", "content", "kind", "speaker")
-    more = ("about", "said", "confidence", "polarity")
+    more = ("about", "said", "confidence", "polarity", "group", "content_start")
+    together: dict[str, list[tuple]] = {}  # type: ignore[type-arg]
     for row in sorted(_columns(ledger.found("quotation", (*columns, *more))), key=_first):
-        id, page, start, end, text, content, kind, speaker, about, day, sure, polarity = row
+        together.setdefault(row[-2] or row[0], []).append(row)
+    for _, rows in sorted(together.items()):
+        rows.sort(key=lambda row: (row[2], row[3]))
+        id, page, start, end, text, content, kind, speaker, *rest = rows[0]
+        about, day, sure, polarity, _, content_start = rest
+        if len(rows) > 1 and content and content_start is not None:
+            end = rows[-1][3]
+            text = content[start - content_start : end - content_start]
         own = _day_of(day)
         yield Said(
             id=id,
@@ -159,6 +172,7 @@ def said(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Said]:
             days=own if own.earliest else _spoken(sources[page].published),
             confidence=sure if sure is not None else 1.0,
             polarity=polarity or "asserted",
+            segments=tuple((row[0], row[2], row[3]) for row in rows),
         )
 
 

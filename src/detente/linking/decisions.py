@@ -19,7 +19,7 @@ _MEMBERS = (
     "SELECT quotation_id FROM utterance_quotation WHERE utterance_id = ? ORDER BY 1",
     "SELECT event_id FROM occasion_event WHERE occasion_id = ? ORDER BY 1",
     "SELECT DISTINCT conflict_id FROM conflict WHERE conflict_id = ?",
-    "SELECT quotation_id FROM quotation WHERE quotation_id = ?",
+    'SELECT coalesce("group", quotation_id) FROM quotation WHERE quotation_id = ?',
     "SELECT event_id FROM event WHERE event_id = ?",
 )
 

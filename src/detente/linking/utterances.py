@@ -87,16 +87,17 @@ def rows(found: Sequence[Utterance], claims: Claims) -> tuple[list[Row], list[Ro
         for member in one.members:
             said = member.said
             score, because = one.joined[said.id]
-            parts.append(
+            parts += (
                 {
                     "utterance_id": one.id,
-                    "quotation_id": said.id,
+                    "quotation_id": id,
                     "page_id": said.page,
-                    "start": said.start,
-                    "end": said.end,
+                    "start": start,
+                    "end": end,
                     "score": score,
                     "because": because,
                 }
+                for id, start, end in said.segments
             )
     return whole, parts
 

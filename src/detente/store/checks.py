@@ -65,6 +65,8 @@ def reading_problems(reading: Reading, text: str) -> Iterator[Problem]:
     for quotation in reading.quotations:
         if quotation.within is not None and quotation.within not in quotations:
             yield _wrong(f"{page}: {quotation.id} is within {quotation.within}, which is missing.")
+        if quotation.group is not None and quotation.group not in quotations:
+            yield _wrong(f"{page}: {quotation.id} goes with {quotation.group}, which is missing.")
     yield from _overlaps(reading)
 
 

@@ -101,6 +101,7 @@ def _quotation(page: str, quotation: Quotation, text: str) -> Row:
         "cue_start": cue and cue[0],
         "cue_end": cue and cue[1],
         "within": quotation.within and f"{page}/{quotation.within}",
+        "group": quotation.group and f"{page}/{quotation.group}",
     }
 
 

@@ -152,6 +152,7 @@ CREATE TABLE quotation (
   about VARCHAR[],
   said VARCHAR,
   within VARCHAR,
+  "group" VARCHAR,
   polarity VARCHAR,
   relay VARCHAR,
   confidence DOUBLE,
@@ -179,6 +180,7 @@ COMMENT ON COLUMN quotation.addressee IS 'actor_id of who was spoken to.';
 COMMENT ON COLUMN quotation.about IS 'actor_id of those spoken of.';
 COMMENT ON COLUMN quotation.said IS 'When it was said.';
 COMMENT ON COLUMN quotation.within IS 'quotation_id of the quotation that holds this one.';
+COMMENT ON COLUMN quotation."group" IS 'quotation_id of the first marked stretch of the clause, where it has several: they are one statement.';
 COMMENT ON COLUMN quotation.polarity IS 'asserted, negated, hypothetical or asked.';
 COMMENT ON COLUMN quotation.relay IS 'The medium that passes the words on.';
 COMMENT ON COLUMN quotation.confidence IS 'Chance that the finding is right.';

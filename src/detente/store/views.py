@@ -93,7 +93,8 @@ WITH known AS (
          (SELECT list_distinct(flatten(list(k.states))) FROM known k
           WHERE k.actor_id IN (SELECT unnest(q.about))) AS about_states
   FROM utterance u
-  JOIN quotation q ON (q.page_id = u.page_id AND q.start = u.start AND q."end" = u."end")
+  JOIN quotation q ON (q.page_id = u.page_id AND q.start = u.start
+                       AND (q."end" = u."end" OR q.quotation_id = q."group"))
   JOIN known s ON s.actor_id = u.speaker
 )
 SELECT u.utterance_id AS id, 'words' AS what, 'utterance' AS kind, u.said AS date,

@@ -15,13 +15,13 @@ _EDITORIAL = re.compile(r"\[[^\[\]]{0,160}\]|\([^()]{0,160}\)")
 Polarity = Literal["asserted", "negated", "hypothetical", "asked"]
 
 
-def editorial(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+def editorial(scene: Scene, draft: Draft, parts: list[Span]) -> tuple[Span, ...]:
     """Brackets and parentheses inside the marks: cuts, glosses and "(sic)"."""
     if draft.kind == "indirect":
         return ()
     text = scene.ground.text
     return tuple(
-        (a + m.start(), a + m.end()) for a, b in draft.parts for m in _EDITORIAL.finditer(text[a:b])
+        (a + m.start(), a + m.end()) for a, b in parts for m in _EDITORIAL.finditer(text[a:b])
     )
 
 

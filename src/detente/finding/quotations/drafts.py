@@ -17,17 +17,23 @@ _DIRECT = frozenset({"incise", "colon", "label", "source", "carried"})
 
 @dataclass(slots=True)
 class Draft:
-    """A quotation before its details are known."""
+    """A quotation before its details are known. ``segments`` are its marked stretches: the parts
+    of each, several where an incise or a new paragraph breaks it."""
 
     claim: Claim
     kind: QuotationKind
-    parts: list[Span]
+    segments: list[list[Span]]
     content: Span
     voice: Voice
     cue: Span | None
     group: int | None = None
     outer: Draft | None = None
     nested: list[Draft] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[Span]:
+        """The parts of all segments."""
+        return [part for segment in self.segments for part in segment]
 
     @property
     def start(self) -> int:
@@ -49,14 +55,14 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
     if claim.rule == "turn":
         passage = frame.passage
         whole = passage.span(frame.pieces[claim.low].start, len(passage.text))
-        return Draft(claim, "direct", [whole], whole, voice, span)
+        return Draft(claim, "direct", [[whole]], whole, voice, span)
     if not stretches:
         content = scene.span(frame, claim.low, claim.high)
         halves = [content]
         if claim.rest is not None:
             halves.append(scene.span(frame, *claim.rest))
             content = (content[0], halves[-1][1])
-        return Draft(claim, "indirect", halves, content, voice, span)
+        return Draft(claim, "indirect", [halves], content, voice, span)
     parts = [frame.passage.span(s.start, s.end) for s in stretches]
     kind: QuotationKind = "direct" if _is_direct(claim) else "mixed"
     if kind == "direct":
@@ -67,7 +73,8 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
         content = (parts[0][0], parts[-1][1])
     else:
         content = scene.span(frame, claim.low, claim.rest[1] if claim.rest else claim.high)
-    return Draft(claim, kind, parts, content, voice, span, stretches[0].group)
+    segments = [parts] if kind == "direct" else [[part] for part in parts]
+    return Draft(claim, kind, segments, content, voice, span, stretches[0].group)
 
 
 def _is_direct(claim: Claim) -> bool:

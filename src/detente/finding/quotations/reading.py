@@ -29,9 +29,12 @@ def find(
     The parser is asked once, for the sentences that hold a cue outside the marks.
     """
     scene, found = drafts(ground, people)
-    numbers = {id(d): f"q{n}" for n, d in enumerate(found, 1)}
+    numbers = _numbers(found)
     known_days = _days_said(scene, found, times, published)
-    quoted = tuple(_quotation(scene, d, numbers, known_days[id(d)]) for d in found)
+    by_id = {id(d): d for d in found}
+    quoted = tuple(
+        _quotation(scene, (by_id[key], n), numbers, known_days[key]) for key, n in numbers
+    )
     known = {a.id for a in people.actors}
     made = tuple(a for a in scene.actors.values() if a.id not in known)
     return quoted, People(actors=people.actors + made, mentions=people.mentions)
@@ -134,7 +137,8 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
             if current.group is not None:
                 groups[current.group] = current
             continue
-        first.parts = first.parts + current.parts
+        first.segments[-1] = first.segments[-1] + current.segments[0]
+        first.segments += current.segments[1:]
         first.content = (first.content[0], current.content[1])
         if first.cue is None and current.cue is not None:
             first.voice, first.cue, first.claim = current.voice, current.cue, current.claim
@@ -155,16 +159,27 @@ def _days_said(
     }
 
 
-def _quotation(scene: Scene, draft: Draft, numbers: dict[int, str], said: str | None) -> Quotation:
-    start, end = draft.start, draft.end
+def _numbers(found: list[Draft]) -> dict[tuple[int, int], str]:
+    """The id of each segment of each draft, in order of the text: a quotation apiece."""
+    cut = [(d, n, segment) for d in found for n, segment in enumerate(d.segments)]
+    cut.sort(key=lambda one: (one[2][0][0], -one[2][-1][1], one[0].content))
+    return {(id(d), n): f"q{number}" for number, (d, n, _) in enumerate(cut, 1)}
+
+
+def _quotation(
+    scene: Scene, one: tuple[Draft, int], numbers: dict[tuple[int, int], str], said: str | None
+) -> Quotation:
+    draft, n = one
+    parts = draft.segments[n]
+    start, end = parts[0][0], parts[-1][1]
     text = scene.ground.text
     return Quotation(
-        id=numbers[id(draft)],
+        id=numbers[id(draft), n],
         start=start,
         end=end,
         text=text[start:end],
         kind=draft.kind,
-        parts=tuple(draft.parts),
+        parts=tuple(parts),
         content_start=draft.content[0],
         content_end=draft.content[1],
         speaker=draft.voice.actor,
@@ -174,10 +189,20 @@ def _quotation(scene: Scene, draft: Draft, numbers: dict[int, str], said: str | 
         addressee=details.addressee(scene, draft),
         about=details.about(scene, draft),
         said=said,
-        within=numbers.get(id(draft.outer)) if draft.outer else None,
+        within=_within(draft, numbers),
         confidence=confidence(draft),
         because=reason(draft),
         polarity=details.polarity(scene, draft),
         relay=draft.claim.relay,
-        editorial=details.editorial(scene, draft),
+        editorial=details.editorial(scene, draft, parts),
+        group=numbers[id(draft), 0] if len(draft.segments) > 1 else None,
     )
+
+
+def _within(draft: Draft, numbers: dict[tuple[int, int], str]) -> str | None:
+    """The quotation that holds this one: of several segments, the one it stands in."""
+    outer = draft.outer
+    if outer is None or (id(outer), 0) not in numbers:
+        return None
+    over = (n for n, s in enumerate(outer.segments) if s[0][0] <= draft.start < s[-1][1])
+    return numbers[id(outer), next(over, 0)]
