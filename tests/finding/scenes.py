@@ -2,7 +2,8 @@
 
 ``{Arnov|RUS}`` is a person who acts for a state, ``{=Moscou|RUS}`` a state, ``{+OTAN|}`` a body,
 ``{@Genève|}`` a place, ``{&les deux présidents|Arnov Bell}`` a group with members, and
-``<2019-05-14|mardi>`` a time with its value.
+``<2019-05-14|mardi>`` a time with its value (``<P1M|un mois>`` a length of time).
+``{Arnov#Q42|RUS}`` has an id of his own.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ class Marked:
 
     def _actor(self, sign: str, name: str, tail: str) -> None:
         kind = _KINDS[sign]
-        id = tail if kind == "state" else name
+        name, _, known = name.partition("#")
+        id = known or (tail if kind == "state" else name)
         states = () if kind in ("group", "place") else tuple(tail.split())
         members = tuple(tail.split()) if kind == "group" else ()
         actor = Actor(id=id, kind=kind, name=name, states=states, members=members)
@@ -59,13 +61,14 @@ class Marked:
 
     def _time(self, value: str, words: str) -> None:
         start, end = self._add(words)
-        first, _, last = value.partition("/")
+        span = value.startswith("P")
+        first, _, last = ("", "", "") if span else value.partition("/")
         days = Interval(Interval.of(first).earliest, Interval.of(last or first).latest)
         time = Time(
             start=start,
             end=end,
             text=words,
-            type="DATE",
+            type="DURATION" if span else "DATE",
             value=value,
             earliest=iso(days.earliest),
             latest=iso(days.latest),

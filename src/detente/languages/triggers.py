@@ -19,7 +19,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Frame(Shape, frozen=True, kw_only=True):
     """Which slot of the syntax fills which role; ``least`` is the number of actors it takes,
     ``never`` the prepositions that rule the event out; with ``owner`` it is the clause's subject's
-    where it says no other."""
+    where it says no other; ``reciprocal`` is what no one does alone."""
 
     subject: SlotRole = "none"
     object: SlotRole = "none"
@@ -30,6 +30,7 @@ class Frame(Shape, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     owner: bool = False
+    reciprocal: bool = False
     least: int = 0
 
 
@@ -156,5 +157,6 @@ class Statuses(Shape, frozen=True, kw_only=True):
     during: tuple[str, ...]
     purpose: tuple[str, ...]
     after: tuple[str, ...]
+    before: tuple[str, ...]
     day_after: tuple[str, ...]
     eve: tuple[str, ...]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cache
 
 from detente.days import Interval, iso
 from detente.finding.events.scene import Scene
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
+from detente.knowledge.trips import trips
 from detente.records import When
 from detente.text import fold
 
@@ -32,6 +35,11 @@ KINDS: dict[str, frozenset[str]] = {
 ENCOUNTERS = frozenset({"summit", "meeting", "visit", "conference", "talks", "negotiation"})
 """Kinds of occasions at which people meet."""
 
+STAYS = frozenset({"visit", "meeting", "talks"})
+"""Kinds that a stay in a country dates."""
+
+_WORD = re.compile(r"\w+")
+
 RARE = 25
 """A word in more names of occasions than this tells none of them from the others."""
 
@@ -42,8 +50,13 @@ LONGEST = 366
 NO_KIND: frozenset[str] = frozenset()
 
 
-Parties = tuple[frozenset[str], frozenset[str]]
-"""The states of those who take part, and the words of the names of the bodies among them."""
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who takes part: states, the words of the names of the bodies among them, and persons."""
+
+    states: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
 class Anchors:
@@ -68,7 +81,7 @@ class Anchors:
         if days.earliest is None or days.latest is None or not 1 < (days.days or 0) <= LONGEST:
             return None
         said = {word for word, _ in scene.words}
-        states, names = parties
+        states, names = parties.states, parties.names
         ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)
         for year in range(days.earliest.year, days.latest.year + 1):
             for occasion in self._by_year.get(year, ()):
@@ -80,7 +93,20 @@ class Anchors:
                 if _points(common, shared, states):
                     ranked[common, shared][occasion.id] = occasion
         best = ranked[max(ranked)] if ranked else {}
-        return _when(next(iter(best.values()))) if len(best) == 1 else None
+        if len(best) == 1:
+            return _when(next(iter(best.values())).when)
+        return _stay(days, parties) if kind in STAYS and not best else None
+
+
+def _stay(days: Interval, parties: Parties) -> When | None:
+    """The days of the one stay of ``days`` that a traveller on public record made with a party."""
+    stays = {
+        (trip.when.earliest, trip.when.latest): trip.when
+        for person in sorted(parties.people)
+        for trip in trips().get(person, ())
+        if trip.country in parties.states and trip.when.meets(days)
+    }
+    return _when(next(iter(stays.values()))) if len(stays) == 1 else None
 
 
 def _points(common: int, shared: int, parties: frozenset[str]) -> bool:
@@ -96,7 +122,7 @@ def _words(occasion: Occasion, code: str) -> set[str]:
     meets ("G20", "OTAN"), never the names of people: they meet again and again."""
     names = (occasion.names.get(code, ""), *occasion.aliases.get(code, ()))
     if occasion.kind in ENCOUNTERS:
-        names = tuple(w for name in names for w in name.split() if _is_body(w))
+        names = tuple(w for name in names for w in _WORD.findall(name) if _is_body(w))
     text = " ".join((*names, occasion.places.get(code, "")))
     return {word for word in fold(text).split() if _tells(word)}
 
@@ -111,8 +137,8 @@ def _tells(word: str) -> bool:
     return not word.isdigit() and (len(word) >= SHORTEST or figured)
 
 
-def _when(occasion: Occasion) -> When:
-    first, last = iso(occasion.when.earliest), iso(occasion.when.latest)
+def _when(days: Interval) -> When:
+    first, last = iso(days.earliest), iso(days.latest)
     return When(value=first if first == last else f"{first}/{last}", earliest=first, latest=last)
 
 

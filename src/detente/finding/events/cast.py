@@ -10,8 +10,8 @@ from detente.knowledge.base import Knowledge
 from detente.records import Actor
 from detente.text import fold
 
-MEDIA = "media"
-"""The kind of organs that report what others do."""
+MEDIA = frozenset({"media", "news_agency"})
+"""The kinds of organs that report what others do."""
 
 
 class Cast:
@@ -48,7 +48,7 @@ class Cast:
     def _is_medium(self, actor: Actor) -> bool:
         """News media relay; they take no part."""
         organ = self._knowledge.organ(actor.id)
-        return organ is not None and organ.kind == MEDIA
+        return organ is not None and organ.kind in MEDIA
 
     def state_of(self, actor: Actor) -> str | None:
         """The state that the actor acts for."""

@@ -15,7 +15,7 @@ from detente.records import When
 class Draft:
     """One mention of a happening. ``when`` is what its own words say; ``speaker`` the actor who
     tells, hopes or denies it, if the page does not do so itself; ``about`` the tokens that a verbal
-    act speaks of."""
+    act speaks of; ``reckoned`` marks a time counted from the day of the news ("a month after")."""
 
     scene: Scene
     trigger: Trigger
@@ -28,6 +28,7 @@ class Draft:
     definite: bool
 
     about: tuple[int, ...] = ()
+    reckoned: bool = False
 
     @property
     def word(self) -> str:

@@ -20,9 +20,20 @@ def counts(draft: Draft, cast: Cast) -> bool:
     enough = len(company.participants) >= trigger.least or trigger.passive
     if trigger.sort != "noun" and not enough:
         return False
+    if trigger.frame.reciprocal and _is_alone(draft, cast):
+        return False
     if code(draft.kind).group == "verbal":
         return _is_act(draft, cast)
     return bool(company.participants) or draft.definite or not trigger.weak
+
+
+def _is_alone(draft: Draft, cast: Cast) -> bool:
+    """Whether one person is said to do what takes two, and the verb is in the singular."""
+    own, parse = draft.company.participants, draft.scene.parse
+    verbs = (draft.trigger.i, *(t.i for t in parse.kids(draft.trigger.i, "aux")))
+    plural = any("Number=Plur" in parse.tokens[i].morph for i in verbs)
+    single = len(own) == 1 and cast.actors[own[0].actor].kind == "person"
+    return single and not plural and not draft.company.slots & {"avec", "entre"}
 
 
 def _is_act(draft: Draft, cast: Cast) -> bool:

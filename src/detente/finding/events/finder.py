@@ -14,12 +14,12 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts, stands
 from detente.finding.events.happenings import gather
 from detente.finding.events.lexicon import Lexicon, lexicon
-from detente.finding.events.participants import Company, company, together
+from detente.finding.events.participants import Company, company, parties, together
 from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
-from detente.finding.events.timing import assign, beside, news_day, own_time
+from detente.finding.events.timing import assign, news_day, own_time, reckoned
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
@@ -91,8 +91,8 @@ def _drafts(
         if before is not None and _is_unsaid(scene, trigger, own):
             own = together(before, page.cast)
         evidence = judge.of(trigger)
-        when = beside(scene, trigger, words, page.today)
-        when = when or own_time(dates.get(trigger.i), trigger.kind, evidence, page.today)
+        told = own_time(dates.get(trigger.i), trigger.kind, evidence, page.today)
+        when = told or reckoned(scene, trigger, words, page.today)
         draft = Draft(
             scene=scene,
             trigger=trigger,
@@ -104,6 +104,7 @@ def _drafts(
             others=frozenset(p.actor for p in own.participants if p.state is None),
             definite=_is_definite(scene, trigger),
             about=_about(scene, trigger),
+            reckoned=told is None and when is not None,
         )
         if counts(draft, page.cast):
             yield draft
@@ -122,8 +123,7 @@ def _anchored(
     if when is None:
         return None
     days = Interval(Interval.of(when.earliest).earliest, Interval.of(when.latest).latest)
-    parties = (_states(own), page.cast.words(p.actor for p in own.participants))
-    return page.anchors.day(scene, trigger.kind, days, parties) or when
+    return page.anchors.day(scene, trigger.kind, days, parties(own.participants, page.cast)) or when
 
 
 def _states(own: Company) -> frozenset[str]:

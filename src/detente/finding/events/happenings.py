@@ -21,6 +21,9 @@ MOST = 24
 CURRENT = 21
 """Days before the news from which what bears no date is taken to be."""
 
+ROUGHLY = 3
+"""Days by which a time that is counted from the news may miss."""
+
 STANDING = frozenset({"agreement"})
 """Kinds whose outcome stands for years and is spoken of without being news."""
 
@@ -39,6 +42,7 @@ class Happening:
     words: set[str] = field(default_factory=set)
     realities: set[str | None] = field(default_factory=set)
     when: When | None = None
+    reckoned: bool = False
     where: str | None = None
     lasting: bool = False
     lender: Happening | None = None
@@ -52,8 +56,14 @@ class Happening:
         self.where = self.where or draft.company.where
         for participant in draft.company.participants[: MOST - len(self.known)]:
             self.known.setdefault(participant.actor, participant)
-        if self.when is None or _is_narrower(draft.when, self.when):
-            self.when = draft.when or self.when
+        if self._is_better(draft):
+            self.when, self.reckoned = draft.when, draft.reckoned
+
+    def _is_better(self, draft: Draft) -> bool:
+        """Whether a mention tells the time better: told rather than reckoned, then narrower."""
+        if self.when is None or draft.when is None or self.reckoned != draft.reckoned:
+            return draft.when is not None and (self.when is None or self.reckoned)
+        return _is_narrower(draft.when, self.when)
 
     @property
     def kind(self) -> str:
@@ -142,7 +152,7 @@ def _family(kind: str) -> object:
 def _fits(draft: Draft, happening: Happening, since: Interval) -> bool:
     if code(draft.kind).group == "verbal":
         return _is_same_act(draft, happening)
-    if not _times_meet(draft.when, happening.when, since):
+    if not _may_be_one_day(draft, happening, since):
         return False
     if not _is_one_reality(draft, happening):
         return False
@@ -213,6 +223,14 @@ def _is_party(one: tuple[str, str | None], other: tuple[str, str | None]) -> boo
     return one[1] is not None and one[1] == other[1] and one[1] in (one[0], other[0])
 
 
+def _may_be_one_day(draft: Draft, happening: Happening, since: Interval) -> bool:
+    """Whether the times meet; one that is reckoned may be some days off."""
+    mine, theirs = draft.when, happening.when
+    if mine is not None and theirs is not None and (draft.reckoned or happening.reckoned):
+        return interval(mine).widened(ROUGHLY).meets(interval(theirs))
+    return _times_meet(mine, theirs, since)
+
+
 def _times_meet(mine: When | None, theirs: When | None, since: Interval) -> bool:
     """Whether they may be one day; what bears no date is of the days around the news."""
     own = interval(mine) if mine is not None else since
@@ -220,9 +238,7 @@ def _times_meet(mine: When | None, theirs: When | None, since: Interval) -> bool
     return own.meets(other)
 
 
-def _is_narrower(mine: When | None, theirs: When) -> bool:
-    if mine is None:
-        return False
+def _is_narrower(mine: When, theirs: When) -> bool:
     own, other = interval(mine).days, interval(theirs).days
     return own is not None and (other is None or own < other)
 

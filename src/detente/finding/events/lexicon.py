@@ -124,6 +124,7 @@ class StatusWords:
         self.day_after = _phrases(table.day_after, contractions)
         self.eve = _phrases(table.eve, contractions)
         self.after = _phrases(table.after, contractions)
+        self.before = _phrases(table.before, contractions)
 
 
 def _looseness(entry: Verbs) -> tuple[bool, ...]:

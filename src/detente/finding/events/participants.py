@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.finding.events.anchors import Parties
 from detente.finding.events.cast import Cast
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
@@ -65,6 +67,16 @@ def together(mention: Mention, cast: Cast) -> Company:
     """The company of several people who are named together."""
     taken = (_take(cast, actor, mention, "participant") for actor in cast.expand(mention.actor))
     return Company(tuple(p for p in taken if p is not None), frozenset({"subject"}))
+
+
+def parties(participants: Iterable[Participant], cast: Cast) -> Parties:
+    """Participants as the knowledge base knows them."""
+    found = tuple(participants)
+    return Parties(
+        states=frozenset(p.state for p in found if p.state is not None),
+        names=cast.words(p.actor for p in found),
+        people=frozenset(p.actor for p in found if cast.actors[p.actor].kind == "person"),
+    )
 
 
 def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> SlotRole | None:

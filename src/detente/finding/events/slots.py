@@ -14,6 +14,11 @@ from detente.text import fold
 REACH = 12
 """Tokens after a verb within which its object may follow a time and a place."""
 
+ADJECTIVES = 2
+"""Adjectives after a noun that are looked at."""
+
+STOPS = frozenset({"PUNCT", "DET", "PRON", "CCONJ", "SCONJ", "AUX"})
+
 Slot = tuple[str, Token]
 """A slot's name (``subject``, ``object``, ``dative``, ``possessor``, ``adjective`` or the folded
 preposition) and the token that heads what fills it."""
@@ -172,14 +177,45 @@ class Slots(Subjects):
             yield "subject", subject
 
     def _beside(self, trigger: Trigger) -> Iterator[Slot]:
-        """An adjective and a complement that follow the noun, whatever they are hung on."""
-        for token in self.scene.parse.tokens[max(trigger.tokens) + 1 :][:3]:
-            if token.pos in ("PUNCT", "DET", "PRON", "CCONJ", "AUX"):
-                break
-            if token.pos == "ADP":
+        """What follows the noun straight on, whatever the parser hung it on: adjectives, times,
+        and names behind prepositions, each after the other ("sommet en 2018 entre X et Y")."""
+        tokens = self.scene.parse.tokens
+        at, last = max(trigger.tokens) + 1, min(len(tokens), max(trigger.tokens) + 1 + REACH)
+        adjectives = 0
+        while at < last:
+            token = tokens[at]
+            if self._is_time(at):
+                at += 1
+            elif token.pos == "ADP":
                 yield from self._introduced(token)
-                break
-            yield "adjective", token
+                at = self._past_name(at)
+            elif adjectives < ADJECTIVES and token.pos not in STOPS:
+                yield "adjective", token
+                adjectives += 1
+                at += 1
+            else:
+                return
+
+    def _is_time(self, at: int) -> bool:
+        """Whether a time stands here, or the preposition before one."""
+        tokens = self.scene.parse.tokens
+        after = at + 1 < len(tokens) and at + 1 in self.scene.timed
+        return at in self.scene.timed or (after and tokens[at].pos in ("ADP", "DET"))
+
+    def _past_name(self, at: int) -> int:
+        """Where the words go on after a preposition and the list of names behind it; the end if
+        no name stands there."""
+        tokens = self.scene.parse.tokens
+        first = at + 1
+        while first < len(tokens) and tokens[first].pos in ("DET", "ADP"):
+            first += 1
+        mention = self.scene.named.get(first)
+        if mention is None:
+            return len(tokens)
+        start = self.scene.parse.at(mention.start, mention.end)[0].i
+        joined = self.scene.joined.get(start, ())
+        ends = [mention.end, *(self.scene.named[i].end for i in joined)]
+        return self.scene.parse.at(mention.start, max(ends))[-1].i + 1
 
     def _introduced(self, preposition: Token) -> Iterator[Slot]:
         """What a preposition straight after the noun introduces."""

@@ -60,7 +60,14 @@ class Judge(Moods):
                     found = self._relative(kid)
                     if found is not None:
                         return found
+                if kid.dep == "acl" and self._has_taken_place(kid):
+                    return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
+
+    def _has_taken_place(self, participle: Token) -> bool:
+        """Whether a past participle tells that its noun took place: "la réunion tenue lundi"."""
+        takes = self.words.taking_place - self.words.light.keys()
+        return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
 
     def _fate_of(self, lemmas: list[str]) -> EventStatus | None:
         """What a participle says became of the noun: "la réunion ajournée"."""
@@ -126,7 +133,7 @@ class Judge(Moods):
             return Evidence("planned", TENSE, "it is announced")
         if self._makes_happen(token, verb):
             return self._occurs(verb)
-        return self._as_subject(token, verb, lemma)
+        return self._as_subject(token, verb, kind)
 
     def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
         """A noun that is hoped for, planned, put off, denied by the verb above it."""
@@ -140,13 +147,15 @@ class Judge(Moods):
                 return self.governed(mood, verb)
         return None
 
-    def _as_subject(self, token: Token, verb: Token, lemma: str) -> Evidence:
+    def _as_subject(self, token: Token, verb: Token, kind: str) -> Evidence:
         """A noun that is to do something, or brings people together, is as its verb says."""
+        lemma = self.scene.lemma(verb.i)
         if token.dep != "nsubj" or self.is_negated(verb.i):
             return HELD
         if lemma in self.words.future:
             return Evidence("planned", TENSE, f"{verb.text!r} puts it ahead")
-        own = self.verb(verb.i) if lemma in self.lexicon.classes["convening"] else HELD
+        gathers = code(kind).group == "encounter" and lemma in self.lexicon.classes["convening"]
+        own = self.verb(verb.i) if gathers else HELD
         sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
         return own if sure else HELD
 

@@ -16,6 +16,7 @@ from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.participants import parties
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When, WhenBasis
 
@@ -207,7 +208,7 @@ def _is_after(days: Interval, out: Interval) -> bool:
 
 def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) -> tuple[When, str]:
     """The time of the event, and where it is taken from."""
-    if draft.when is not None:
+    if draft.when is not None and (not draft.reckoned or happening.reckoned):
         return _by(draft.when, "told"), "the time beside it"
     if happening.when is not None:
         return _by(happening.when, "told"), "the time another mention gives"
@@ -233,10 +234,9 @@ def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | N
     window = Interval(news.widened(BEHIND).earliest, news.latest)
     if ahead and news.latest is not None:
         window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)
-    parties = frozenset(p.state for p in happening.participants() if p.state is not None)
-    names = page.cast.words(p.actor for p in happening.participants())
+    who = parties(happening.participants(), page.cast)
     for draft in happening.drafts[:LOOKED_AT]:
-        found = page.anchors.day(draft.scene, draft.kind, window, (parties, names))
+        found = page.anchors.day(draft.scene, draft.kind, window, who)
         if found is not None:
             return found
     return None

@@ -10,15 +10,26 @@ from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.moods import DEFAULT, Evidence
-from detente.finding.events.scene import Scene
+from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.trigger import Trigger
 from detente.finding.ground import Ground
 from detente.records import Published, Time, When
+from detente.syntax import Token
+
+ROUGHLY = 3
+"""Days by which "two weeks after" may miss."""
+
+SPAN_GAP = 5
+"""Tokens before a noun within which the length of time since then stands."""
+
+_SPAN = re.compile(r"P(\d+)([DWMY])$")
 
 NEWS_DAYS = 7
 """A page tells what happened at most so many days before it came out."""
 
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
+
+WEEK = 7
 
 NEAR = 14
 """Tokens between a trigger and a time that the parser hung elsewhere."""
@@ -64,20 +75,59 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, today: When) -> W
         return None
     over = evidence.status == "held" and evidence.strength > DEFAULT
     ahead = bool(when.earliest and today.latest and when.earliest > today.latest)
-    return None if ahead and (over or code(kind).group == "verbal") else when
+    if not ahead or not (over or code(kind).group == "verbal"):
+        return when
+    return _week_before(time, today)
 
 
-def beside(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> When | None:
-    """The day before or after the news, for what it is told to follow or to come before: "au
-    lendemain d'une visite", "à la veille du sommet"."""
+def _week_before(time: Time, today: When) -> When | None:
+    """The weekday before the news, where the one after it was read but what it dates is over."""
+    if time.earliest is None or time.earliest != time.latest or today.latest is None:
+        return None
+    day, news = dt.date.fromisoformat(time.earliest), dt.date.fromisoformat(today.latest)
+    if any(c.isdigit() for c in time.text) or not 0 < (day - news).days <= WEEK:
+        return None
+    before = (day - dt.timedelta(WEEK)).isoformat()
+    return When(value=before, earliest=before, latest=before)
+
+
+def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> When | None:
+    """The time counted from the news of what it is told to follow or to come before: "au lendemain
+    d'une visite", "à la veille du sommet", "un mois après l'accord"."""
     if trigger.sort != "noun" or not today.earliest or today.earliest != today.latest:
         return None
+    news = dt.date.fromisoformat(today.earliest)
     first, words = min(trigger.tokens), lexicon.statuses
     shift = scene.follows(first, words.eve) - scene.follows(first, words.day_after)
-    if not shift:
+    if shift:
+        return _on(news + dt.timedelta(shift))
+    past, ahead = scene.follows(first, words.after), scene.follows(first, words.before)
+    span = _span_before(scene, first) if past != ahead else None
+    if span is None:
         return None
-    day = (dt.date.fromisoformat(today.earliest) + dt.timedelta(shift)).isoformat()
-    return When(value=day, earliest=day, latest=day)
+    count, unit = int(span[1]) * (1 if ahead else -1), span[2]
+    if unit == "D":
+        return _on(news + dt.timedelta(count))
+    if unit == "W":
+        about = Interval.day(news + dt.timedelta(WEEK * count)).widened(ROUGHLY)
+        first_day, last_day = iso(about.earliest), iso(about.latest)
+        return When(value=f"{first_day}/{last_day}", earliest=first_day, latest=last_day)
+    months = news.year * 12 + news.month - 1 + count * (12 if unit == "Y" else 1)
+    month = f"{months // 12:04}-{months % 12 + 1:02}"
+    value = month if unit == "M" else month[:4]
+    days = Interval.of(value)
+    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
+
+
+def _on(day: dt.date) -> When:
+    return When(value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat())
+
+
+def _span_before(scene: Scene, first: int) -> re.Match[str] | None:
+    """The length of time a few words before a token: "un mois après le"."""
+    near = (scene.timed.get(i) for i in range(first - 1, max(-1, first - SPAN_GAP), -1))
+    time = next((t for t in near if t is not None), None)
+    return _SPAN.match(time.value or "") if time is not None and time.type == "DURATION" else None
 
 
 def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Time]:
@@ -95,12 +145,21 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
             loose.append((i, time))
         for trigger in owner or ():
             if not _dates_the_wish(scene, i, trigger, lexicon):
-                found.setdefault(trigger, time)
+                found.setdefault(trigger, _explained(scene, time))
     for i, time in loose:
         near = _nearest(scene, i, triggers, lexicon)
         if near is not None:
             found.setdefault(near, time)
     return found
+
+
+def _explained(scene: Scene, time: Time) -> Time:
+    """The time in brackets straight after a time, which the writer put there to explain it:
+    "hier (mardi)"."""
+    last = scene.parse.at(time.start, time.end)[-1].i
+    bracket = last + 1 < len(scene.parse) and scene.parse.tokens[last + 1].text == "("
+    inside = scene.timed.get(last + 2) if bracket else None
+    return inside if inside is not None and _is_date(inside) else time
 
 
 def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> bool:
@@ -146,12 +205,42 @@ def _owner(
     scene: Scene, i: int, carriers: dict[int, list[int]], lexicon: Lexicon
 ) -> list[int] | None:
     """The triggers that a time dates by what it hangs on; None if it hangs on none of them."""
+    below = scene.parse.tokens[i]
     for above in scene.parse.ancestors(i):
+        if _is_clause(below, above, i):
+            return _described(scene, i, carriers)
         if above.i in carriers:
             return carriers[above.i]
         if scene.lemma(above.i) in lexicon.statuses.saying:
             return []
+        below = above
     return None
+
+
+def _is_clause(token: Token, above: Token, time: int) -> bool:
+    """Whether a word opens a clause that tells of something else than the word it hangs on: not
+    one that describes a noun, nor what someone comes for."""
+    if "VerbForm=Inf" in token.morph or token.dep == "xcomp":
+        return False
+    if token.dep == "conj":
+        return token.pos == "VERB" and token.i < time
+    return token.dep in CLAUSES and token.pos == "VERB" and above.pos in ("VERB", "AUX", "PROPN")
+
+
+def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int]:
+    """The triggers of the noun phrase that the relative clause around a time is about: "le sommet
+    de l'Alliance, qui a lieu lundi"."""
+    tokens = scene.parse.tokens
+    near = range(i - 1, max(-1, i - NEAR), -1)
+    pronoun = next((k for k in near if "PronType=Rel" in tokens[k].morph), None)
+    if pronoun is None or sum(t.text == "," for t in tokens[pronoun + 1 : i]):
+        return []
+    for k in range(pronoun - 1, max(-1, pronoun - NEAR), -1):
+        if tokens[k].pos in ("VERB", "AUX", "PRON", "SCONJ"):
+            return []
+        if k in carriers:
+            return [t for t in carriers[k] if tokens[t].pos not in ("VERB", "AUX")]
+    return []
 
 
 def _nearest(scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon) -> int | None:

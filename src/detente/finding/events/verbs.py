@@ -74,6 +74,8 @@ def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> 
     """Whether the verb stands in the construction that its entry asks for."""
     if entry.beside and not _has_below(scene, lexicon, token.i, entry.beside):
         return False
+    if lexicon.frames[entry.frame].reciprocal and _is_in_a_state(scene, token):
+        return False
     if entry.to and not _has_complement(scene, lexicon, token.i, entry.to):
         return False
     below = scene.parse.kids(token.i, "xcomp")
@@ -82,6 +84,15 @@ def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> 
     if entry.bare and (below or any(t.pos != "PRON" for t in _objects(scene, token))):
         return False
     return not entry.ahead or _is_undergone(scene, token)
+
+
+def _is_in_a_state(scene: Scene, token: Token) -> bool:
+    """Whether the verb only says how someone is left: "se retrouver isolé"."""
+    return any(
+        t.pos in ("ADJ", "NOUN") or "VerbForm=Part" in t.morph
+        for t in scene.parse.kids(token.i, "xcomp")
+        if not scene.parse.kids(t.i, "case", "mark", "det")
+    )
 
 
 def _objects(scene: Scene, token: Token) -> list[Token]:
