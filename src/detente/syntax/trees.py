@@ -1,0 +1,71 @@
+"""A parsed sentence: its tokens as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """One token; ``start`` and ``end`` are canonical offsets, ``head`` the index of its governor
+    in the sentence (its own index for a root), ``morph`` universal features as ``Tense=Past``."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    morph: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tokens of a sentence as a tree."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, tokens: tuple[Token, ...]) -> Parse:
+        """The tree of tokens that know their heads."""
+        children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return cls(tokens, tuple(map(tuple, children)))
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def kids(self, i: int, *deps: str) -> list[Token]:
+        """Dependents of token ``i``, in order; of the given relations only, if any are given
+        (``obl`` also stands for ``obl:arg`` and its like)."""
+        found = [self.tokens[k] for k in self.children[i]]
+        return [t for t in found if t.dep in deps or t.dep.split(":")[0] in deps] if deps else found
+
+    def subtree(self, i: int) -> list[Token]:
+        """Token ``i`` and all below it, in order of the text."""
+        found, open_ = [], [i]
+        while open_:
+            k = open_.pop()
+            found.append(k)
+            open_.extend(self.children[k])
+        return [self.tokens[k] for k in sorted(found)]
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """Governors of token ``i``, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield self.tokens[i]
+
+    def at(self, start: int, end: int) -> list[Token]:
+        """Tokens that overlap a canonical span."""
+        return [t for t in self.tokens if t.start < end and start < t.end]
