@@ -12,6 +12,7 @@ import numpy as np
 
 from detente.errors import DataError
 from detente.syntax.sentences import Sentence
+from detente.syntax.steps import Steps
 from detente.syntax.trees import Parse, Token
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ class Model:
         self._vocab = pipeline.vocab
         self._encoder: Any = pipeline.get_pipe("tok2vec")
         self._tagger: Any = pipeline.get_pipe("morphologizer")
-        self._parser: Any = pipeline.get_pipe("parser")
         self._lemmatizer: Any = pipeline.get_pipe("lemmatizer")
-        _multiply_with_numpy(self._encoder, self._tagger, self._parser)
+        parser: Any = pipeline.get_pipe("parser")
+        _multiply_with_numpy(self._encoder, self._tagger, parser)
+        self._steps = Steps(parser, self._tokens("."))
         _index_lemmas(self._lemmatizer)
         self._strings: dict[int, str] = {}
         self._senses: dict[tuple[int, int], tuple[str, frozenset[str]]] = {}
@@ -63,7 +65,7 @@ class Model:
             with _one_thread().limit(limits=1, user_api="blas"):
                 self._encode(docs)
                 self._tagger.set_annotations(docs, self._tagger.predict(docs))
-                self._attach(docs)
+                self._steps.attach(docs)
             yield from map(self._tree, batch, docs)
 
     def _encode(self, docs: Sequence[Doc]) -> None:
@@ -84,16 +86,6 @@ class Model:
         )
         vectors = context.predict([embedded[place] for place in places])
         self._encoder.set_annotations(docs, vectors)
-
-    def _attach(self, docs: Sequence[Doc]) -> None:
-        """Give every token its governor: as spaCy's parser does, but stepping from here, which
-        spares it asking for Python's lock at every look at a state."""
-        states = self._parser.moves.init_batch(docs)
-        steps = self._parser.model.predict(docs)
-        unfinished = [state for state in states if not state.is_final()]
-        while unfinished:
-            unfinished = self._parser.transition_states(unfinished, steps.predict(unfinished))
-        self._parser.set_annotations(docs, states)
 
     def _tree(self, sentence: Sentence, doc: Doc) -> Parse:
         from spacy.attrs import DEP, HEAD, IDX, LENGTH, MORPH, ORTH, POS
