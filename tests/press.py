@@ -75,9 +75,11 @@ def press(
 
 
 def actor(name: str) -> Actor:
-    """An invented person, or a state if the name is its code."""
+    """An invented person, a state if the name is its code, else somebody only described."""
     if name.isupper():
         return Actor(id=name, kind="state", name=name, states=(name,))
+    if name not in STATES:
+        return Actor(id=name, kind="person", name=name.replace("-", " "))
     return Actor(id=name, kind="person", name=name.capitalize(), states=(STATES[name],))
 
 
@@ -134,7 +136,7 @@ def _event(id: str, mark: Mark, text: str) -> Event:
     _, values, start, end = mark
     day = Interval.of(values.get("when"))
     parties = tuple(
-        Participant(actor=name, role=role, state=actor(name).states[0])
+        Participant(actor=name, role=role, state=next(iter(actor(name).states), None))
         for key, role in _ROLES
         for name in values.get(key, "").split()
     )
@@ -146,7 +148,12 @@ def _event(id: str, mark: Mark, text: str) -> Event:
         text=text[start:end],
         kind=values["kind"],
         participants=parties,
-        when=When(value=values.get("when"), earliest=iso(day.earliest), latest=iso(day.latest)),
+        when=When(
+            value=values.get("when"),
+            earliest=iso(day.earliest),
+            latest=iso(day.latest),
+            basis=values.get("basis"),  # type: ignore[arg-type]
+        ),
         where=values.get("where"),
         status=values.get("status", "held"),  # type: ignore[arg-type]
         plover=Plover(type="CONSULT"),

@@ -104,13 +104,15 @@ PRESS = (
         "gazette-1",
         '<e kind="meeting" with="varela boret" when="2001-05-20" status="planned" '
         'where="Genève">se verront</e> ; <e kind="threat" from="boret" to="USA">menace</e> ; '
-        f'«<q by="varela" about="RUS" said="2001-05-09">{LONG}</q>»',
+        f'«<q by="varela" about="RUS" said="2001-05-09">{LONG}</q>» '
+        "Le port dormait encore, les grues restaient levées et personne ne voulait parler du gel.",
     ),
     press(
         "courrier-1",
         '<e kind="meeting" with="varela boret" when="2001-05-20" where="Suisse">se sont vus</e> '
         f'«<q by="lindqvist" about="RUS" said="2001-05-09">{LONG}</q>» '
-        '<n of="delegates" unit="person" when="2001-05-20" value="35">35</n>',
+        '<n of="delegates" unit="person" when="2001-05-20" value="35">35</n> '
+        "Dehors, cent marins attendaient sous la pluie que les portes se rouvrent enfin.",
         "2001-05-21",
     ),
     press(

@@ -1,19 +1,16 @@
-"""What pages claim, as linking reads it from the tables: pages, quotations, events, figures."""
+"""What pages claim, as linking compares it: sources, actors, statements, events, figures."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import msgspec
-import pyarrow as pa
 
 from detente.days import Interval
-from detente.linking.ledger import Ledger
-
-Rows = Iterator[dict[str, object]]
+from detente.text import fold
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -37,12 +34,24 @@ class Party(msgspec.Struct, frozen=True):
     states: frozenset[str]
     members: tuple[str, ...] = ()
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the knowledge base or an authority knows who this is: the id is not made of the
+        name."""
+        return self.id != fold(self.name).replace(" ", "-")
+
+    @property
+    def is_described(self) -> bool:
+        """Whether the page only describes this person ("his counterpart", "many observers")."""
+        return self.kind == "person" and not self.name[:1].isupper()
+
 
 class Said(msgspec.Struct, frozen=True):
     """A quotation with its speaker and the days on which it can have been said.
 
     Marked stretches of one clause are one statement: it runs over all of them and has the id of
-    the first; ``segments`` are the ids and places of each.
+    the first; ``segments`` are the ids and places of each. ``dated`` is whether the page tells the
+    day; ``whole`` is where the reported clause stands.
     """
 
     id: str
@@ -58,14 +67,21 @@ class Said(msgspec.Struct, frozen=True):
     days: Interval
     confidence: float
     polarity: str
+    whole: tuple[int, int]
     segments: tuple[tuple[str, int, int], ...] = ()
+
+    def overlaps(self, other: Said) -> bool:
+        """Whether one stands in the other, or in what the other reports."""
+        a, b = self.whole, other.whole
+        return self.page == other.page and a[0] < b[1] and b[0] < a[1]
 
 
 class Told(msgspec.Struct, frozen=True):
     """An event as one page tells it, its groups opened into members.
 
     ``persons`` maps each person to the state acted for; ``states`` holds every state that takes
-    part, also through a person or body; ``named`` those that the page names as such.
+    part, also through a person or body. ``firm`` is whether its day is told, and not only that of
+    the news.
     """
 
     id: str
@@ -77,6 +93,7 @@ class Told(msgspec.Struct, frozen=True):
     kind: str
     status: str
     dated: bool
+    firm: bool
     days: Interval
     place: str | None
     persons: Mapping[str, str]
@@ -126,156 +143,3 @@ class Claims:
         agency for one story, count once."""
         sources = [self.sources[page] for page in pages]
         return len({s.agency or s.copies for s in sources})
-
-
-def parties(ledger: Ledger) -> dict[str, Party]:
-    """Every actor of the record; what pages say of one actor is put together."""
-    found: dict[str, Party] = {}
-    columns = ("actor_id", "kind", "name", "states", "members")
-    for id, kind, name, states, members in _columns(ledger.found("actor", columns)):
-        before = found.get(id)
-        own = frozenset(states or ()) | ({id} if kind == "state" else set())
-        if before is None:
-            found[id] = Party(id, kind, name, own, tuple(members or ()))
-        elif not own <= before.states or len(name) > len(before.name):
-            best = max(name, before.name, key=lambda words: (len(words), words))
-            found[id] = Party(id, before.kind, best, own | before.states, before.members)
-    return found
-
-
-def said(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Said]:
-    """Every statement, in order of id."""
-    columns = ("quotation_id", "page_id", "start", "end", "text", "content", "kind", "speaker")
-    more = ("about", "said", "confidence", "polarity", "group", "content_start")
-    together: dict[str, list[tuple]] = {}  # type: ignore[type-arg]
-    for row in sorted(_columns(ledger.found("quotation", (*columns, *more))), key=_first):
-        together.setdefault(row[-2] or row[0], []).append(row)
-    for _, rows in sorted(together.items()):
-        rows.sort(key=lambda row: (row[2], row[3]))
-        id, page, start, end, text, content, kind, speaker, *rest = rows[0]
-        about, day, sure, polarity, _, content_start = rest
-        if len(rows) > 1 and content and content_start is not None:
-            end = rows[-1][3]
-            text = content[start - content_start : end - content_start]
-        own = _day_of(day)
-        yield Said(
-            id=id,
-            page=page,
-            start=start,
-            end=end,
-            text=text,
-            content=content or text,
-            kind=kind,
-            speaker=speaker,
-            about=frozenset(about or ()),
-            dated=own.earliest is not None,
-            days=own if own.earliest else _spoken(sources[page].published),
-            confidence=sure if sure is not None else 1.0,
-            polarity=polarity or "asserted",
-            segments=tuple((row[0], row[2], row[3]) for row in rows),
-        )
-
-
-def told(
-    ledger: Ledger, sources: Mapping[str, Source], known: Mapping[str, Party]
-) -> Iterator[Told]:
-    """Every event with its participants, in order of id."""
-    takes_part: dict[str, list[tuple[str, str, str | None]]] = {}
-    columns: tuple[str, ...] = ("event_id", "actor_id", "role", "state")
-    for id, actor, role, state in _columns(ledger.found("participant", columns)):
-        takes_part.setdefault(id, []).append((actor, role, state))
-    columns = ("event_id", "page_id", "happening", "start", "end", "text", "kind", "status")
-    more = ("earliest", "latest", "place", "confidence", "date")
-    for row in sorted(_columns(ledger.found("event", (*columns, *more))), key=_first):
-        id, page, happening, start, end, text, kind, status, first, last, place, sure, date = row
-        own = Interval(_day(first), _day(last)) if first or last else Interval.of(date)
-        dated = own != Interval()
-        crowd = _Crowd(takes_part.get(id, ()), known)
-        yield Told(
-            id=id,
-            page=page,
-            happening=happening,
-            start=start,
-            end=end,
-            text=text,
-            kind=kind,
-            status=status,
-            dated=dated and not own.is_open,
-            days=own if dated else _told_of(sources[page].published, status),
-            place=place,
-            persons=crowd.persons,
-            bodies=frozenset(crowd.bodies),
-            states=frozenset(crowd.states),
-            source=frozenset(crowd.sides["source"]),
-            target=frozenset(crowd.sides["target"]),
-            confidence=sure if sure is not None else 1.0,
-        )
-
-
-def counted(ledger: Ledger) -> Iterator[Counted]:
-    """Every figure, in order of page and place."""
-    columns = ("figure_id", "page_id", "start", "end", "text", "value", "unit", "measure", "date")
-    for row in _columns(ledger.found("figure", columns)):
-        if row[5] is not None:
-            yield Counted(*row)
-
-
-class _Crowd:
-    """The participants of one event, groups opened."""
-
-    def __init__(
-        self, crowd: list[tuple[str, str, str | None]] | tuple[()], known: Mapping[str, Party]
-    ) -> None:
-        self.persons: dict[str, str] = {}
-        self.bodies: set[str] = set()
-        self.states: set[str] = set()
-        self.sides: dict[str, set[str]] = {"source": set(), "target": set(), "participant": set()}
-        for actor, role, state in sorted(crowd, key=lambda one: (one[0], one[1], one[2] or "")):
-            party = known.get(actor)
-            for member in party.members if party and party.members else (actor,):
-                self._add(member, role, state, known.get(member))
-
-    def _add(self, actor: str, role: str, state: str | None, party: Party | None) -> None:
-        states = {state} if state else set(party.states if party else ())
-        if party is not None and party.kind == "person":
-            self.persons[actor] = min(states, default="")
-        elif party is not None and party.kind == "organization":
-            self.bodies.add(actor)
-        elif party is not None and party.kind == "state":
-            states = {actor}
-        self.states |= states
-        self.sides[role] |= states or {actor}
-
-
-@lru_cache(maxsize=4096)
-def _day_of(value: str | None) -> Interval:
-    return Interval.of(value)
-
-
-@lru_cache(maxsize=4096)
-def _spoken(published: Interval) -> Interval:
-    """Words without a day of their own were said in the week before the page came out."""
-    if published.earliest is None:
-        return Interval(None, published.latest)
-    return Interval(published.widened(7).earliest, published.latest)
-
-
-def _told_of(published: Interval, status: str) -> Interval:
-    """The days of an event without a date: what was, was of late; what is to come, comes soon."""
-    if status in ("held", "ongoing", "denied"):
-        early = published.widened(30).earliest if published.earliest else None
-        return Interval(early, published.latest)
-    late = published.widened(200).latest if published.latest else None
-    return Interval(published.earliest, late)
-
-
-def _columns(table: pa.Table) -> Iterator[tuple]:  # type: ignore[type-arg]
-    return zip(*(column.to_pylist() for column in table.columns), strict=True)
-
-
-def _first(row: tuple[str, ...]) -> str:
-    return row[0]
-
-
-def _day(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

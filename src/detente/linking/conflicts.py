@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -25,6 +25,10 @@ _OFF = ("cancelled", "denied")
 _TOOK_PLACE = ("held", "ongoing")
 _SHORT = 7
 """Days of a stretch that is told to the day."""
+_SURE = 0.75
+"""How sure a reading must be to stand against another: a doubtful one is no disagreement."""
+_LASTING = frozenset({"summit", "talks", "visit"})
+"""Kinds that may take days, of which pages tell now one and now another."""
 _FIGURES = 0.8
 """How sure it is that two figures of one measure and time measure one thing."""
 
@@ -60,15 +64,16 @@ class Matter:
         matter = f"{self.kind} {self.subject}".encode()
         return "x-" + hashlib.blake2b(matter, digest_size=6).hexdigest()
 
-    def sides(self) -> list[list[Claim]]:
-        """The claims by value, of those values that another page's value excludes; in order."""
+    def sides(self, texts: Mapping[str, str]) -> list[list[Claim]]:
+        """The claims by value, of those values that another text's value excludes; in order.
+        ``texts`` maps each page to the first of those that copy one another."""
         sides: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             sides[claim.value].append(claim)
         against = {
             value
             for a, b in combinations(sorted(sides), 2)
-            if _others(sides[a], sides[b]) and self.apart(sides[a], sides[b])
+            if _others(sides[a], sides[b], texts) and self.apart(sides[a], sides[b])
             for value in (a, b)
         }
         return [sides[value] for value in sorted(against)]
@@ -78,9 +83,10 @@ def rows(matters: Iterable[Matter], claims: Claims, decided: Decided) -> list[Ro
     """Rows of the table ``conflict``, one for each page on each side; none for what a person
     rejected."""
     found: list[Row] = []
+    texts = _texts(claims)
     for matter in matters:
         verdict = decided.conflicts.get(matter.id)
-        sides = matter.sides() if verdict != "reject" else []
+        sides = matter.sides(texts) if verdict != "reject" else []
         score = 1.0 if verdict == "confirm" else matter.score
         for number, side in enumerate(sides, 1):
             found += _rows(matter, number, side, score, claims)
@@ -94,24 +100,35 @@ def of_utterances(utterances: Iterable[Utterance], comparer: Comparer) -> Iterat
         return comparer.apart(a[0].value, b[0].value)
 
     for one in utterances:
-        said = [member.said for member in one.members if member.said.speaker]
+        said = [member.said for member in one.members if _is_sure(member.said, comparer)]
         if len({quotation.speaker for quotation in said}) > 1:
             claims = [_claim(q, q.speaker or "", comparer.name(q.speaker or "")) for q in said]
             yield Matter("speaker", one.id, claims, apart, one.score)
 
 
+def _is_sure(said: Said, comparer: Comparer) -> bool:
+    """Whether a quotation names one speaker, and surely; who several people are is often meant."""
+    return (
+        said.speaker is not None
+        and said.confidence >= _SURE
+        and comparer.kind(said.speaker) != "group"
+    )
+
+
 def of_occasions(occasions: Iterable[Occasion], claims: Claims, places: Places) -> Iterator[Matter]:
     """Different dates, places and statuses of one occasion."""
+    texts = _texts(claims)
     for one in occasions:
-        if len(one.pages) > 1:
+        if len({texts[page] for page in one.pages}) > 1:
             there = [_claim(told, told.place) for told in one.mentions if told.place]
             elsewhere = partial(_elsewhere, there, places)
             held, plans = _dates(one)
-            days = partial(_other_days, held)
+            lasting = {told.id for told in one.mentions if told.kind in _LASTING}
+            days = partial(_other_days, held, lasting)
             yield Matter("status", one.id, list(_statuses(one, claims)), _undone, one.score)
             yield Matter("place", one.id, there, elsewhere, one.score)
             yield Matter("date", one.id, held, days, one.score)
-            if not Matter("date", one.id, held, days, one.score).sides():
+            if not Matter("date", one.id, held, days, one.score).sides(texts):
                 at_once = partial(_other_plans, claims)
                 yield Matter("date", one.id, plans, at_once, one.score)
 
@@ -143,18 +160,21 @@ def _dates(occasion: Occasion) -> tuple[list[Claim], list[Claim]]:
     held: list[Claim] = []
     plans: list[Claim] = []
     for one in occasion.mentions:
-        if one.dated and (one.days.days or 9999) <= 31:
+        if one.dated and one.firm and one.confidence >= _SURE and (one.days.days or 9999) <= 31:
             first, last = iso(one.days.earliest), iso(one.days.latest)
             claim = _claim(one, first if first and first == last else f"{first}/{last}")
             (plans if one.status in PLANS else held).append(claim)
     return held, plans
 
 
-def _other_days(told: Side, a: Side, b: Side) -> bool:
-    """Days that exclude one another; those of a stretch that some page knows do not."""
+def _other_days(told: Side, lasting: Container[str], a: Side, b: Side) -> bool:
+    """Days that exclude one another; those of a stretch that some page knows, or next to one
+    another of what may last days, do not."""
     one, other = _days(a[0].value), _days(b[0].value)
     if one.meets(other):
         return _overlap(one, other)
+    if one.widened(2).meets(other) and any(claim.finding in lasting for claim in (*a, *b)):
+        return False
     stretches = [days for claim in told if 1 < ((days := _days(claim.value)).days or 0) <= _SHORT]
     return not any(all_ & one == one and all_ & other == other for all_ in stretches)
 
@@ -199,9 +219,14 @@ def _claim(one: Told | Counted | Said, value: str, words: str = "") -> Claim:
     return Claim(value, words or value, one.id, one.page, one.start, one.end)
 
 
-def _others(a: Iterable[Claim], b: Iterable[Claim]) -> bool:
-    """Whether the two sides are told by different pages: one page does not argue with itself."""
-    return not {one.page for one in a} & {one.page for one in b}
+def _texts(claims: Claims) -> Mapping[str, str]:
+    return {page: source.copies for page, source in claims.sources.items()}
+
+
+def _others(a: Iterable[Claim], b: Iterable[Claim], texts: Mapping[str, str]) -> bool:
+    """Whether the two sides are told by different texts: neither does one page argue with itself
+    nor a text with its copy."""
+    return not {texts[one.page] for one in a} & {texts[one.page] for one in b}
 
 
 def _rows(

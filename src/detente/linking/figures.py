@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from detente.linking.claims import Claims, Counted
 from detente.linking.occasions import Occasion
@@ -14,6 +15,7 @@ _REACH = 160
 """Characters between a figure and the event that it counts: a sentence, about."""
 _DAYS = 10
 """Days between two pages that speak of one figure without giving its date."""
+_MONTH = 31
 _COUNTED = frozenset({"expulsion", "release", "aid", "sanction", "military", "recall"})
 """Kinds of events of which a number is told: people sent home, prisoners set free."""
 
@@ -23,6 +25,7 @@ def figures_of_one(
 ) -> Iterator[tuple[str, list[Counted]]]:
     """Figures that measure one thing, under the name of the matter, in order."""
     groups: dict[str, list[Counted]] = defaultdict(list)
+    stories = _stories(occasions)
     at = _near(claims.counted, occasions)
     for figure in claims.counted:
         measure = fold(figure.measure or "")
@@ -31,18 +34,52 @@ def figures_of_one(
             occasion = at.get(figure.id)
             groups[f"{occasion} {matter}" if occasion else matter].append(figure)
     for matter, figures in sorted(groups.items()):
-        dated = matter.startswith("o-") or figures[0].date is not None
-        for number, some in enumerate([figures] if dated else _in_time(figures, claims)):
-            yield matter if not number else f"{matter} ({number + 1})", some
+        if matter.startswith("o-"):
+            yield matter, figures
+        elif not _is_loose(figures):
+            for number, some in enumerate(_in_time(figures, claims)):
+                known = [one for one in some if _shares_story(one, some, stories)]
+                yield matter if not number else f"{matter} ({number + 1})", known
+
+
+def _is_loose(figures: Iterable[Counted]) -> bool:
+    """One page gives several values, so the measure as it is worded names no one thing."""
+    pages: dict[str, list[Counted]] = defaultdict(list)
+    for one in figures:
+        pages[one.page].append(one)
+    return any(
+        disagree(f"{a.value:.12g}", f"{b.value:.12g}")
+        for some in pages.values()
+        for a, b in combinations(some, 2)
+    )
+
+
+def _stories(occasions: Iterable[Occasion]) -> Mapping[str, set[str]]:
+    """For each page the occasions that it tells together with other pages."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for occasion in occasions:
+        if len(occasion.pages) > 1:
+            for page in occasion.pages:
+                found[page].add(occasion.id)
+    return found
+
+
+def _shares_story(one: Counted, others: Iterable[Counted], stories: Mapping[str, set[str]]) -> bool:
+    """Its page tells some occasion together with the page of another of the figures."""
+    own = stories.get(one.page, set())
+    return any(not own.isdisjoint(stories.get(x.page, ())) for x in others if x.page != one.page)
 
 
 def _in_time(figures: Iterable[Counted], claims: Claims) -> Iterator[list[Counted]]:
-    """Figures without a date, of pages that came out within days of one another."""
+    """Figures of pages that came out within days of one another; of a page that may have come out
+    on any day of months nothing is known."""
     run: list[Counted] = []
     before = 0
     for day, figure in sorted(
         ((_day(one, claims), one) for one in figures), key=lambda pair: (pair[0], pair[1].id)
     ):
+        if not day:
+            continue
         if run and day - before > _DAYS:
             yield run
             run = []
@@ -54,8 +91,8 @@ def _in_time(figures: Iterable[Counted], claims: Claims) -> Iterator[list[Counte
 
 def _day(figure: Counted, claims: Claims) -> int:
     published = claims.sources[figure.page].published
-    day = published.latest or published.earliest
-    return day.toordinal() if day else 0
+    is_known = published.latest and (published.days or 9999) <= _MONTH
+    return published.latest.toordinal() if published.latest and is_known else 0
 
 
 def _near(counted: Iterable[Counted], occasions: Sequence[Occasion]) -> Mapping[str, str]:

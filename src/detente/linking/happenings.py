@@ -43,7 +43,9 @@ class Happening:
     """The mentions of one happening on one page, and what they say together.
 
     ``days`` are those that its dated mentions allow (``dated``), else those that its tense and
-    the page's date suggest. ``persons`` maps each person to a state.
+    the page's date suggest; ``firm`` is whether the page tells them, and does not only bring the
+    thing as the news of a day. ``persons`` maps each person to a state. ``cast`` are the persons
+    who take part in anything that the page tells, if this is a summit told without naming anybody.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Happening:
     page: str
     mentions: tuple[Told, ...]
     dated: bool
+    firm: bool
     days: Interval
     places: tuple[str, ...]
     persons: Mapping[str, str]
@@ -62,6 +65,7 @@ class Happening:
     statuses: frozenset[str]
     kinds: frozenset[str]
     words: frozenset[int]
+    cast: frozenset[str] = frozenset()
 
     @property
     def reality(self) -> str:
@@ -72,8 +76,8 @@ class Happening:
 
     @property
     def precise(self) -> bool:
-        """Whether it is dated to the day, or nearly."""
-        return self.dated and (self.days.days or 9999) <= PRECISE
+        """Whether it is told to the day, or nearly."""
+        return self.firm and (self.days.days or 9999) <= PRECISE
 
     @property
     def directed(self) -> bool:
@@ -86,11 +90,13 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The happenings of all pages, in order of id (that of the first mention)."""
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    casts: dict[str, set[str]] = defaultdict(set)
     gatherings = Gatherings(knowledge, places)
     for one in told:
         groups[one.happening, family(one.kind)].append(one)
+        casts[one.page] |= one.persons.keys()
     found = [
-        _happening(gatherings.family(name, mentions), mentions, words)
+        _happening(gatherings.family(name, mentions), mentions, words, casts[mentions[0].page])
         for (_, name), mentions in groups.items()
     ]
     return tuple(sorted(found, key=lambda one: one.id))
@@ -142,10 +148,15 @@ def _table(family: str) -> str:
     return "encounters" if family == "gathering" else tables.get(family, "measures")
 
 
-def _happening(family: str, mentions: Sequence[Told], words: Words) -> Happening:
+def _happening(
+    family: str, mentions: Sequence[Told], words: Words, cast: Iterable[str]
+) -> Happening:
     mentions = sorted(mentions, key=lambda one: (one.start, one.id))
     dated = [one for one in mentions if one.dated]
-    days = together(one.days for one in dated or mentions)
+    firm = [one for one in dated if one.firm]
+    days = together(one.days for one in firm or dated or mentions)
+    is_bare = not any(one.states or one.persons or one.bodies for one in mentions)
+    is_summit = any(one.kind == "summit" for one in mentions)
     places = dict.fromkeys(place for one in mentions if (place := _place(one)))
     return Happening(
         id=min(one.id for one in mentions),
@@ -154,6 +165,7 @@ def _happening(family: str, mentions: Sequence[Told], words: Words) -> Happening
         page=mentions[0].page,
         mentions=tuple(mentions),
         dated=bool(dated),
+        firm=bool(firm),
         days=days,
         places=tuple(places),
         persons=dict(sorted(_persons(mentions))),
@@ -164,6 +176,7 @@ def _happening(family: str, mentions: Sequence[Told], words: Words) -> Happening
         statuses=frozenset(one.status for one in mentions),
         kinds=frozenset(one.kind for one in mentions),
         words=frozenset(stem for one in mentions for stem in words.content(words.stems(one.text))),
+        cast=frozenset(cast if is_bare and is_summit else ()),
     )
 
 

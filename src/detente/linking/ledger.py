@@ -36,6 +36,9 @@ class Ledger(Protocol):
     ) -> pa.Table:
         """A table of readings, as they are now; of some pages only if ``only`` gives their ids."""
 
+    def asked(self, sql: str) -> pa.Table:
+        """The answer of the tables of readings, as they are now, to a query."""
+
     def table(self, name: str) -> pa.Table:
         """A table of the linked database."""
 

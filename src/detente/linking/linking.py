@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from detente.days import iso
 from detente.knowledge.base import load
 from detente.linking import (
-    claims,
     conflicts,
     containing,
     decisions,
@@ -20,6 +19,7 @@ from detente.linking import (
     relations,
     settings,
     sources,
+    tables,
     telling,
     utterances,
 )
@@ -56,27 +56,27 @@ def link(ledger: Ledger) -> Summary:
     """Link everything in a record and project it again. Raises RecordError if it cannot be kept."""
     words, places, decided = Words(), Places(load()), decisions.read(ledger.decisions())
     pages, sketches = sources.read(ledger, words, ledger.remembered("sketches"))
-    known = claims.parties(ledger)
+    known = tables.parties(ledger)
     everything = Claims(
         sources=pages,
         parties=known,
-        said=tuple(claims.said(ledger, pages)),
-        told=tuple(claims.told(ledger, pages, known)),
-        counted=tuple(claims.counted(ledger)),
+        said=tuple(tables.said(ledger, pages)),
+        told=tuple(tables.told(ledger, pages, known)),
+        counted=tuple(tables.counted(ledger)),
     )
     found = happenings(everything.told, load(), places, words)
     told = occasions.link(found, everything, telling.Comparer(places), decided)
     beside = settings.settings(everything.said, told)
     said, judged = utterances.link(everything, words, beside, decided, ledger.remembered("judged"))
-    tables = _tables(said, told, everything, decided, places)
-    ledger.keep(tables, {"sketches": sketches, "judged": judged})
+    linked = _tables(said, told, everything, decided, places)
+    ledger.keep(linked, {"sketches": sketches, "judged": judged})
     return Summary(
         quotations=len(everything.said),
         utterances=len(said),
         events=len(everything.told),
         occasions=len(told),
-        outcomes=dict(sorted(Counter(str(row["outcome"]) for row in tables["outcome"]).items())),
-        conflicts=len({row["conflict_id"] for row in tables["conflict"]}),
+        outcomes=dict(sorted(Counter(str(row["outcome"]) for row in linked["outcome"]).items())),
+        conflicts=len({row["conflict_id"] for row in linked["conflict"]}),
     )
 
 

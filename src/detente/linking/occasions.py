@@ -116,7 +116,7 @@ def _keys(one: Happening) -> Iterator[str]:
     """Who met, with the month; where, with the month; who met, at any time."""
     states = sorted(one.states)
     who = [f"{a} {b}" for n, a in enumerate(states) for b in states[n + 1 :]] or states
-    who += sorted((*one.persons, *one.bodies))
+    who += sorted((*one.persons, *one.bodies, *one.cast))
     where = [fold(place) for place in one.places]
     months = list(_months(one.days))
     for name in (*who, *where):
@@ -177,7 +177,7 @@ class _Rules:
 def _close(crowd: Sequence[Happening]) -> bool:
     """All that is dated to the day lies within the days of one encounter, and may lie in the days
     of what is dated more vaguely."""
-    dated = [one.days for one in crowd if one.dated]
+    dated = [one.days for one in crowd if one.firm]
     sharp = [days for days in dated if (days.days or 9999) <= LONG]
     firsts = [days.earliest for days in sharp if days.earliest]
     lasts = [days.latest for days in sharp if days.latest]
@@ -210,6 +210,7 @@ def _occasion(
     crowd = sorted((made[n] for n in cluster.members), key=lambda one: one.id)
     mentions = [mention for one in crowd for mention in one.mentions]
     dated = [one.days for one in crowd if one.dated]
+    firm = [one.days for one in crowd if one.firm]
     found = reasons(cluster, explain, name, "told once")
     joined = {made[number].id: reason for number, reason in found.items()}
     return Occasion(
@@ -220,7 +221,7 @@ def _occasion(
         happenings=tuple(crowd),
         head=max(mentions, key=_telling),
         dated=bool(dated),
-        days=together(dated or [one.days for one in crowd]),
+        days=together(firm or dated or [one.days for one in crowd]),
         place=_place(crowd, claims, comparer),
         states=tuple(sorted(frozenset[str]().union(*(one.states for one in crowd)))),
         persons={p: s for one in crowd for p, s in one.persons.items()},

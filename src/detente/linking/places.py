@@ -44,7 +44,9 @@ class Places:
             return "open"
         if not lands[0] & lands[1]:
             return "different"
-        return "different" if here in self._cities and there in self._cities else "within"
+        countries = (one in self._states, other in self._states)
+        cities = here in self._cities and there in self._cities
+        return "different" if cities and countries[0] == countries[1] else "within"
 
     def states(self, place: str | None) -> frozenset[str]:
         """The states that a place is or lies in; none if it is not known."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
 from detente.linking.claims import Party, Said
 from detente.linking.judge import Table, Verdict
 from detente.linking.settings import NOWHERE, Setting
 from detente.linking.words import Stems, Words
+from detente.text import fold
 
 Days = tuple[int, int]
 """First and last day, as ordinals."""
@@ -68,18 +69,31 @@ class Comparer:
                 "day": _day(a, b),
                 "occasion": "same" if a.setting.occasions & b.setting.occasions else "open",
                 "about": _about(a.said.about, b.said.about),
-                "page": "same" if a.said.page == b.said.page else "other",
+                "page": self._page(a.said, b.said),
             }
         )
+
+    def _page(self, a: Said, b: Said) -> str:
+        """Words that a speaker quotes are another's, even where they stand in his own."""
+        if a.page != b.page:
+            return "other"
+        return "nested" if a.overlaps(b) and self.apart(a.speaker, b.speaker) else "same"
 
     def name(self, actor: str) -> str:
         """The name of an actor."""
         party = self._parties.get(actor)
         return party.name if party else actor
 
+    def kind(self, actor: str) -> str | None:
+        """What an actor is, if that is known."""
+        party = self._parties.get(actor)
+        return party.kind if party else None
+
     def words(self, a: Quoted, b: Quoted) -> str:
         """How the words of two quotations compare: the best of marked words and clauses."""
         levels = [_words(a.content, b.content)]
+        if a.stems == b.stems and len(a.stems) >= _SENTENCE:
+            levels.append("brief")
         if a.clause is not None or b.clause is not None:
             levels.append(_words(a.clause or a.content, b.clause or b.content))
         return min(levels, key=_ORDER.index)
@@ -91,14 +105,44 @@ class Comparer:
         if a == b:
             return "same"
         one, other = self._parties.get(a), self._parties.get(b)
-        if one is None or other is None or not one.states & other.states:
+        if one is None or other is None:
             return "different"
-        return "same_side" if (one.kind == "person") == (other.kind == "person") else "stands_for"
+        if one.is_described or other.is_described:
+            return "unknown"
+        if namesakes(one, other):
+            return "same"
+        return _sides(one, other)
 
     def apart(self, a: str | None, b: str | None) -> bool:
         """Whether two speakers cannot be one."""
         return self.speaker(a, b) in ("same_side", "different")
 
+
+def _sides(one: Party, other: Party) -> str:
+    if not one.states & other.states:
+        return "different"
+    return "same_side" if (one.kind == "person") == (other.kind == "person") else "stands_for"
+
+
+def namesakes(a: Party, b: Party) -> bool:
+    """Two persons of one name, spelled in two ways or once without the first name, one of whom
+    nobody has identified."""
+    if not a.kind == b.kind == "person" or (a.is_known and b.is_known):
+        return False
+    if a.states and b.states and not a.states & b.states:
+        return False
+    one, other = fold(a.name).split(), fold(b.name).split()
+    few, many = sorted((one, other), key=len)
+    if not few:
+        return False
+    if len(few) < len(many):
+        return few[-1] == many[-1] and set(few) <= set(many)
+    return len(few) > 1 and Indel.normalized_similarity(" ".join(one), " ".join(other)) >= _ALIKE
+
+
+_ALIKE = 0.85
+_SENTENCE = 6
+"""Words that are no chance if they are the same one by one, little as they may carry."""
 
 _ORDER = ("same", "close", "brief", "brief_close", "reworded", "scrap", "word", "loose", "apart")
 

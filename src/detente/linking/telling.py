@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from detente.days import Interval
 from detente.linking import judge
 from detente.linking.happenings import OFF, ON, PLANS, PRECISE, Happening
@@ -11,6 +13,8 @@ from detente.linking.places import Places
 _NEARNESS = ("same", "within", "open", "different")
 VAGUE = 240
 """Days beyond which an interval tells little."""
+_NEWS = dt.timedelta(3)
+"""For how long a thing is news."""
 
 
 class Comparer:
@@ -51,22 +55,33 @@ class Comparer:
 
 def between(a: Happening, b: Happening) -> str:
     """How the days of two happenings compare."""
-    both = _loosely(a) & _loosely(b)
-    if not both.is_empty:
-        widest = max(a.days.days or 9999, b.days.days or 9999)
-        if not (a.dated and b.dated):
-            return "open" if widest <= VAGUE else "wide"
-        if widest <= PRECISE:
-            return "same" if a.days == b.days else "within"
-        return "near" if widest <= 31 else "open" if widest <= VAGUE else "vague"
+    if not (_loosely(a) & _loosely(b)).is_empty:
+        return _meeting(a, b)
     gap = gap_of(a.days, b.days)
-    if a.dated and b.dated:
-        return "off" if gap <= 2 else "apart" if gap <= 7 else "far"
-    return "doubt" if gap <= 30 else "far"
+    if not (a.firm and b.firm):
+        return "doubt" if gap <= 30 else "far"
+    if gap <= 2:
+        return "lasting" if "summit" in a.kinds & b.kinds else "off"
+    return "apart" if gap <= 7 else "far"
+
+
+def _meeting(a: Happening, b: Happening) -> str:
+    """How days compare that have some in common."""
+    widest = max(a.days.days or 9999, b.days.days or 9999)
+    if not (a.dated and b.dated):
+        return "open" if widest <= VAGUE else "wide"
+    if widest <= PRECISE and a.firm and b.firm:
+        return "same" if a.days == b.days else "within"
+    if widest > VAGUE:
+        return "once" if _was(a) and _was(b) else "vague"
+    return "near" if widest <= 31 else "open"
 
 
 def _loosely(one: Happening) -> Interval:
-    """The days of a happening; the edges of a season or a half-year are not sharp."""
+    """The days of a happening; the edges of a season or a half-year are not sharp, and what is
+    the news of a day was on that day or shortly before."""
+    if one.dated and not one.firm and one.days.earliest:
+        return Interval(one.days.earliest - _NEWS, one.days.latest)
     is_season = one.dated and 45 < (one.days.days or 0) <= VAGUE
     return one.days.widened(20) if is_season else one.days
 
@@ -137,10 +152,15 @@ def _encounter(a: Happening, b: Happening) -> str:
     if a.bodies and b.bodies and "gathering" in (a.family, b.family):
         return "body" if a.bodies & b.bodies else "clash"
     if not (a.states or a.persons) or not (b.states or b.persons):
-        return "unknown"
+        return "cast" if _is_cast(a, b) or _is_cast(b, a) else "unknown"
     if persons_clash(by_state(a), by_state(b)) or _misfit(a.states, b.states):
         return "clash"
     return _shared(len(a.persons.keys() & b.persons.keys()), len(a.states & b.states))
+
+
+def _is_cast(a: Happening, b: Happening) -> bool:
+    """The one is told without naming anybody, on a page that tells of all who meet in the other."""
+    return len(b.persons) > 1 and b.persons.keys() <= a.cast
 
 
 def _shared(persons: int, states: int) -> str:

@@ -107,6 +107,10 @@ class Record:
         base = self._open_found()
         return base.execute(query, [] if only is None else [list(only)]).to_arrow_table()
 
+    def asked(self, sql: str) -> pa.Table:
+        """The answer of the readings as they are now, projected or not, to a query in SQL."""
+        return self._open_found().execute(sql).to_arrow_table()
+
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, oldest first."""
         path = self.path / DECISIONS
