@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
-from detente.finding.people.roles import RoleReader, at_phrase
+from detente.finding.people.roles import RoleReader
 from detente.finding.people.spots import GroupSpot, PlaceSpot
 from detente.finding.people.vocabulary import Noun, Vocabulary
 from detente.finding.people.words import Line
@@ -45,7 +46,7 @@ class CollectiveReader:
                 spot.kind = kind  # type: ignore[assignment]
                 if k in self.roles.phrases:
                     spot.offices = self.roles.phrases[k][0].offices
-                spot.stop = self.roles.past_adjectives(spot.stop)
+                spot.stop = self.roles.after.past_adjectives(spot.stop)
                 self.found.append(spot)
                 return spot.stop
         return 0
@@ -81,7 +82,7 @@ class CollectiveReader:
     def _headed(self, spot: GroupSpot, after: int) -> None:
         """Read who heads a government: "l'administration X", "le gouvernement de X", "de la
         chancelière X" (which is read again as a role of its own)."""
-        k = self.roles.past_adjectives(after)
+        k = self.roles.after.past_adjectives(after)
         linked = self.line.low(k) in self.words.tables.prepositions.of
         name = self.persons.read(k + linked)
         if name is not None and (name.known or name.surnamed):

@@ -46,7 +46,7 @@ class Groups:
         offices = frozenset(spot.offices)
 
         def fits(someone: Someone) -> bool:
-            suits = not offices or bool(offices.intersection(self.holders.offices(someone)))
+            suits = not offices or bool(offices.intersection(self.holders.page.offices(someone)))
             return someone.kind == kind and suits
 
         two = self.focus.last_two(spot, fits)

@@ -14,20 +14,15 @@ from detente.finding.people.answers import (
     SEVERAL,
     Answer,
     changed,
-    last,
-    matches,
     may_be,
 )
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
-from detente.finding.people.nearby import is_subject
+from detente.finding.people.recall import Recall
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import Term
 from detente.knowledge.roles import RolePhrase, because, candidates
-
-NEAR = 2
-"""Sentences back in which a person may be spoken of anew as what he or she is."""
 
 
 class Holders:
@@ -37,19 +32,20 @@ class Holders:
         self.cast, self.words, self.focus = cast, words, focus
         self.knowledge = cast.knowledge
         self.on = on or Interval()
+        self.page = Recall(cast, words, focus, self.on)
 
     def resolve(self, role: RoleSpot) -> Answer:
         """Who a singular role without a name of its own is."""
         if role.determiner == "possessive":
             return self._owned(role)
         if role.determiner == "demonstrative":
-            return self._pointed(role)
+            return self.page.pointed(role)
         if role.phrase is not None and not role.phrase.counterpart:
             return self._post(role, role.phrase)
         organ = self.knowledge.organ(role.organs[0]) if role.organs else None
         if organ is not None and role.noun.singular in self.words.leaders and not role.former:
             return self._head(self.cast.organ(organ))
-        return self._taught(role)
+        return self.page.taught(role)
 
     def members(self, role: RoleSpot) -> tuple[Someone, ...]:
         """The holders of a plural role of several states: "les présidents russe et américain"."""
@@ -77,8 +73,8 @@ class Holders:
         answer = self._of_day(phrase) if named else NOBODY
         if answer.someone is not None:
             return answer
-        taught = self._taught(role)
-        return taught if taught.someone else self._redescribed(role)
+        taught = self.page.taught(role)
+        return taught if taught.someone else self.page.redescribed(role)
 
     def _of_day(self, phrase: RolePhrase) -> Answer:
         """The one holder that the knowledge base has for the day."""
@@ -151,7 +147,7 @@ class Holders:
         if owner.kind == "organization" and role.noun.singular in self.words.leaders:
             return self._head(owner)
         if role.phrase is None:
-            return self._taught(role, loose=False)
+            return self.page.taught(role, loose=False)
         if role.phrase.of or not owner.states:
             return self._post(role, role.phrase)
         within = role.phrase.within(owner.states[0])
@@ -161,7 +157,7 @@ class Holders:
         """The holder of the owner's office in the other state."""
         if not role.states:
             return Answer(None, "the counterpart's state is not told")
-        offices = self.offices(owner)
+        offices = self.page.offices(owner)
         if not offices:
             return Answer(None, f"the office of {owner.name} is not known")
         of = role.states[0]
@@ -181,19 +177,6 @@ class Holders:
             return True
         return any(t.person == someone.id for t in self.knowledge.holders(office, of, self.on))
 
-    def offices(self, someone: Someone) -> tuple[str, ...]:
-        """The offices of a person on the page's day, highest first."""
-        taught = [o for t in someone.roles if not t.former for o in t.offices]
-        terms = self.knowledge.terms(someone.id) if someone.person else ()
-        held = [t.office for t in terms if t.possible.meets(self.on)]
-        if held:
-            taught = [o for o in taught if o in held]
-        return tuple(sorted(dict.fromkeys((*taught, *held)), key=self._tier))
-
-    def _tier(self, office: str) -> int:
-        known = self.knowledge.office(office)
-        return known.tier if known else 5
-
     def _head(self, organ: Someone) -> Answer:
         """The head of an institution: the holder of its highest office."""
         ids = tuple(o.id for o in self.knowledge.organs if organ.id in (o.id, o.qid))
@@ -205,104 +188,3 @@ class Holders:
             if people:
                 return Answer(self.cast.known(people[0]), because(terms[0], self.knowledge))
         return NOBODY
-
-    # -- by the page's own words
-
-    def _taught(self, role: RoleSpot, *, loose: bool = True) -> Answer:
-        """Somebody whom the page has called so: the same noun, and no word that tells otherwise;
-        if ``loose``, also whom the text is about when it uses a noun for any person."""
-        said = frozenset(
-            w.plain
-            for w in role.line.words[role.head + len(role.noun.words) : role.stop]
-            if w.text[0].isalnum() and len(w.text) > 2
-        )
-
-        def fits(someone: Someone) -> bool:
-            return (
-                someone.kind == "person"
-                and may_be(someone, role)
-                and any(matches(t, role, said) for t in someone.roles)
-            )
-
-        chosen = self._beside(role) if loose else None
-        chosen = chosen or self.focus.latest(role, fits)
-        if chosen is None:
-            later = [p for p in self.cast.people if fits(p)]
-            chosen = later[0] if len(later) == 1 else None
-        if chosen is not None:
-            return Answer(chosen, f"the page gives {chosen.name} this role")
-        if not loose:
-            return NOBODY
-        epithet = role.noun.singular in self.words.epithets and role.determiner == "definite"
-        if epithet and not self._has_complement(role):
-            return self._epithet(role)
-        bare = role.phrase is None and not said
-        return self._redescribed(role) if bare else NOBODY
-
-    def _beside(self, role: RoleSpot) -> Someone | None:
-        """The one person named before in the same sentence, for a noun for any person: "la peine
-        de X a été levée, la chercheuse reste ..."."""
-        if role.noun.singular not in self.words.epithets or self._has_complement(role):
-            return None
-        barred = self._barred(role)
-        here = {s.someone.id: s.someone for s in self.focus.back(role, 0) if not role.quoted}
-        here = {id: someone for id, someone in here.items() if id not in barred}
-        people = [p for p in here.values() if p.kind == "person" and may_be(p, role)]
-        alone = len(people) == 1 and people[0].gender is not None
-        return people[0] if alone and not role.states else None
-
-    def _barred(self, role: RoleSpot) -> frozenset[str]:
-        """Who a noun for any person cannot be: whoever says the sentence it stands in, and the
-        subject before a "que" that it follows ("X a dit que l'opposant ...")."""
-        line, that = role.line, self.words.tables.linkers.that
-        seen = [s for s in self.focus.back(role, 0) if s.subject and s.spot.line is line]
-        seen = [s for s in seen if s.spot.quoted == role.quoted]
-        return frozenset(
-            s.someone.id
-            for s in seen
-            if s.speaks or any(line.low(k) in that for k in range(s.spot.stop, role.first))
-        )
-
-    def _has_complement(self, role: RoleSpot) -> bool:
-        """Whether more than adjectives follow the noun: "l'émissaire pour les négociations"."""
-        after = range(role.head + len(role.noun.words), role.stop)
-        return any(role.line.low(k) in self.words.tables.prepositions.all for k in after)
-
-    def _epithet(self, role: RoleSpot) -> Answer:
-        """A noun for any person: the last one in focus of that gender and state."""
-        barred = self._barred(role)
-
-        def fits(someone: Someone) -> bool:
-            theirs = not role.states or bool(set(role.states) & set(someone.states))
-            suits = someone.kind == "person" and may_be(someone, role)
-            return suits and theirs and someone.id not in barred
-
-        return last(self.focus.latest(role, fits, 4))
-
-    def _pointed(self, role: RoleSpot) -> Answer:
-        """Whom "cet ancien diplomate" points to: the last person named, in any function."""
-
-        def fits(someone: Someone) -> bool:
-            return someone.kind == "person" and not someone.nameless and may_be(someone, role)
-
-        back = (s for s in self.focus.back(role, NEAR) if s.sentence < role.sentence)
-        before = (s.someone for s in back if fits(s.someone))
-        return last(None if role.quoted else next(before, None))
-
-    def _redescribed(self, role: RoleSpot) -> Answer:
-        """A role that nobody is known for, said of the one person the text is about: the page
-        speaks of that person anew ("X ... La ministre de l'Environnement")."""
-        near = {
-            s.someone.id: s.someone
-            for s in self.focus.back(role, NEAR)
-            if s.subject and s.someone.kind == "person" and not s.spot.quoted
-        }
-        fitting = [s for s in near.values() if may_be(s, role) and not s.nameless]
-        if len(fitting) != 1 or role.quoted or role.former or not is_subject(role, self.words):
-            return NOBODY
-        someone = fitting[0]
-        strange = bool(self.offices(someone)) if role.offices else bool(someone.roles)
-        foreign = bool(role.states) and not set(role.states) & set(someone.states)
-        if strange or (foreign and someone.states):
-            return NOBODY
-        return Answer(someone, f"the text is about {someone.name} here")

@@ -11,9 +11,9 @@ from typing import NamedTuple, TypeVar
 
 from detente.days import Interval
 from detente.finding.people.cast import Cast, Someone
+from detente.finding.people.complements import follows
 from detente.finding.people.gazetteer import Sense
 from detente.finding.people.nearby import is_subject
-from detente.finding.people.roles import follows
 from detente.finding.people.spots import PlaceSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import Organ, State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.finding.people.roles import follows
+from detente.finding.people.complements import follows
 from detente.finding.people.spots import PronounSpot
 from detente.finding.people.vocabulary import Pronoun, Vocabulary
 from detente.finding.people.words import Line

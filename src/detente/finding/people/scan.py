@@ -177,7 +177,7 @@ class _Walk:
             return 0
         stop, hit = self.hits[i]
         first = i - 1 if self.line.low(i - 1) in self.words.tables.determiners.definite else i
-        after = self.roles.past_adjectives(stop)
+        after = self.roles.after.past_adjectives(stop)
         own = hit.ids("organ")
         if own and after > stop and self._is_another(own, stop, after):
             spot = GroupSpot(self.line, first, after, "body", title=self.line.text(i, after))
