@@ -74,6 +74,7 @@ class Pronouns(_Table, frozen=True):
     forward: Words
     after_relative: frozenset[str]
     strong: dict[str, str]
+    pointing: dict[str, str]
     strong_after: frozenset[str]
     strong_before: Words
     tying: frozenset[str]
@@ -135,6 +136,7 @@ class Roles(_Table, frozen=True):
     before: Words
     asides: Words
     epithets: Words
+    outsiders: Words
     leaders: Words
     counterparts: Words
     kin: Words
@@ -145,6 +147,8 @@ class Groups(_Table, frozen=True):
 
     persons: Words
     states: Words
+    institutions: Words
+    countries: Words
     unnamed: Words
     bodies: Words
     governments: Words
@@ -172,6 +176,8 @@ class Forms(_Table, frozen=True):
     of: dict[str, str]
     of_bare: str
     of_vowel: str
+    feminine_ending: str
+    either: frozenset[str]
     vowels: str
     government: str
     joiner: str

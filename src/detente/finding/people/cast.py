@@ -160,7 +160,7 @@ class Cast:
             if w.text[0].isalnum() and len(w.text) > 2
         )
         taught = Taught(role.noun.singular, said, role.offices, role.of, role.former)
-        if taught not in someone.roles:
+        if taught not in someone.roles and not role.other:
             someone.roles.append(taught)
         if not someone.states and role.states and role.determiner != "possessive":
             someone.states = role.states[:1]
@@ -178,6 +178,7 @@ class Cast:
             article = state.articles.get(self.code, name)
             someone = Someone(state.id, "state", name, (state.id,))
             someone.gender, someone.plural = self._gender(article)
+            someone.gender = someone.gender or self._gender_of(name)
             self._add(someone)
             forms = self.words.tables.forms
             adjectives = state.adjectives.get(self.code, ())
@@ -202,12 +203,20 @@ class Cast:
             self._name(someone, (*organ.aliases.get(self.code, ()), *own))
         return self._all[id]
 
-    def body(self, name: str, states: tuple[str, ...] = ()) -> Someone:
-        """An institution that the knowledge base lacks."""
+    def body(self, name: str, states: tuple[str, ...] = (), *others: str) -> Someone:
+        """An institution that the knowledge base lacks, with other names for it."""
         id = slug(name)
         if id not in self._all:
             self._add(Someone(id, "organization", name, states, article=name))
+        self._name(self._all[id], others)
         return self._all[id]
+
+    def full_names(self, noun: str, gender: Gender | None, state: State) -> tuple[str, ...]:
+        """How an institution of a state may be called: "armée de la Russie", "armée russe"."""
+        adjectives = state.adjectives.get(self.code, ())
+        own = adjectives[1:2] if gender == "f" else adjectives[:1]
+        article = state.articles.get(self.code, "")
+        return (f"{noun} {self.of(article)}", *(f"{noun} {adjective}" for adjective in own))
 
     def place(self, name: str, states: tuple[str, ...]) -> Someone:
         """A place, apart from the state whose capital or land it is."""
@@ -244,6 +253,13 @@ class Cast:
             "f" if first in table.feminine else "m" if first in table.masculine else None
         )
         return gender, first in table.plural
+
+    def _gender_of(self, state: str) -> Gender | None:
+        """The gender of a state whose article tells none."""
+        forms = self.words.tables.forms
+        if state in forms.either:
+            return None
+        return "f" if state.endswith(forms.feminine_ending) else "m"
 
     def _add(self, someone: Someone) -> None:
         self._all[someone.id] = someone

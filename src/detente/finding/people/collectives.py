@@ -5,9 +5,12 @@ from __future__ import annotations
 from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.roles import RoleReader
-from detente.finding.people.spots import GroupSpot, PlaceSpot
-from detente.finding.people.vocabulary import Noun, Vocabulary
+from detente.finding.people.spots import GroupSpot, PlaceSpot, RoleSpot
+from detente.finding.people.vocabulary import Noun, Vocabulary, plain
 from detente.finding.people.words import Line
+
+LONGEST_NAME = 14
+"""Words of the name of a body before its letters in brackets."""
 
 
 class CollectiveReader:
@@ -24,6 +27,7 @@ class CollectiveReader:
         self.line, self.hits, self.words, self.names = line, hits, words, names
         self.roles, self.persons = roles, roles.people
         self.found: list[GroupSpot | PlaceSpot] = []
+        self.letters: dict[str, str] = {}
 
     def pair(self, i: int) -> int:
         """Read "les deux présidents" at its number into ``found``; the word after it, or 0."""
@@ -36,6 +40,7 @@ class CollectiveReader:
         for kind, phrases in (
             ("persons", self.words.group_persons),
             ("states", self.words.group_states),
+            ("bodies", self.words.group_bodies),
         ):
             length = at_phrase(self.line, k, phrases)
             if length and kind == "persons" and self._is_owned(i - 1):
@@ -100,6 +105,9 @@ class CollectiveReader:
         role = self.roles.of(i, noun) if length else None
         if role is None or role.determiner == "none":
             return 0
+        spelled = self._spell_out(i, role)
+        if spelled:
+            return spelled
         k = self._named_at(i + length, role.stop)
         if k is None:
             return 0
@@ -112,8 +120,26 @@ class CollectiveReader:
             stop += 1
         spot = GroupSpot(self.line, role.first, stop, "body", role.states, noun=noun.singular)
         spot.title = self.line.text(k, stop)
+        if spot.title.isupper():
+            self.letters[spot.title] = spot.title
         self.found.append(spot)
         return stop
+
+    def _spell_out(self, i: int, role: RoleSpot) -> int:
+        """Read a body with a capital and its letters in brackets ("l'Organisation de X (OX)"): the
+        word after, or 0. The letters must begin words of the name, in order."""
+        opening = next((k for k in range(i, i + LONGEST_NAME) if self.line.low(k) == "("), 0)
+        if not opening or not self.line.words[i].capital or self.line.low(opening + 2) != ")":
+            return 0
+        letters = self.line.words[opening + 1].text
+        initials = iter(self.line.plain(k)[:1] for k in range(i, opening))
+        if not letters.isupper() or not all(c in initials for c in plain(letters)):
+            return 0
+        spot = GroupSpot(self.line, role.first, opening + 3, "body", role.states)
+        spot.title, spot.letters = self.line.text(i, opening), letters
+        self.letters[letters] = spot.title
+        self.found.append(spot)
+        return spot.stop
 
     def _named_at(self, i: int, stop: int) -> int | None:
         """Where the name begins in "l'agence de presse officielle X": the first body or capital
@@ -145,22 +171,10 @@ class CollectiveReader:
             return 0
         states = self.names.states_of(word.plain)
         own = self.words.peoples.get(word.plain)
-        if word.plain in self.words.sides:
-            return self._side(i)
         if not states and own is None:
             return 0
         first = i if before in table.contracted and before not in table.definite else i - 1
         self.found.append(
             GroupSpot(self.line, first, i + 1, "people", states[:1], own, noun=word.plain)
         )
-        return i + 1
-
-    def _side(self, i: int) -> int:
-        """Read "le Nord", which may be a state's side where nothing makes it a place."""
-        table = self.words.tables
-        placed = self.line.low(i - 2) in table.capitals.state_place
-        if placed or self.line.low(i + 1) in table.prepositions.of | {"-"}:
-            return 0
-        first = i if self.line.low(i - 1) in table.determiners.contracted else i - 1
-        self.found.append(GroupSpot(self.line, first, i + 1, "side", noun=self.line.plain(i)))
         return i + 1

@@ -125,7 +125,8 @@ class ComplementReader:
     def _noun_phrase(self, i: int, back: int) -> int:
         """Past article, noun and adjectives from ``i``; ``back`` if nothing of the kind follows."""
         table = self.words.tables
-        if self.line.low(i) in table.prepositions.the or self._is_possessive(i):
+        opening = table.prepositions.the | table.determiners.demonstrative
+        if self.line.low(i) in opening or self._is_possessive(i):
             i += 1
         while self.line.plain(i) in self.words.before and not self._is_capital(i):
             i += 1

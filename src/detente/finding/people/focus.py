@@ -16,9 +16,9 @@ from detente.finding.people.spots import PronounSpot, Spot
 
 WINDOW = 8
 """Sentences that a pronoun looks back over."""
-SUBJECT, PERSON, SPEAKER, TOLD, FAR, LINE = 2.5, 1.5, 1.0, 1.6, 1.0, 0.3
+SUBJECT, PERSON, SPEAKER, TOLD, FAR, LINE, BELOW = 2.5, 1.5, 1.0, 1.6, 1.0, 0.3, 1.0
 """Weights: a subject, a person, who speaks, the subject of "X a annoncé qu'il"; a sentence
-between, a block between."""
+between, a block between, a clause that somebody says."""
 LEAST = -3.0
 """Weight below which a pronoun stays unresolved."""
 
@@ -26,13 +26,16 @@ LEAST = -3.0
 @dataclass(slots=True)
 class Seen:
     """One mention as the discourse goes on; ``city`` where a capital stands for its state, whose
-    gender it need not share."""
+    gender it need not share, ``row`` for one of several named together, ``below`` in a clause that
+    somebody says."""
 
     someone: Someone
     spot: Spot
     subject: bool
     speaks: bool
     city: bool = False
+    row: bool = False
+    below: bool = False
 
     @property
     def sentence(self) -> int:
@@ -49,11 +52,10 @@ class Focus:
         self.known: dict[str, Seen] = {}
         self.rivals = rivals
 
-    def add(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> Seen:
+    def add(self, seen: Seen) -> None:
         """Note a mention."""
-        self.seen.append(Seen(someone, spot, subject, speaks))
-        self.known.setdefault(someone.id, self.seen[-1])
-        return self.seen[-1]
+        self.seen.append(seen)
+        self.known.setdefault(seen.someone.id, seen)
 
     def knew(self, seen: Seen) -> bool:
         """Whether the page had spoken of somebody before that mention."""
@@ -76,7 +78,7 @@ class Focus:
             near = beside and beside.spot.line is spot.line and beside.spot.stop >= spot.first - 2
             return beside.someone if beside and near and _agrees(beside, spot) else None
         agreeing = [s for s in self.back(spot) if _agrees(s, spot) and _reaches(s, spot)]
-        candidates = [s for s in agreeing if _is_free(s, spot)]
+        candidates = [s for s in agreeing if _is_free(s, spot) and _is_alone(s, spot)]
         people = [s for s in agreeing if s.someone.kind == "person"]
         alone = len({s.someone.id for s in people}) == 1 and not (spot.clause or spot.relative)
         if not candidates and alone:
@@ -95,6 +97,7 @@ class Focus:
         weight -= LINE * (spot.line.number - seen.spot.line.number)
         weight += SUBJECT * seen.subject
         weight += PERSON * _is_human(seen.someone)
+        weight -= BELOW * (seen.below and seen.sentence < spot.sentence)
         weight += TOLD * (spot.told and seen.subject and seen.sentence == spot.sentence)
         if spot.hung or spot.strong:
             weight += SPEAKER * seen.speaks
@@ -147,16 +150,21 @@ def _is_human(someone: Someone) -> bool:
 
 def _agrees(seen: Seen, spot: PronounSpot) -> bool:
     someone = seen.someone
+    if seen.city and spot.gender == "m" and not spot.plural:
+        return True
     if someone.kind == "place" or someone.plural != spot.plural:
         return False
     if spot.plural and spot.gender == "m":
-        return True
-    if seen.city and spot.gender == "m" and not spot.plural:
         return True
     unknown = someone.gender is None and (
         spot.gender == "m" or spot.hung or someone.kind != "person"
     )
     return unknown or someone.gender == spot.gender
+
+
+def _is_alone(seen: Seen, spot: PronounSpot) -> bool:
+    """Whether a pronoun of one may leave out the others named together with that one."""
+    return not seen.row or spot.plural or spot.hung or spot.strong or spot.nearest
 
 
 def _is_free(seen: Seen, spot: PronounSpot) -> bool:

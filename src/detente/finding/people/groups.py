@@ -9,10 +9,19 @@ from detente.finding.people.focus import Focus
 from detente.finding.people.holders import Holders
 from detente.finding.people.institutions import Found
 from detente.finding.people.nearby import acts
-from detente.finding.people.spots import GroupSpot, RoleSpot
-from detente.finding.people.vocabulary import Vocabulary
+from detente.finding.people.spots import GroupKind, GroupSpot, RoleSpot
+from detente.finding.people.vocabulary import Vocabulary, plain
+from detente.knowledge.facts import State
+from detente.records import ActorKind
 
 PAIR = 2
+NEAR, AGAIN = 4, 12
+"""Sentences back in which the country spoken of stands, and a body that is named again."""
+_PAIRS: dict[GroupKind, ActorKind] = {
+    "persons": "person",
+    "states": "state",
+    "bodies": "organization",
+}
 
 
 class Groups:
@@ -22,27 +31,34 @@ class Groups:
         self.cast, self.words, self.focus, self.holders = cast, words, focus, holders
         self.persons: dict[int, Someone] = {}
         self.states: frozenset[str] = frozenset()
+        self.home: str | None = None
+        self._ways: dict[GroupKind, Callable[[GroupSpot], Found | None]] = {
+            **dict.fromkeys(_PAIRS, self._pair),
+            "tied": self._tied,
+            "country": self._country,
+            "people": self._people,
+            "side": self._side,
+            "body": self._body,
+            "government": self._governing,
+            "unnamed": self._unnamed,
+        }
 
     def resolve(self, spot: GroupSpot) -> Found | None:
         """What a group is; None where it is nobody that acts."""
-        if spot.kind in ("persons", "states"):
-            return self._pair(spot)
-        if spot.kind == "people":
-            return self._people(spot)
-        if spot.kind == "side":
-            return self._side(spot)
-        if spot.kind == "body":
-            body = self.cast.body(spot.title, spot.states)
-            return Found(body, "name", "a body that the page names")
-        if spot.kind == "government":
-            return self._government(spot) or self._unnamed(spot)
-        return self._unnamed(spot)
+        return self._ways[spot.kind](spot)
+
+    def _body(self, spot: GroupSpot) -> Found | None:
+        body = self.cast.body(spot.title, spot.states, spot.letters)
+        return Found(body, "name", "a body that the page names")
+
+    def _governing(self, spot: GroupSpot) -> Found | None:
+        return self._government(spot) or self._unnamed(spot)
 
     # -- two of a kind
 
     def _pair(self, spot: GroupSpot) -> Found | None:
         """The last two of the kind: "les deux présidents", "les deux pays"."""
-        kind = "person" if spot.kind == "persons" else "state"
+        kind = _PAIRS[spot.kind]
         offices = frozenset(spot.offices)
 
         def fits(someone: Someone) -> bool:
@@ -73,6 +89,24 @@ class Groups:
         two = self.focus.last_two(spot, lambda s: fits(s) and s.id not in strangers)
         return two if len(two) == PAIR else ()
 
+    def _tied(self, spot: GroupSpot) -> Found | None:
+        """Two persons of the page whose family names a hyphen ties."""
+        them = [self.cast.short(part) for part in spot.parts]
+        if any(len(people) != 1 for people in them):
+            return None
+        group = self.cast.group(people[0] for people in them)
+        return Found(group, "short_name", "both names are of people of the page")
+
+    def _country(self, spot: GroupSpot) -> Found | None:
+        """The state that was last the subject, by name or capital, for "le pays" that acts."""
+        if not acts(spot, self.words):
+            return None
+        for seen in self.focus.back(spot, NEAR):
+            own = not isinstance(seen.spot, GroupSpot) and seen.spot.quoted == spot.quoted
+            if seen.subject and own and seen.someone.kind == "state":
+                return Found(seen.someone, "role", f"the country spoken of, {seen.someone.id}")
+        return None
+
     def _states_of_people(self, spot: GroupSpot) -> tuple[Someone, ...]:
         """The states of the last two persons of different states."""
         seen: dict[str, None] = {}
@@ -98,6 +132,8 @@ class Groups:
         """A government stands for its state: that of its adjective, or of its head."""
         state = self.cast.knowledge.state(spot.states[0]) if spot.states else None
         because = "government of"
+        if state is None and spot.head is None and self._is_at_home(spot):
+            state, because = self._home(), "government of the country the page is about,"
         if state is None and spot.head is not None:
             head = self.persons.get(id(spot.head))
             state = self.cast.knowledge.state(head.states[0]) if head and head.states else None
@@ -141,10 +177,15 @@ class Groups:
 
     def _unnamed(self, spot: GroupSpot) -> Found | None:
         """A body or group kept under the page's words, where it acts or is a source."""
+        again = self._again(spot)
+        if again is not None:
+            return Found(again, "role", f"{again.name}, named before")
         if not acts(spot, self.words):
             return None
         words = bare_words(spot, self.words)
         states = spot.states
+        if self._is_at_home(spot) and spot.noun in self.words.institutions:
+            states = (self.home,) if self.home else ()
         if spot.possessive:
             owner = self.focus.subject(spot, far=True)
             theirs = spot.line.low(spot.first) in self.words.tables.determiners.possessive_plural
@@ -152,12 +193,58 @@ class Groups:
                 return None
             words, states = f"{words} {self.cast.of(owner.name)}", owner.states[:1]
         if spot.noun in self.words.institutions:
-            body = self.cast.body(words, states)
+            body = self.cast.body(words, states, *self._called(spot, states))
             return Found(body, "name", "an institution under the page's own words")
         someone = self.cast.unnamed(words, plural=True)
         someone.states = someone.states or states
         someone.plural = self._is_many(spot)
         return Found(someone, "role", "a group that the page leaves without a name")
+
+    def _is_bare(self, spot: GroupSpot) -> bool:
+        """Whether nothing but adjectives follows the noun, and a definite article stands before."""
+        table, line = self.words.tables, spot.line
+        definite = table.determiners.definite | table.determiners.contracted
+        opens = {line.low(spot.first), line.low(spot.first - 1)} & (
+            definite | table.determiners.demonstrative
+        )
+        return (
+            bool(opens)
+            and not spot.possessive
+            and not any(
+                line.low(k) in table.prepositions.all for k in range(spot.first + 1, spot.stop)
+            )
+        )
+
+    def _is_at_home(self, spot: GroupSpot) -> bool:
+        """Whether an institution is that of the country the page is about: no other is told."""
+        if self.home is None or spot.states or not self._is_bare(spot):
+            return False
+        ends = spot.line.plain(spot.stop - 1) == spot.noun
+        return ends and (spot.noun in self.words.institutions or acts(spot, self.words))
+
+    def _home(self) -> State | None:
+        return self.cast.knowledge.state(self.home)
+
+    def _again(self, spot: GroupSpot) -> Someone | None:
+        """The body of the page that was named with this noun: "l'agence onusienne"."""
+        if not self._is_bare(spot):
+            return None
+
+        def fits(someone: Someone) -> bool:
+            names = (someone.name, *someone.aliases)
+            heads = {plain(name).split()[0] for name in names if " " in name}
+            theirs = not spot.states or bool(set(spot.states) & set(someone.states))
+            return someone.kind == "organization" and spot.noun in heads and theirs
+
+        return self.focus.latest(spot, fits, AGAIN)
+
+    def _called(self, spot: GroupSpot, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Other names of an institution of one state, told by an adjective or by the page."""
+        state = self.cast.knowledge.state(states[0]) if len(states) == 1 else None
+        if state is None or spot.possessive or not (self._is_bare(spot)):
+            return ()
+        table, first = self.words.tables.determiners, spot.line.low(spot.first)
+        return self.cast.full_names(spot.noun, "f" if first in table.feminine else None, state)
 
     def _is_many(self, spot: GroupSpot) -> bool:
         return spot.line.low(spot.first) in self.words.tables.determiners.plural

@@ -33,6 +33,7 @@ class Holders:
         self.knowledge = cast.knowledge
         self.on = on or Interval()
         self.page = Recall(cast, words, focus, self.on)
+        self.home: str | None = None
 
     def resolve(self, role: RoleSpot) -> Answer:
         """Who a singular role without a name of its own is."""
@@ -73,8 +74,15 @@ class Holders:
         answer = self._of_day(phrase) if named else NOBODY
         if answer.someone is not None:
             return answer
-        taught = self.page.taught(role)
-        return taught if taught.someone else self.page.redescribed(role)
+        for answer in (self.page.taught(role), self.page.redescribed(role), self._at_home(phrase)):
+            if answer.someone is not None:
+                return answer
+        return NOBODY
+
+    def _at_home(self, phrase: RolePhrase) -> Answer:
+        """The holder of the day in the country that the page is about, if no other is named."""
+        known = self.home is not None and not phrase.of and not phrase.plural
+        return self._of_day(phrase.within(self.home)) if known and self.home else NOBODY
 
     def _of_day(self, phrase: RolePhrase) -> Answer:
         """The one holder that the knowledge base has for the day."""

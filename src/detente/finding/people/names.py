@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.shorthand import tied
 from detente.finding.people.spots import NameSpot
 from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.finding.people.words import Line
@@ -133,6 +134,8 @@ class NameReader:
         while stop < len(words) and (stop not in self.walls or self._is_middle(i, stop)):
             if self._is_initial(stop):
                 stop += 2
+            elif not given and tied(words[stop].text):
+                break
             elif self._is_name_word(stop) or self._is_linked(stop):
                 if self.line.low(stop) in self.words.tables.names.openers and not (
                     self._ends_open(stop) or self._is_name_word(stop + 1)

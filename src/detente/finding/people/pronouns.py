@@ -38,12 +38,22 @@ class PronounReader:
                     spot.asked = hung and not spot.hung
                     spot.clause = conjunction is not None and not opens
                     before = self.line.low(i - 1)
-                    spot.told = before in self.words.tables.linkers.that
+                    spot.told = self._is_told(i)
                     spot.relative = before in self.words.tables.pronouns.after_relative
                     return spot, stop
                 return None, stop
-        strong = self._strong(i)
-        return strong, strong.stop if strong else i
+        found = self._strong(i) or self._pointing(i)
+        return found, found.stop if found else i
+
+    def _pointing(self, i: int) -> PronounSpot | None:
+        """Who speaks, told anew: "a dit celle qui ..."."""
+        form = self.words.tables.pronouns.pointing.get(self.line.low(i))
+        relative = self.line.low(i + 1) in self.words.tables.linkers.relative
+        if form is None or not relative or self.line.low(i - 1) not in self.words.saying:
+            return None
+        spot = PronounSpot(self.line, i, i + 1, "f" if form == "f" else "m")
+        spot.hung = True
+        return spot
 
     def _is_adjunct(self, pronoun: Pronoun, stop: int) -> bool:
         """Whether a pronoun of two words goes with a noun: "ces dernières années"."""
@@ -55,6 +65,18 @@ class PronounReader:
         return low not in after | table.linkers.asides and not low.endswith(
             table.linkers.verb_endings
         )
+
+    def _is_told(self, i: int) -> bool:
+        """After "que", or "que" and an aside between commas: "maintient que, malgré tout, il"."""
+        that, k = self.words.tables.linkers.that, i - 1
+        if self.line.low(k) != ",":
+            return self.line.low(k) in that
+        number = self.line.words[i].sentence
+        while k > 0 and self.line.words[k].sentence == number:
+            k -= 1
+            if self.line.low(k) == ",":
+                return self.line.low(k - 1) in that
+        return False
 
     def _says(self, i: int) -> bool:
         """Whether the verb that a pronoun hangs on says something: "dit-il", "a-t-il ajouté"."""

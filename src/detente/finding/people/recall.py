@@ -13,6 +13,7 @@ from detente.finding.people.focus import Focus
 from detente.finding.people.nearby import is_subject
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
+from detente.finding.people.words import Line
 
 NEAR = 2
 """Sentences back in which a person may be spoken of anew as what he or she is."""
@@ -77,21 +78,26 @@ class Recall:
         barred = self._barred(role)
         here = {s.someone.id: s.someone for s in self.focus.back(role, 0) if not role.quoted}
         here = {id: someone for id, someone in here.items() if id not in barred}
-        people = [p for p in here.values() if p.kind == "person" and may_be(p, role)]
+        people = [p for p in here.values() if p.kind == "person" and self._may_be(p, role)]
         alone = len(people) == 1 and people[0].gender is not None
         return people[0] if alone and not role.states else None
 
     def _barred(self, role: RoleSpot) -> frozenset[str]:
-        """Who a noun for any person cannot be: whoever says the sentence it stands in, and the
-        subject before a "que" that it follows ("X a dit que l'opposant ...")."""
+        """Who a noun for any person cannot be: whoever says the sentence it stands in, the subject
+        of its own clause, and one before a "que" that it follows ("X craint que l'opposant")."""
         line, that = role.line, self.words.tables.linkers.that
         seen = [s for s in self.focus.back(role, 0) if s.subject and s.spot.line is line]
         seen = [s for s in seen if s.spot.quoted == role.quoted]
         return frozenset(
             s.someone.id
             for s in seen
-            if s.speaks or any(line.low(k) in that for k in range(s.spot.stop, role.first))
+            if s.speaks or _is_one_clause(line, s.spot.stop, role.first, that)
         )
+
+    def _may_be(self, someone: Someone, role: RoleSpot) -> bool:
+        """Whether gender and office suit: nobody in office is "l'opposant"."""
+        outside = role.noun.singular in self.words.outsiders
+        return may_be(someone, role) and not (outside and self.offices(someone))
 
     def _has_complement(self, role: RoleSpot) -> bool:
         """Whether more than adjectives follow the noun: "l'émissaire pour les négociations"."""
@@ -104,7 +110,7 @@ class Recall:
 
         def fits(someone: Someone) -> bool:
             theirs = not role.states or bool(set(role.states) & set(someone.states))
-            suits = someone.kind == "person" and may_be(someone, role)
+            suits = someone.kind == "person" and self._may_be(someone, role)
             return suits and theirs and someone.id not in barred
 
         return last(self.focus.latest(role, fits, 4))
@@ -136,3 +142,9 @@ class Recall:
         if strange or (foreign and someone.states):
             return NOBODY
         return Answer(someone, f"the text is about {someone.name} here")
+
+
+def _is_one_clause(line: Line, first: int, stop: int, that: frozenset[str]) -> bool:
+    """Whether no comma stands between two words of a line, or a "que" does."""
+    between = [line.low(k) for k in range(first, stop)]
+    return "," not in between or any(low in that for low in between)

@@ -10,9 +10,11 @@ from detente.finding.people.focus import Focus, Seen
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
 from detente.finding.people.holders import Holders
+from detente.finding.people.home import home
 from detente.finding.people.institutions import Found, Institutions
 from detente.finding.people.nearby import acts, has_rival, is_source, is_subject, says
 from detente.finding.people.persons import Census
+from detente.finding.people.rows import Rows, whole
 from detente.finding.people.spots import (
     GroupSpot,
     NameSpot,
@@ -41,6 +43,7 @@ class Resolution:
         self.census = Census(self.cast, words, on)
         self.holders = Holders(self.cast, words, self.focus, on)
         self.groups = Groups(self.cast, words, self.focus, self.holders)
+        self.rows = Rows(words, self.focus)
         self.places = Institutions(self.cast, words, on)
         self.mentions: list[Mention] = []
 
@@ -49,6 +52,7 @@ class Resolution:
         states = _states(scan)
         self.persons = self.census.take(scan, states)
         self.groups.persons = self.persons
+        self.groups.home = self.holders.home = home(scan)
         self.groups.states = states.union(*(p.states for p in self.persons.values()))
         for place, spot in enumerate(scan.spots):
             self.ahead = scan.spots[place + 1 : place + 1 + AHEAD]
@@ -144,8 +148,8 @@ class Resolution:
         for later in self.ahead:
             if later.sentence != spot.sentence or later.line is not spot.line:
                 return None
-            apart = spot.line.low(_whole(later).first - 1) == ","
-            if later.quoted or not apart or not is_subject(_whole(later), self.words):
+            apart = spot.line.low(whole(later).first - 1) == ","
+            if later.quoted or not apart or not is_subject(whole(later), self.words):
                 continue
             if isinstance(later, NameSpot | RoleSpot):
                 answer = self._who(later)
@@ -173,52 +177,48 @@ class Resolution:
         self.mentions.append(
             Mention(start=start, end=end, text=text, actor=someone.id, form=form, because=because)
         )
-        whole = _whole(spot)
+        entire = whole(spot)
         subject = isinstance(spot, PronounSpot) and not spot.strong
-        subject = subject or is_subject(whole, self.words)
-        speaks = _speaks(whole, self.words)
-        self._join(someone, spot, subject=subject, speaks=speaks)
-        seen = self.focus.add(someone, spot, subject=subject, speaks=speaks)
+        subject = subject or is_subject(entire, self.words)
+        speaks = _speaks(entire, self.words)
+        seen = Seen(someone, spot, subject, speaks)
         seen.city = form == "metonym" and isinstance(spot, PlaceSpot)
+        seen.below = self._is_below(seen)
+        self._together(seen)
+        self.focus.add(seen)
 
-    def _join(self, someone: Someone, spot: Spot, *, subject: bool, speaks: bool) -> None:
-        """Note "A et B" as a pair that a plural pronoun may stand for."""
-        before = self.focus.seen[-1] if self.focus.seen else None
-        first = _whole(spot).first
-        joined = spot.line.low(first - 1) in self.words.tables.prepositions.and_
-        if before is None or not joined or before.spot.line is not spot.line:
+    def _together(self, seen: Seen) -> None:
+        """Note the row that a mention ends: "A, B et C"."""
+        row = self.rows.before(seen)
+        if not row:
             return
-        alike = before.someone.kind == someone.kind and before.someone is not someone
-        if alike and someone.kind in ("person", "state") and _whole(before.spot).stop == first - 1:
-            row = (*self._row(before), before)
-            pair = self.cast.group((*(s.someone for s in row), someone))
-            both = Spot(spot.line, _whole(row[0].spot).first, _whole(spot).stop)
-            speaks = speaks or before.speaks or _speaks(both, self.words)
-            if speaks and someone.kind == "person":
-                start, end = spot.line.span(both.first, both.stop)
-                text = self.ground.words(start, end)
-                named = " and ".join(s.name for s in pair.members) + " together"
-                self.mentions.append(
-                    Mention(
-                        start=start, end=end, text=text, actor=pair.id, form="name", because=named
-                    )
+        them = self.cast.group((*(s.someone for s in row), seen.someone))
+        both = Spot(seen.spot.line, whole(row[0].spot).first, whole(seen.spot).stop)
+        speaks = seen.speaks or row[-1].speaks or _speaks(both, self.words)
+        if speaks:
+            start, end = both.line.span(both.first, both.stop)
+            because = " and ".join(s.name for s in them.members) + " together"
+            text = self.ground.words(start, end)
+            self.mentions.append(
+                Mention(
+                    start=start, end=end, text=text, actor=them.id, form="name", because=because
                 )
-            subject = subject or before.subject
-            self.focus.add(pair, spot, subject=subject, speaks=speaks)
+            )
+        for one in (*row, seen):
+            one.row = True
+        self.focus.add(Seen(them, seen.spot, seen.subject or row[-1].subject, speaks))
 
-    def _row(self, last: Seen) -> tuple[Seen, ...]:
-        """Those named before the last but one of "A, B, C et D", with commas between."""
-        row: list[Seen] = []
-        for seen in reversed(self.focus.seen[:-1]):
-            first = _whole(last.spot).first
-            near = seen.spot.line is last.spot.line and _whole(seen.spot).stop == first - 1
-            if not near or last.spot.line.low(first - 1) != ",":
-                break
-            if seen.someone.kind != last.someone.kind:
-                break
-            row.insert(0, seen)
-            last = seen
-        return tuple(row)
+    def _is_below(self, seen: Seen) -> bool:
+        """Whether a mention stands in a clause after "que" that somebody of its sentence says."""
+        line, that = seen.spot.line, self.words.tables.linkers.that
+        return any(
+            s.speaks
+            and s.someone is not seen.someone
+            and s.spot.quoted == seen.spot.quoted
+            and any(line.low(k) in that for k in range(s.spot.stop, seen.spot.first))
+            for s in self.focus.back(seen.spot, 0)
+            if s.spot.line is line
+        )
 
     def _unresolved(self, spot: RoleSpot, because: str) -> None:
         start, end = spot.line.span(spot.first, spot.stop)
@@ -227,25 +227,9 @@ class Resolution:
             Mention(start=start, end=end, text=text, actor=None, form="role", because=because)
         )
         nobody = Someone("", "person", text, gender=spot.gender, plural=spot.plural, nameless=True)
-        whole = _whole(spot)
-        self.focus.add(
-            nobody,
-            spot,
-            subject=is_subject(whole, self.words),
-            speaks=_speaks(whole, self.words),
-        )
-
-
-def _whole(spot: Spot) -> Spot:
-    """A name and the role joined to it as one stretch of words."""
-    other: Spot | None = None
-    if isinstance(spot, NameSpot) and spot.role is not None:
-        other = spot.role
-    if isinstance(spot, RoleSpot) and spot.name is not None:
-        other = spot.name
-    if other is None:
-        return spot
-    return Spot(spot.line, min(spot.first, other.first), max(spot.stop, other.stop))
+        entire = whole(spot)
+        subject, speaks = is_subject(entire, self.words), _speaks(entire, self.words)
+        self.focus.add(Seen(nobody, spot, subject, speaks))
 
 
 def _speaks(spot: Spot, words: Vocabulary) -> bool:

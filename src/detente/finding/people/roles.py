@@ -9,7 +9,7 @@ from __future__ import annotations
 from detente.finding.people.complements import ComplementReader, follows
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.spots import Determiner, RoleSpot
-from detente.finding.people.vocabulary import Noun, Vocabulary
+from detente.finding.people.vocabulary import Gender, Noun, Vocabulary
 from detente.finding.people.words import Line
 from detente.knowledge.roles import RolePhrase, find
 
@@ -29,10 +29,27 @@ class RoleReader:
         """The role whose noun is at word ``i``, with its determiner and complements."""
         noun, former = self._noun(i)
         if noun is None:
-            return None
+            return self._national(i)
         spot = self.of(i, noun)
         if spot is not None:
             spot.former |= former
+        return spot
+
+    def _national(self, i: int) -> RoleSpot | None:
+        """One of a nation, right before a name: "l'Argentin X", "la Britannique Y"."""
+        if not self.names.states_of(self.line.plain(i)) or not self.line.words[i].capital:
+            return None
+        table, before = self.words.tables.determiners, self.line.low(i - 1)
+        single = before in table.definite | table.contracted | table.feminine | table.masculine
+        if not single or before in table.plural or self.people.read(i + 1) is None:
+            return None
+        gender: Gender | None = (
+            "f" if before in table.feminine else "m" if before in table.masculine else None
+        )
+        word = self.line.plain(i)
+        spot = RoleSpot(self.line, i, i + 1, Noun((word,), gender, False, word), i)
+        spot.first, spot.gender = i - (before not in table.contracted), gender
+        spot.determiner, spot.states = "definite", self.names.states_of(word)[:1]
         return spot
 
     def of(self, i: int, noun: Noun) -> RoleSpot | None:

@@ -8,6 +8,7 @@ from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.names import NameReader
 from detente.finding.people.pronouns import PronounReader
 from detente.finding.people.roles import RoleReader
+from detente.finding.people.shorthand import ShorthandReader
 from detente.finding.people.spots import (
     GroupSpot,
     NameSpot,
@@ -25,21 +26,25 @@ ASIDE = 4
 
 def scan(ground: Ground, vocabulary: Vocabulary, names: Gazetteer) -> Scan:
     """All spots of a page, in order. Linear in its length."""
-    found = Scan(lines(ground, vocabulary))
+    found, letters = Scan(lines(ground, vocabulary)), dict[str, str]()
     for line in found.lines:
-        found.spots += _Walk(line, vocabulary, names).spots()
+        found.spots += _Walk(line, vocabulary, names, letters).spots()
     return found
 
 
 class _Walk:
     """The walk over one line."""
 
-    def __init__(self, line: Line, vocabulary: Vocabulary, names: Gazetteer) -> None:
+    def __init__(
+        self, line: Line, vocabulary: Vocabulary, names: Gazetteer, letters: dict[str, str]
+    ) -> None:
         self.line, self.words, self.names = line, vocabulary, names
         self.hits = _by_word(line, names)
         self.people = NameReader(line, self.hits, vocabulary, names)
         self.roles = RoleReader(line, self.hits, vocabulary, names)
         self.groups = CollectiveReader(line, self.hits, vocabulary, names, self.roles)
+        self.groups.letters = letters
+        self.short = ShorthandReader(line, self.hits, vocabulary, names, letters)
         self.pronouns = PronounReader(line, vocabulary)
         self.found: list[Spot] = []
 
@@ -57,7 +62,7 @@ class _Walk:
             ):
                 continue
             i = max(k + 1, self._at(k))
-        self.found += self.groups.found
+        self.found += (*self.groups.found, *self.short.found)
         return sorted(self.found, key=lambda s: (s.first, s.stop))
 
     def _at(self, i: int) -> int:
@@ -67,6 +72,7 @@ class _Walk:
             or self.groups.pair(i)
             or self._role(i)
             or self.groups.collective(i)
+            or self.short.read(i)
             or self._name(i)
             or self._place(i)
             or self.groups.people(i)

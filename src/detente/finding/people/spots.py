@@ -10,6 +10,18 @@ from detente.finding.people.vocabulary import Gender, Noun
 from detente.finding.people.words import Line
 from detente.knowledge.roles import RolePhrase
 
+GroupKind = Literal[
+    "persons",
+    "states",
+    "bodies",
+    "unnamed",
+    "government",
+    "people",
+    "body",
+    "side",
+    "country",
+    "tied",
+]
 Determiner = Literal["definite", "demonstrative", "indefinite", "possessive", "none"]
 
 
@@ -126,11 +138,10 @@ class PronounSpot(Spot):
 @dataclass(slots=True)
 class GroupSpot(Spot):
     """A plural or collective: a pair of persons or states just named, or those without a name.
-    ``title`` is the name of a body, ``head`` who heads a government."""
+    ``title`` is the name of a body and ``letters`` its acronym, ``head`` who heads a government,
+    ``parts`` are names tied by a hyphen."""
 
-    kind: Literal["persons", "states", "unnamed", "government", "people", "body", "side"] = (
-        "unnamed"
-    )
+    kind: GroupKind = "unnamed"
     states: tuple[str, ...] = ()
     id: str | None = None
     possessive: bool = False
@@ -138,6 +149,8 @@ class GroupSpot(Spot):
     noun: str = ""
     title: str = ""
     head: NameSpot | None = None
+    letters: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

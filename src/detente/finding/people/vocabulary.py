@@ -111,6 +111,7 @@ class Vocabulary:
         self.apart = _plain_set(roles.apart)
         self.voices = _plain_set(roles.voices)
         self.epithets = _plain_set(roles.epithets)
+        self.outsiders = _plain_set(roles.outsiders)
         self.leaders = _plain_set(roles.leaders)
         self.counterparts = _plain_set(self._with_plurals(roles.counterparts))
         self.kin = _plain_set(roles.kin)
@@ -130,6 +131,8 @@ class Vocabulary:
         groups = tables.groups
         self.group_persons = self._phrases(groups.persons)
         self.group_states = self._phrases(groups.states)
+        self.group_bodies = self._phrases(groups.institutions)
+        self.countries = _plain_set(groups.countries)
         self.institutions = _plain_set(groups.bodies)
         self.unnamed = self._phrases(groups.unnamed)
         self.governments = _plain_set(groups.governments)
@@ -151,7 +154,9 @@ class Vocabulary:
         return frozenset(
             {w for head in heads for w in head}
             | tables.pronouns.strong.keys()
+            | tables.pronouns.pointing.keys()
             | tables.determiners.pair
+            | self.countries
             | civil.masculine
             | civil.feminine
             | civil.either
