@@ -109,6 +109,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     contractions: dict[str, str]
     places: tuple[str, ...]
     mutual: tuple[str, ...]
+    between: tuple[str, ...]
     reflexives: tuple[str, ...]
     parties: tuple[str, ...]
     nouns: tuple[Nouns, ...]
@@ -128,7 +129,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     theirs), ``announcing`` ones tell it beforehand.
     ``future_endings`` and ``conditional_endings`` are endings, accents kept, of no other tense.
     ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
-    before a noun that is still to come or is over, ``eve`` and ``day_after`` by one day.
+    before a noun that is still to come or is over (not if ``misleading``),
+    ``eve`` and ``day_after`` by one day;
+    ``hours`` are parts of a day or of a month.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -152,7 +155,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     negative_determiners: tuple[str, ...]
     without: tuple[str, ...]
     conditions: tuple[str, ...]
+    hours: tuple[str, ...]
     leading: tuple[str, ...]
+    misleading: tuple[str, ...]
     trailing: tuple[str, ...]
     during: tuple[str, ...]
     purpose: tuple[str, ...]

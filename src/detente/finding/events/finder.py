@@ -91,7 +91,7 @@ def _drafts(
         if before is not None and _is_unsaid(scene, trigger, own):
             own = together(before, page.cast)
         evidence = judge.of(trigger)
-        told = own_time(dates.get(trigger.i), trigger.kind, evidence, page.today)
+        told = own_time(dates.get(trigger.i), trigger.kind, evidence, page.latest)
         when = told or reckoned(scene, trigger, words, page.today)
         draft = Draft(
             scene=scene,

@@ -31,6 +31,7 @@ class Lexicon:
         self.contractions = triggers.contractions
         self.reflexives = frozenset(map(fold, triggers.reflexives))
         self.mutual = frozenset(map(fold, triggers.mutual))
+        self.between = frozenset(map(fold, triggers.between))
         self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
         self.places = frozenset(map(fold, triggers.places))
         self.frames: dict[str, Frame] = triggers.frames
@@ -117,6 +118,8 @@ class StatusWords:
         self.negative_determiners = _folded(table.negative_determiners)
         self.without = _folded(table.without)
         self.conditions = _folded(table.conditions)
+        self.hours = _folded(table.hours)
+        self.misleading = _phrases(table.misleading, contractions)
         self.leading = _phrases(table.leading, contractions)
         self.trailing = _phrases(table.trailing, contractions)
         self.during = _phrases(table.during, contractions)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.order import governor_before
 from detente.finding.events.scene import Scene
 from detente.records import EventStatus
 from detente.syntax import Token
 from detente.text import fold
 
 DEFAULT, TENSE, WORDS = 0, 1, 2
+
+SEEN_AHEAD = "a future seen from a past verb of saying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Moods:
         compound = finite.i != verb.i and not simple
         if "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings):
             if self._is_reported(verb):
-                return Evidence("planned", TENSE, "a future seen from a past verb of saying")
+                return Evidence("planned", TENSE, SEEN_AHEAD)
             return Evidence("hypothetical", TENSE, "its verb is in the conditional")
         if "Tense=Fut" in finite.morph or self._ends_in(finite, self.words.future_endings):
             return Evidence("planned", TENSE, "its verb is in the future")
@@ -112,6 +115,9 @@ class Moods:
         if any(marks[: len(p)] == p for p in self.words.after):
             return Evidence("held", WORDS, "it is said to be over")
         above = self.scene.parse.tokens[token.head]
+        before, _ = governor_before(self.scene, token.i)
+        if before is not None and before.pos == "NOUN" and self._has_mood(before):
+            above = before
         if above.i == token.i:
             return Evidence("planned", DEFAULT, "an infinitive on its own looks ahead")
         governed = self._infinitive_under(token, above)
@@ -121,6 +127,9 @@ class Moods:
         if above.pos in ("VERB", "AUX") and not purpose:
             return self.verb(above.i)
         return Evidence("planned", DEFAULT, "an infinitive looks ahead")
+
+    def _has_mood(self, token: Token) -> bool:
+        return self.scene.lemma(token.i) in self.words.governors
 
     def _infinitive_under(self, token: Token, above: Token) -> Evidence | None:
         """What the word that governs an infinitive makes of it."""

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.finding.events.neighbours import Neighbours, Slot
+from detente.finding.events.order import verb_before
 from detente.finding.events.scene import CLAUSES
-from detente.finding.events.subjects import Subjects
 from detente.finding.events.trigger import Trigger
-from detente.records import Span
 from detente.syntax import Token
 from detente.text import fold
 
-REACH = 12
-"""Tokens after a verb within which its object may follow a time and a place."""
 
-ADJECTIVES = 2
-"""Adjectives after a noun that are looked at."""
-
-STOPS = frozenset({"PUNCT", "DET", "PRON", "CCONJ", "SCONJ", "AUX"})
-
-Slot = tuple[str, Token]
-"""A slot's name (``subject``, ``object``, ``dative``, ``possessor``, ``adjective`` or the folded
-preposition) and the token that heads what fills it."""
-
-
-class Slots(Subjects):
+class Slots(Neighbours):
     """Reads the slots of the triggers of one sentence."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
@@ -56,6 +44,7 @@ class Slots(Subjects):
         if thing is not None and (subject is None or thing.i != subject.i):
             yield "object", thing
         yield from self._complements(i)
+        yield from self._straight_after(i)
         if subject is not None:
             yield "subject", subject
         for token in self.scene.parse.kids(i, "nsubj") if passive else ():
@@ -66,35 +55,6 @@ class Slots(Subjects):
             yield "object", above
         if token.dep == "acl:relcl" and self._is_object_relative(i):
             yield "object", above
-
-    def _next(self, i: int) -> Token | None:
-        """A name straight after the verb is its object, whatever the parser took it for; a time and
-        a place may stand between: "a rencontré mardi à Paris X"."""
-        tokens = self.scene.parse.tokens
-        at, last = i + 1, min(len(tokens), i + REACH)
-        while at < last:
-            named = self.scene.named.get(at)
-            if at in self.scene.timed or tokens[at].pos in ("PRON", "ADV", "DET"):
-                at += 1
-            elif named is not None:
-                head = self.scene.head_of(named)
-                beyond = at > i + 3 and tokens[at - 1].pos != "ADP"
-                return head if beyond or not self.scene.parse.kids(head.i, "case") else None
-            elif self._opens_place(at):
-                at = self.scene.parse.at(*self._mention(at + 1))[-1].i + 1
-            else:
-                return None
-        return None
-
-    def _opens_place(self, at: int) -> bool:
-        """Whether a preposition of place stands here, straight before a name."""
-        token = self.scene.parse.tokens[at]
-        before = self.lexicon.contractions.get(fold(token.text), fold(token.text))
-        return token.pos == "ADP" and before in self.lexicon.places and at + 1 in self.scene.named
-
-    def _mention(self, at: int) -> Span:
-        mention = self.scene.named[at]
-        return mention.start, mention.end
 
     def _is_object_relative(self, i: int) -> bool:
         """Whether the relative pronoun is what the verb acts on: "X, que Y accuse"."""
@@ -141,7 +101,10 @@ class Slots(Subjects):
     def _noun(self, trigger: Trigger) -> Iterator[Slot]:
         found = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
         yield from found
-        yield from self._other_side(trigger, {name for name, _ in found})
+        names = {name for name, _ in found}
+        yield from self._other_side(trigger, names)
+        if not names & self.lexicon.between:
+            yield from self._between(trigger)
 
     def _dependents(self, trigger: Trigger) -> Iterator[Slot]:
         inside = set(trigger.tokens)
@@ -154,7 +117,7 @@ class Slots(Subjects):
                 elif kid.dep == "amod":
                     yield "adjective", kid
                 elif kid.dep.startswith(("nmod", "obl", "appos", "flat", "dep")):
-                    if self._named(kid) or kid.i in self.scene.named:
+                    if self._named(kid) or self._is_paired(kid):
                         yield self._named(kid) or "de", kid
                     yield from self._deeper(kid)
                 elif kid.dep == "acl":
@@ -176,53 +139,6 @@ class Slots(Subjects):
         if subject is not None:
             yield "subject", subject
 
-    def _beside(self, trigger: Trigger) -> Iterator[Slot]:
-        """What follows the noun straight on, whatever the parser hung it on: adjectives, times,
-        and names behind prepositions, each after the other ("sommet en 2018 entre X et Y")."""
-        tokens = self.scene.parse.tokens
-        at, last = max(trigger.tokens) + 1, min(len(tokens), max(trigger.tokens) + 1 + REACH)
-        adjectives = 0
-        while at < last:
-            token = tokens[at]
-            if self._is_time(at):
-                at += 1
-            elif token.pos == "ADP":
-                yield from self._introduced(token)
-                at = self._past_name(at)
-            elif adjectives < ADJECTIVES and token.pos not in STOPS:
-                yield "adjective", token
-                adjectives += 1
-                at += 1
-            else:
-                return
-
-    def _is_time(self, at: int) -> bool:
-        """Whether a time stands here, or the preposition before one."""
-        tokens = self.scene.parse.tokens
-        after = at + 1 < len(tokens) and at + 1 in self.scene.timed
-        return at in self.scene.timed or (after and tokens[at].pos in ("ADP", "DET"))
-
-    def _past_name(self, at: int) -> int:
-        """Where the words go on after a preposition and the list of names behind it; the end if
-        no name stands there."""
-        tokens = self.scene.parse.tokens
-        first = at + 1
-        while first < len(tokens) and tokens[first].pos in ("DET", "ADP"):
-            first += 1
-        mention = self.scene.named.get(first)
-        if mention is None:
-            return len(tokens)
-        start = self.scene.parse.at(mention.start, mention.end)[0].i
-        joined = self.scene.joined.get(start, ())
-        ends = [mention.end, *(self.scene.named[i].end for i in joined)]
-        return self.scene.parse.at(mention.start, max(ends))[-1].i + 1
-
-    def _introduced(self, preposition: Token) -> Iterator[Slot]:
-        """What a preposition straight after the noun introduces."""
-        head = self.scene.parse.tokens[preposition.head]
-        if preposition.dep == "case" and head.i > preposition.i:
-            yield self._named(head), head
-
     def _participle(self, token: Token) -> Iterator[Slot]:
         """Complements of a participle with the noun: "lancée par X contre Y"."""
         for name, kid in self._complements(token.i):
@@ -243,7 +159,12 @@ class Slots(Subjects):
         """Slots of the verb that carries the noun: "X a tenu une réunion avec Y"."""
         token = self.scene.parse.tokens[trigger.i]
         above = self.scene.parse.tokens[token.head]
-        if above.i == token.i or above.pos not in ("VERB", "AUX"):
+        if above.pos not in ("VERB", "AUX"):
+            before = verb_before(self.scene, token.i)
+            if before is None or not self._is_named_by(before, trigger):
+                return
+            above = before
+        if above.i == token.i:
             return
         if token.dep.startswith("nsubj") and not self.is_passive(above.i):
             yield from self._convened(above.i)
@@ -257,12 +178,18 @@ class Slots(Subjects):
             if subject is not None and subject.i != token.i:
                 yield "subject", subject
 
+    def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
+        lemma = self.scene.lemma(verb.i)
+        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
+        plain = (entry for entry in entries if not entry.to and not entry.beside)
+        return any(entry.kind == trigger.kind for entry in plain)
+
     def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:
         """Whether a verb makes the noun happen, or names the same: "s'envoler pour un voyage"."""
         lemma = self.scene.lemma(above.i)
-        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
-        if any(entry.kind == trigger.kind for entry in entries):
+        if self._is_named_by(above, trigger):
             return True
+        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
         words = self.lexicon.statuses
         if any(entry.kind == "visit" for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)

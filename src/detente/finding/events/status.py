@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.finding.events.codes import code
 from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence, Moods
+from detente.finding.events.order import verb_before
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
@@ -52,7 +53,7 @@ class Judge(Moods):
                 lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
                 said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
                 status = next((s for s in said if s), None)
-                if status is None and kid.dep == "acl":
+                if status is None and kid.dep in ("acl", "amod"):
                     status = self._fate_of(lemmas)
                 if status is not None and kid.dep != "acl:relcl":
                     return Evidence(status, WORDS, f"it is called {kid.text!r}")
@@ -70,9 +71,9 @@ class Judge(Moods):
         return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
 
     def _fate_of(self, lemmas: list[str]) -> EventStatus | None:
-        """What a participle says became of the noun: "la réunion ajournée"."""
+        """What a participle says becomes of the noun: "la réunion ajournée", "programmée"."""
         moods = [self.words.governors.get(lemma) for lemma in lemmas]
-        return next((m for m in moods if m in ("postponed", "cancelled")), None)
+        return next((m for m in moods if m in ("postponed", "cancelled", "planned")), None)
 
     def _relative(self, verb: Token) -> Evidence | None:
         """A relative clause that says what becomes of the noun: "le sommet qui se tiendra"."""
@@ -91,6 +92,8 @@ class Judge(Moods):
 
     def _introduced(self, trigger: Trigger) -> Evidence | None:
         at = min(trigger.tokens)
+        if self.scene.follows(at, self.words.misleading):
+            return None
         if self.scene.follows(at, self.words.leading):
             return Evidence("planned", TENSE, "it is spoken of as still to come")
         if self.scene.follows(at, self.words.trailing):
@@ -99,15 +102,19 @@ class Judge(Moods):
 
     def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
         above = self.scene.parse.tokens[token.head]
-        if above.i == token.i or depth > HIGHEST:
-            return HELD
-        lemma = self.scene.lemma(above.i)
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.i != token.i:
             return self._under_verb(token, above, kind)
+        before = verb_before(self.scene, token.i)
+        if before is not None and self._names_it(before, kind):
+            return self._occurs(before)
+        return HELD if above.i == token.i else self._under_noun(token, above, kind, depth)
+
+    def _under_noun(self, token: Token, above: Token, kind: str, depth: int) -> Evidence:
+        lemma = self.scene.lemma(above.i)
         mood = self.words.governors.get(lemma)
         if mood is not None and token.dep.startswith(("nmod", "obl", "xcomp")):
             return self.governed(mood, above)
-        if token.dep in ("conj", "appos"):
+        if token.dep in ("conj", "appos") and depth <= HIGHEST:
             return self._noun_above(above, kind, depth + 1)
         if token.dep.startswith("nsubj"):
             return self._predicated(above)
@@ -132,6 +139,8 @@ class Judge(Moods):
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
             return Evidence("planned", TENSE, "it is announced")
         if self._makes_happen(token, verb):
+            return self._occurs(verb)
+        if token.dep.startswith("obj") and self._names_it(verb, kind):
             return self._occurs(verb)
         return self._as_subject(token, verb, kind)
 
@@ -172,6 +181,11 @@ class Judge(Moods):
             core = lemma not in self.words.light
         return lemma in self.words.occurrence and core
 
+    def _names_it(self, verb: Token, kind: str) -> bool:
+        """Whether a verb and its object name one event: "réimposer des sanctions"."""
+        entries = self.lexicon.verbs.get((self.scene.lemma(verb.i), False), ())
+        return any(e.noun_wins and e.kind == kind for e in entries)
+
     def _has_its_noun(self, verb: Token, lemma: str) -> bool:
         """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""
         noun = self.words.light.get(lemma)
@@ -183,7 +197,7 @@ class Judge(Moods):
         if self.is_negated(verb.i):
             return HELD
         own = self.verb(verb.i)
-        if own.status in ("hypothetical", "denied"):
+        if own.status not in ("held", "ongoing") or self._is_asked(verb.i):
             return Evidence("planned", WORDS, f"it is not {verb.text!r} yet")
         return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.order import governor_before
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
@@ -28,9 +29,9 @@ class Subjects:
         ]
         if own:
             return self._antecedent(own[0], token)
-        inverted = self._inverted(i)
-        if inverted is not None:
-            return inverted
+        other = self._inverted(i) or self._owner_before(i)
+        if other is not None:
+            return other
         if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
             return self._stranded(i)
         above = self.scene.parse.tokens[token.head]
@@ -48,6 +49,11 @@ class Subjects:
         ):
             return self._controller(token, above, depth)
         return None
+
+    def _owner_before(self, i: int) -> Token | None:
+        """Whose attempt or wish an infinitive is: "la volonté de X de partir"."""
+        governor, owner = governor_before(self.scene, i)
+        return owner if governor is not None and governor.pos == "NOUN" else None
 
     def _stranded(self, i: int) -> Token | None:
         """A name before the verb that the parser left without a governor or made one itself."""
@@ -81,11 +87,24 @@ class Subjects:
             return self._stranded(token.i) if any(t.pos == "AUX" for t in torn) else None
         if above.i in self.scene.named:
             return above
+        if "VerbForm=Inf" in token.morph:
+            own = self.of_noun(above)
+            if own is not None:
+                return own
         if "VerbForm=Inf" in token.morph or token.i - above.i > 2:
             for up in self.scene.parse.ancestors(above.i):
                 if up.pos in ("VERB", "AUX"):
                     return self.subject(up.i, depth + 1)
         return above
+
+    def of_noun(self, noun: Token) -> Token | None:
+        """Whose a noun is: "la volonté de X de partir", "sa promesse"."""
+        for kid in self.scene.parse.kids(noun.i, "nmod", "det"):
+            if kid.dep == "det" and "Poss=Yes" in kid.morph:
+                return self.owner(kid.i)
+            if kid.i in self.scene.named and self._named(kid) == "de":
+                return kid
+        return None
 
     def _controller(self, token: Token, above: Token, depth: int) -> Token | None:
         if token.dep == "xcomp" and self.scene.lemma(above.i) in self.lexicon.classes["commanding"]:

@@ -47,6 +47,11 @@ class Page:
     told: dict[tuple[int, int], Happening] = field(default_factory=dict)
     main: Happening | None = None
 
+    @property
+    def latest(self) -> str | None:
+        """The last day on which the page may have come out."""
+        return self.published.latest or self.today.latest
+
     def with_news(self, happenings: list[Happening]) -> Page:
         """The page once its happenings are known: where each is named, and which is the news."""
         told = {

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.moods import DEFAULT, Evidence
+from detente.finding.events.moods import DEFAULT, SEEN_AHEAD, Evidence
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.trigger import Trigger
 from detente.finding.ground import Ground
 from detente.records import Published, Time, When
 from detente.syntax import Token
+from detente.text import fold
 
 ROUGHLY = 3
 """Days by which "two weeks after" may miss."""
@@ -36,21 +37,27 @@ NEAR = 14
 
 
 def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:
-    """The day whose news the page tells: the first day named in the story that is no later than
-    publication and at most a week earlier, else the day of publication."""
+    """The day whose news the page tells: of the days in the week to its publication the one that
+    the first paragraph names, else the latest that is named, else the day of publication."""
     out = Interval.of(published.best)
     if out.is_open or out.earliest != out.latest or out.earliest is None:
         return When(value=published.best, earliest=published.earliest, latest=published.latest)
     since = out.earliest - dt.timedelta(NEWS_DAYS)
-    told = {p.start: p.label for p in ground.passages}
-    body_from = min((s for s, label in told.items() if label in ("body", "live_update")), default=0)
+    body = [p for p in ground.passages if p.label in ("body", "live_update")]
+    lead_from, lead_to = (body[0].start, body[0].end) if body else (0, 0)
+    latest: tuple[dt.date, Time] | None = None
     for time in sorted(times, key=lambda t: t.start):
         day = Interval.of((time.value or "")[:10])
-        if time.start < body_from or day.earliest is None or day.earliest != day.latest:
+        if time.start < lead_from or day.earliest is None or day.earliest != day.latest:
             continue
-        if since <= day.earliest <= out.earliest:
+        if not since <= day.earliest <= out.earliest:
+            continue
+        if time.start < lead_to:
             return when_of(time)
-        break
+        if latest is None or day.earliest > latest[0]:
+            latest = day.earliest, time
+    if latest is not None:
+        return when_of(latest[1])
     return When(value=published.best, earliest=iso(out.earliest), latest=iso(out.latest))
 
 
@@ -65,30 +72,33 @@ def when_of(time: Time) -> When:
     return When(value=value, earliest=time.earliest, latest=time.latest)
 
 
-def own_time(time: Time | None, kind: str, evidence: Evidence, today: When) -> When | None:
-    """The time of a trigger, unless it cannot be its: what is over is not dated in the future,
-    and what is said is said by the day of the news."""
+def own_time(time: Time | None, kind: str, evidence: Evidence, latest: str | None) -> When | None:
+    """The time of a trigger, unless it cannot be its: what is over is not dated after the page
+    (``latest``), and what is said is said by then."""
     if time is None:
         return None
     when = when_of(time)
     if when.value is None:
         return None
-    over = evidence.status == "held" and evidence.strength > DEFAULT
-    ahead = bool(when.earliest and today.latest and when.earliest > today.latest)
-    if not ahead or not (over or code(kind).group == "verbal"):
-        return when
-    return _week_before(time, today)
+    sure = evidence.strength > DEFAULT
+    over = code(kind).group == "verbal" or (evidence.status == "held" and sure)
+    if over and when.earliest and latest and when.earliest > latest:
+        return _other_week(time, latest, -WEEK)
+    if evidence.because == SEEN_AHEAD and when.latest and latest and when.latest < latest:
+        return _other_week(time, latest, WEEK) or when
+    return when
 
 
-def _week_before(time: Time, today: When) -> When | None:
-    """The weekday before the news, where the one after it was read but what it dates is over."""
-    if time.earliest is None or time.earliest != time.latest or today.latest is None:
+def _other_week(time: Time, news: str, shift: int) -> When | None:
+    """The weekday on the other side of the news, where the one was read that cannot be meant: what
+    is over was not to come, what is to come is not over."""
+    if time.earliest is None or time.earliest != time.latest:
         return None
-    day, news = dt.date.fromisoformat(time.earliest), dt.date.fromisoformat(today.latest)
-    if any(c.isdigit() for c in time.text) or not 0 < (day - news).days <= WEEK:
+    day = dt.date.fromisoformat(time.earliest)
+    away = (dt.date.fromisoformat(news) - day).days * (1 if shift > 0 else -1)
+    if any(c.isdigit() for c in time.text) or not 0 < away <= WEEK:
         return None
-    before = (day - dt.timedelta(WEEK)).isoformat()
-    return When(value=before, earliest=before, latest=before)
+    return _on(day + dt.timedelta(shift))
 
 
 def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> When | None:
@@ -211,7 +221,9 @@ def _owner(
             return _described(scene, i, carriers)
         if above.i in carriers:
             return carriers[above.i]
-        if scene.lemma(above.i) in lexicon.statuses.saying:
+        if scene.lemma(above.i) in lexicon.statuses.saying or _is_its_date(
+            scene, i, above, lexicon
+        ):
             return []
         below = above
     return None
@@ -225,6 +237,19 @@ def _is_clause(token: Token, above: Token, time: int) -> bool:
     if token.dep == "conj":
         return token.pos == "VERB" and token.i < time
     return token.dep in CLAUSES and token.pos == "VERB" and above.pos in ("VERB", "AUX", "PROPN")
+
+
+def _is_its_date(scene: Scene, i: int, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a time only says which noun is meant: "l'élection du 9 août"; the hours of a day are
+    that day itself ("dans la nuit de mardi")."""
+    time = scene.timed.get(i)
+    inside = scene.parse.at(time.start, time.end) if time is not None else []
+    if noun.i not in {t.head for t in inside} or noun.pos != "NOUN" or noun.i in scene.timed:
+        return False
+    first = fold(inside[0].text)
+    words = (first,) if inside[0].pos == "ADP" else scene.before(inside[0].i, 1)
+    introduced = {lexicon.contractions.get(w, w) for w in words} & lexicon.parties
+    return bool(introduced) and scene.lemma(noun.i) not in lexicon.statuses.hours
 
 
 def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int]:
@@ -245,4 +270,14 @@ def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int
 
 def _nearest(scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon) -> int | None:
     near = [(abs(t.i - i), t.i) for t in triggers if abs(t.i - i) <= NEAR]
-    return min(near)[1] if near else None
+    at = min(near)[1] if near else None
+    return at if at is not None and not _is_parted(scene, i, at, triggers) else None
+
+
+def _is_parted(scene: Scene, i: int, at: int, triggers: Sequence[Trigger]) -> bool:
+    """Whether a verb that tells something else stands between a time and a trigger."""
+    own = {k for t in triggers for k in t.tokens}
+    between = scene.parse.tokens[min(i, at) + 1 : max(i, at)]
+    return any(
+        t.pos == "VERB" and t.i not in own and "VerbForm=Inf" not in t.morph for t in between
+    )

@@ -34,7 +34,7 @@ def _settle(
     gone: set[int] = set()
     for one in verbs:
         noun = by_token.get(one.object) if one.object is not None else None
-        below = _below(scene, one.i, by_token)
+        below = _below(scene, lexicon, one.i, by_token)
         if noun is None and any(n.kind == one.kind for n in below):
             continue
         if one.kind == REFUSAL and _governs_one(scene, one, verbs):
@@ -72,9 +72,12 @@ def _governs_one(scene: Scene, one: Trigger, verbs: list[Trigger]) -> bool:
     return any(v.i in below for v in verbs)
 
 
-def _below(scene: Scene, i: int, by_token: dict[int, Trigger]) -> list[Trigger]:
-    kids = scene.parse.kids(i, "obl", "obj")
-    return [by_token[t.i] for t in kids if t.i in by_token]
+def _below(scene: Scene, lexicon: Lexicon, i: int, by_token: dict[int, Trigger]) -> list[Trigger]:
+    """The nouns that a verb makes happen; not what it took place at ("lors d'une réunion")."""
+    kids = [by_token[t.i] for t in scene.parse.kids(i, "obl", "obj") if t.i in by_token]
+    words = lexicon.statuses
+    around = words.during + words.trailing + words.leading
+    return [n for n in kids if not scene.follows(min(n.tokens), around)]
 
 
 def _joined(noun: Trigger, verb: Trigger) -> Trigger:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.order import noun_after
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Verbs
@@ -99,6 +100,9 @@ def _objects(scene: Scene, token: Token) -> list[Token]:
     """What the verb acts on: its object, a passive's subject, the noun of a participle."""
     kids = [t for t in scene.parse.kids(token.i) if t.dep in ("obj", "nsubj:pass")]
     kids = [t for t in kids if t.i not in scene.timed] or _misread(scene, token)
+    after = noun_after(scene, token.i) if not kids and "VerbForm=Fin" in token.morph else None
+    if after is not None and not scene.parse.kids(after.i, "case"):
+        kids = [after]
     if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
         kids.append(scene.parse.tokens[token.head])
     return kids

@@ -1,0 +1,148 @@
+"""What stands straight beside a trigger, whatever the parser hung it on: names, times, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.events.subjects import Subjects
+from detente.finding.events.trigger import Trigger
+from detente.syntax import Token
+from detente.text import fold
+
+REACH = 12
+"""Tokens after a verb within which its object may follow a time and a place."""
+
+ADJECTIVES = 2
+"""Adjectives after a noun that are looked at."""
+
+STOPS = frozenset({"PUNCT", "DET", "PRON", "CCONJ", "SCONJ", "AUX"})
+
+Slot = tuple[str, Token]
+"""A slot's name (``subject``, ``object``, ``dative``, ``possessor``, ``adjective`` or the folded
+preposition) and the token that heads what fills it."""
+
+
+class Neighbours(Subjects):
+    """Reads the words after a trigger in their order."""
+
+    def _next(self, i: int) -> Token | None:
+        """A name straight after the verb is its object, whatever the parser took it for; a time and
+        a place may stand between: "a rencontré mardi à Paris X"."""
+        tokens = self.scene.parse.tokens
+        at, last = i + 1, min(len(tokens), i + REACH)
+        while at < last:
+            named = self.scene.named.get(at)
+            if at in self.scene.timed or tokens[at].pos in ("PRON", "ADV", "DET"):
+                at += 1
+            elif named is not None:
+                head = self.scene.head_of(named)
+                beyond = at > i + 3 and tokens[at - 1].pos != "ADP"
+                return head if beyond or not self.scene.parse.kids(head.i, "case") else None
+            else:
+                beyond_place = self._past_place(at)
+                if beyond_place is None:
+                    return None
+                at = beyond_place
+        return None
+
+    def _past_place(self, at: int) -> int | None:
+        """Where the words go on after a preposition of place and a name, known or not."""
+        tokens = self.scene.parse.tokens
+        before = self.lexicon.contractions.get(fold(tokens[at].text), fold(tokens[at].text))
+        if tokens[at].pos != "ADP" or before not in self.lexicon.places:
+            return None
+        mention = self.scene.named.get(at + 1)
+        if mention is not None:
+            return self.scene.parse.at(mention.start, mention.end)[-1].i + 1
+        end = at + 1
+        while end < len(tokens) and tokens[end].pos == "PROPN" and end not in self.scene.named:
+            end += 1
+        return end if end > at + 1 else None
+
+    def _straight_after(self, i: int) -> Iterator[Slot]:
+        """Names behind prepositions that follow a verb straight on, times and places between them:
+        "conclu en 2015 entre X et Y", "s'est entretenu mardi à Z avec X"."""
+        tokens = self.scene.parse.tokens
+        at, last = i + 1, min(len(tokens), i + REACH)
+        while at < last:
+            if self._is_time(at):
+                at += 1
+            elif tokens[at].pos == "ADP":
+                yield from self._introduced(tokens[at])
+                at = self._past_place(at) or self._past_name(at)
+            elif tokens[at].pos == "ADV":
+                at += 1
+            else:
+                return
+
+    def _beside(self, trigger: Trigger) -> Iterator[Slot]:
+        """What follows the noun straight on, whatever the parser hung it on: adjectives, times,
+        and names behind prepositions, each after the other ("sommet en 2018 entre X et Y")."""
+        tokens = self.scene.parse.tokens
+        at, last = max(trigger.tokens) + 1, min(len(tokens), max(trigger.tokens) + 1 + REACH)
+        adjectives = 0
+        while at < last:
+            token = tokens[at]
+            if self._is_time(at):
+                at += 1
+            elif token.pos == "ADP":
+                yield from self._introduced(token)
+                at = self._past_name(at)
+            elif adjectives < ADJECTIVES and token.pos not in STOPS:
+                yield "adjective", token
+                adjectives += 1
+                at += 1
+            else:
+                return
+
+    def _is_time(self, at: int) -> bool:
+        """Whether a time stands here, or the preposition before one."""
+        tokens = self.scene.parse.tokens
+        after = at + 1 < len(tokens) and at + 1 in self.scene.timed
+        return at in self.scene.timed or (after and tokens[at].pos in ("ADP", "DET"))
+
+    def _past_name(self, at: int) -> int:
+        """Where the words go on after a preposition and the list of names behind it; the end if
+        no name stands there."""
+        tokens = self.scene.parse.tokens
+        first = at + 1
+        while first < len(tokens) and tokens[first].pos in ("DET", "ADP"):
+            first += 1
+        mention = self.scene.named.get(first)
+        if mention is None:
+            return len(tokens)
+        start = self.scene.parse.at(mention.start, mention.end)[0].i
+        joined = self.scene.joined.get(start, ())
+        ends = [mention.end, *(self.scene.named[i].end for i in joined)]
+        return self.scene.parse.at(mention.start, max(ends))[-1].i + 1
+
+    def _introduced(self, preposition: Token) -> Iterator[Slot]:
+        """What a preposition straight after the noun introduces."""
+        head = self.scene.parse.tokens[preposition.head]
+        if preposition.dep == "case" and head.i > preposition.i:
+            yield self._named(head), head
+
+    def _between(self, trigger: Trigger) -> Iterator[Slot]:
+        """Two sides that a clause parts from the noun: "l'accord qu'il a rendu possible entre"."""
+        tokens = self.scene.parse.tokens
+        for at in range(max(trigger.tokens) + 1, min(len(tokens) - 1, max(trigger.tokens) + REACH)):
+            if at in self.others or tokens[at].text in (";", ":", "."):
+                return
+            if tokens[at].pos == "ADP" and fold(tokens[at].text) in self.lexicon.between:
+                before = tokens[at - 1]
+                before = tokens[before.head] if before.dep == "amod" else before
+                parted = before.pos == "NOUN" and before.i not in self.scene.timed
+                if not parted and {at + 1, at + 2} & self.scene.named.keys():
+                    yield from self._introduced(tokens[at])
+                return
+
+    def _is_paired(self, token: Token) -> bool:
+        """Whether a name beside a noun, with no preposition, is one of two ("l'accord X-Y"); one
+        alone is whom the next words are about."""
+        mention = self.scene.named.get(token.i)
+        if mention is None:
+            return False
+        inside = self.scene.parse.at(mention.start, mention.end)
+        around = (inside[0].i - 2, inside[-1].i + 2)
+        near = {m.actor for i in around if (m := self.scene.named.get(i)) is not None}
+        return bool(near - {mention.actor}) or inside[0].i in self.scene.joined

@@ -1,0 +1,69 @@
+"""What the order of the words tells where the tree errs: the verb before a noun, the noun after a
+verb, the word that an infinitive follows."""
+
+from __future__ import annotations
+
+from detente.finding.events.scene import Scene
+from detente.syntax import Token
+from detente.text import fold
+
+FAR = 8
+"""Tokens within which words that belong together stand."""
+
+LIGHT = frozenset({"DET", "ADJ", "ADV", "NUM"})
+OPEN = frozenset({"de"})
+"""What an undetermined noun may open with."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+
+
+def verb_before(scene: Scene, i: int) -> Token | None:
+    """The verb that a noun follows straight on, or after names, times and places: "réimposer à X
+    des sanctions"."""
+    tokens = scene.parse.tokens
+    for k in range(i - 1, max(-1, i - 1 - FAR), -1):
+        if tokens[k].pos == "VERB":
+            return tokens[k]
+        if not _is_passed(scene, k):
+            return None
+    return None
+
+
+def noun_after(scene: Scene, i: int) -> Token | None:
+    """The bare noun that a verb is followed by: "retirerait 2.200 soldats"."""
+    for token in scene.parse.tokens[i + 1 : i + 1 + FAR]:
+        if token.pos in ("NOUN", "PROPN"):
+            return None if token.i in scene.timed else token
+        if token.pos not in LIGHT and token.i not in scene.timed:
+            return None
+    return None
+
+
+def governor_before(scene: Scene, i: int) -> tuple[Token | None, Token | None]:
+    """The noun or verb that an infinitive with a preposition follows, and the name between them:
+    "la tentative de X de partir"."""
+    tokens = scene.parse.tokens
+    marks = scene.parse.kids(i, "mark", "case")
+    if not marks or "VerbForm=Inf" not in tokens[i].morph:
+        return None, None
+    first, name = min(t.i for t in marks), None
+    for k in range(first - 1, max(-1, first - 1 - FAR), -1):
+        if k in scene.named:
+            name = scene.head_of(scene.named[k])
+        elif tokens[k].pos in NOMINAL and not _is_passed(scene, k):
+            return tokens[k], name
+        elif not _is_passed(scene, k):
+            return None, None
+    return None, None
+
+
+def _is_passed(scene: Scene, k: int) -> bool:
+    """Whether a token only stands between: a name, a time, a determiner that the parser may have
+    taken for a preposition ("des"), a preposition before a name."""
+    known = k in scene.named or k in scene.timed
+    token = scene.parse.tokens[k]
+    if known or token.pos in LIGHT:
+        return True
+    word = fold(token.text)
+    introduces = k + 1 in scene.named or k + 1 in scene.timed
+    return token.pos == "ADP" and (introduces or scene.contractions.get(word, word) in OPEN)
