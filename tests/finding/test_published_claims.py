@@ -2,80 +2,86 @@
 
 import datetime as dt
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.days import Interval
-from detente.finding.published.claims import (
-    FIRST,
-    LAST,
-    Claim,
-    after,
-    around,
-    before,
-    best_days,
-    holds,
-    union,
-    yearly,
-)
+from detente.finding.published import calendar
+from detente.finding.published.calendar import SCALE, Step
+from detente.finding.published.claims import Claim, on
+from detente.finding.published.infer import mass, shortest
 from detente.records import DateEvidence
 
 D = dt.date.fromisoformat
-DAYS = st.dates(D("2016-12-01"), D("2017-02-01"))
-SPANS = st.builds(lambda a, b: Interval(min(a, b), max(a, b)), DAYS, DAYS)
+SHOWN = DateEvidence(start=None, end=None, text="", because="", supports="")
+HABIT = (Step(-1, -5), Step(0, 9), Step(10, 4), Step(1 << 30, 0))
+DAYS = st.dates(D("1901-01-01"), D("2059-12-31"))
 
 
-def claim(*spans: Interval, weight: int = 1) -> Claim:
-    shown = DateEvidence(start=None, end=None, text="", because="", supports="")
-    return Claim(union(spans), weight, shown)
+def claim(first: str, last: str, weight: float = 10) -> Claim:
+    return on([Interval(D(first), D(last))], weight, SHOWN)
 
 
-CLAIMS = st.lists(
-    st.builds(lambda s, w: claim(*s, weight=w), st.lists(SPANS, max_size=3), st.integers(1, 9)),
-    min_size=1,
-    max_size=5,
-)
+@given(DAYS)
+def test_a_day_has_its_number(day: dt.date) -> None:
+    assert calendar.day(calendar.number(day)) == day
 
 
-@given(CLAIMS)
-def test_no_day_satisfies_more_than_the_best(claims: list[Claim]) -> None:
-    days, top = best_days(claims)
-
-    def height(day: dt.date) -> int:
-        return sum(c.weight for c in claims if any(day in span for span in c.spans))
-
-    every = [D("2016-11-30") + dt.timedelta(n) for n in range(66)]
-    assert max(map(height, every)) <= top
-    assert all((height(day) == top) == any(day in span for span in days) for day in every)
+def test_spans_weigh_their_days_and_no_others() -> None:
+    found = claim("2017-01-05", "2017-01-07")
+    assert [found.holds(D(f"2017-01-{n:02}")) for n in range(4, 9)] == [0, 1, 1, 1, 0]
 
 
-@given(CLAIMS)
-def test_what_holds_on_the_best_days_adds_up_to_their_weight(claims: list[Claim]) -> None:
-    days, top = best_days(claims)
-    assert sum(c.weight for c in claims if holds(c, days)) <= top
+def test_an_open_span_reaches_the_horizon() -> None:
+    found = on([Interval(D("2017-01-05"), None)], 10, SHOWN)
+    assert found.holds(calendar.LAST)
+    assert not found.holds(calendar.FIRST)
 
 
-def test_a_lone_claim_gives_way_to_two() -> None:
-    early, late = Interval(D("2017-01-01"), D("2017-01-05")), after(D("2017-01-20"))
-    days, top = best_days([claim(early), claim(*late), claim(*late)])
-    assert days == (Interval(D("2017-01-20"), LAST),)
-    assert top == 2
+@given(DAYS)
+def test_a_habit_counts_from_its_day(day: dt.date) -> None:
+    weights = calendar.since(day, HABIT)
+    at = calendar.number(day)
+    assert weights[at] == 9 * SCALE
+    assert weights[at - 1] == -5 * SCALE
+    assert weights[min(at + 3, calendar.SIZE - 1)] in (4 * SCALE, 9 * SCALE)
 
 
-def test_open_sides_reach_the_horizon() -> None:
-    assert before(D("2017-01-01")) == (Interval(FIRST, D("2017-01-01")),)
-    assert after(None) == (Interval(FIRST, LAST),)
+def test_a_habit_of_a_span_counts_from_its_ends() -> None:
+    weights = calendar.around(Interval(D("2017-01-05"), D("2017-01-20")), HABIT)
+    told = {day: weights[calendar.number(D(f"2017-01-{day:02}"))] // SCALE for day in (4, 12, 25)}
+    assert told == {4: -5, 12: 9, 25: 4}
 
 
-def test_spans_that_touch_become_one() -> None:
-    one, two = (
-        Interval(D("2017-01-01"), D("2017-01-05")),
-        Interval(D("2017-01-06"), D("2017-01-09")),
-    )
-    assert union([two, one]) == (Interval(D("2017-01-01"), D("2017-01-09")),)
+@given(st.integers(1, 12), st.integers(1, 28), st.integers(1901, 2059))
+def test_a_yearly_day_comes_every_year(month: int, mday: int, year: int) -> None:
+    weights = calendar.every_year(month, mday, HABIT, 120)
+    assert weights[calendar.number(dt.date(year, month, mday))] == 9 * SCALE
 
 
-def test_a_day_without_its_year_comes_every_year_that_has_it() -> None:
-    leap = list(yearly(2, 29))
-    assert all(d.earliest is not None and d.earliest.year % 4 == 0 for d in leap)
-    assert around(yearly(12, 25), 0, 10)[-1].latest == D("2060-12-31")
+def test_a_leap_day_comes_in_leap_years() -> None:
+    weights = calendar.every_year(2, 29, HABIT, 120)
+    assert int((weights == 9 * SCALE).sum()) == sum(1 for y in range(1900, 2061) if _is_leap(y))
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=60), st.sampled_from([0.5, 0.9, 0.97]))
+def test_the_shortest_run_holds_its_part(few: list[int], part: float) -> None:
+    shares = np.zeros(calendar.SIZE, dtype=np.int64)
+    shares[1000 : 1000 + len(few)] = few
+    first, last = (calendar.number(day) for day in shortest(shares, part))
+    wanted = max(1, int(shares.sum() * part))
+    if shares.sum():
+        assert shares[first : last + 1].sum() >= wanted
+        assert shares[first:last].sum() < wanted
+        assert shares[first + 1 : last + 1].sum() < wanted
+
+
+def test_ten_decibans_are_ten_times_as_likely() -> None:
+    shares = mass(claim("2017-01-05", "2017-01-05", 10).weights)
+    at = calendar.number(D("2017-01-05"))
+    assert shares[at] == 10 * shares[at - 1]

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from detente.days import Interval
 from detente.finding.ground import Expression, Ground, Naming
-from detente.finding.published.claims import Claim, union
-from detente.finding.published.evidence import WEIGHTS
+from detente.finding.published.claims import Claim, on
+from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
 from detente.knowledge.trips import Trip, trips
@@ -45,9 +45,9 @@ def claims(
         ]
         spans = [_week(day, expression) for stay in stays for day in _days(stay, weekday)]
         if spans:
-            yield Claim(
-                union(spans),
-                WEIGHTS["past"],
+            yield on(
+                spans,
+                WEIGHTS["journey"],
                 DateEvidence(
                     start=expression.start,
                     end=expression.end,

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
-from detente.finding.published.claims import FIRST, Claim, after, around, before, union
-from detente.finding.published.evidence import WEIGHTS
+from detente.finding.published import fading
+from detente.finding.published.claims import Claim, after, around, before, on
+from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
 from detente.languages.language import Language
@@ -19,8 +22,29 @@ from detente.records import DateEvidence
 from detente.syntax import Parse, Sentence, Token
 from detente.text import fold
 
-NEAR = 400
-"""Days around an occasion that comes again, within which its bare name means this one."""
+SURE = 2
+"""How much more the name of a scheduled occasion tells than words that a happening goes under."""
+REACH = {
+    "summit": (400, 60),
+    "visit": (60, 15),
+    "meeting": (60, 30),
+    "call": (2, 15),
+    "conference": (300, 60),
+    "forum": (300, 30),
+    "assembly": (120, 30),
+    "election": (500, 200),
+    "referendum": (500, 400),
+    "games": (2500, 200),
+    "commemoration": (300, 30),
+    "inauguration": (100, 400),
+    "congress": (400, 200),
+    "resignation": (0, 100),
+    "sanctions": (100, 100),
+    "speech": (5, 200),
+    "": (0, 1500),
+}
+"""By the kind of an occasion: for how many days before it the press names it, and within how many
+days after it half of the pages that name it are written."""
 
 SCHEDULED = frozenset(
     {
@@ -91,31 +115,35 @@ def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]
                 told[naming.occasions[0].id, ahead] = naming, sure
     for (id, ahead), (naming, sure) in told.items():
         if sure or not told.get((id, not ahead), (naming, False))[1]:
-            yield _claim(ground, naming, ahead, sure)
+            yield from _claim(ground, naming, ahead, sure)
 
 
-def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Claim:
+def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Iterator[Claim]:
+    """The days before or after the occasion; of those that come again, whichever is near."""
     first, *others = naming.occasions
-    if others and _is_scheduled(naming):
-        back, on = (NEAR, 0) if ahead else (0, NEAR)
-        spans = union(s for o in naming.occasions for s in around([o.when], back, on))
-    else:
-        begun = min(o.when.earliest or FIRST for o in naming.occasions)
-        spans = before(first.when.earliest) if ahead else after(begun)
-    weight = "dated" if others or not _is_scheduled(naming) else "occasion" if sure else "past"
+    scheduled = _is_scheduled(naming)
+    kind = "weak" if others or not scheduled else "occasion" if sure else "past"
+    sides = [before(o.when.earliest) if ahead else after(o.when.earliest) for o in naming.occasions]
+    near = [fading.nearness(o.when, *_reach(o, ahead)) for o in naming.occasions]
     start, end = naming.sentence.span(naming.begin, naming.stop)
     when = "still to come" if ahead else "told as past"
-    return Claim(
-        spans,
-        WEIGHTS[weight],
-        DateEvidence(
-            start=start,
-            end=end,
-            text=ground.words(start, end),
-            because=f"{_name(naming)} ({iso(first.when.earliest)}) is {when}",
-            supports=f"../{iso(first.when.latest)}" if ahead else f"{iso(first.when.earliest)}/..",
-        ),
+    shown = DateEvidence(
+        start=start,
+        end=end,
+        text=ground.words(start, end),
+        because=f"{_name(naming)} ({iso(first.when.earliest)}) is {when}",
+        supports=f"../{iso(first.when.latest)}" if ahead else f"{iso(first.when.earliest)}/..",
     )
+    yield on(sides, WEIGHTS[kind], shown)
+    floors = [fading.floor(o.when, _reach(o, ahead)[0]) for o in naming.occasions]
+    yield Claim(np.maximum.reduce(floors) * (SURE if scheduled else 1), shown)
+    yield Claim(np.maximum.reduce(near), shown, "news", None if others else first.when.latest)
+
+
+def _reach(occasion: Occasion, ahead: bool) -> tuple[int, int]:
+    """For how many days before it is named, and how long news of it echoes."""
+    back, echo = REACH.get(occasion.kind, REACH[""])
+    return (back if ahead else 0), echo
 
 
 def _day_after(naming: Naming, times: Sequence[Expression]) -> Expression | None:
@@ -128,17 +156,17 @@ def _day_after(naming: Naming, times: Sequence[Expression]) -> Expression | None
 def _next_day(ground: Ground, naming: Naming, eve: Expression) -> Claim:
     _, end = naming.sentence.span(naming.begin, naming.stop)
     following = (Interval(o.when.latest, o.when.latest) for o in naming.occasions)
-    spans = around(following, -1, 1)
-    days = " or ".join(str(span.latest) for span in spans)
-    return Claim(
+    spans = [Interval(s.latest, s.latest) for s in around(following, 0, 1)]
+    days = " or ".join(dict.fromkeys(str(span.latest) for span in spans))
+    return on(
         spans,
-        WEIGHTS["weekday"],
+        WEIGHTS["eve"],
         DateEvidence(
             start=eve.start,
             end=end,
             text=ground.words(eve.start, end),
             because=f"{_name(naming)} had just ended, so that this is of {days}",
-            supports="|".join(str(span.latest) for span in spans),
+            supports="|".join(dict.fromkeys(str(span.latest) for span in spans)),
         ),
     )
 

@@ -1,0 +1,45 @@
+"""Claims of happenings of public record that a page names: it is of a day soon after the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from detente.days import iso
+from detente.finding.ground import Ground
+from detente.finding.published import fading
+from detente.finding.published.claims import Claim
+from detente.finding.published.naming import Index, Words, index
+from detente.knowledge.almanac import Happening, almanac
+from detente.languages.language import Language
+from detente.records import DateEvidence
+
+SCATTERED = 3
+"""By how much less it tells that the words of a happening stand here and there on a page."""
+
+
+def claims(ground: Ground, words: Words) -> Iterator[Claim]:
+    """What the happenings named on the page say of its day."""
+    for happening, place, is_close in words.named(_index(ground.language)):
+        start, end = words.span(place)
+        begun = iso(happening.when.earliest)
+        shown = DateEvidence(
+            start=start,
+            end=end,
+            text=ground.words(start, end),
+            because=f"{happening.name} was in the news from {begun}",
+            supports=f"{begun}/{iso(happening.when.latest) or '..'}",
+        )
+        when, ahead = happening.when, happening.ahead
+        trust = 1 if is_close else SCATTERED
+        yield Claim(fading.floor(when, ahead) // trust, shown)
+        near = fading.nearness(when, ahead, happening.echo) // trust
+        yield Claim(near, shown, "news", when.latest)
+
+
+@lru_cache(maxsize=4)
+def _index(language: Language) -> Index[Happening]:
+    ways = (
+        (happening, happening.ways.get(language.code, ())) for happening in almanac().happenings
+    )
+    return index(ways, language)
