@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.languages import language
-from detente.syntax import Sentence, Syntax, split
+from detente.syntax import Sentence, Syntax, lemmas, split
 from detente.text import passage
 
 FRENCH = language.load("fr")
@@ -72,3 +72,20 @@ def test_a_parse_does_not_depend_on_what_is_parsed_with_it() -> None:
 def test_what_is_too_long_for_prose_is_not_parsed() -> None:
     long = sentences("mot " * 1000)[0]
     assert len(Syntax(FRENCH.model).of(long)) == 0
+
+
+def test_what_is_expected_is_parsed_with_what_is_asked_for() -> None:
+    first, second, third = sentences("Il part. Elle reste là. Tous dorment.")
+    syntax = Syntax(FRENCH.model)
+    syntax.expect([second])
+    syntax.parse([])
+    assert syntax.parsed == 0
+    syntax.parse([first])
+    assert syntax.parsed == 2
+    assert syntax.of(third) == Syntax(FRENCH.model).of(third)
+
+
+def test_the_lemmas_a_word_may_have_hold_the_one_its_parse_gives() -> None:
+    found = sentences("Les ministres reçus à Vienne ont conclu deux accords équilibrés.")
+    for token in Syntax(FRENCH.model).of(found[0]):
+        assert token.lemma in lemmas(FRENCH.model, token.text)

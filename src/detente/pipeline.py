@@ -45,6 +45,11 @@ class Draft:
     figures: tuple[Figure, ...] = ()
 
 
+def _expected(d: Draft) -> Draft:
+    d.ground.syntax.expect(d.ground.sentences[n] for n in events.asks(d.ground))
+    return d
+
+
 def _expressions(d: Draft) -> Draft:
     return replace(d, expressions=times.find(d.ground))
 
@@ -79,6 +84,7 @@ def _figures(d: Draft) -> Draft:
 
 
 STAGES: tuple[Callable[[Draft], Draft], ...] = (
+    _expected,
     _expressions,
     _namings,
     _published,

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.records import Span
 
@@ -32,13 +33,33 @@ _CLOSING = "»”\"')]"
 _DASHES = frozenset("-–—")
 
 
+SHORT = 32
+"""Characters of what is worth remembering folded: a word, a name."""
+
+
 def fold(words: str) -> str:
     """Lower case, no accents, one space between words: two spellings of a name fold alike."""
-    bare = words.lower()
-    if not bare.isascii():
-        parts = unicodedata.normalize("NFKD", bare.translate(_LIGATURES))
+    return _fold_short(words) if len(words) <= SHORT else _fold(words)
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.translate(_FOLDED).split())
+
+
+_fold_short = lru_cache(maxsize=65_536)(_fold)
+
+
+class _Folded(dict[int, str]):
+    """What each character folds to, found once: a space for what belongs to no word."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code).lower().translate(_LIGATURES))
         bare = "".join(c for c in parts if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", bare).strip()
+        self[code] = _NOT_WORD.sub(" ", bare)
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 @dataclass(frozen=True, slots=True)

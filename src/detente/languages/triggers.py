@@ -95,9 +95,8 @@ class Adjectives(Shape, frozen=True, kw_only=True):
 
 
 class Triggers(Shape, frozen=True, kw_only=True):
-    """The table ``triggers.toml``. ``irregular`` are beginnings of verb forms that the infinitive
-    does not share: with them, a sentence without a trigger is known before it is parsed.
-    ``idioms`` are phrases in which a trigger's word names nothing that happens."""
+    """The table ``triggers.toml``. ``idioms`` are phrases in which a trigger's word names nothing
+    that happens."""
 
     frames: dict[str, Frame]
     classes: dict[str, tuple[str, ...]]
@@ -105,7 +104,6 @@ class Triggers(Shape, frozen=True, kw_only=True):
     participle_endings: tuple[tuple[str, str], ...]
     finite_endings: tuple[tuple[str, str], ...]
     idioms: tuple[str, ...]
-    irregular: tuple[str, ...]
     contractions: dict[str, str]
     places: tuple[str, ...]
     mutual: tuple[str, ...]

@@ -26,6 +26,9 @@ BATCH = 64
 UNUSED = ("ner", "senter", "attribute_ruler")
 """Parts of the pipeline that nothing here reads: the ruler only copies the part of speech."""
 
+INFLECTED = ("NOUN", "VERB", "AUX", "ADJ", "PROPN")
+"""Parts of speech that the lemmatizer treats each in its own way; other words keep their form."""
+
 
 @cache
 def load(name: str) -> Model:
@@ -67,6 +70,13 @@ class Model:
                 self._tagger.set_annotations(docs, self._tagger.predict(docs))
                 self._steps.attach(docs)
             yield from map(self._tree, batch, docs)
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The lemmas that a word may be given, whatever the parse makes of it."""
+        from spacy.tokens import Doc
+
+        [token] = Doc(self._vocab, words=[word])
+        return frozenset(self._lemma(token.orth, pos, token) for pos in INFLECTED)
 
     def _encode(self, docs: Sequence[Doc]) -> None:
         """Give every token its vector. A word looks the same to the first layers wherever it

@@ -20,10 +20,20 @@ class Syntax:
     def __init__(self, model: str) -> None:
         self._model = model
         self._parses: dict[tuple[int, int, int], Parse] = {}
+        self._expected: tuple[Sentence, ...] = ()
+
+    def expect(self, sentences: Iterable[Sentence]) -> None:
+        """Parse these together with the next that are asked for: one large batch takes less time
+        than several small ones."""
+        self._expected += tuple(sentences)
 
     def parse(self, sentences: Iterable[Sentence]) -> None:
         """Parse those not parsed yet, together: ask for all you need in one call."""
         wanted = [s for s in sentences if _key(s) not in self._parses]
+        if wanted:
+            also = {_key(s): s for s in (*wanted, *self._expected)}
+            wanted = [s for key, s in also.items() if key not in self._parses]
+            self._expected = ()
         short = [s for s in wanted if s.stop - s.begin <= LONGEST]
         self._parses.update((_key(s), _EMPTY) for s in wanted)
         if short:
@@ -44,3 +54,8 @@ class Syntax:
 
 def _key(sentence: Sentence) -> tuple[int, int, int]:
     return sentence.passage.block, sentence.begin, sentence.stop
+
+
+def lemmas(model: str, word: str) -> frozenset[str]:
+    """The lemmas that the tokens of a word may have, known without a parse."""
+    return load(model).lemmas(word)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from detente.finding.events.finder import find
+from detente.finding.events.gate import asks
 
-__all__ = ["find"]
+__all__ = ["asks", "find"]

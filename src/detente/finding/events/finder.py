@@ -12,6 +12,7 @@ from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts, stands
+from detente.finding.events.gate import asks
 from detente.finding.events.happenings import gather
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.participants import Company, company, parties, together
@@ -58,7 +59,7 @@ def find(
 def _scenes(
     ground: Ground, words: Lexicon, mentions: Sequence[Mention], times: Sequence[Time]
 ) -> list[Scene]:
-    wanted = [(n, s) for n, s in enumerate(ground.sentences) if words.may_hold(s.text)]
+    wanted = [(n, ground.sentences[n]) for n in asks(ground)]
     ground.syntax.parse(s for _, s in wanted)
     parsed = [(n, s, ground.syntax.of(s)) for n, s in wanted]
     return scenes(parsed, mentions, times, words.contractions)

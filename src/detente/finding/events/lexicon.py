@@ -10,8 +10,6 @@ from detente.languages.language import Language
 from detente.languages.triggers import Adjectives, Frame, Nouns, Statuses, Triggers, Verbs
 from detente.text import fold
 
-LONGEST_GATE = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -45,7 +43,6 @@ class Lexicon:
         self.adjectives: dict[str, Adjectives] = {}
         self._fill(triggers)
         self.statuses = StatusWords(statuses, self.contractions)
-        self._gates = self._gate_words(triggers)
 
     def _fill(self, triggers: Triggers) -> None:
         for nouns in triggers.nouns:
@@ -66,10 +63,6 @@ class Lexicon:
             for word in adjectives.words:
                 self.adjectives[fold(word)] = adjectives
 
-    def _gate_words(self, triggers: Triggers) -> frozenset[str]:
-        words = {lemma for lemma, _ in self.verbs} | set(self.phrases) | set(self.adjectives)
-        return frozenset(word[:LONGEST_GATE] for word in (*words, *triggers.irregular))
-
     def singular(self, word: str) -> str:
         """A folded word without the ending that plurals have; the same for both numbers."""
         for ending, instead in self.plurals:
@@ -83,14 +76,6 @@ class Lexicon:
         endings = (*self.participles, *(self.finite if is_verb else ()))
         guesses = [form[: -len(e)] + instead for e, instead in endings if form.endswith(e)]
         return list(dict.fromkeys(map(fold, (lemma, *guesses))))
-
-    def may_hold(self, text: str) -> bool:
-        """Whether a sentence is worth parsing: one of its words begins as a trigger does."""
-        return any(
-            word[:size] in self._gates
-            for word in fold(text).split()
-            for size in range(2, LONGEST_GATE + 1)
-        )
 
 
 class StatusWords:

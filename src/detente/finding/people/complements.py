@@ -87,10 +87,9 @@ class ComplementReader:
                 self.line.low(i + 1) in table.the and self._is_capital(i + 2)
             )
             field = spot.noun.singular in self.words.mandated and low in table.field
-            inner = i > spot.head + len(spot.noun.words) and (named or capital)
             posted = spot.noun.singular in self.words.posted or not named
             named = (named or capital) and posted and low in table.bound
-            named = named or self._is_house(i + 1) or (inner and low in table.field)
+            named = named or self._is_house(i + 1)
             if (named or field) and not self._is_possessive(i + 1):
                 return self._noun_phrase(i + 1, i)
         return i

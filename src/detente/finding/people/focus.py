@@ -8,19 +8,12 @@ a pronoun inside them points within the same quotation or to nobody.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.finding.people.cast import Someone
 from detente.finding.people.spots import PronounSpot, Spot
-from detente.finding.people.vocabulary import Gender
 
-PAIR, OFTEN = 2, 3
-"""A couple, and how often it is named together before it is what the page is about."""
-_BODIES = ("state", "organization")
-VERB = 3
-"""Words of a verb of saying with its adverb: "a encore ajouté"."""
 WINDOW = 8
 """Sentences that a pronoun looks back over."""
 SUBJECT, PERSON, SPEAKER, TOLD, FAR, LINE, BELOW = 2.5, 1.5, 1.0, 1.6, 1.0, 0.3, 1.0
@@ -32,31 +25,17 @@ LEAST = -3.0
 
 @dataclass(slots=True)
 class Seen:
-    """One mention as the discourse goes on.
-
-    ``form`` is the gender and number of its own words where they are not those of the actor (the
-    administration of a state, a capital); ``agent`` marks who acts in a passive, ``row`` one of
-    several named together, ``below`` a clause that somebody says.
-    """
+    """One mention as the discourse goes on; ``city`` where a capital stands for its state, whose
+    gender it need not share, ``row`` for one of several named together, ``below`` in a clause that
+    somebody says."""
 
     someone: Someone
     spot: Spot
     subject: bool
     speaks: bool
-    form: tuple[Gender | None, bool] | None = None
-    agent: bool = False
+    city: bool = False
     row: bool = False
     below: bool = False
-
-    @property
-    def gender(self) -> Gender | None:
-        """The gender that a pronoun for it has."""
-        return self.form[0] if self.form else self.someone.gender
-
-    @property
-    def plural(self) -> bool:
-        """The number that a pronoun for it has."""
-        return self.form[1] if self.form else self.someone.plural
 
     @property
     def sentence(self) -> int:
@@ -71,26 +50,12 @@ class Focus:
     def __init__(self, rivals: Callable[[Spot, PronounSpot], bool]) -> None:
         self.seen: list[Seen] = []
         self.known: dict[str, Seen] = {}
-        self.couples: Counter[str] = Counter()
         self.rivals = rivals
 
     def add(self, seen: Seen) -> None:
         """Note a mention."""
         self.seen.append(seen)
         self.known.setdefault(seen.someone.id, seen)
-        if len(seen.someone.members) == PAIR:
-            self.couples[seen.someone.id] += 1
-
-    def couple(self, two: Sequence[Someone]) -> tuple[Someone, ...]:
-        """The two that the page has named together again and again, where one of the last two is
-        of them: "les deux pays" are those. Nobody if there is no such couple."""
-        for id, times in self.couples.most_common(1):
-            members = self.known[id].someone.members
-            shared = {s.id for s in two} & {m.id for m in members}
-            alike = all(m.kind == s.kind for m, s in zip(members, two, strict=False))
-            if times >= OFTEN and len(shared) == 1 and alike:
-                return members
-        return ()
 
     def knew(self, seen: Seen) -> bool:
         """Whether the page had spoken of somebody before that mention."""
@@ -113,14 +78,12 @@ class Focus:
             near = beside and beside.spot.line is spot.line and beside.spot.stop >= spot.first - 2
             return beside.someone if beside and near and _agrees(beside, spot) else None
         agreeing = [s for s in self.back(spot) if _agrees(s, spot) and _reaches(s, spot)]
-        candidates = [s for s in agreeing if _is_free(s, spot) and _is_whole(s, spot)]
+        candidates = [s for s in agreeing if _is_free(s, spot) and _is_alone(s, spot)]
         people = [s for s in agreeing if s.someone.kind == "person"]
         alone = len({s.someone.id for s in people}) == 1 and not (spot.clause or spot.relative)
         if not candidates and alone:
             candidates = people
-        if spot.clause:
-            candidates = _only_one(candidates, spot)
-        if not candidates:
+        if not candidates or (spot.clause and _are_two(candidates, spot)):
             return None
         if spot.nearest:
             return None if self.rivals(candidates[0].spot, spot) else candidates[0].someone
@@ -130,9 +93,9 @@ class Focus:
         return best.someone
 
     def _weight(self, seen: Seen, spot: PronounSpot) -> float:
-        weight = -FAR * _distance(seen, spot)
+        weight = -FAR * (spot.sentence - seen.sentence)
         weight -= LINE * (spot.line.number - seen.spot.line.number)
-        weight += SUBJECT * (seen.subject or (seen.agent and seen.sentence == spot.sentence))
+        weight += SUBJECT * seen.subject
         weight += PERSON * _is_human(seen.someone)
         weight -= BELOW * (seen.below and seen.sentence < spot.sentence)
         weight += TOLD * (spot.told and seen.subject and seen.sentence == spot.sentence)
@@ -143,19 +106,17 @@ class Focus:
     def subject(self, spot: Spot, *, far: bool = False) -> Someone | None:
         """The person or state whose "son" a possessive before ``spot`` is: the subject of its
         sentence, else the last person in it, else (if it opens its sentence, or ``far``) the last
-        subject, a person before a body."""
+        subject."""
         near = [s for s in self.back(spot, 2) if not s.someone.nameless]
-        opens = far or _begins(spot)
+        opens = far or spot.line.opens(spot.first)
         if spot.quoted:
             near = [s for s in near if s.spot.quoted and s.sentence == spot.sentence]
         here = [s for s in near if s.sentence == spot.sentence and s.spot.quoted == spot.quoted]
-        told = [s for s in near if s.subject and s.spot.quoted == spot.quoted]
         for chosen in (
             [s for s in here if s.subject and s.someone.kind != "place"],
             [s for s in here if s.someone.kind == "person"],
-            [s for s in told if s.someone.kind == "person" and opens],
-            [s for s in here if s.someone.kind in _BODIES],
-            [s for s in told if s.someone.kind in _BODIES and far],
+            [s for s in near if s.subject and s.someone.kind == "person" and opens],
+            [s for s in here if s.someone.kind in ("state", "organization")],
         ):
             if chosen:
                 return chosen[0].someone
@@ -181,16 +142,6 @@ class Focus:
         return tuple(reversed(tuple(found.values())[:2]))
 
 
-def _begins(spot: Spot) -> bool:
-    """Whether nothing but a verb stands before it in its sentence, words inside marks aside."""
-    words, first = spot.line.words, spot.first
-    while first > 0 and words[first - 1].sentence == spot.sentence:
-        first -= 1
-    before = [w for w in words[first : spot.first] if w.text[0].isalnum()]
-    told = [w for w in before if not w.quoted]
-    return not told or (len(told) < len(before) and len(told) <= VERB)
-
-
 def _is_human(someone: Someone) -> bool:
     return someone.kind == "person" or (
         bool(someone.members) and all(m.kind == "person" for m in someone.members)
@@ -199,32 +150,21 @@ def _is_human(someone: Someone) -> bool:
 
 def _agrees(seen: Seen, spot: PronounSpot) -> bool:
     someone = seen.someone
-    if someone.kind == "place" or seen.plural != spot.plural:
+    if seen.city and spot.gender == "m" and not spot.plural:
+        return True
+    if someone.kind == "place" or someone.plural != spot.plural:
         return False
     if spot.plural and spot.gender == "m":
         return True
-    thing = someone.kind != "person" and not spot.nearest
-    unknown = seen.gender is None and (spot.gender == "m" or spot.hung or thing)
-    return unknown or seen.gender == spot.gender
+    unknown = someone.gender is None and (
+        spot.gender == "m" or spot.hung or someone.kind != "person"
+    )
+    return unknown or someone.gender == spot.gender
 
 
-def _is_whole(seen: Seen, spot: PronounSpot) -> bool:
-    """Whether a pronoun of one leaves nobody out who is named together with that one, and one of
-    several who speak stands for those who act together, not for the two of a complement."""
-    if spot.hung and spot.plural and seen.someone.members:
-        return seen.subject or seen.speaks
+def _is_alone(seen: Seen, spot: PronounSpot) -> bool:
+    """Whether a pronoun of one may leave out the others named together with that one."""
     return not seen.row or spot.plural or spot.hung or spot.strong or spot.nearest
-
-
-def _distance(seen: Seen, spot: PronounSpot) -> int:
-    """Sentences between a mention and a pronoun; for one that hangs on a verb of saying, without
-    those inside the marks before it."""
-    far = spot.sentence - seen.sentence
-    if not spot.hung or far < PAIR or seen.spot.line is not spot.line:
-        return far
-    words = spot.line.words[seen.spot.stop : spot.first]
-    told = {w.sentence for w in words if not w.quoted and w.text[0].isalnum()}
-    return len((told | {spot.sentence}) - {seen.sentence})
 
 
 def _is_free(seen: Seen, spot: PronounSpot) -> bool:
@@ -238,25 +178,23 @@ def _is_free(seen: Seen, spot: PronounSpot) -> bool:
         between = spot.line.words[seen.spot.stop : spot.first]
         if not any(w.text == "," or w.quoted != spot.quoted for w in between):
             return False
-    far = _distance(seen, spot)
+    far = spot.sentence - seen.sentence
     if spot.tied and not spot.doubled:
         return seen.subject and same
     if spot.nearest or spot.hung or spot.strong:
         return seen.someone.kind in ("person", "group") or spot.nearest or far <= 1
     thing = seen.someone.kind not in ("person", "group")
     apart = seen.spot.line is not spot.line
-    near = (seen.agent and same) or (spot.plural and _is_human(seen.someone) and far <= 1)
-    return near or (seen.subject and far <= (1 if thing or apart else 2))
+    if spot.plural and _is_human(seen.someone) and far <= 1:
+        return True
+    return seen.subject and far <= (1 if thing or apart else 2)
 
 
-def _only_one(candidates: list[Seen], spot: PronounSpot) -> list[Seen]:
-    """Of those in the sentence of a pronoun in a clause of its own, the one person, or the one at
-    all; nobody if two compete: "X a renvoyé Y alors qu'il ..."."""
-    here = [s for s in candidates if s.sentence == spot.sentence]
-    people = [s for s in here if _is_human(s.someone)]
-    if len({s.someone.id for s in people}) == 1:
-        return people
-    return candidates if len({s.someone.id for s in here}) <= 1 else []
+def _are_two(candidates: list[Seen], spot: PronounSpot) -> bool:
+    """Whether two persons of the same sentence compete for a pronoun in a clause of its own:
+    "X a renvoyé Y alors qu'il ..."."""
+    here = {s.someone.id for s in candidates if s.sentence == spot.sentence}
+    return len(here) > 1
 
 
 def _reaches(seen: Seen, spot: PronounSpot) -> bool:

@@ -52,9 +52,6 @@ class Census:
         full = [s for s in names if self._is_full(s)]
         for spot in full:
             self._note(spot, self._of_full(spot))
-        for spot in full:
-            if id(spot) not in self.found and not spot.known:
-                self._note(spot, self.cast.named(" ".join(self._words(spot))))
         self._promote([s for s in names if id(s) not in self.found])
         short = [s for s in names if id(s) not in self.found]
         for spot in short:
@@ -179,11 +176,12 @@ class Census:
         here = self.cast.short(name) or (self.cast.short(words[-1]) if len(words) == 1 else ())
         if here:
             return self._best_here(here, spot)
-        near = self._alike(words[-1]) or self._family_first(name) if spot.civil else None
+        near = self._alike(words[-1]) if spot.civil else None
         if near is not None:
             self.cast.short_name(near, name)
             return near
-        person = self._leader(spot.surnamed, spot, words[-1]) or self._crowned(spot, words[-1])
+        ids = spot.surnamed
+        person = self._leader(ids, spot, words[-1])
         if person is not None:
             return self.cast.known(person.id)
         alone = len(words) == 1 and not spot.civil and fold(name) not in self.words.ordinary
@@ -195,12 +193,6 @@ class Census:
         given = fold(words[-1]) in self.cast.names.given and not spot.civil
         joined = spot.role is not None and not spot.role.plural and not given
         return self.cast.unknown(name, spot.gender) if spot.civil or joined else None
-
-    def _family_first(self, name: str) -> Someone | None:
-        """The one person of the page whose name begins with a word that is no given name: the
-        family name comes first there ("Meng Wanzhou", "Mme Meng")."""
-        people = () if fold(name) in self.cast.names.given else self.cast.first(name)
-        return people[0] if len(people) == 1 else None
 
     def _alike(self, surname: str) -> Someone | None:
         """The one person of the page whose family name differs by a slip or a spelling."""
@@ -240,25 +232,6 @@ class Census:
                 if len(here) > 1:
                     return None
         return None
-
-    def _crowned(self, spot: NameSpot, word: str) -> Person | None:
-        """The one holder on the page's days of the office joined with a first name, in the state
-        told or in those of the page: "le roi X"."""
-        role = spot.role
-        if role is None or role.former or self.on is None:
-            return None
-        of = role.of or tuple(sorted(self.states))
-        terms = [
-            t
-            for office in role.offices
-            for state in of
-            for t in self.knowledge.holders(office, state, self.on)
-        ]
-        people = {t.person: self.knowledge.person(t.person) for t in terms}
-        called = [
-            p for p in people.values() if p and fold(word) in fold(p.name(self.cast.code)).split()
-        ]
-        return called[0] if len(called) == 1 else None
 
     def _holds(self, person: Person, tier: int) -> bool:
         return self.on is not None and any(

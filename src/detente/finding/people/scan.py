@@ -110,23 +110,8 @@ class _Walk:
         if name is None or role.plural or (comma and not self._is_apposed(role, name)):
             return role.stop
         self._tie(role, name)
-        self._crown(role, name)
         self.found.append(name)
         return self._after_name(name)
-
-    def _crown(self, role: RoleSpot, name: NameSpot) -> None:
-        """Give a role the state that follows the name: "le roi X de Bahreïn"."""
-        if (
-            role.phrase is None
-            or role.of
-            or self.line.low(name.stop) not in (self.words.tables.prepositions.of)
-        ):
-            return
-        k = name.stop + 1
-        k += self.line.low(k) in self.words.tables.prepositions.the
-        states = self.hits[k][1].ids("state") if k in self.hits else ()
-        if states:
-            role.states, role.phrase = states[:1], role.phrase.within(states[0])
 
     def _twin(self, role: RoleSpot) -> int:
         """Join two roles of one name: "le consultant et homme d'affaires X"; the word after the
@@ -183,9 +168,7 @@ class _Walk:
                 or self.line.plain(j) in self.words.asides
                 for j in range(stop + 1, role.first)
             )
-            after = self.line.low(role.stop)
-            joined = role.former and after in self.words.tables.prepositions.and_
-            closed = joined or after in {",", ")", ".", ""}
+            closed = self.line.low(role.stop) in {",", ")", ".", ""}
             if follows and not role.plural and (bare or closed) and role.name is None:
                 self._tie(role, name)
                 self.found.append(role)

@@ -1,0 +1,96 @@
+"""Which sentences can name an event by their words alone: only these are parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.finding.events.lexicon import Lexicon, lexicon
+from detente.finding.ground import Ground
+from detente.languages.language import Language
+from detente.syntax import lemmas
+from detente.text import fold
+
+VOCABULARY = 50_000
+"""Words whose look is remembered."""
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a word of a sentence may be, whatever its part of speech: its lemmas and its folded
+    words without plural endings as ``names``, for each verb it may be the classes of its object and
+    of a word beside it, and whether it ``is_enough``: it names an event without other words."""
+
+    names: frozenset[str]
+    verbs: frozenset[tuple[str | None, str | None]]
+    is_enough: bool
+
+
+class Gate:
+    """Asks of each word what the rules ask of its token, for every lemma that the token may get;
+    a sentence that does not pass would yield no trigger if it were parsed."""
+
+    def __init__(self, language: Language) -> None:
+        self._lexicon: Lexicon = lexicon(language)
+        self._model = language.model
+        self._look = lru_cache(VOCABULARY)(self._look_up)
+
+    def passes(self, text: str) -> bool:
+        """Whether a noun phrase, a verb or an adjective of the lexicon may stand in a sentence."""
+        nouns = self._nouns(text)
+        if None in nouns:
+            return True
+        looks = []
+        for word in _WORD.findall(text):
+            looks.append(self._look(word))
+            if looks[-1].is_enough:
+                return True
+        names = frozenset[str]().union(*(look.names for look in looks))
+        return any(self._has_one_of(beside, names) for beside in nouns) or any(
+            self._has_one_of(thing, names) and self._has_one_of(beside, names)
+            for look in looks
+            for thing, beside in look.verbs
+        )
+
+    def _nouns(self, text: str) -> set[str | None]:
+        """The classes that the noun phrases of a sentence ask for; ``None`` if one asks for none.
+        What only stands is no event of its own."""
+        words = tuple(map(self._lexicon.singular, fold(text).split()))
+        return {
+            phrase.entry.word_class
+            for at, first in enumerate(words)
+            for phrase in self._lexicon.phrases.get(first, ())
+            if words[at : at + len(phrase.words)] == phrase.words and not phrase.entry.standing
+        }
+
+    def _has_one_of(self, name: str | None, names: frozenset[str]) -> bool:
+        return name is None or not names.isdisjoint(self._lexicon.classes[name])
+
+    def _look_up(self, word: str) -> Look:
+        parts = word.split("-") if "-" in word else []
+        words = tuple(map(self._lexicon.singular, fold(word).split()))
+        names = frozenset(words).union(*map(self._lemmas, (word, *parts)))
+        entries = (self._lexicon.verbs.get((n, own), ()) for n in names for own in (False, True))
+        verbs = frozenset((e.object, e.beside) for some in entries for e in some)
+        adjectives = self._lexicon.adjectives
+        is_enough = (None, None) in verbs or any(name in adjectives for name in names)
+        return Look(names, verbs, is_enough)
+
+    def _lemmas(self, word: str) -> list[str]:
+        guesses = self._lexicon.lemmas(word, word, is_verb=True)
+        return [*guesses, *map(fold, lemmas(self._model, word))]
+
+
+@lru_cache
+def gate(language: Language) -> Gate:
+    """The gate of a language, built once a process."""
+    return Gate(language)
+
+
+def asks(ground: Ground) -> list[int]:
+    """The numbers of the sentences that may name an event."""
+    passes = gate(ground.language).passes
+    return [n for n, sentence in enumerate(ground.sentences) if passes(sentence.text)]
