@@ -26,7 +26,6 @@ class Claim:
     weights: Weights
     evidence: DateEvidence
     group: str | None = None
-    until: dt.date | None = None
 
     @property
     def weight(self) -> int:

@@ -9,26 +9,26 @@ from detente.finding.published.calendar import Habit, Step, Weights
 BEFORE = ((730, -28), (365, -20), (60, -12), (1, -8))
 """Decibans for days on which a thing could not be named yet, by how many days there are to it: what
 leads up to it is told in much the same words."""
-DURING = 8
+DURING = 14
 """Decibans for the days of its news."""
-AHEAD = ((1, 1), (0.5, 2), (0.3, 4), (0.2, 5), (0.12, 6), (0.06, 7), (0.03, 8))
+AHEAD = ((1, 2), (0.5, 3), (0.3, 6), (0.2, 8), (0.12, 10), (0.06, 12), (0.03, 14))
 """And before, by parts of the days for which it was to come."""
 FADING = (
-    (0.1, 7.5),
-    (0.25, 6.5),
-    (0.5, 5),
-    (1, 3),
-    (1.6, 1),
-    (2.5, -1.5),
-    (4, -4.5),
-    (6, -7.5),
-    (9, -10.5),
+    (0.1, 13),
+    (0.25, 11),
+    (0.5, 8.5),
+    (1, 5),
+    (1.6, 1.5),
+    (2.5, -2.5),
+    (4, -7.5),
+    (6, -12.5),
+    (9, -18),
 )
 """Then, by times its echo."""
-FORGOTTEN = -15
-LASTING = ((200, 6), (800, 2))
+FORGOTTEN = -25
+LASTING = ((200, 10), (800, 3))
 """The same of words that stay in use, by days."""
-IN_USE = -2
+IN_USE = -9
 ENDLESS = 1 << 30
 
 

@@ -13,7 +13,8 @@ ENDLESS = 1 << 30
 
 DAY: dict[str | None, Habit] = {
     "past": (
-        Step(-1, -6),
+        Step(-6, -6),
+        Step(-1, -12),
         Step(10, 9),
         Step(34, 7),
         Step(66, 4),
@@ -81,8 +82,8 @@ NEXT_DAY: Habit = (
     Step(-1500, -6),
     Step(-365, 0),
     Step(0, 6),
-    Step(60, -24),
-    Step(ENDLESS, -30),
+    Step(60, -12),
+    Step(ENDLESS, -18),
 )
 """A month or day with its year set in the future."""
 

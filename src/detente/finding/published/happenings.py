@@ -33,8 +33,7 @@ def claims(ground: Ground, words: Words) -> Iterator[Claim]:
         when, ahead = happening.when, happening.ahead
         trust = 1 if is_close else SCATTERED
         yield Claim(fading.floor(when, ahead) // trust, shown)
-        near = fading.nearness(when, ahead, happening.echo) // trust
-        yield Claim(near, shown, "news", when.latest)
+        yield Claim(fading.nearness(when, ahead, happening.echo) // trust, shown)
 
 
 @lru_cache(maxsize=4)

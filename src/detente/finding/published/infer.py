@@ -96,9 +96,8 @@ def _sum(claims: Sequence[Claim]) -> Weights:
     total = calendar.in_years(1, habits.ERA)
     total += sum((claim.weights for claim in groups.pop(None, ())), start=calendar.blank())
     for members in groups.values():
-        members.sort(key=lambda claim: claim.until or calendar.FIRST, reverse=True)
-        for rank, claim in enumerate(members, 1):
-            share = 1 / rank if claim.until else len(members) ** -0.5
+        share = len(members) ** -0.5
+        for claim in members:
             total += (claim.weights * share).astype(np.int32)
     return total
 
@@ -109,12 +108,13 @@ def mass(heights: Weights) -> Mass:
 
 
 def shortest(shares: Mass, part: float) -> tuple[dt.date, dt.date]:
-    """The shortest run of days that holds that part of the mass; of several the first."""
+    """The shortest run of days that holds that part of the mass; of several that with the most."""
     sums = np.concatenate(([0], np.cumsum(shares)))
     wanted = max(1, int(sums[-1] * part))
     ends = np.searchsorted(sums, sums[:-1] + wanted, side="left")
     lengths = np.where(ends < len(sums), ends - np.arange(len(shares)), len(sums))
-    start = int(lengths.argmin())
+    starts = np.flatnonzero(lengths == lengths.min())
+    start = int(starts[(sums[ends[starts]] - sums[starts]).argmax()])
     return calendar.day(start), calendar.day(int(ends[start]) - 1)
 
 

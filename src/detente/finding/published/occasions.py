@@ -137,7 +137,7 @@ def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Iterator[
     yield on(sides, WEIGHTS[kind], shown)
     floors = [fading.floor(o.when, _reach(o, ahead)[0]) for o in naming.occasions]
     yield Claim(np.maximum.reduce(floors) * (SURE if scheduled else 1), shown)
-    yield Claim(np.maximum.reduce(near), shown, "news", None if others else first.when.latest)
+    yield Claim(np.maximum.reduce(near), shown)
 
 
 def _reach(occasion: Occasion, ahead: bool) -> tuple[int, int]:
