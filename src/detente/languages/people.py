@@ -40,6 +40,7 @@ class Prepositions(_Table, frozen=True):
     charged: Words
     all: frozenset[str]
     source: frozenset[str]
+    agent: frozenset[str]
 
 
 class Linkers(_Table, frozen=True):
@@ -149,6 +150,8 @@ class Groups(_Table, frozen=True):
     states: Words
     institutions: Words
     countries: Words
+    generic: Words
+    own: Words
     unnamed: Words
     bodies: Words
     governments: Words
@@ -176,6 +179,8 @@ class Forms(_Table, frozen=True):
     of: dict[str, str]
     of_bare: str
     of_vowel: str
+    articles: dict[str, str]
+    article_vowel: str
     feminine_ending: str
     either: frozenset[str]
     vowels: str

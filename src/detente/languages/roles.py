@@ -55,6 +55,8 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective_endings: tuple[str, ...]
     regions: tuple[str, ...]
     loose: tuple[str, ...]
+    fielded: tuple[str, ...]
+    fields: tuple[str, ...]
     lesser: tuple[str, ...]
     epithets: tuple[str, ...]
     noise: tuple[str, ...]

@@ -27,7 +27,7 @@ class Taught:
 @dataclass(slots=True, eq=False)
 class Someone:
     """An actor in the making. ``roles`` are those the page teaches; ``plural`` and ``gender`` are
-    what a pronoun must agree with."""
+    what a pronoun must agree with, ``sort`` is the kind of institution."""
 
     id: str
     kind: ActorKind
@@ -43,6 +43,7 @@ class Someone:
     named: int = 0
     nameless: bool = False
     article: str = ""
+    sort: str = ""
 
     def actor(self) -> Actor:
         """The record of this actor."""
@@ -196,7 +197,7 @@ class Cast:
             article = organ.articles.get(self.code, name)
             state = self.knowledge.state(organ.state)
             someone = Someone(id, "organization", name, (state.id,) if state else ())
-            someone.article = article
+            someone.article, someone.sort = article, organ.kind
             someone.gender, someone.plural = self._gender(article)
             self._add(someone)
             own = [f"{name} {self.of(state.articles.get(self.code, ''))}"] if state else []
@@ -215,8 +216,19 @@ class Cast:
         """How an institution of a state may be called: "armée de la Russie", "armée russe"."""
         adjectives = state.adjectives.get(self.code, ())
         own = adjectives[1:2] if gender == "f" else adjectives[:1]
-        article = state.articles.get(self.code, "")
-        return (f"{noun} {self.of(article)}", *(f"{noun} {adjective}" for adjective in own))
+        articled = [state.articles.get(self.code, "")]
+        articled += [self._articled(alias) for alias in state.aliases.get(self.code, ())]
+        whole = (f"{noun} {self.of(name)}" for name in articled if name)
+        return (*whole, *(f"{noun} {adjective}" for adjective in own))
+
+    def _articled(self, state: str) -> str:
+        """The name of a state with the article that its gender and first letter call for."""
+        forms, gender = self.words.tables.forms, self._gender_of(state)
+        if gender is None:
+            return state
+        return (
+            forms.article_vowel if state[:1] in forms.vowels else forms.articles[gender]
+        ) + state
 
     def place(self, name: str, states: tuple[str, ...]) -> Someone:
         """A place, apart from the state whose capital or land it is."""

@@ -87,11 +87,13 @@ class ComplementReader:
                 self.line.low(i + 1) in table.the and self._is_capital(i + 2)
             )
             field = spot.noun.singular in self.words.mandated and low in table.field
+            inner = i > spot.head + len(spot.noun.words) and (named or capital)
             posted = spot.noun.singular in self.words.posted or not named
             named = (named or capital) and posted and low in table.bound
-            named = named or self._is_house(i + 1)
+            named = named or self._is_house(i + 1) or (inner and low in table.field)
             if (named or field) and not self._is_possessive(i + 1):
                 return self._noun_phrase(i + 1, i)
+            return self._before_name(i)
         return i
 
     def _is_number(self, i: int) -> bool:
@@ -103,6 +105,15 @@ class ComplementReader:
         stop += self.line.low(stop).isalpha() and not self._is_capital(stop)
         stop += self._is_number(stop)
         return stop if self.line.low(stop) in {",", ".", ")", ""} or self._is_capital(stop) else i
+
+    def _before_name(self, i: int) -> int:
+        """Past a known body after "à", if a person's name follows right away: "la cheffe des
+        démocrates au Congrès X"; else ``i``."""
+        k = i + 1 + (self.line.low(i + 1) in self.words.tables.prepositions.the)
+        if k not in self.hits or not self.hits[k][1].ids("organ"):
+            return i
+        name = self.people.read(self.hits[k][0])
+        return self.hits[k][0] if name is not None and (name.known or name.given) else i
 
     def _is_house(self, i: int) -> bool:
         """An institution where people work, with its article: "à l'université"."""

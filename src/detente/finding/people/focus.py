@@ -8,12 +8,19 @@ a pronoun inside them points within the same quotation or to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.finding.people.cast import Someone
 from detente.finding.people.spots import PronounSpot, Spot
+from detente.finding.people.vocabulary import Gender
 
+PAIR, OFTEN = 2, 3
+"""A couple, and how often it is named together before it is what the page is about."""
+_BODIES = ("state", "organization")
+VERB = 3
+"""Words of a verb of saying with its adverb: "a encore ajouté"."""
 WINDOW = 8
 """Sentences that a pronoun looks back over."""
 SUBJECT, PERSON, SPEAKER, TOLD, FAR, LINE, BELOW = 2.5, 1.5, 1.0, 1.6, 1.0, 0.3, 1.0
@@ -25,17 +32,31 @@ LEAST = -3.0
 
 @dataclass(slots=True)
 class Seen:
-    """One mention as the discourse goes on; ``city`` where a capital stands for its state, whose
-    gender it need not share, ``row`` for one of several named together, ``below`` in a clause that
-    somebody says."""
+    """One mention as the discourse goes on.
+
+    ``form`` is the gender and number of its own words where they are not those of the actor (the
+    administration of a state, a capital); ``agent`` marks who acts in a passive, ``row`` one of
+    several named together, ``below`` a clause that somebody says.
+    """
 
     someone: Someone
     spot: Spot
     subject: bool
     speaks: bool
-    city: bool = False
+    form: tuple[Gender | None, bool] | None = None
+    agent: bool = False
     row: bool = False
     below: bool = False
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that a pronoun for it has."""
+        return self.form[0] if self.form else self.someone.gender
+
+    @property
+    def plural(self) -> bool:
+        """The number that a pronoun for it has."""
+        return self.form[1] if self.form else self.someone.plural
 
     @property
     def sentence(self) -> int:
@@ -50,12 +71,30 @@ class Focus:
     def __init__(self, rivals: Callable[[Spot, PronounSpot], bool]) -> None:
         self.seen: list[Seen] = []
         self.known: dict[str, Seen] = {}
+        self.couples: Counter[str] = Counter()
         self.rivals = rivals
 
     def add(self, seen: Seen) -> None:
         """Note a mention."""
         self.seen.append(seen)
         self.known.setdefault(seen.someone.id, seen)
+        if len(seen.someone.members) == PAIR:
+            self.couples[seen.someone.id] += 1
+
+    def couple(self, two: Sequence[Someone]) -> tuple[Someone, ...]:
+        """The two that the page has named together again and again, where one of the last two is
+        of them: "les deux pays" are those. Nobody if there is no such couple."""
+        for id, times in self.couples.most_common(1):
+            members = self.known[id].someone.members
+            shared = {s.id for s in two} & {m.id for m in members}
+            alike = all(m.kind == s.kind for m, s in zip(members, two, strict=False))
+            if times >= OFTEN and len(shared) == 1 and alike:
+                return members
+        return ()
+
+    def is_couple(self, two: Sequence[Someone]) -> bool:
+        """Whether the page keeps naming these two together."""
+        return self.couples["+".join(sorted(s.id for s in two))] >= OFTEN
 
     def knew(self, seen: Seen) -> bool:
         """Whether the page had spoken of somebody before that mention."""
@@ -70,20 +109,15 @@ class Focus:
 
     def pronoun(self, spot: PronounSpot) -> Someone | None:
         """Whom a pronoun stands for, or None."""
-        last = self.seen[-1] if self.seen and spot.doubled else None
-        if last and last.spot.line is spot.line and last.spot.stop == spot.first:
+        last = self.seen[-1] if self.seen and (spot.doubled or spot.asked) else None
+        near = last is not None and last.spot.line is spot.line
+        if last and spot.doubled and near and last.spot.stop == spot.first:
             return last.someone if _agrees(last, spot) else None
         if spot.asked:
-            beside = self.seen[-1] if self.seen else None
-            near = beside and beside.spot.line is spot.line and beside.spot.stop >= spot.first - 2
-            return beside.someone if beside and near and _agrees(beside, spot) else None
-        agreeing = [s for s in self.back(spot) if _agrees(s, spot) and _reaches(s, spot)]
-        candidates = [s for s in agreeing if _is_free(s, spot) and _is_alone(s, spot)]
-        people = [s for s in agreeing if s.someone.kind == "person"]
-        alone = len({s.someone.id for s in people}) == 1 and not (spot.clause or spot.relative)
-        if not candidates and alone:
-            candidates = people
-        if not candidates or (spot.clause and _are_two(candidates, spot)):
+            beside = last and near and last.spot.stop >= spot.first - 2
+            return last.someone if last and beside and _agrees(last, spot) else None
+        candidates = self._candidates(spot)
+        if not candidates:
             return None
         if spot.nearest:
             return None if self.rivals(candidates[0].spot, spot) else candidates[0].someone
@@ -92,10 +126,26 @@ class Focus:
             return None
         return best.someone
 
+    def _candidates(self, spot: PronounSpot) -> list[Seen]:
+        """The mentions that a pronoun may point to, newest first."""
+        agreeing = [s for s in self.back(spot) if _agrees(s, spot) and _reaches(s, spot)]
+        candidates = [s for s in agreeing if _is_free(s, spot) and _is_whole(s, spot)]
+        people = [s for s in agreeing if s.someone.kind == "person"]
+        inner = spot.clause or spot.relative or spot.told
+        alone = len({s.someone.id for s in people}) == 1 and not inner
+        if not candidates and alone:
+            candidates = people
+        if spot.clause:
+            return _only_one(candidates, spot)
+        beside = _right_before(people, spot)
+        if beside and not any(s.subject for s in beside):
+            return beside if len({s.someone.id for s in beside}) == 1 else []
+        return candidates
+
     def _weight(self, seen: Seen, spot: PronounSpot) -> float:
-        weight = -FAR * (spot.sentence - seen.sentence)
+        weight = -FAR * _distance(seen, spot)
         weight -= LINE * (spot.line.number - seen.spot.line.number)
-        weight += SUBJECT * seen.subject
+        weight += SUBJECT * (seen.subject or (seen.agent and seen.sentence == spot.sentence))
         weight += PERSON * _is_human(seen.someone)
         weight -= BELOW * (seen.below and seen.sentence < spot.sentence)
         weight += TOLD * (spot.told and seen.subject and seen.sentence == spot.sentence)
@@ -106,17 +156,19 @@ class Focus:
     def subject(self, spot: Spot, *, far: bool = False) -> Someone | None:
         """The person or state whose "son" a possessive before ``spot`` is: the subject of its
         sentence, else the last person in it, else (if it opens its sentence, or ``far``) the last
-        subject."""
+        subject, a person before a body."""
         near = [s for s in self.back(spot, 2) if not s.someone.nameless]
-        opens = far or spot.line.opens(spot.first)
+        opens = far or _begins(spot)
         if spot.quoted:
             near = [s for s in near if s.spot.quoted and s.sentence == spot.sentence]
         here = [s for s in near if s.sentence == spot.sentence and s.spot.quoted == spot.quoted]
+        told = [s for s in near if s.subject and s.spot.quoted == spot.quoted]
         for chosen in (
             [s for s in here if s.subject and s.someone.kind != "place"],
             [s for s in here if s.someone.kind == "person"],
-            [s for s in near if s.subject and s.someone.kind == "person" and opens],
-            [s for s in here if s.someone.kind in ("state", "organization")],
+            [s for s in told if s.someone.kind == "person" and opens],
+            [s for s in here if s.someone.kind in _BODIES],
+            [s for s in told if s.someone.kind in _BODIES and far],
         ):
             if chosen:
                 return chosen[0].someone
@@ -142,6 +194,16 @@ class Focus:
         return tuple(reversed(tuple(found.values())[:2]))
 
 
+def _begins(spot: Spot) -> bool:
+    """Whether nothing but a verb stands before it in its sentence, words inside marks aside."""
+    words, first = spot.line.words, spot.first
+    while first > 0 and words[first - 1].sentence == spot.sentence:
+        first -= 1
+    before = [w for w in words[first : spot.first] if w.text[0].isalnum()]
+    told = [w for w in before if not w.quoted]
+    return not told or (len(told) < len(before) and len(told) <= VERB)
+
+
 def _is_human(someone: Someone) -> bool:
     return someone.kind == "person" or (
         bool(someone.members) and all(m.kind == "person" for m in someone.members)
@@ -150,21 +212,32 @@ def _is_human(someone: Someone) -> bool:
 
 def _agrees(seen: Seen, spot: PronounSpot) -> bool:
     someone = seen.someone
-    if seen.city and spot.gender == "m" and not spot.plural:
-        return True
-    if someone.kind == "place" or someone.plural != spot.plural:
+    if someone.kind == "place" or seen.plural != spot.plural:
         return False
     if spot.plural and spot.gender == "m":
         return True
-    unknown = someone.gender is None and (
-        spot.gender == "m" or spot.hung or someone.kind != "person"
-    )
-    return unknown or someone.gender == spot.gender
+    thing = someone.kind != "person" and not spot.nearest
+    unknown = seen.gender is None and (spot.gender == "m" or spot.hung or thing)
+    return unknown or seen.gender == spot.gender
 
 
-def _is_alone(seen: Seen, spot: PronounSpot) -> bool:
-    """Whether a pronoun of one may leave out the others named together with that one."""
+def _is_whole(seen: Seen, spot: PronounSpot) -> bool:
+    """Whether a pronoun of one leaves nobody out who is named together with that one, and one of
+    several who speak stands for those who act together, not for the two of a complement."""
+    if spot.hung and spot.plural and seen.someone.members:
+        return seen.subject or seen.speaks
     return not seen.row or spot.plural or spot.hung or spot.strong or spot.nearest
+
+
+def _distance(seen: Seen, spot: PronounSpot) -> int:
+    """Sentences between a mention and a pronoun; for one that hangs on a verb of saying, without
+    those inside the marks before it."""
+    far = spot.sentence - seen.sentence
+    if not spot.hung or far < PAIR or seen.spot.line is not spot.line:
+        return far
+    words = spot.line.words[seen.spot.stop : spot.first]
+    told = {w.sentence for w in words if not w.quoted and w.text[0].isalnum()}
+    return len((told | {spot.sentence}) - {seen.sentence})
 
 
 def _is_free(seen: Seen, spot: PronounSpot) -> bool:
@@ -178,23 +251,34 @@ def _is_free(seen: Seen, spot: PronounSpot) -> bool:
         between = spot.line.words[seen.spot.stop : spot.first]
         if not any(w.text == "," or w.quoted != spot.quoted for w in between):
             return False
-    far = spot.sentence - seen.sentence
+    far = _distance(seen, spot)
     if spot.tied and not spot.doubled:
         return seen.subject and same
     if spot.nearest or spot.hung or spot.strong:
         return seen.someone.kind in ("person", "group") or spot.nearest or far <= 1
     thing = seen.someone.kind not in ("person", "group")
     apart = seen.spot.line is not spot.line
-    if spot.plural and _is_human(seen.someone) and far <= 1:
-        return True
-    return seen.subject and far <= (1 if thing or apart else 2)
+    near = (seen.agent and same) or (spot.plural and _is_human(seen.someone) and far <= 1)
+    return near or (seen.subject and far <= (1 if thing or apart else 2))
 
 
-def _are_two(candidates: list[Seen], spot: PronounSpot) -> bool:
-    """Whether two persons of the same sentence compete for a pronoun in a clause of its own:
-    "X a renvoyé Y alors qu'il ..."."""
-    here = {s.someone.id for s in candidates if s.sentence == spot.sentence}
-    return len(here) > 1
+def _only_one(candidates: list[Seen], spot: PronounSpot) -> list[Seen]:
+    """Of those in the sentence of a pronoun in a clause of its own, the one person, or the one at
+    all; nobody if two compete: "X a renvoyé Y alors qu'il ..."."""
+    here = [s for s in candidates if s.sentence == spot.sentence]
+    people = [s for s in here if _is_human(s.someone)]
+    if len({s.someone.id for s in people}) == 1:
+        return people
+    return candidates if len({s.someone.id for s in here}) <= 1 else []
+
+
+def _right_before(people: list[Seen], spot: PronounSpot) -> list[Seen]:
+    """The persons in the sentence before a pronoun that opens its own; nobody for other pronouns,
+    nor for one that speaks on."""
+    plain = not (spot.hung or spot.strong or spot.nearest or spot.clause or spot.relative)
+    if not plain or spot.told or spot.speaks or spot.plural or not spot.line.opens(spot.first):
+        return []
+    return [s for s in people if s.sentence == spot.sentence - 1 and s.spot.line is spot.line]
 
 
 def _reaches(seen: Seen, spot: PronounSpot) -> bool:

@@ -17,6 +17,8 @@ from detente.records import ActorKind
 PAIR = 2
 NEAR, AGAIN = 4, 12
 """Sentences back in which the country spoken of stands, and a body that is named again."""
+WORLD, MEDIA = "international_organization", ("media", "news_agency")
+"""Kinds of institutions: those of many states, and those that report."""
 _PAIRS: dict[GroupKind, ActorKind] = {
     "persons": "person",
     "states": "state",
@@ -66,12 +68,13 @@ class Groups:
             return someone.kind == kind and suits
 
         two = self.focus.last_two(spot, fits)
-        if kind == "state":
-            two = self._without_stranger(spot, fits) or two
         if len(two) < PAIR and kind == "person":
             two = self.focus.last_two(spot, lambda s: s.kind == "person" and bool(s.states))
         if len(two) < PAIR and kind == "state":
             two = self._states_of_people(spot)
+        two = self.focus.couple(two) or two
+        if kind == "state" and not self.focus.is_couple(two):
+            two = self._without_stranger(spot, fits) or two
         if len(two) < PAIR:
             return None
         names = " and ".join(s.name for s in two)
@@ -132,6 +135,10 @@ class Groups:
         """A government stands for its state: that of its adjective, or of its head."""
         state = self.cast.knowledge.state(spot.states[0]) if spot.states else None
         because = "government of"
+        owned = spot.possessive and spot.noun in self.words.own
+        owner = self.focus.subject(spot, far=True) if owned else None
+        if state is None and owner is not None and owner.states and not owner.plural:
+            state = self.cast.knowledge.state(owner.states[0])
         if state is None and spot.head is None and self._is_at_home(spot):
             state, because = self._home(), "government of the country the page is about,"
         if state is None and spot.head is not None:
@@ -207,9 +214,10 @@ class Groups:
         opens = {line.low(spot.first), line.low(spot.first - 1)} & (
             definite | table.determiners.demonstrative
         )
+        goes_on = line.low(spot.stop) in table.prepositions.of
         return (
             bool(opens)
-            and not spot.possessive
+            and not (spot.possessive or goes_on)
             and not any(
                 line.low(k) in table.prepositions.all for k in range(spot.first + 1, spot.stop)
             )
@@ -234,7 +242,10 @@ class Groups:
             names = (someone.name, *someone.aliases)
             heads = {plain(name).split()[0] for name in names if " " in name}
             theirs = not spot.states or bool(set(spot.states) & set(someone.states))
-            return someone.kind == "organization" and spot.noun in heads and theirs
+            world = spot.noun in self.words.generic and someone.sort == WORLD
+            told = someone.sort not in MEDIA or bool(spot.states)
+            called = (spot.noun in heads or world) and told
+            return someone.kind == "organization" and called and theirs
 
         return self.focus.latest(spot, fits, AGAIN)
 

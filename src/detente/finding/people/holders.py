@@ -18,10 +18,11 @@ from detente.finding.people.answers import (
 )
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
+from detente.finding.people.nearby import says
 from detente.finding.people.recall import Recall
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
-from detente.knowledge.facts import Term
+from detente.knowledge.facts import Organ, Term
 from detente.knowledge.roles import RolePhrase, because, candidates
 
 
@@ -147,19 +148,43 @@ class Holders:
 
     def _owned(self, role: RoleSpot) -> Answer:
         """Whose it is: "son homologue américain", "son ministre des Finances", "son chef"."""
-        owner = self.focus.subject(role)
+        owner = self.focus.subject(role, far=says(role, self.words))
         if owner is None:
             return Answer(None, "whose it is, is not clear")
         if role.noun.singular in self.words.counterparts:
             return self._counterpart(role, owner)
         if owner.kind == "organization" and role.noun.singular in self.words.leaders:
             return self._head(owner)
-        if role.phrase is None:
-            return self.page.taught(role, loose=False)
+        spoken = role.noun.singular in self.words.voices and not role.of
+        if spoken or role.phrase is None:
+            return self._voice(role, owner) if spoken else self.page.taught(role, loose=False)
         if role.phrase.of or not owner.states:
             return self._post(role, role.phrase)
         within = role.phrase.within(owner.states[0])
         return self._post(role, changed(within, determiner="definite"))
+
+    def _voice(self, role: RoleSpot, owner: Someone) -> Answer:
+        """Who speaks for somebody: for a body, or for the one whose head that person is."""
+        taught = self.page.taught(role, loose=False)
+        posts = dict.fromkeys(o.spokesperson for o in self._bodies(owner) if o.spokesperson)
+        held = [t for office, of in posts for t in self.knowledge.holders(office, of, self.on)]
+        people = tuple(dict.fromkeys(t.person for t in held))
+        if taught.someone is not None or len(people) != 1:
+            return taught
+        someone = self.cast.known(people[0])
+        return (
+            Answer(someone, because(held[0], self.knowledge)) if may_be(someone, role) else taught
+        )
+
+    def _bodies(self, owner: Someone) -> list[Organ]:
+        """The institution that somebody is, or those that he or she heads."""
+        offices = set(self.page.offices(owner)) if owner.kind == "person" else set()
+        return [
+            organ
+            for organ in self.knowledge.organs
+            if owner.id in (organ.id, organ.qid)
+            or (organ.head and organ.head[0] in offices and organ.head[1] in owner.states)
+        ]
 
     def _counterpart(self, role: RoleSpot, owner: Someone) -> Answer:
         """The holder of the owner's office in the other state."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.shorthand import tied
 from detente.finding.people.spots import NameSpot
-from detente.finding.people.vocabulary import Gender, Vocabulary
+from detente.finding.people.vocabulary import Gender, Vocabulary, plain
 from detente.finding.people.words import Line
 
+PAIR = 2
 LONGEST = 7
 """Words beyond which a run of capitals is a headline, not a name."""
 
@@ -34,6 +35,20 @@ class NameReader:
             spot.gender = gender or spot.gender
         elif self._is_barred(spot):
             return None
+        return spot
+
+    def labelled(self, i: int) -> NameSpot | None:
+        """The name after an article and a word with a capital that is none: "l'Insoumis X Y"."""
+        spot = self._bare(i)
+        if spot is None or not self._is_barred(spot):
+            return None
+        article = self.line.low(spot.first - 1) in self.words.tables.prepositions.the
+        second = self.line.plain(spot.first + 1)
+        long = spot.stop - spot.first > PAIR and not spot.given and not spot.known
+        if not (article and long and second in self.names.given):
+            return None
+        spot.first += 1
+        spot.given, spot.gender = True, self.names.given[second]
         return spot
 
     def past_barred(self, i: int) -> int:
@@ -134,7 +149,7 @@ class NameReader:
         while stop < len(words) and (stop not in self.walls or self._is_middle(i, stop)):
             if self._is_initial(stop):
                 stop += 2
-            elif not given and tied(words[stop].text):
+            elif not given and self._is_tied(stop):
                 break
             elif self._is_name_word(stop) or self._is_linked(stop):
                 if self.line.low(stop) in self.words.tables.names.openers and not (
@@ -147,6 +162,11 @@ class NameReader:
             else:
                 break
         return stop
+
+    def _is_tied(self, i: int) -> bool:
+        """Two family names tied by a hyphen, which are no part of a longer name."""
+        parts = tied(self.line.words[i].text)
+        return bool(parts) and plain(parts[0]) not in self.names.given
 
     def _is_noble(self, i: int) -> bool:
         """An elided particle and a capital inside a name: "Revault d'Allonnes"."""

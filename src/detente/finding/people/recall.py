@@ -137,7 +137,7 @@ class Recall:
         if len(fitting) != 1 or role.quoted or role.former or not is_subject(role, self.words):
             return NOBODY
         someone = fitting[0]
-        strange = bool(self.offices(someone)) if role.offices else bool(someone.roles)
+        strange = bool(self.offices(someone)) or (not role.offices and bool(someone.roles))
         foreign = bool(role.states) and not set(role.states) & set(someone.states)
         if strange or (foreign and someone.states):
             return NOBODY

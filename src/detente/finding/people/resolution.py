@@ -24,7 +24,7 @@ from detente.finding.people.spots import (
     Scan,
     Spot,
 )
-from detente.finding.people.vocabulary import Vocabulary
+from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.records import Mention, MentionForm
 
 AHEAD = 12
@@ -136,6 +136,7 @@ class Resolution:
         return Found(someone, "role", "somebody whom the page leaves without a name")
 
     def _pronoun(self, spot: PronounSpot) -> None:
+        spot.speaks = _speaks(spot, self.words)
         ahead = self._ahead(spot) if spot.forward else None
         someone = ahead.someone if ahead else self.focus.pronoun(spot)
         if someone is not None and someone.id:
@@ -182,10 +183,26 @@ class Resolution:
         subject = subject or is_subject(entire, self.words)
         speaks = _speaks(entire, self.words)
         seen = Seen(someone, spot, subject, speaks)
-        seen.city = form == "metonym" and isinstance(spot, PlaceSpot)
+        if isinstance(spot, PlaceSpot | GroupSpot):
+            capital = form == "metonym" and isinstance(spot, PlaceSpot)
+            seen.form = ("m", False) if capital else self._form(spot)
+        seen.agent = spot.line.low(entire.first - 1) in self.words.tables.prepositions.agent
         seen.below = self._is_below(seen)
         self._together(seen)
         self.focus.add(seen)
+
+    def _form(self, spot: Spot) -> tuple[Gender | None, bool] | None:
+        """Gender and number as the determiner of a mention shows them; None where it does not."""
+        table = self.words.tables.determiners
+        shown = table.feminine | table.masculine | table.plural | table.definite
+        near = (spot.line.low(spot.first), spot.line.low(spot.first - 1))
+        low = next((word for word in near if word in shown), None)
+        if low is None:
+            return None
+        if isinstance(spot, PlaceSpot) and low not in table.feminine | table.masculine:
+            return None
+        gender: Gender | None = "m" if low in table.masculine else None
+        return "f" if low in table.feminine else gender, low in table.plural
 
     def _together(self, seen: Seen) -> None:
         """Note the row that a mention ends: "A, B et C"."""
@@ -229,7 +246,9 @@ class Resolution:
         nobody = Someone("", "person", text, gender=spot.gender, plural=spot.plural, nameless=True)
         entire = whole(spot)
         subject, speaks = is_subject(entire, self.words), _speaks(entire, self.words)
-        self.focus.add(Seen(nobody, spot, subject, speaks))
+        seen = Seen(nobody, spot, subject, speaks)
+        seen.below = self._is_below(seen)
+        self.focus.add(seen)
 
 
 def _speaks(spot: Spot, words: Vocabulary) -> bool:

@@ -110,8 +110,23 @@ class _Walk:
         if name is None or role.plural or (comma and not self._is_apposed(role, name)):
             return role.stop
         self._tie(role, name)
+        self._crown(role, name)
         self.found.append(name)
         return self._after_name(name)
+
+    def _crown(self, role: RoleSpot, name: NameSpot) -> None:
+        """Give a role the state that follows the name: "le roi X de Bahreïn"."""
+        if (
+            role.phrase is None
+            or role.of
+            or self.line.low(name.stop) not in (self.words.tables.prepositions.of)
+        ):
+            return
+        k = name.stop + 1
+        k += self.line.low(k) in self.words.tables.prepositions.the
+        states = self.hits[k][1].ids("state") if k in self.hits else ()
+        if states:
+            role.states, role.phrase = states[:1], role.phrase.within(states[0])
 
     def _twin(self, role: RoleSpot) -> int:
         """Join two roles of one name: "le consultant et homme d'affaires X"; the word after the
@@ -142,7 +157,7 @@ class _Walk:
     def _name(self, i: int) -> int:
         if not (self.line.words[i].capital or i in self.hits or self._is_civil(i)):
             return 0
-        name = self.people.read(i)
+        name = self.people.read(i) or self.people.labelled(i)
         if name is None:
             return self.people.past_barred(i)
         self.found.append(name)
@@ -168,8 +183,11 @@ class _Walk:
                 or self.line.plain(j) in self.words.asides
                 for j in range(stop + 1, role.first)
             )
-            closed = self.line.low(role.stop) in {",", ")", ".", ""}
-            if follows and not role.plural and (bare or closed) and role.name is None:
+            after = self.line.low(role.stop)
+            joined = role.former and after in self.words.tables.prepositions.and_
+            closed = joined or after in {",", ")", ".", ""}
+            other = self.people.read(role.stop) is not None
+            if follows and not (role.plural or other) and (bare or closed) and role.name is None:
                 self._tie(role, name)
                 self.found.append(role)
                 return role.stop
@@ -202,7 +220,8 @@ class _Walk:
         states = {s for word in words for s in self.names.states_of(word)}
         known = {o.state for o in map(self.names.knowledge.organ, organs) if o is not None}
         apart = bool(states) and None not in known and not states & known
-        return apart or any(word in self.words.apart for word in words)
+        common = self.line.plain(stop - 1) in self.words.institutions and not states
+        return apart or common or any(word in self.words.apart for word in words)
 
 
 def _by_word(line: Line, names: Gazetteer) -> dict[int, tuple[int, Hit]]:

@@ -116,7 +116,7 @@ class PronounSpot(Spot):
 
     ``nearest`` points to the last one named; ``strong`` follows a preposition, ``doubled`` is
     "lui-même", ``tied`` is "quant à lui"; ``hung`` stands after a verb of saying ("dit-il"),
-    ``told`` in a clause after "que";
+    ``told`` in a clause after "que"; ``speaks`` has a verb of saying beside it;
     ``asked`` after another, whose subject it repeats ("le conflit s'étend-il"); ``forward``
     follows a conjunction that opens the sentence, ``clause`` one within it, ``relative`` a relative
     word."""
@@ -132,6 +132,7 @@ class PronounSpot(Spot):
     clause: bool = False
     asked: bool = False
     told: bool = False
+    speaks: bool = False
     tied: bool = False
 
 

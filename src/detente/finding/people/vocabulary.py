@@ -132,6 +132,8 @@ class Vocabulary:
         self.group_persons = self._phrases(groups.persons)
         self.group_states = self._phrases(groups.states)
         self.group_bodies = self._phrases(groups.institutions)
+        self.own = _plain_set(groups.own)
+        self.generic = _plain_set(groups.generic)
         self.countries = _plain_set(groups.countries)
         self.institutions = _plain_set(groups.bodies)
         self.unnamed = self._phrases(groups.unnamed)

@@ -154,7 +154,8 @@ class _Reader:
             return False
         named = [of for member in title.states for of in member]
         has_what_it_needs = _allows(title.role, named, title.subjects)
-        return has_what_it_needs and not (title.bare and self._goes_on(title.end))
+        other = title.bare and (self._goes_on(title.end) or self._is_fielded(title))
+        return has_what_it_needs and not other
 
     def _goes_on(self, at: int) -> bool:
         """Whether "of" and a thing follow, which make another title of a bare one."""
@@ -166,6 +167,13 @@ class _Reader:
         after = self._tokens.words[lead[0]]
         is_verb = lead[0] == at + 1 and after.endswith(self._words.infinitives)
         return not (is_verb and self._is_small(lead[0]))
+
+    def _is_fielded(self, title: Title) -> bool:
+        """Whether "at" and a thing that is no place follow, which make another title of some."""
+        if title.noun.lemma not in self._words.fielded or not self._joined(title.end):
+            return False
+        lead = self._words.fields.at(self._tokens, title.end)
+        return lead is not None and self._place(self._words.fields, title.end) is None
 
     def _is_qualified(self, at: int) -> bool:
         """Whether an adjective follows an institution and makes it another one."""

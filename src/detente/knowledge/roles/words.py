@@ -56,6 +56,8 @@ class Words:
     infinitives: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     loose: Phrases[None]
+    fielded: frozenset[str]
+    fields: Phrases[None]
     lesser: Phrases[None]
     determiners: Phrases[Determiner]
     feminine_determiners: frozenset[str]
@@ -87,6 +89,8 @@ def compiled(language: Language, knowledge: Knowledge) -> Words:
         infinitives=table.infinitives,
         adjective_endings=table.adjective_endings,
         loose=_plain(table.loose),
+        fielded=frozenset(table.fielded),
+        fields=_plain(table.fields),
         lesser=_plain(table.lesser),
         determiners=Phrases((w, kind) for kind, words in table.determiners.items() for w in words),
         feminine_determiners=frozenset(table.feminine_determiners),
