@@ -56,7 +56,7 @@ def _matches(event: Event, expected: str) -> bool:
     return (
         (event.kind, event.status) == (kind, status)
         and (not who or {p.actor for p in event.participants} == who)
-        and (when is None or event.when.value == when)
+        and (when is None or str(event.when.value) == when)
     )
 
 

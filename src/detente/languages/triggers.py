@@ -108,6 +108,8 @@ class Triggers(Shape, frozen=True, kw_only=True):
     places: tuple[str, ...]
     mutual: tuple[str, ...]
     between: tuple[str, ...]
+    where: tuple[str, ...]
+    inside: str
     reflexives: tuple[str, ...]
     parties: tuple[str, ...]
     nouns: tuple[Nouns, ...]
@@ -129,7 +131,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
     before a noun that is still to come or is over (not if ``misleading``),
     ``eve`` and ``day_after`` by one day;
-    ``hours`` are parts of a day or of a month.
+    ``hours`` are parts of a day or of a month, ``ordinals`` single
+    out who did what ("le premier à partir").
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -154,6 +157,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     without: tuple[str, ...]
     conditions: tuple[str, ...]
     hours: tuple[str, ...]
+    ordinals: tuple[str, ...]
     leading: tuple[str, ...]
     misleading: tuple[str, ...]
     trailing: tuple[str, ...]

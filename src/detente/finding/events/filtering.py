@@ -5,7 +5,8 @@ from __future__ import annotations
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.happenings import Happening
+from detente.finding.events.happenings import STANDING, Happening
+from detente.finding.events.moods import DEFAULT
 from detente.records import Participant
 from detente.text import fold
 
@@ -20,15 +21,29 @@ def counts(draft: Draft, cast: Cast) -> bool:
     enough = len(company.participants) >= trigger.least or trigger.passive
     if trigger.sort != "noun" and not enough:
         return False
-    if trigger.frame.reciprocal and _is_alone(draft, cast):
-        return False
     if code(draft.kind).group == "verbal":
         return _is_act(draft, cast)
+    if _is_alone(draft, cast) or _is_named_after_a_place(draft, cast):
+        return False
     return bool(company.participants) or draft.definite or not trigger.weak
+
+
+def _is_named_after_a_place(draft: Draft, cast: Cast) -> bool:
+    """Whether a treaty is only called by its name ("l'accord de Vienne"), with no day or verb."""
+    scene, trigger = draft.scene, draft.trigger
+    if draft.kind not in STANDING or trigger.sort != "noun":
+        return False
+    if draft.when is not None or draft.evidence.strength > DEFAULT:
+        return False
+    beside = scene.named.get(max(trigger.tokens) + 2)
+    actor = cast.actors.get(beside.actor or "") if beside is not None else None
+    return actor is not None and actor.kind == "place"
 
 
 def _is_alone(draft: Draft, cast: Cast) -> bool:
     """Whether one person is said to do what takes two, and the verb is in the singular."""
+    if not draft.trigger.frame.reciprocal:
+        return False
     own, parse = draft.company.participants, draft.scene.parse
     verbs = (draft.trigger.i, *(t.i for t in parse.kids(draft.trigger.i, "aux")))
     plural = any("Number=Plur" in parse.tokens[i].morph for i in verbs)

@@ -44,7 +44,8 @@ def find(
     speech = Speech(quotations)
     pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
-    told = telling.Page(cast, news_day(ground, times, published), published, known)
+    own = [time for time in times if not speech.quotes(time.start, time.end)]
+    told = telling.Page(cast, news_day(ground, own, published), published, known)
     drafts = [
         draft
         for scene in _scenes(ground, words, people.mentions, times)

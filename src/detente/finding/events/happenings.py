@@ -21,6 +21,9 @@ MOST = 24
 CURRENT = 21
 """Days before the news from which what bears no date is taken to be."""
 
+JUST_BEFORE = 1
+"""Sentences back to what a bare noun takes up."""
+
 ROUGHLY = 3
 """Days by which a time that is counted from the news may miss."""
 
@@ -116,7 +119,9 @@ def _lend(family: list[Happening], since: Interval) -> None:
     for happening in family:
         if happening.known or code(happening.kind).group == "verbal":
             continue
-        lenders = (h for h in known if _times_meet(happening.when, h.when, since))
+        here = happening.drafts[0].scene
+        beside = [h for h in known if any(d.scene is here for d in h.drafts)]
+        lenders = (h for h in (*beside, *known) if _times_meet(happening.when, h.when, since))
         happening.lender = next((h for h in lenders if _may_borrow(happening, h)), None)
 
 
@@ -138,11 +143,22 @@ def _choice(draft: Draft, recent: list[Happening], since: Interval) -> Happening
     open_to = [h for h in reversed(recent) if _fits(draft, h, since)]
     alike = [h for h in open_to if draft.word in h.words]
     if alike or open_to:
-        return next((h for h in alike or open_to if h.known), (alike or open_to)[0])
+        known = [h for h in alike or open_to if h.known]
+        return _meant(draft, known) if known else (alike or open_to)[0]
     if not draft.definite or draft.when is not None or draft.trigger.sort != "noun":
         return None
-    known = (h for h in reversed(recent) if draft.word in h.words)
-    return next((h for h in known if _is_one_reality(draft, h) and _same_parties(draft, h)), None)
+    others = (h for h in reversed(recent) if draft.word in h.words)
+    return next((h for h in others if _is_one_reality(draft, h) and _same_parties(draft, h)), None)
+
+
+def _meant(draft: Draft, known: list[Happening]) -> Happening:
+    """Which of several a mention means, the latest first: a bare noun means what was told just
+    before, else what the page tells most."""
+    latest = known[0]
+    bare = draft.trigger.sort == "noun" and not draft.company.participants and draft.when is None
+    if not bare or draft.scene.number - latest.drafts[-1].scene.number <= JUST_BEFORE:
+        return latest
+    return max(known, key=lambda h: len(h.drafts))
 
 
 def _family(kind: str) -> object:
@@ -178,6 +194,8 @@ def _is_one_reality(draft: Draft, happening: Happening) -> bool:
     """
     mine = _reality(draft)
     theirs = happening.realities
+    if mine is None and draft.trigger.lasting and not draft.definite:
+        return not theirs & {"ahead", "off"}
     if code(draft.kind).group == "measure" and "wished" in {mine, *theirs}:
         return theirs == {mine}
     return mine is None or not theirs - {None} or mine in theirs

@@ -29,6 +29,8 @@ class Lexicon:
         self.contractions = triggers.contractions
         self.reflexives = frozenset(map(fold, triggers.reflexives))
         self.mutual = frozenset(map(fold, triggers.mutual))
+        self.inside = fold(triggers.inside)
+        self.where = frozenset(map(fold, triggers.where))
         self.between = frozenset(map(fold, triggers.between))
         self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
         self.places = frozenset(map(fold, triggers.places))
@@ -103,6 +105,7 @@ class StatusWords:
         self.negative_determiners = _folded(table.negative_determiners)
         self.without = _folded(table.without)
         self.conditions = _folded(table.conditions)
+        self.ordinals = _folded(table.ordinals)
         self.hours = _folded(table.hours)
         self.misleading = _phrases(table.misleading, contractions)
         self.leading = _phrases(table.leading, contractions)

@@ -13,6 +13,7 @@ from detente.text import fold
 
 DEFAULT, TENSE, WORDS = 0, 1, 2
 
+EARLIER = "its verb says that it came before"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
 
@@ -73,6 +74,8 @@ class Moods:
             return Evidence("hypothetical", TENSE, "its verb is in the conditional")
         if "Tense=Fut" in finite.morph or self._ends_in(finite, self.words.future_endings):
             return Evidence("planned", TENSE, "its verb is in the future")
+        if "Tense=Imp" in finite.morph and compound:
+            return Evidence("held", TENSE, EARLIER)
         if "Tense=Pres" in finite.morph and not compound:
             return Evidence("ongoing", TENSE, "its verb is in the present")
         return Evidence("held", TENSE, "its verb is in the past")
@@ -114,7 +117,12 @@ class Moods:
             return Evidence("denied", WORDS, "it is said not to have happened")
         if any(marks[: len(p)] == p for p in self.words.after):
             return Evidence("held", WORDS, "it is said to be over")
+        return self._bare_infinitive(token, marks)
+
+    def _bare_infinitive(self, token: Token, marks: tuple[str, ...]) -> Evidence:
         above = self.scene.parse.tokens[token.head]
+        if self._is_of_the_first(above):
+            return Evidence("held", TENSE, "who did it is counted")
         before, _ = governor_before(self.scene, token.i)
         if before is not None and before.pos == "NOUN" and self._has_mood(before):
             above = before
@@ -127,6 +135,13 @@ class Moods:
         if above.pos in ("VERB", "AUX") and not purpose:
             return self.verb(above.i)
         return Evidence("planned", DEFAULT, "an infinitive looks ahead")
+
+    def _is_of_the_first(self, noun: Token) -> bool:
+        """Whether an infinitive tells what someone is counted for: "le troisième pays à signer"."""
+        kids = self.scene.parse.kids(noun.i, "amod", "nummod")
+        return noun.pos in ("NOUN", "ADJ") and any(
+            self.scene.lemma(t.i) in self.words.ordinals for t in (noun, *kids)
+        )
 
     def _has_mood(self, token: Token) -> bool:
         return self.scene.lemma(token.i) in self.words.governors

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.finding.events.anchors import Parties
 from detente.finding.events.cast import Cast
+from detente.finding.events.codes import code
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
 from detente.finding.events.trigger import Trigger
@@ -46,6 +47,8 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
     for name, token in found_slots:
         role = _role(trigger, prepositions, name)
         actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
+        if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
+            actors = []
         seat = _seat(trigger, slots, cast, name, actors)
         where = where or seat or _place(name, slots.lexicon.places, actors)
         if seat is not None:
@@ -109,6 +112,9 @@ def _actors(
     if name == "possessor" and token.i not in scene.named and "Person=1" not in token.morph:
         owner = slots.owner(token.i)
         return _named(scene, cast, owner, 0) if owner is not None else []
+    home = _homeland(slots, token)
+    if home is not None:
+        return _named(scene, cast, home, 0)
     found: list[tuple[Actor, Mention | None]] = []
     for head in _coordinated(scene, token):
         found += _named(scene, cast, head, 0)
@@ -117,6 +123,23 @@ def _actors(
         for i in scene.joined.get(first.i, ()) if first is not None else ():
             found += _named(scene, cast, scene.parse.tokens[i], 0)
     return found
+
+
+def _homeland(slots: Slots, token: Token) -> Token | None:
+    """Whose country "his country" is, which acts as he does."""
+    owners = [t for t in slots.scene.parse.kids(token.i, "det") if "Poss=Yes" in t.morph]
+    known = slots.lexicon.singular(fold(token.text)) in slots.lexicon.classes["homeland"]
+    if not owners or not known or token.i in slots.scene.named:
+        return None
+    return slots.around(token.i) or slots.owner(owners[0].i)
+
+
+def _is_someone(slots: Slots, token: Token) -> bool:
+    """Whether a noun tells of one person who is not known: what hangs on it is not him."""
+    single = "Number=Plur" not in token.morph and token.i not in slots.scene.named
+    known = {slots.scene.lemma(token.i), slots.lexicon.singular(fold(token.text))}
+    named = any(k.i in slots.scene.named for k in slots.scene.parse.kids(token.i, "appos", "flat"))
+    return single and not named and bool(known & slots.lexicon.classes["single"])
 
 
 def _spoken(cast: Cast, token: Token, speaker: str | None) -> list[tuple[Actor, Mention | None]]:

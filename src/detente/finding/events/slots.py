@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.events.neighbours import Neighbours, Slot
-from detente.finding.events.order import verb_before
+from detente.finding.events.order import FAR, verb_before
 from detente.finding.events.scene import CLAUSES
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
@@ -55,6 +55,19 @@ class Slots(Neighbours):
             yield "object", above
         if token.dep == "acl:relcl" and self._is_object_relative(i):
             yield "object", above
+        before = self._place_before(i)
+        if before is not None:
+            yield self.lexicon.inside, before
+
+    def _place_before(self, i: int) -> Token | None:
+        """The place that a clause tells of: "l'Iran, où il est arrivé"."""
+        tokens = self.scene.parse.tokens
+        where = [t for t in tokens[max(0, i - FAR) : i] if fold(t.text) in self.lexicon.where]
+        if not where:
+            return None
+        at = where[-1].i - 1 - (where[-1].i > 0 and tokens[where[-1].i - 1].text == ",")
+        mention = self.scene.named.get(at)
+        return self.scene.head_of(mention) if mention is not None else None
 
     def _is_object_relative(self, i: int) -> bool:
         """Whether the relative pronoun is what the verb acts on: "X, que Y accuse"."""

@@ -26,6 +26,11 @@ class Speech:
                 return quotation
         return None
 
+    def quotes(self, start: int, end: int) -> bool:
+        """Whether the words of the span stand in marks, whole sentences of someone's."""
+        quotation = self.at(start, end)
+        return quotation is not None and quotation.kind == "direct"
+
     def speaker(self, start: int, end: int) -> str | None:
         """The actor who says the words of the span, None if the page does."""
         quotation = self.at(start, end)

@@ -15,7 +15,7 @@ from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, interval
-from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.moods import DEFAULT, EARLIER, TENSE, WORDS, Evidence
 from detente.finding.events.participants import parties
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When, WhenBasis
@@ -245,9 +245,6 @@ def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | N
         if found is not None:
             return found
     return None
-
-
-EARLIER = "its verb says that it came before"
 
 
 def _confidence(draft: Draft, people: tuple[Participant, ...], dated: str) -> float:
