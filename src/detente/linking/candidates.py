@@ -25,11 +25,10 @@ Pairs = npt.NDArray[np.int64]
 def codes(keys: Hashes, owners: Numbers, at_least: int = 1) -> Pairs:
     """Pairs of owners under a common key, each once and in order, as ``low << 32 | high``.
 
-    ``owners`` are numbers from 0, ascending, in the order in which neighbours should stand;
-    ``at_least`` is how many keys a pair must share.
+    ``owners`` are numbers from 0 in the order in which neighbours should stand; ``at_least`` is
+    how many keys a pair must share.
     """
-    order = np.argsort(keys, kind="stable")
-    keys, owners = _without_repeats(keys[order], owners[order])
+    keys, owners = _in_order(keys, owners)
     size, rank = _groups(keys)
     found: list[Pairs] = []
     for step in range(1, WINDOW + 1):
@@ -40,8 +39,9 @@ def codes(keys: Hashes, owners: Numbers, at_least: int = 1) -> Pairs:
         found.append((owners[at].astype(np.int64) << 32) | owners[at + step])
     if not found:
         return np.empty(0, np.int64)
-    pairs, counts = np.unique(np.concatenate(found), return_counts=True)
-    return pairs[counts >= at_least]
+    pairs = np.sort(np.concatenate(found))
+    stops = np.nonzero(np.r_[pairs[1:] != pairs[:-1], True])[0]
+    return np.asarray(pairs[stops[np.diff(np.r_[-1, stops]) >= at_least]])
 
 
 def unpacked(codes: Pairs) -> Pairs:
@@ -49,12 +49,14 @@ def unpacked(codes: Pairs) -> Pairs:
     return np.column_stack((codes >> 32, codes & 0xFFFFFFFF))
 
 
-def _without_repeats(keys: Hashes, owners: Numbers) -> tuple[Hashes, Numbers]:
-    if not len(keys):
-        return keys, owners
-    fresh = np.ones(len(keys), bool)
-    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
-    return keys[fresh], owners[fresh]
+def _in_order(keys: Hashes, owners: Numbers) -> tuple[Hashes, Numbers]:
+    """Keys with their owners, by key and then by owner, each pair of the two once. The last bits
+    of a key give way to the owner, so that one sort of numbers does it all."""
+    bits = int(owners.max(initial=0)).bit_length()
+    mask = np.uint64((1 << bits) - 1)
+    packed = np.sort((keys & ~mask) | owners.astype(np.uint64))
+    packed = packed[np.r_[True, packed[1:] != packed[:-1]]] if len(packed) else packed
+    return packed & ~mask, (packed & mask).astype(np.int32)
 
 
 def _groups(keys: Hashes) -> tuple[Pairs, Pairs]:

@@ -32,6 +32,12 @@ class Links:
         pairs = np.array([row[:2] for row in rows], np.int64).reshape(-1, 2)
         return cls(pairs, np.array([row[2] for row in rows], np.float64))
 
+    def among(self, places: npt.NDArray[np.int64]) -> Links:
+        """The links between findings that have a place, by their places."""
+        ends = places[self.pairs]
+        placed = (ends >= 0).all(axis=1)
+        return Links(ends[placed], self.weights[placed])
+
     def __iter__(self) -> Iterator[tuple[int, int, float]]:
         """The links, the surest first; of equal ones, the one of the lowest numbers."""
         order = np.lexsort((self.pairs[:, 1], self.pairs[:, 0], -self.weights))

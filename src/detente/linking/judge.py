@@ -17,6 +17,7 @@ from importlib import resources
 import msgspec
 
 from detente.errors import DataError
+from detente.languages import language
 
 
 class Level(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,7 +77,12 @@ def table(name: str) -> Table:
 
 
 @cache
-def fingerprint(name: str) -> str:
-    """Hash of a table: what was judged by another is judged again."""
-    data = resources.files(__package__).joinpath(f"{name}.toml").read_bytes()
-    return hashlib.sha256(data).hexdigest()[:16]
+def fingerprint() -> str:
+    """Hash of the program and the tables that link: what others made is made again."""
+    home = resources.files(__package__)
+    files = sorted((one.name, one) for one in home.iterdir() if one.name.endswith((".py", ".toml")))
+    data = [file.read_bytes() for _, file in files]
+    for code in language.supported():
+        folder = resources.files(language.__package__).joinpath(code)
+        data += [folder.joinpath(f"{name}.toml").read_bytes() for name in ("linking", "stance")]
+    return hashlib.sha256(b"".join(data)).hexdigest()[:16]

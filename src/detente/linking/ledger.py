@@ -61,7 +61,14 @@ class Ledger(Protocol):
     def remembered(self, name: str) -> pa.Table | None:
         """What the last linking left under a name."""
 
+    def former(self, name: str) -> pa.Table | None:
+        """A table of links as the last linking left it."""
+
     def keep(
-        self, tables: Mapping[str, Sequence[Mapping[str, object]]], memory: Mapping[str, pa.Table]
+        self,
+        tables: Mapping[str, Sequence[Mapping[str, object]]],
+        memory: Mapping[str, pa.Table],
+        kept: Mapping[str, pa.Table],
     ) -> None:
-        """Put these rows in place of the old links and project the record again."""
+        """Put these rows, and those that are kept, in place of the old links and project the
+        record again."""

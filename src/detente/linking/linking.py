@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from detente.days import iso
 from detente.knowledge.base import load
 from detente.linking import (
@@ -13,6 +16,7 @@ from detente.linking import (
     containing,
     decisions,
     judge,
+    moves,
     occasions,
     outcomes,
     quoting,
@@ -28,6 +32,7 @@ from detente.linking.happenings import happenings
 from detente.linking.ledger import Ledger
 from detente.linking.occasions import Occasion
 from detente.linking.places import Places
+from detente.linking.statements import Statements
 from detente.linking.words import Words
 
 Row = dict[str, object]
@@ -55,7 +60,8 @@ class Summary:
 def link(ledger: Ledger) -> Summary:
     """Link everything in a record and project it again. Raises RecordError if it cannot be kept."""
     words, places, decided = Words(), Places(load()), decisions.read(ledger.decisions())
-    pages, sketches = sources.read(ledger, words, ledger.remembered("sketches"))
+    memory = _Memory(ledger)
+    pages, sketches = sources.read(ledger, words, memory("sketches"))
     known = tables.parties(ledger)
     everything = Claims(
         sources=pages,
@@ -67,12 +73,16 @@ def link(ledger: Ledger) -> Summary:
     found = happenings(everything.told, load(), places, words)
     told = occasions.link(found, everything, telling.Comparer(places), decided)
     beside = settings.settings(everything.said, told)
-    said, judged = utterances.link(everything, words, beside, decided, ledger.remembered("judged"))
-    linked = _tables(said, told, everything, decided, places)
-    ledger.keep(linked, {"sketches": sketches, "judged": judged})
+    made = Statements(everything, words, beside, memory("words"))
+    said = utterances.link(made, everything, decided, memory)
+    moved = moves.again(memory("moves"), said.kept) if said.kept else []
+    moved += moves.of_utterances(said.fresh, everything)
+    linked = _tables(said.fresh, told, moved, everything, decided, places)
+    remembered = {"sketches": sketches, "moves": moves.remembered(moved), **said.memory}
+    ledger.keep(linked, memory.signed(remembered), _kept(memory, said.kept))
     return Summary(
         quotations=len(everything.said),
-        utterances=len(said),
+        utterances=len(said.fresh) + len(said.kept),
         events=len(everything.told),
         occasions=len(told),
         outcomes=dict(sorted(Counter(str(row["outcome"]) for row in linked["outcome"]).items())),
@@ -80,9 +90,53 @@ def link(ledger: Ledger) -> Summary:
     )
 
 
+class _Memory:
+    """What the last linking left, if this very program left it and its links are still there."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._is_whole = all(ledger.former(name) is not None for name in _REUSED)
+
+    def __call__(self, name: str) -> pa.Table | None:
+        """What is remembered under a name."""
+        found = self._ledger.remembered(name) if self._is_whole else None
+        mine = found is not None and (found.schema.metadata or {}).get(_MADE_BY) == _me()
+        return found if mine else None
+
+    def former(self, name: str) -> pa.Table | None:
+        """A table of links as the last linking left it."""
+        return self._ledger.former(name)
+
+    def signed(self, tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+        """Tables to remember, with the mark of this program."""
+        return {n: t.replace_schema_metadata({_MADE_BY: _me()}) for n, t in tables.items()}
+
+
+_MADE_BY = b"made_by"
+_REUSED = ("utterance", "utterance_quotation")
+
+
+def _me() -> bytes:
+    return judge.fingerprint().encode()
+
+
+def _kept(memory: _Memory, utterances: frozenset[str]) -> dict[str, pa.Table]:
+    """The rows of the utterances that are as they were."""
+    if not utterances:
+        return {}
+    ids = pa.array(sorted(utterances))
+    tables = {name: memory.former(name) for name in _REUSED}
+    return {
+        name: table.filter(pc.is_in(table["utterance_id"], ids))
+        for name, table in tables.items()
+        if table is not None
+    }
+
+
 def _tables(
     said: Sequence[utterances.Utterance],
     told: Sequence[Occasion],
+    moved: Sequence[moves.Move],
     everything: Claims,
     decided: decisions.Decided,
     places: Places,
@@ -94,7 +148,7 @@ def _tables(
         *conflicts.of_figures(told, everything),
     )
     whole, parts = utterances.rows(said, everything)
-    relation, contribution = relations.rows(said, told, everything)
+    relation, contribution = relations.rows((*moves.of_occasions(told, everything), *moved))
     part_of = containing.within(told, places)
     return {
         "utterance": whole,

@@ -46,7 +46,7 @@ def quoted(said: Said, words: Words, setting: Setting = NOWHERE) -> Quoted:
     clause = None
     if said.kind == "mixed" and len(content) < LONG and said.content != said.text:
         clause = words.content(words.stems(said.content))
-    return Quoted(said, stems, content, clause, setting, _spoken(said, setting))
+    return Quoted(said, stems, content, clause, setting, spoken(said, setting))
 
 
 class Comparer:
@@ -203,20 +203,20 @@ def _apart(a: Days, b: Days) -> int:
     return 3 if -shared <= (2 if sharp else 7) else _FAR
 
 
-def _spoken(said: Said, setting: Setting) -> tuple[Days, ...]:
+def spoken(said: Said, setting: Setting) -> tuple[Days, ...]:
     """The days on which it may have been said: its own, or else those of the page and of what is
     told beside it."""
     stretches = (said.days,) if said.dated else (said.days, *setting.days)
     return tuple(
         (
-            one.earliest.toordinal() if one.earliest else -_EVER,
-            one.latest.toordinal() if one.latest else _EVER,
+            one.earliest.toordinal() if one.earliest else -EVER,
+            one.latest.toordinal() if one.latest else EVER,
         )
         for one in stretches
     )
 
 
-_EVER = 10**7
+EVER = 10**7
 
 
 def _about(a: frozenset[str], b: frozenset[str]) -> str:

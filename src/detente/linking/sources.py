@@ -14,6 +14,7 @@ from pathlib import PurePath
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,7 +23,7 @@ from detente.linking import candidates
 from detente.linking.claims import Source
 from detente.linking.clusters import Links, grow
 from detente.linking.ledger import Ledger
-from detente.linking.words import Hashes, Words, grams
+from detente.linking.words import Hashes, Ragged, Words, grams
 from detente.records import CONTENT_LABELS
 from detente.text import fold
 
@@ -31,6 +32,7 @@ SIZE = 64
 _KEYS = 24
 _COPY = 0.5
 _AT_ONCE = 2000
+_NONE = np.uint64(2**64 - 1)
 
 
 class _Agencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,7 +105,7 @@ def _sketches(
     missing = sorted(str(page["page_id"]) for page in pages if page["page_id"] not in found)
     for at in range(0, len(missing), _AT_ONCE):
         some = list(_contents(ledger, missing[at : at + _AT_ONCE]))
-        hashes, owners = grams([words.stems(content) for _, content in some], 5)
+        hashes, owners = grams(Ragged.of([words.stems(content) for _, content in some]), 5)
         smallest = _smallest(hashes, owners, len(some))
         found.update(zip((page for page, _ in some), smallest, strict=True))
     return found
@@ -153,13 +155,9 @@ def _copies(sketches: Sequence[Hashes]) -> list[int]:
     keys = [sketch[:_KEYS] for sketch in sketches]
     owners = np.repeat(np.arange(len(keys), dtype=np.int32), [len(key) for key in keys])
     flat = np.concatenate(keys) if keys else np.empty(0, np.uint64)
-    known = [frozenset(sketch.tolist()) for sketch in sketches]
     pairs = candidates.unpacked(candidates.codes(flat, owners, at_least=_KEYS // 4))
-    links = Links.of(
-        (low, high, overlap)
-        for low, high in pairs.tolist()
-        if (overlap := _overlap(known[low], known[high])) >= _COPY
-    )
+    overlaps = _overlaps(sketches, pairs)
+    links = Links(pairs[overlaps >= _COPY], overlaps[overlaps >= _COPY])
     first = list(range(len(sketches)))
     for cluster in grow(len(sketches), links, _Copies()):
         for member in cluster.members:
@@ -180,8 +178,24 @@ class _Copies:
         return None
 
 
-def _overlap(a: frozenset[int], b: frozenset[int]) -> float:
-    """Jaccard similarity, estimated from the smallest hashes of both."""
-    smallest = sorted(a | b)[:SIZE]
-    shared = a & b
-    return sum(1 for one in smallest if one in shared) / max(1, len(smallest))
+def _overlaps(sketches: Sequence[Hashes], pairs: candidates.Pairs) -> npt.NDArray[np.float64]:
+    """Jaccard similarity of pairs of pages, estimated from the smallest hashes of both."""
+    if not len(pairs):
+        return np.empty(0)
+    table = np.full((len(sketches), SIZE), _NONE)
+    for number, sketch in enumerate(sketches):
+        table[number, : len(sketch)] = sketch
+    found = [_overlap(table[some]) for some in np.array_split(pairs, len(pairs) // _AT_ONCE + 1)]
+    return np.concatenate(found)
+
+
+def _overlap(sketches: Hashes) -> npt.NDArray[np.float64]:
+    """The same for an array of pairs of sketches: shared hashes among the smallest of both."""
+    both = np.sort(sketches.reshape(len(sketches), 2 * SIZE), axis=1)
+    fresh = np.ones(both.shape, bool)
+    fresh[:, 1:] = both[:, 1:] != both[:, :-1]
+    fresh &= both != _NONE
+    smallest = fresh & (np.cumsum(fresh, axis=1) <= SIZE)
+    shared = smallest[:, :-1] & ~fresh[:, 1:] & (both[:, 1:] != _NONE)
+    many = smallest.sum(axis=1)
+    return np.asarray(shared.sum(axis=1) / np.maximum(1, many))

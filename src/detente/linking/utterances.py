@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 import numpy as np
 import pyarrow as pa
 
 from detente.days import Interval, iso
-from detente.linking import blocking, judge
-from detente.linking.blocking import hashed
+from detente.linking import blocking, components, judge
 from detente.linking.claims import Claims
 from detente.linking.clusters import Cluster, Links, grow
 from detente.linking.decisions import Decided
-from detente.linking.quoting import Comparer, Quoted, quoted
+from detente.linking.quoting import Comparer, Quoted
 from detente.linking.reasons import main_reason, reasons
-from detente.linking.settings import NOWHERE, Setting
-from detente.linking.words import Words
+from detente.linking.statements import Part, Statements
+from detente.linking.words import Hashes
 
 Row = dict[str, object]
 
@@ -36,27 +36,84 @@ class Utterance(msgspec.Struct, frozen=True):
     joined: Mapping[str, tuple[float, str]]
 
 
-def link(
-    claims: Claims,
-    words: Words,
-    beside: Mapping[str, Setting],
-    decided: Decided,
-    memory: pa.Table | None,
-) -> tuple[list[Utterance], pa.Table]:
-    """The utterances of some quotations, in order of id, and what to remember of their making.
+class Linked(msgspec.Struct, frozen=True):
+    """What linking made of statements: the utterances that were looked at, in order of id; the ids
+    of those that are as they were; and what to remember, by name."""
 
-    ``beside`` gives the setting of each quotation.
+    fresh: tuple[Utterance, ...]
+    kept: frozenset[str]
+    memory: Mapping[str, pa.Table]
+
+
+Memory = Callable[[str], pa.Table | None]
+"""What the last linking left, by name."""
+
+
+def link(made: Statements, claims: Claims, decided: Decided, memory: Memory) -> Linked:
+    """The utterances of some statements.
+
+    What hangs together as it did is not looked at, unless somebody decided about it or it names
+    two speakers, about whom pages may disagree.
     """
-    made = sorted(
-        (quoted(said, words, beside.get(said.id, NOWHERE)) for said in claims.said),
-        key=_neighbourhood,
-    )
     comparer = Comparer(judge.table("utterances"), claims.parties)
-    links, judged = _judged(made, claims, comparer, memory)
-    same, different = decided.among([one.said.id for one in made])
-    clusters = grow(len(made), links, _Rules(made, comparer), same, different)
-    found = [_utterance(cluster, made, claims, comparer) for cluster in clusters]
-    return sorted(found, key=lambda one: one.id), judged
+    links, judged = _judged(made, comparer, memory("judged"))
+    same, different = decided.among([one.id for one in made.said])
+    ends = [(low, high) for low, high, _ in same]
+    component = components.of(len(made), links, ends)
+    keys = components.keys(component, made.prints, links)
+    touched = component[sorted({end for pair in (*ends, *different) for end in pair})]
+    is_open = np.isin(component, touched)
+    grown = memory("grown")
+    is_kept = np.zeros(len(made), bool)
+    if grown is not None:
+        is_kept = np.isin(keys, grown["component"].to_numpy()) & ~is_open
+    part = made.part(np.nonzero(~is_kept)[0])
+    clusters = grow(
+        len(part),
+        links.among(part.places),
+        _Rules(part, comparer),
+        [(part.places[a], part.places[b], why) for a, b, why in same],
+        [(part.places[a], part.places[b]) for a, b in different],
+    )
+    found = (_utterance(cluster, part, claims, comparer) for cluster in clusters)
+    fresh = tuple(sorted(found, key=lambda one: one.id))
+    was = _was(grown, keys[is_kept])
+    closed = dict(zip((one.id for one in part.said), keys[part.numbers].tolist(), strict=True))
+    for number in np.nonzero(is_open)[0]:
+        closed.pop(made.said[number].id)
+    now = pa.concat_tables((was, _closed(fresh, closed)))
+    kept = frozenset(map(str, was["utterance_id"].to_pylist()))
+    return Linked(fresh, kept, {"judged": judged, "grown": now, "words": made.remembered()})
+
+
+def _was(grown: pa.Table | None, keys: Hashes) -> pa.Table:
+    """The utterances of the components that are as they were."""
+    if grown is None:
+        return _GROWN.empty_table()
+    same = np.isin(grown["component"].to_numpy(), keys)
+    return pa.table(grown.filter(pa.array(same)))
+
+
+def _closed(fresh: Sequence[Utterance], component: Mapping[str, int]) -> pa.Table:
+    """The utterances of the components that need not be looked at again: nobody decided about
+    them, and each names one speaker at most."""
+    keys = [component.get(one.members[0].said.id) for one in fresh]
+    odd = {key for one, key in zip(fresh, keys, strict=True) if len(_speakers(one)) > 1}
+    rows = [
+        (key, one.id)
+        for one, key in zip(fresh, keys, strict=True)
+        if key is not None and key not in odd
+    ]
+    found = [{"component": key, "utterance_id": id} for key, id in rows]
+    return pa.Table.from_pylist(found, schema=_GROWN)
+
+
+def _speakers(one: Utterance) -> set[str]:
+    return {member.said.speaker for member in one.members if member.said.speaker}
+
+
+_COLUMNS: dict[str, pa.DataType] = {"component": pa.uint64(), "utterance_id": pa.string()}
+_GROWN = pa.schema(_COLUMNS)
 
 
 def rows(found: Sequence[Utterance], claims: Claims) -> tuple[list[Row], list[Row]]:
@@ -102,17 +159,12 @@ def rows(found: Sequence[Utterance], claims: Claims) -> tuple[list[Row], list[Ro
     return whole, parts
 
 
-def _neighbourhood(one: Quoted) -> tuple[str, str, tuple[int, ...], str]:
-    """The order in which quotations under one key stand: by day, speaker and words."""
-    return iso(one.said.days.latest) or "", one.said.speaker or "", one.content[:8], one.said.id
-
-
 def _judged(
-    made: Sequence[Quoted], claims: Claims, comparer: Comparer, memory: pa.Table | None
+    made: Statements, comparer: Comparer, memory: pa.Table | None
 ) -> tuple[Links, pa.Table]:
     """The links among the candidates. A pair that was judged before is not judged again."""
     pairs = blocking.pairs(made)
-    prints = np.array([_print(one, claims) for one in made], np.uint64)
+    prints = made.prints
     keys = prints[pairs[:, 0]] * np.uint64(3) ^ prints[pairs[:, 1]] if len(pairs) else prints[:0]
     weights = np.full(len(keys), np.nan)
     if memory is not None and len(memory):
@@ -120,23 +172,12 @@ def _judged(
         at = np.minimum(np.searchsorted(old, keys), len(old) - 1)
         weights = np.where(old[at] == keys, worth[at], np.nan)
     for n in np.nonzero(np.isnan(weights))[0]:
-        low, high = pairs[n]
+        low, high = pairs[n].tolist()
         weights[n] = comparer.judge(made[low], made[high]).weight
     good = weights > 0
-    order = np.unique(keys, return_index=True)[1]
+    order = np.argsort(keys)
     judged = {"pair": pa.array(keys[order]), "weight": pa.array(weights[order])}
     return Links(pairs[good], weights[good]), pa.table(judged)
-
-
-def _print(one: Quoted, claims: Claims) -> int:
-    """Everything that judging a quotation looks at, as one number."""
-    said = one.said
-    party = claims.parties.get(said.speaker or "")
-    states = sorted(party.states) if party else ()
-    parts = (said.page, said.kind, one.stems, one.clause, said.speaker, states)
-    days = (said.dated, said.days, one.setting.days, sorted(one.setting.occasions))
-    whole = (judge.fingerprint("utterances"), parts, days, sorted(said.about))
-    return int.from_bytes(hashed(repr(whole)), "big")
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -150,7 +191,7 @@ class _State(msgspec.Struct, frozen=True):
 class _Rules:
     """Whether two clusters may become one: nobody is chained to words of somebody else."""
 
-    def __init__(self, made: Sequence[Quoted], comparer: Comparer) -> None:
+    def __init__(self, made: Part, comparer: Comparer) -> None:
         self._made = made
         self._comparer = comparer
 
@@ -194,9 +235,7 @@ def _days(members: Sequence[Quoted]) -> Interval:
     return days
 
 
-def _utterance(
-    cluster: Cluster, made: Sequence[Quoted], claims: Claims, comparer: Comparer
-) -> Utterance:
+def _utterance(cluster: Cluster, made: Part, claims: Claims, comparer: Comparer) -> Utterance:
     def explain(low: int, high: int) -> str:
         return comparer.judge(made[low], made[high]).because
 
@@ -210,7 +249,7 @@ def _utterance(
     days = _days(members)
     many = f"{len(members)} quotations: {main_reason(found)}"
     return Utterance(
-        id="u-" + hashed(members[0].said.id).hex()[:12],
+        id="u-" + hashlib.blake2b(members[0].said.id.encode(), digest_size=6).hexdigest(),
         members=tuple(members),
         head=head,
         speaker=_speaker(members, claims),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import msgspec
@@ -92,12 +93,42 @@ def _crc(word: str) -> int:
     return zlib.crc32(word.encode())
 
 
-def grams(stems: Sequence[Stems], size: int) -> tuple[Hashes, npt.NDArray[np.int32]]:
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """The stems of many texts: all in a row, and how many are of each text."""
+
+    flat: Hashes
+    lengths: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[Stems]) -> Ragged:
+        """Texts of which each is a tuple of stems."""
+        lengths = np.fromiter((len(one) for one in texts), np.int64, len(texts))
+        flat = np.fromiter((s for one in texts for s in one), np.uint64, int(lengths.sum()))
+        return cls(flat, lengths)
+
+    @property
+    def starts(self) -> npt.NDArray[np.int64]:
+        """Where each text begins in the row."""
+        return np.asarray(np.cumsum(self.lengths) - self.lengths)
+
+    def places(self, texts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The places in the row of all stems of some texts, one text after the other."""
+        lengths = self.lengths[texts]
+        before = np.cumsum(lengths) - lengths
+        shift = np.repeat(self.starts[texts] - before, lengths)
+        return np.asarray(np.arange(int(lengths.sum())) + shift)
+
+    def taken(self, texts: npt.NDArray[np.int64]) -> Ragged:
+        """Some of the texts, in that order."""
+        return Ragged(self.flat[self.places(texts)], self.lengths[texts])
+
+
+def grams(texts: Ragged, size: int) -> tuple[Hashes, npt.NDArray[np.int32]]:
     """The hashed n-grams of many texts, and which text each comes from. A text shorter than
     ``size`` gives one gram of all its words."""
-    lengths = np.fromiter((len(one) for one in stems), np.int64, len(stems))
-    flat = np.fromiter((s for one in stems for s in one), np.uint64, int(lengths.sum()))
-    owner = np.repeat(np.arange(len(stems), dtype=np.int32), lengths)
+    flat, lengths = texts.flat, texts.lengths
+    owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
     mixed = np.zeros(len(flat), np.uint64)
     whole = np.ones(len(flat), bool)
     for k in range(size):
@@ -105,8 +136,7 @@ def grams(stems: Sequence[Stems], size: int) -> tuple[Hashes, npt.NDArray[np.int
         mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + ahead * same + np.uint64(k)
         whole &= same
     first = np.zeros(len(flat), bool)
-    starts = (np.cumsum(lengths) - lengths)[lengths > 0]
-    first[starts] = True
+    first[texts.starts[lengths > 0]] = True
     short = np.repeat(lengths < size, lengths) & first
     kept = whole | short
     return mixed[kept] ^ (mixed[kept] >> np.uint64(29)), owner[kept]

@@ -44,9 +44,18 @@ def paths(root: Path) -> dict[str, Path]:
     }
 
 
+def linked(root: Path, name: str) -> pa.Table | None:
+    """A table of links, if it is there and whole."""
+    file = read(root).tables.get(name)
+    return _table(root, file)
+
+
 def remembered(root: Path, name: str) -> pa.Table | None:
     """What linking left under that name, if it is there and whole."""
-    file = read(root).memory.get(name)
+    return _table(root, read(root).memory.get(name))
+
+
+def _table(root: Path, file: str | None) -> pa.Table | None:
     try:
         return pq.read_table(root / FOLDER / file) if file else None
     except (OSError, pa.ArrowException):

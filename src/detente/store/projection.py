@@ -1,10 +1,13 @@
 """The linked database as a projection: flat files a shard, then one DuckDB file swapped in whole.
 
 The flat files under ``tables/`` are made once for every shard and can be deleted at any time.
+Where shards were only added, the new file begins as a copy of the old one, to which their rows are
+added; links, decisions and all else are made anew each time.
 """
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,16 +29,23 @@ def found(root: Path) -> duckdb.DuckDBPyConnection:
     A page read more than once counts as last read: by the program and knowledge that came to the
     record last, then by its date and its hash, so that the order of pages does not matter.
     """
-    folders = _flats(root)
+    return _found(_flats(root))[0]
+
+
+def _found(folders: Sequence[Path]) -> tuple[duckdb.DuckDBPyConnection, bool]:
+    """The same, and whether some page was read more than once."""
     base = duckdb.connect()
     if not folders:
         base.execute(schema.sql())
-        return base
+        return base, False
     stale = _superseded(base, folders)
     for name in schema.found_tables():
-        files = [str(folder / f"{name}.parquet") for folder in folders]
-        base.execute(f'CREATE VIEW "{name}" AS {_select(name, files, stale)}')
-    return base
+        base.execute(f'CREATE VIEW "{name}" AS {_select(_files(folders, name), stale)}')
+    return base, stale
+
+
+def _files(folders: Sequence[Path], name: str) -> list[str]:
+    return [str(folder / f"{name}.parquet") for folder in folders]
 
 
 def build(root: Path, links: Mapping[str, Path], decisions: pa.Table) -> None:
@@ -46,12 +56,20 @@ def build(root: Path, links: Mapping[str, Path], decisions: pa.Table) -> None:
     part = root / f".{DATABASE}.part"
     for leftover in (part, part.with_name(part.name + ".wal")):
         leftover.unlink(missing_ok=True)
-    with found(root) as base:
+    folders = _flats(root)
+    base, stale = _found(folders)
+    with base:
+        held = 0 if stale else _held(root)
+        if held:
+            shutil.copyfile(root / DATABASE, part)
         base.execute(f"ATTACH '{_quote(part)}' AS record")
         base.execute("USE record")
-        base.execute(schema.sql())
-        for name in schema.found_tables():
-            _fill(base, name, f'memory.main."{name}"')
+        if held:
+            _add(base, folders[held:])
+        else:
+            base.execute(schema.sql())
+            for name in schema.found_tables():
+                _fill(base, name, f'memory.main."{name}"')
         for name, path in links.items():
             _fill(base, name, f"read_parquet('{_quote(path)}')")
         base.register("decided", decisions)
@@ -62,9 +80,43 @@ def build(root: Path, links: Mapping[str, Path], decisions: pa.Table) -> None:
     part.replace(root / DATABASE)
 
 
+def _add(base: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> None:
+    """Add the rows of some shards to a database, and empty all tables that are made anew."""
+    for name in schema.shapes():
+        if name not in schema.found_tables():
+            base.execute(f'DELETE FROM record."{name}"')
+        elif folders:
+            _fill(base, name, f"read_parquet({_files(folders, name)})")
+
+
+def _held(root: Path) -> int:
+    """How many shards the old database holds, if these are the first of those there are now and
+    nothing else has changed since; else 0."""
+    path = root / DATABASE
+    try:
+        with duckdb.connect(str(path), read_only=True) as old:
+            about = dict(old.execute("SELECT key, value FROM about").fetchall())
+    except duckdb.Error:
+        return 0
+    names = _names(root)
+    held = about.get("shards", "").split()
+    fits = about.get("schema") == _schema() and names[: len(held)] == held
+    return len(held) if fits else 0
+
+
 def _made_from(root: Path) -> Iterator[tuple[str, str]]:
     yield "contract", CONTRACT
     yield "readings", shards.sha256(root / shards.FOLDER / shards.MANIFEST)
+    yield "shards", " ".join(_names(root))
+    yield "schema", _schema()
+
+
+def _names(root: Path) -> list[str]:
+    return [shard.name for shard in shards.manifest(root / shards.FOLDER).shards]
+
+
+def _schema() -> str:
+    return hashlib.sha256(schema.sql().encode()).hexdigest()[:16]
 
 
 def _fill(base: duckdb.DuckDBPyConnection, name: str, source: str) -> None:
@@ -119,7 +171,7 @@ def _superseded(base: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -> boo
     return bool(row and row[0])
 
 
-def _select(name: str, files: list[str], stale: bool) -> str:
+def _select(files: list[str], stale: bool) -> str:
     if not stale:
         return f"SELECT * FROM read_parquet({files})"
     return (

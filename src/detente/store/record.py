@@ -6,6 +6,7 @@ import fcntl
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 import msgspec
@@ -142,12 +143,24 @@ class Record:
         """What linking left for next time under that name."""
         return links.remembered(self.path, name)
 
+    def former(self, name: str) -> pa.Table | None:
+        """A table of links as the last linking left it; none if it was never linked."""
+        return links.linked(self.path, name)
+
     def keep(
-        self, tables: Mapping[str, Sequence[Mapping[str, object]]], memory: Mapping[str, pa.Table]
+        self,
+        tables: Mapping[str, Sequence[Mapping[str, object]]],
+        memory: Mapping[str, pa.Table],
+        kept: Mapping[str, pa.Table] = MappingProxyType({}),
     ) -> None:
-        """Put new links in place of the old ones and project the record again."""
+        """Put new links, and the rows of old ones that are kept, in place of the old ones and
+        project the record again."""
         with self._writing():
             found = {name: schema.table(name, rows) for name, rows in tables.items()}
+            for name, rows in kept.items():
+                found[name] = pa.concat_tables((rows, found[name])).sort_by(
+                    [(column, "ascending") for column in schema.keys(name)]
+                )
             links.write(self.path, found, memory)
             self._project()
 
