@@ -69,3 +69,13 @@ def test_index_finds_the_first_character_at_or_after_an_offset(words: str) -> No
 )
 def test_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+@given(st.text(alphabet="aÉB.!? «»”\n\t-–'’)œ\u00a0\u00ad\u0301\u200b\u2010😀", max_size=30))
+def test_a_passage_keeps_every_seen_character_in_its_place(words: str) -> None:
+    line = passage(words, 0, len(words), 0, "body")
+    assert "  " not in line.text and line.text == line.text.strip(" ")
+    assert len(line.text) == len(line.starts) == len(line.ends)
+    assert list(line.starts) == sorted(line.starts)
+    for char, start, end in zip(line.text, line.starts, line.ends, strict=True):
+        assert start == end or fold(char) == fold(words[start:end])

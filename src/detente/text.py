@@ -31,7 +31,21 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _SENTENCE_END = ".!?…"
 _CLOSING = "»”\"')]"
 _DASHES = frozenset("-–—")
-
+_PLAINLY = str.maketrans(_PLAIN)
+_BEYOND = r"\u00ad\u0300-\u200f\u2028-\u2031\u2033-\u209f\u20c0-\uffff\U00010000-\U0010ffff"
+_RARE = re.compile(f"[{_BEYOND}]")
+"""Characters beyond those of European prose: some are not seen, some belong to the one before."""
+_MARKED = (
+    r"[^\S ]|\s+(?=\s)"
+    r"|[^\s0-9a-zà-öø-ÿ](?<=[.!?…»”\"')\]\-–—\u2010\u2011\u2019\u02bc\u2018\u2032`\u00b4].)"
+)
+_UNEVEN = re.compile(_MARKED, re.DOTALL)
+"""Where a character may not stand for itself: white space that is not one space, and what may begin
+a sentence straight after a mark."""
+_UNEVEN_OR_RARE = re.compile(
+    rf"[^{_BEYOND}]?[{_BEYOND}]+(?:[^{_BEYOND}][{_BEYOND}]+)*[^{_BEYOND}]?|{_MARKED}", re.DOTALL
+)
+"""The same, and rare characters with their neighbours."""
 
 SHORT = 32
 """Characters of what is worth remembering folded: a word, a name."""
@@ -107,22 +121,53 @@ class Passage:
 
 def passage(canonical: str, start: int, end: int, block: int, label: str) -> Passage:
     """Read ``canonical[start:end]`` as one line. Linear in its length."""
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for char, a, b in _characters(canonical, start, end):
-        if char == " " and (not chars or chars[-1] == " "):
-            continue
-        if _is_glued(chars, char):
-            chars.append(" ")
-            starts.append(a)
-            ends.append(a)
-        chars.append(char)
-        starts.append(a)
-        ends.append(b)
-    while chars and chars[-1] == " ":
-        chars.pop(), starts.pop(), ends.pop()
-    return Passage("".join(chars), tuple(starts), tuple(ends), block, label)
+    line = _Line()
+    at = start
+    uneven = _UNEVEN_OR_RARE if _RARE.search(canonical, start, end) else _UNEVEN
+    for match in uneven.finditer(canonical, start, end):
+        line.take_even(canonical, at, match.start())
+        for char, a, b in _characters(canonical, match.start(), match.end()):
+            line.take(char, a, b)
+        at = match.end()
+    line.take_even(canonical, at, end)
+    line.close()
+    return Passage("".join(line.chars), tuple(line.starts), tuple(line.ends), block, label)
+
+
+class _Line:
+    """A passage as it is read, character by character or a stretch at a time."""
+
+    def __init__(self) -> None:
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def take(self, char: str, start: int, end: int) -> None:
+        """Read one character, with the space that the page lacks before it."""
+        if char == " " and (not self.chars or self.chars[-1] == " "):
+            return
+        if _is_glued(self.chars, char):
+            self.chars.append(" ")
+            self.starts.append(start)
+            self.ends.append(start)
+        self.chars.append(char)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def take_even(self, canonical: str, start: int, end: int) -> None:
+        """Read a stretch in which each character stands for itself; its first may be a space
+        too many."""
+        if start < end and canonical[start] == " ":
+            self.take(" ", start, start + 1)
+            start += 1
+        self.chars.extend(canonical[start:end].translate(_PLAINLY))
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+
+    def close(self) -> None:
+        """Leave out spaces at the end."""
+        while self.chars and self.chars[-1] == " ":
+            self.chars.pop(), self.starts.pop(), self.ends.pop()
 
 
 def _characters(canonical: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -49,7 +49,9 @@ class Parse:
         """Dependents of token ``i``, in order; of the given relations only, if any are given
         (``obl`` also stands for ``obl:arg`` and its like)."""
         found = [self.tokens[k] for k in self.children[i]]
-        return [t for t in found if t.dep in deps or t.dep.split(":")[0] in deps] if deps else found
+        if not deps or not found:
+            return found
+        return [t for t in found if t.dep in deps or t.dep.partition(":")[0] in deps]
 
     def subtree(self, i: int) -> list[Token]:
         """Token ``i`` and all below it, in order of the text."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.languages.language import Language
 from detente.languages.triggers import Adjectives, Frame, Nouns, Statuses, Triggers, Verbs
 from detente.text import fold
+
+VOCABULARY = 65_536
+"""Words that are remembered without their plural ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Lexicon:
 
     def __init__(self, triggers: Triggers, statuses: Statuses) -> None:
         self.plurals = triggers.plural_endings
+        self.singular = lru_cache(VOCABULARY)(self._singular)
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
         self.contractions = triggers.contractions
@@ -65,7 +69,7 @@ class Lexicon:
             for word in adjectives.words:
                 self.adjectives[fold(word)] = adjectives
 
-    def singular(self, word: str) -> str:
+    def _singular(self, word: str) -> str:
         """A folded word without the ending that plurals have; the same for both numbers."""
         for ending, instead in self.plurals:
             if len(word) > len(ending) + 2 and word.endswith(ending):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from detente.languages.figures import FigureWords
 from detente.languages.language import Language
 from detente.text import fold
@@ -15,8 +17,7 @@ _PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€
 _GROUPING = re.compile(r"[ .\u202f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A number in digits, a word or a mark of a sentence, with its place in the sentence's text."""
 
     start: int
@@ -93,7 +94,8 @@ def pieces(text: str) -> list[Piece]:
 def _digits(text: str, match: re.Match[str]) -> float | None:
     if not match[0][0].isdigit():
         return None
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    start, end = match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and (before.isalnum() or before in "-.,:/+"):
         return None
     if after and (after.isalpha() or after in "-:/'°"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -52,6 +52,7 @@ def _bare() -> dict[int, str]:
 _BARE = _bare()
 
 
+@lru_cache(maxsize=65_536)
 def plain(words: str) -> str:
     """Lower case without accents, all else kept: the form in which nouns are compared."""
     low = words.lower()

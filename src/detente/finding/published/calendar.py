@@ -72,10 +72,11 @@ def on(spans: Iterable[Interval], weight: float) -> Weights:
 
 
 def by_habit(lags: Numbers, habit: Habit) -> Weights:
-    """The weights of a habit at these lags."""
+    """The weights of a habit at these lags, which rise."""
     weights = np.array([round(step.weight * SCALE) for step in habit], dtype=np.int32)
-    places = np.searchsorted([step.until for step in habit[:-1]], lags, side="left")
-    return weights[places]
+    untils = np.array([step.until for step in habit[:-1]], dtype=lags.dtype)
+    ends = np.searchsorted(lags, untils, side="right")
+    return np.repeat(weights, np.diff(ends, prepend=0, append=len(lags)))
 
 
 def since(when: dt.date, habit: Habit) -> Weights:
@@ -93,8 +94,8 @@ def around(when: Interval, habit: Habit) -> Weights:
 def every_year(month: int, mday: int, habit: Habit, back: int) -> Weights:
     """The weights of a habit, counted from that day of every year; lags run from ``-back`` on."""
     start = dt.date(2000, month, min(mday, 29 if month == 2 else 31)).timetuple().tm_yday - 1
-    lags = (np.arange(_YEAR, dtype=np.int32) - start + back) % _YEAR - back
-    return by_habit(lags.astype(np.int32), habit)[_YEARDAYS]
+    lags = np.arange(-back, _YEAR - back, dtype=np.int32)
+    return by_habit(lags, habit)[(_YEARDAYS - start + back) % _YEAR]
 
 
 def in_years(year: int, habit: Habit) -> Weights:

@@ -147,7 +147,8 @@ def _lead(expressions: Iterable[Expression]) -> Weights:
     weekday = _lead_weekday(expressions)
     if weekday is None:
         return calendar.blank()
-    return calendar.by_habit((WEEKDAYS - weekday) % WEEK, habits.LEAD)
+    lead = calendar.by_habit(np.arange(WEEK, dtype=np.int32), habits.LEAD)
+    return lead[(WEEKDAYS - weekday) % WEEK]
 
 
 def _lead_weekday(expressions: Iterable[Expression]) -> int | None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from detente.finding.quotations.marks import Stretch
 from detente.text import Passage
 
@@ -27,8 +29,7 @@ LONGEST = 250
 faster than its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A word (lower-cased in ``text``), a mark of punctuation, or a marked stretch."""
 
     kind: Literal["word", "mark", "quote"]
