@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from detente.cleaning.article import Article
 from detente.errors import DataError
-from detente.finding import people
+from detente.finding import people, times
 from detente.finding.ground import Ground, People, lay
 from detente.knowledge import base
 from detente.languages import language
@@ -82,7 +82,8 @@ def _over(found: People, start: int, end: int) -> list[Mention]:
 @pytest.mark.parametrize("case", _params())
 def test_marked_words_point_to_their_actor(case: Case) -> None:
     text, spans = _plain(case.text)
-    found = people.resolve(_ground(text), _on(case.day), ())
+    ground, day = _ground(text), _on(case.day)
+    found = people.resolve(ground, day, times.resolve(ground, times.find(ground), day))
     kinds = {actor.id: actor.kind for actor in found.actors}
     got, wanted = {}, {}
     for start, end, actor in spans:

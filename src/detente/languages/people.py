@@ -41,6 +41,7 @@ class Prepositions(_Table, frozen=True):
     all: frozenset[str]
     source: frozenset[str]
     agent: frozenset[str]
+    dating: frozenset[str]
 
 
 class Linkers(_Table, frozen=True):

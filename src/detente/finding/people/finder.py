@@ -69,7 +69,9 @@ def _alone(spot: NameSpot, someone: Someone) -> Naming:
 def resolve(ground: Ground, published: Published, times: tuple[Time, ...]) -> People:
     """The actors of a page and the mentions that point to them, in order of the text."""
     words, names = _data(ground)
-    return Resolution(ground, words, names, _days(published)).run(_scan(ground, words, names))
+    return Resolution(ground, words, names, _days(published)).run(
+        _scan(ground, words, names), times
+    )
 
 
 _LATEST: list[tuple[Ground, Gazetteer, Scan]] = []

@@ -131,7 +131,7 @@ class Focus:
         agreeing = [s for s in self.back(spot) if _agrees(s, spot) and _reaches(s, spot)]
         candidates = [s for s in agreeing if _is_free(s, spot) and _is_whole(s, spot)]
         people = [s for s in agreeing if s.someone.kind == "person"]
-        inner = spot.clause or spot.relative or spot.told
+        inner = spot.clause or spot.relative
         alone = len({s.someone.id for s in people}) == 1 and not inner
         if not candidates and alone:
             candidates = people
@@ -216,7 +216,7 @@ def _agrees(seen: Seen, spot: PronounSpot) -> bool:
         return False
     if spot.plural and spot.gender == "m":
         return True
-    thing = someone.kind != "person" and not spot.nearest
+    thing = someone.kind != "person" and not (spot.nearest and spot.plural)
     unknown = seen.gender is None and (spot.gender == "m" or spot.hung or thing)
     return unknown or seen.gender == spot.gender
 

@@ -17,6 +17,7 @@ from detente.finding.people.answers import (
     may_be,
 )
 from detente.finding.people.cast import Cast, Someone
+from detente.finding.people.clauses import Clauses
 from detente.finding.people.focus import Focus
 from detente.finding.people.nearby import says
 from detente.finding.people.recall import Recall
@@ -35,9 +36,20 @@ class Holders:
         self.on = on or Interval()
         self.page = Recall(cast, words, focus, self.on)
         self.home: str | None = None
+        self.clauses = Clauses((), words, self.on)
 
     def resolve(self, role: RoleSpot) -> Answer:
-        """Who a singular role without a name of its own is."""
+        """Who a singular role without a name of its own is, on the day of its clause."""
+        own, day = self.on, self.clauses.day(role)
+        if day is None:
+            return self._resolve(role)
+        self.on = day
+        try:
+            return self._resolve(role)
+        finally:
+            self.on = own
+
+    def _resolve(self, role: RoleSpot) -> Answer:
         if role.determiner == "possessive":
             return self._owned(role)
         if role.determiner == "demonstrative":

@@ -6,6 +6,7 @@ from detente.days import Interval
 from detente.finding.ground import Ground, People
 from detente.finding.people.answers import Answer
 from detente.finding.people.cast import Cast, Someone
+from detente.finding.people.clauses import Clauses
 from detente.finding.people.focus import Focus, Seen
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
@@ -25,7 +26,7 @@ from detente.finding.people.spots import (
     Spot,
 )
 from detente.finding.people.vocabulary import Gender, Vocabulary
-from detente.records import Mention, MentionForm
+from detente.records import Mention, MentionForm, Time
 
 AHEAD = 12
 """Spots after a pronoun among which the subject of its main clause is looked for."""
@@ -47,8 +48,9 @@ class Resolution:
         self.places = Institutions(self.cast, words, on)
         self.mentions: list[Mention] = []
 
-    def run(self, scan: Scan) -> People:
+    def run(self, scan: Scan, times: tuple[Time, ...]) -> People:
         """The actors and mentions of a scanned page."""
+        self.holders.clauses = Clauses(times, self.words, self.holders.on)
         states = _states(scan)
         self.persons = self.census.take(scan, states)
         self.groups.persons = self.persons
