@@ -19,7 +19,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Frame(Shape, frozen=True, kw_only=True):
     """Which slot of the syntax fills which role; ``least`` is the number of actors it takes,
     ``never`` the prepositions that rule the event out; with ``owner`` it is the clause's subject's
-    where it says no other; ``reciprocal`` is what no one does alone."""
+    where it says no other; with ``attended``, where
+    it says what goes on during it; ``reciprocal`` is what no one does alone."""
 
     subject: SlotRole = "none"
     object: SlotRole = "none"
@@ -30,6 +31,7 @@ class Frame(Shape, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     owner: bool = False
+    attended: bool = False
     reciprocal: bool = False
     least: int = 0
 

@@ -21,6 +21,7 @@ class Cast:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._knowledge = ground.knowledge
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
+        self._names = names(ground.knowledge, ground.language.code)
         self._capitals = capitals(ground.knowledge, ground.language.code)
 
     def expand(self, id: str | None) -> tuple[Actor, ...]:
@@ -62,11 +63,13 @@ class Cast:
         return actor if actor is not None and actor.kind == "state" else None
 
     def host(self, actor: Actor) -> Actor | None:
-        """Who receives at that actor's place: a state itself, a place's or a capital's state."""
-        if actor.kind == "place":
-            state = actor.states[0] if actor.states else self._capitals.get(fold(actor.name))
-            return self.state(state)
-        return actor
+        """Who receives at that actor's place: a state itself, also where it is only the ground that
+        someone treads; a place's or a capital's state."""
+        if actor.kind != "place":
+            return actor
+        name = fold(actor.name)
+        known = actor.states[:1] or (self._capitals.get(name) or self._names.get(name),)
+        return self.state(known[0])
 
     def is_city(self, actor: Actor) -> bool:
         """Whether a state bears the name of its capital: "le sommet de Singapour" is held there."""
@@ -88,6 +91,16 @@ def adjectives(knowledge: Knowledge, code: str) -> dict[str, str]:
         for word in words:
             if word:
                 found.setdefault(fold(word), state.id)
+    return found
+
+
+@cache
+def names(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded names of states, each with the state of today that bears it."""
+    found: dict[str, str] = {}
+    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
+        for word in (state.names.get(code, ""), *state.aliases.get(code, ())):
+            found.setdefault(fold(word), state.id)
     return found
 
 

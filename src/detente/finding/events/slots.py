@@ -145,12 +145,20 @@ class Slots(Neighbours):
         wanted = names & self.lexicon.mutual and not names & self.lexicon.parties
         if wanted and self.scene.lemma(above.i) in self.lexicon.statuses.governors:
             subject = self.subject(above.i) if above.pos == "VERB" else None
-        elif trigger.frame.owner and not names & self.lexicon.parties:
+        elif self._is_owned(trigger) and not names & self.lexicon.parties:
             subject = self.around(trigger.i)
         else:
             return
         if subject is not None:
             yield "subject", subject
+
+    def _is_owned(self, trigger: Trigger) -> bool:
+        """Whether the clause around a noun says whose it is: a letter, a trip he is on."""
+        if not trigger.frame.attended:
+            return trigger.frame.owner
+        known = any("Definite=Def" in t.morph for t in self.scene.parse.kids(trigger.i, "det"))
+        during = self.scene.follows(min(trigger.tokens), self.lexicon.statuses.during)
+        return during and not known
 
     def _participle(self, token: Token) -> Iterator[Slot]:
         """Complements of a participle with the noun: "lancée par X contre Y"."""
@@ -194,7 +202,7 @@ class Slots(Neighbours):
     def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
         lemma = self.scene.lemma(verb.i)
         entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
-        plain = (entry for entry in entries if not entry.to and not entry.beside)
+        plain = (e for e in entries if not (e.to or e.beside or e.oblique))
         return any(entry.kind == trigger.kind for entry in plain)
 
     def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:

@@ -139,8 +139,14 @@ class Subjects:
 
     def owner(self, i: int) -> Token | None:
         """Whom a possessive most likely means: the actor named last before it, else the subject
-        of the clause around it."""
+        of the clause around it; in what someone does ("avant d'achever son séjour") he who does."""
+        tokens = self.scene.parse.tokens
+        verb = tokens[tokens[tokens[i].head].head]
         before = next((k for k in range(i - 1, -1, -1) if k in self.scene.named), None)
+        first = before is None or before < verb.i < i
+        doer = self.subject(verb.i) if first and "VerbForm=Inf" in verb.morph else None
+        if doer is not None and doer.i in self.scene.named:
+            return doer
         if before is not None:
             return self.scene.head_of(self.scene.named[before])
         return self.around(i)
