@@ -1,0 +1,88 @@
+"""How fast pages are read, stage by stage: ``python -m tests.speed PATH... [--pages N]``.
+
+Prints the time of the processor (not of the clock: other programs do not count) a page, the share
+of sentences that were parsed, and pages a second on one core. Pages are read once before, so that
+what is built once a process is not counted.
+"""
+
+import argparse
+import time
+from collections import Counter
+from itertools import islice
+
+from detente import cleaning, pipeline, sources
+from detente.finding.ground import lay
+from detente.knowledge.base import load
+from detente.languages import language
+from detente.options import DEFAULTS
+from detente.sources.page import Page
+from detente.syntax import Syntax
+
+PARSING = "parsing"
+
+
+class Clock:
+    """Adds up the processor's time by stage; parsing counts apart from the stage that asks."""
+
+    def __init__(self) -> None:
+        self.spent: Counter[str] = Counter()
+        self._since = time.process_time_ns()
+
+    def lap(self, stage: str) -> None:
+        now = time.process_time_ns()
+        self.spent[stage] += now - self._since
+        self._since = now
+
+
+def _timed_parsing(clock: Clock) -> None:
+    parse = Syntax.parse
+
+    def timed(self: Syntax, sentences: object) -> None:
+        before = time.process_time_ns()
+        parse(self, sentences)  # type: ignore[arg-type]
+        spent = time.process_time_ns() - before
+        clock.spent[PARSING] += spent
+        clock._since += spent
+
+    Syntax.parse = timed  # type: ignore[method-assign]
+
+
+def _read(page: Page, clock: Clock) -> tuple[int, int, int]:
+    """Sentences, those parsed, and words of a page."""
+    clock.lap("between pages")
+    article = cleaning.clean(page)
+    clock.lap("cleaning")
+    if article.page.language not in language.supported():
+        return 0, 0, 0
+    ground = lay(article, language.load(article.page.language), load(DEFAULTS.knowledge))
+    clock.lap("sentences")
+    draft = pipeline.Draft(ground)
+    for stage in pipeline.STAGES:
+        draft = stage(draft)
+        clock.lap(stage.__name__.strip("_"))
+    return len(ground.sentences), ground.syntax.parsed, len(ground.text.split())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.speed", description=__doc__)
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--pages", type=int, default=150)
+    asked = parser.parse_args()
+    pages = list(islice(sources.open_pages(asked.paths), asked.pages))
+    clock = Clock()
+    for page in pages:
+        _read(page, clock)
+    _timed_parsing(clock)
+    clock.spent.clear()
+    sentences, parsed, words = map(sum, zip(*(_read(page, clock) for page in pages), strict=True))
+    del clock.spent["between pages"]
+    for stage, spent in clock.spent.most_common():
+        print(f"{stage:12} {spent / len(pages) / 1e6:7.1f} ms a page")
+    total = clock.spent.total() / 1e9
+    print(f"{len(pages)} pages of {words / len(pages):.0f} words on average")
+    print(f"{parsed / max(1, sentences):.0%} of {sentences} sentences parsed")
+    print(f"{len(pages) / total:.1f} pages a second on one core")
+
+
+if __name__ == "__main__":
+    main()
