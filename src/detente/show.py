@@ -247,7 +247,8 @@ def _entry(entry: Entry) -> Text:
         line.append(f" {entry.kind}", style="bold")
         line.append(f": {', '.join(entry.who)}" if entry.who else "")
         line.append(f" ({entry.place})" if entry.place else "")
-        line.append(f", {entry.outcome}" if entry.outcome else "", style="cyan")
+        became = entry.outcome if entry.outcome != entry.status else None
+        line.append(f", {became}" if became else "", style="cyan")
     pages = f", {entry.pages} pages" if entry.pages > 1 else ""
     line.append(f"  {entry.source or entry.page_id} {entry.start}–{entry.end}{pages}", style="dim")
     return line

@@ -240,6 +240,7 @@ def test_the_chronicle_is_in_order_and_shows_its_words(tmp_path: Path) -> None:
     for one in entries:
         assert texts[one.page_id][one.start : one.end] == one.words
         assert one.words in one.sentence
+    assert all(one.date for one in entries if one.what == "words")
     met = next(one for one in entries if one.outcome == "held")
     assert (met.pages, met.conflicts) == (3, ("date",))
 

@@ -97,7 +97,10 @@ WITH known AS (
                        AND (q."end" = u."end" OR q.quotation_id = q."group"))
   JOIN known s ON s.actor_id = u.speaker
 )
-SELECT u.utterance_id AS id, 'words' AS what, 'utterance' AS kind, u.said AS date,
+SELECT u.utterance_id AS id, 'words' AS what, 'utterance' AS kind,
+       CASE WHEN u.said IS NOT NULL THEN u.said
+            WHEN u.said_earliest[:7] = u.said_latest[:7] THEN u.said_latest[:7]
+            WHEN u.said_earliest[:4] = u.said_latest[:4] THEN u.said_latest[:4] END AS date,
        coalesce(u.said, u.said_latest, u.said_earliest, '') AS "order", u.polarity AS status,
        [u.name] AS who, NULL AS place, NULL AS outcome,
        (SELECT list(DISTINCT kind ORDER BY kind) FROM conflict
