@@ -22,10 +22,10 @@ FADING = (
     (2.5, -2.5),
     (4, -7.5),
     (6, -12.5),
-    (9, -18),
+    (9, -17),
 )
 """Then, by times its echo."""
-FORGOTTEN = -25
+FORGOTTEN = -18
 LASTING = ((200, 10), (800, 3))
 """The same of words that stay in use, by days."""
 IN_USE = -9

@@ -23,17 +23,24 @@ from detente.finding.published import (
     occasions,
     roles,
 )
-from detente.finding.published.calendar import FIRST_YEAR, LAST_YEAR, SCALE, WEEKDAYS, Weights
+from detente.finding.published.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    SCALE,
+    WEEKDAYS,
+    YEARS,
+    Weights,
+)
 from detente.finding.published.claims import Claim
 from detente.finding.published.naming import Words
 from detente.records import DateEvidence, Published
 
 CONFIDENCE = 0.97
 """How much of what the evidence allows lies in the interval."""
-LIKELY = 10
+LIKELY = 7
 """Decibans below the likeliest day within which a day is never left out at the ends."""
 WEEK = 7
-CLEAR = 0.2
+CLEAR = 0.3
 """How much of it must lie within three days of the best day for that to be told as a day."""
 LEAD_SENTENCES = 6
 """Sentences at the head of a page whose bare weekday is that of the page itself."""
@@ -130,12 +137,17 @@ def _likely(heights: Weights, shares: Mass) -> tuple[dt.date, dt.date]:
 
 
 def _best(heights: Weights) -> tuple[dt.date, str]:
-    """The likeliest day of the likeliest week, and as precise as the evidence allows."""
+    """The likeliest day of the likeliest week of the likeliest year, and as precise as the evidence
+    allows.
+    """
     shares = mass(heights)
+    total = int(shares.sum())
+    years = np.bincount(YEARS - FIRST_YEAR, weights=shares)
+    shares = np.where(int(years.argmax()) + FIRST_YEAR == YEARS, shares, 0)
     sums = np.concatenate(([0], np.cumsum(shares)))
     start = int((sums[WEEK:] - sums[:-WEEK]).argmax())
     at = start + int(shares[start : start + WEEK].argmax())
-    best, clear = calendar.day(at), int(sums[-1] * CLEAR)
+    best, clear = calendar.day(at), int(total * CLEAR)
     if shares[max(0, at - 3) : at + 4].sum() >= clear:
         return best, best.isoformat()
     whole_month = shares[max(0, at - 15) : at + 16].sum() >= clear

@@ -12,6 +12,7 @@ import numpy as np
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
 from detente.finding.published import fading
+from detente.finding.published.calendar import SCALE
 from detente.finding.published.claims import Claim, after, around, before, on
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.base import Knowledge
@@ -23,7 +24,9 @@ from detente.syntax import Parse, Sentence, Token
 from detente.text import fold
 
 SURE = 2
-"""How much more the name of a scheduled occasion tells than words that a happening goes under."""
+"""How much more the name of a scheduled occasion tells than the words of a happening."""
+REMEMBERED = -4
+"""Decibans for the days long after an occasion: what is on record is what the press comes back to."""
 REACH = {
     "summit": (400, 60),
     "visit": (60, 15),
@@ -137,7 +140,7 @@ def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Iterator[
     yield on(sides, WEIGHTS[kind], shown)
     floors = [fading.floor(o.when, _reach(o, ahead)[0]) for o in naming.occasions]
     yield Claim(np.maximum.reduce(floors) * (SURE if scheduled else 1), shown)
-    yield Claim(np.maximum.reduce(near), shown)
+    yield Claim(np.maximum(np.maximum.reduce(near), REMEMBERED * SCALE), shown)
 
 
 def _reach(occasion: Occasion, ahead: bool) -> tuple[int, int]:
