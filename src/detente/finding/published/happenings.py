@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from detente.days import iso
@@ -18,17 +18,22 @@ SCATTERED = 3
 """By how much less it tells that the words of a happening stand here and there on a page."""
 
 
-def claims(ground: Ground, words: Words) -> Iterator[Claim]:
-    """What the happenings named on the page say of its day."""
+def claims(ground: Ground, words: Words, told: Iterable[Claim]) -> Iterator[Claim]:
+    """What the happenings named on the page say of its day, but for those whose days the occasions
+    ``told`` have counted already.
+    """
+    counted = {day for claim in told for day in claim.evidence.supports.split("/")}
     for happening, place, is_close in words.named(_index(ground.language)):
+        begun, ended = iso(happening.when.earliest), iso(happening.when.latest)
+        if not counted.isdisjoint((begun, ended)):
+            continue
         start, end = words.span(place)
-        begun = iso(happening.when.earliest)
         shown = DateEvidence(
             start=start,
             end=end,
             text=ground.words(start, end),
             because=f"{happening.name} was in the news from {begun}",
-            supports=f"{begun}/{iso(happening.when.latest) or '..'}",
+            supports=f"{begun}/{ended or '..'}",
         )
         when, ahead = happening.when, happening.ahead
         trust = 1 if is_close else SCATTERED

@@ -81,6 +81,7 @@ def _claims(
     ground: Ground, expressions: Sequence[Expression], namings: Sequence[Naming]
 ) -> list[Claim]:
     words = Words(ground)
+    told = list(occasions.claims(ground, expressions))
     return [
         *evidence.declared(ground),
         *dates.claims(ground, expressions),
@@ -89,8 +90,8 @@ def _claims(
         *roles.claims(ground, words),
         *ages.claims(ground, words, namings),
         *journeys.claims(ground, expressions, namings),
-        *occasions.claims(ground, expressions),
-        *happenings.claims(ground, words),
+        *told,
+        *happenings.claims(ground, words, told),
         *editions.claims(ground, words),
     ]
 

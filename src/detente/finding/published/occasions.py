@@ -26,7 +26,7 @@ from detente.text import fold
 SURE = 2
 """How much more the name of a scheduled occasion tells than the words of a happening."""
 REMEMBERED = -4
-"""Decibans for the days long after an occasion: what is on record is what the press comes back to."""
+"""Decibans for the days long after an occasion: the press comes back to what is on record."""
 REACH = {
     "summit": (400, 60),
     "visit": (60, 15),
