@@ -25,7 +25,7 @@ CAREER: Habit = (
     Step(1 << 30, -6),
 )
 """How seldom news names people before their first office and after their last, by days."""
-RANK = 16
+RANK = 40
 """How much less each further declaration of the source weighs."""
 
 

@@ -1,7 +1,7 @@
 """How far each kind of evidence may be trusted, in decibans: 10 is ten to one, 20 a hundred."""
 
 WEIGHTS = {
-    "declared": 120,
+    "declared": 400,
     "deictic": 42,
     "weekday": 30,
     "holder": 30,
