@@ -36,17 +36,21 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns of saying, documents that speak, and people who may speak without a name."""
+    """Nouns of saying, documents that speak, people who may speak without a name, and signs that
+    show words which nobody says."""
 
     saying: frozenset[str]
     document: frozenset[str]
     human: frozenset[str]
+    signs: frozenset[str]
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Prepositions that name a source (as words): anywhere, or only at the head of a sentence."""
+    """Prepositions that name a source (as words): anywhere, or only at the head of a sentence.
+    ``own`` are whole: their possessive points to the one spoken of."""
 
     sure: tuple[tuple[str, ...], ...]
+    own: tuple[tuple[str, ...], ...]
     opening: tuple[tuple[str, ...], ...]
     not_source: frozenset[str]
 
@@ -77,6 +81,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subjects: frozenset[str]
     third_persons: frozenset[str]
     latter: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    plural_article: frozenset[str]
+    both: frozenset[str]
     linking: frozenset[str]
     negation: frozenset[str]
     negators: frozenset[str]
@@ -84,9 +92,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adverb_endings: tuple[str, ...]
     conjunctions: frozenset[str]
     joined: frozenset[str]
+    facts: frozenset[str]
     contrasts: frozenset[str]
     impersonal: frozenset[str]
     within: frozenset[str]
+    side: frozenset[str]
     plurals: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.finding.quotations import clauses, phrases
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.reports import object_start
 
@@ -40,6 +41,27 @@ def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
         voice = voices.opening(frame) or voice
     if voice.actor is not None and voice.mention is not None:
         yield Claim("label", frame, quote, quote + 1, voice, (colon, colon + 1), [quote])
+
+
+def in_headlines(hearing: Hearing) -> Iterator[Claim]:
+    """Marks straight after a name in a headline: "Jean Durand «soulagé» par le vote"."""
+    frame, scene = hearing.frame, hearing.scene
+    if frame.passage.label != "title" or frame.depth:
+        return
+    for i in frame.quotes(1):
+        mention = scene.over(*scene.span(frame, i - 1, i))
+        stretch = frame.pieces[i].stretch
+        if mention is None or mention.actor is None or stretch is None:
+            continue
+        first = scene.piece(frame, mention.start)
+        verbs = any(first < c.first < i for c in hearing.cues)
+        small = frame.passage.text[stretch.start].islower()
+        if small and not verbs and not phrases.is_governed(scene, frame, first):
+            high = clauses.end(scene, frame, i, hearing.cues, hearing.bounds)
+            voice = hearing.voices.phrase(frame, first, i)
+            if voice.actor is not None:
+                quotes = frame.quotes(i, max(high, i + 1))
+                yield Claim("attribute", frame, i, max(high, i + 1), voice, None, quotes)
 
 
 def by_nouns(hearing: Hearing) -> Iterator[Claim]:

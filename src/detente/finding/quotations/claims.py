@@ -7,8 +7,9 @@ from typing import Literal
 
 from detente.finding.quotations.cues import Cue
 from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.memory import Voice
 from detente.finding.quotations.scene import Scene
-from detente.finding.quotations.voices import Voice, Voices
+from detente.finding.quotations.voices import Voices
 
 Rule = Literal[
     "incise",
@@ -19,6 +20,7 @@ Rule = Literal[
     "question",
     "infinitive",
     "object",
+    "attribute",
     "passive",
     "source",
     "noun",
@@ -78,6 +80,11 @@ class Hearing:
     def has(self, i: int) -> bool:
         """There is a piece ``i``."""
         return 0 <= i < len(self.frame.pieces)
+
+    def is_short(self, i: int) -> bool:
+        """The full stop of an abbreviation stands at piece ``i``: "M. Durand"."""
+        short = self.scene.ground.language.abbreviations
+        return self.frame.mark(i) == "." and self.frame.word(i - 1) in short
 
     def is_reported(self, cue: Cue) -> bool:
         """The cue stands inside what another cue reports."""
@@ -141,6 +148,6 @@ class Hearing:
 
     def _after_subject(self, cue: Cue) -> int:
         at = cue.last
-        while self.has(at) and self.frame.mark(at) not in (",", ".", ";"):
+        while self.has(at) and (self.frame.mark(at) not in (",", ".", ";") or self.is_short(at)):
             at += 1
         return at + 1

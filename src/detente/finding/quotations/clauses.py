@@ -35,6 +35,8 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     words, before = scene.words, frame.word(i - 1)
     if before in words.joined or (before in words.prepositions and i - 1 > cue.last):
         return False
+    if before in words.facts:
+        return True
     if i == cue.last or before in words.adverbs or frame.pieces[i - 1].capital:
         return True
     parsed = scene.syntax(frame, i)
@@ -62,11 +64,16 @@ def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     menti", "affirme ne pas savoir"."""
     words = scene.words
     stop = min(cue.last + _TO_INFINITIVE, len(frame.pieces) - 1)
+    aside: int | None = None
     for i in range(cue.last, stop):
         word = frame.word(i)
         if frame.pieces[i].kind == "quote" or frame.mark(i) in (":", ";"):
             return None
-        if frame.mark(i) == "," or word in words.relatives:
+        if frame.mark(i) == "," and aside is None:
+            aside = _after_aside(frame, i, stop)
+        if i < (aside or 0):
+            continue
+        if (frame.mark(i) == "," and aside != i + 1) or word in words.relatives:
             return None
         linked = (cue.takes("de") and word in words.of) or (cue.takes("a") and word in words.to)
         if linked and _is_infinitive(scene, frame, i + 1):
@@ -75,6 +82,12 @@ def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
             bare = frame.word(i - 1) not in words.prepositions
             return i if bare else None
     return None
+
+
+def _after_aside(frame: Frame, comma: int, stop: int) -> int:
+    """The piece after the comma that closes an aside: "a affirmé, au début, être prêt"."""
+    closing = (k for k in range(comma + 1, stop) if frame.mark(k) == ",")
+    return next(closing, comma - 1) + 1
 
 
 def _is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
@@ -120,7 +133,7 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
                 mark == ":"
                 and (at + 1 >= len(frame.pieces) or frame.pieces[at + 1].kind != "quote")
             )
-            or (mark == "," and depth == 0 and _closes(scene, frame, at, incises))
+            or (mark == "," and depth == 0 and _closes(scene, frame, start, at, incises))
             or (frame.word(at) in words.conjunctions and _resumes(scene, frame, at, cues))
             or (at > start and is_source(scene, frame, at))
             or (frame.word(at) in words.contrasts and frame.word(at + 1) in words.that)
@@ -148,23 +161,40 @@ def _is_last(frame: Frame, at: int) -> bool:
     )
 
 
-def _closes(scene: Scene, frame: Frame, comma: int, incises: set[int]) -> bool:
+def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int]) -> bool:
     """Whether the writer takes the sentence back at this comma."""
     words, word = scene.words, frame.word(comma + 1)
+    then = frame.word(comma + 2)
     if word in words.closers:
-        then = frame.word(comma + 2)
         return then in words.relatives | words.that or word not in words.articles
+    if word in words.last_closers and then in words.that:
+        return True
     if (
         comma + 1 in incises
         or (word in words.like and frame.word(comma + 2) in words.clitics)
         or is_source(scene, frame, comma + 1)
         or is_gerund(scene, frame, comma + 1)
-        or (word in words.gerund_marker and is_gerund(scene, frame, comma + 2))
+        or (word in words.gerund_marker | words.clitics and is_gerund(scene, frame, comma + 2))
     ):
         return True
-    follows = any(frame.mark(k) == "," for k in range(comma + 1, len(frame.pieces)))
-    goes_on = follows or frame.word(comma + 2) in words.relatives
+    if word in words.subject_relatives:
+        return _is_last_relative(scene, frame, start, comma)
+    follows = any(
+        frame.mark(k) == "," and frame.word(k + 1) not in words.relatives
+        for k in range(comma + 1, len(frame.pieces))
+    )
+    goes_on = follows or then in words.relatives
     return word in words.last_closers and not goes_on
+
+
+def _is_last_relative(scene: Scene, frame: Frame, start: int, comma: int) -> bool:
+    """The writer's relative clause at the end of a sentence: what is reported has its verb before
+    it, and no marks stand in it."""
+    if frame.quotes(comma):
+        return False
+    low, high = frame.pieces[start].start, frame.pieces[comma].start
+    forms = ("Fin", "Inf")
+    return any(scene.holds_verb(frame.passage, low, high, form) for form in forms)
 
 
 def is_gerund(scene: Scene, frame: Frame, i: int) -> bool:

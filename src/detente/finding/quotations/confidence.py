@@ -27,7 +27,7 @@ _WITHOUT_SPEAKER = 0.5
 _FAMILIES = (
     frozenset({"speech"}),
     frozenset({"aside", "source", "that", "question", "infinitive"}),
-    frozenset({"object", "passive", "noun"}),
+    frozenset({"object", "passive", "noun", "attribute"}),
     frozenset({"carried"}),
 )
 """Rules that fail for like reasons, and lend each other their counts."""
@@ -43,6 +43,7 @@ _RULES = {
     "question": "an indirect question follows the cue",
     "infinitive": "an infinitive that the cue takes",
     "object": "words in marks stand in what the cue is about",
+    "attribute": "in a headline, words in marks say how the one named before them is",
     "passive": "words in marks are said by the agent of the cue",
     "source": "a preposition names the source",
     "noun": "a noun of saying announces the words",

@@ -8,8 +8,9 @@ from detente.finding.quotations.claims import Claim
 from detente.finding.quotations.cues import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.marks import Stretch
+from detente.finding.quotations.memory import Voice
 from detente.finding.quotations.scene import Scene
-from detente.finding.quotations.voices import Voice, Voices
+from detente.finding.quotations.voices import Voices
 from detente.records import QuotationKind, Span
 
 _DIRECT = frozenset({"incise", "colon", "label", "source", "carried"})

@@ -138,6 +138,8 @@ def _split(
             begin = i
         elif _is_crosshead(pieces, begin, i):
             begin = i + 1
+        elif _in_crosshead(pieces, begin, i):
+            continue
         elif i - begin >= LONGEST or _closes(passage.text, pieces, i, abbreviations):
             found.append(Frame(passage, tuple(pieces[begin : i + 1]), depth))
             begin = i + 1
@@ -155,6 +157,12 @@ def _is_crosshead(pieces: list[Piece], begin: int, i: int) -> bool:
     after = pieces[i + 1] if i + 1 < len(pieces) else None
     apart = first.end < pieces[begin + 1].start and pieces[i - 1].end < last.start
     return apart and (after is None or after.capital or after.kind == "quote")
+
+
+def _in_crosshead(pieces: list[Piece], begin: int, i: int) -> bool:
+    """Piece ``i`` ends a question or a cry that is a heading: its closing dash comes next."""
+    ends = pieces[i].text in _ENDS and i > begin
+    return ends and i + 1 < len(pieces) and _is_crosshead(pieces, begin, i + 1)
 
 
 def _closes(text: str, pieces: list[Piece], i: int, abbreviations: frozenset[str]) -> bool:

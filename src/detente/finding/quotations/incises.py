@@ -18,6 +18,8 @@ def is_incise(hearing: Hearing, cue: Cue) -> bool:
         return False
     parted = frame.mark(before) in COMMAS
     quoted = hearing.is_quote(before - 1) if parted else hearing.is_quote(before) and before <= 1
+    if not cue.takes("incise") and not (quoted and parted):
+        return False
     if cue.pronoun is not None:
         return quoted or parted or before < 0 or hearing.is_quote(before)
     start = phrases.after(hearing.scene, frame, cue.last) if before >= 0 else None
@@ -29,7 +31,7 @@ def is_incise(hearing: Hearing, cue: Cue) -> bool:
 
 
 def _may_be(hearing: Hearing, cue: Cue) -> bool:
-    if not cue.takes("incise") or cue.passive or cue.is_bare:
+    if cue.passive or cue.is_bare:
         return False
     return hearing.frame.word(cue.last) not in hearing.scene.words.that
 
@@ -48,19 +50,26 @@ def _has_subject_before(hearing: Hearing, cue: Cue) -> bool:
 def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     """An incise in a sentence without marks: "X viendra, a annoncé le ministre"."""
     scene, frame = hearing.scene, hearing.frame
-    if not cue.takes("que") or cue.first < 4:
-        return False
-    if not cue.takes("infinitive") and _has_subject_before(hearing, cue):
+    if not cue.takes("que") or (cue.first < 4 and not frame.quotes(0, cue.first)):
         return False
     if clauses.start_of_that(scene, frame, cue, hearing.cues) is not None:
         return False
-    if clauses.start_of_infinitive(scene, frame, cue) is not None:
+    if cue.takes("infinitive") and _is_person(hearing, cue.last):
+        return hearing.has_verb(0, cue.first, "Fin")
+    begun = not cue.takes("infinitive") and _has_subject_before(hearing, cue)
+    if begun or clauses.start_of_infinitive(scene, frame, cue) is not None:
         return False
     straight = start == cue.last or not cue.takes("infinitive")
     voice = hearing.voices.phrase(frame, start)
     if voice.actor is None or not (straight or not _has_subject_before(hearing, cue)):
         return False
     return hearing.has_verb(0, cue.first, "Fin") or not scene.is_parsed(frame, cue.head)
+
+
+def _is_person(hearing: Hearing, i: int) -> bool:
+    """A person is named at piece ``i``: after a comma and a verb of saying, its subject."""
+    mention = hearing.scene.starting(hearing.frame, i) if hearing.has(i) else None
+    return mention is not None and phrases.is_person(hearing.scene, mention)
 
 
 def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:

@@ -67,7 +67,7 @@ def lexicon(language: Language) -> Lexicon:
                 forms.setdefault(word, []).append(Form(verb, mood))
     ordered = {word: tuple(sorted(f, key=_rank)) for word, f in forms.items()}
     sources: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in table.sources.sure:
+    for phrase in (*table.sources.sure, *table.sources.own):
         sources.setdefault(phrase[0], []).append(phrase)
     return Lexicon(table, ordered, sources)
 

@@ -135,6 +135,9 @@ class _Scan:
 
     def _stray_close(self, at: int, width: int) -> None:
         """A closing mark alone: the words begin the paragraph, or the sentence after the last."""
+        for single in self.open:
+            self.found.extend(single.children)
+        self.open.clear()
         last = self.found[-1].close if self.found else 0
         if at <= last:
             if self.found:

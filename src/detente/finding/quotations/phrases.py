@@ -21,6 +21,30 @@ def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
     return frame.word(at) in words.prepositions
 
 
+def is_object(scene: Scene, frame: Frame, i: int) -> bool:
+    """A present participle stands before the phrase: "les médecins soignant le maire"."""
+    at = i - 1
+    while frame.word(at) in scene.words.articles - scene.words.of:
+        at -= 1
+    return (
+        at >= 0
+        and _is_participle(scene, frame, at)
+        and frame.word(at).endswith(scene.words.gerund_endings)
+    )
+
+
+def is_who(scene: Scene, frame: Frame, i: int) -> bool:
+    """The phrase is a pronoun with its relative: "celle qui dirige la ville"."""
+    words = scene.words
+    return frame.word(i) in words.latter and frame.word(i + 1) in words.relatives
+
+
+def is_both(scene: Scene, frame: Frame, i: int) -> bool:
+    """The phrase points back to two: "les deux ministres"."""
+    words = scene.words
+    return frame.word(i) in words.plural_article and frame.word(i + 1) in words.both
+
+
 def after(scene: Scene, frame: Frame, i: int) -> int | None:
     """The piece where the inverted subject after a cue starts: "a dit hier à la presse X"."""
     words, at, hanging = scene.words, i, False
@@ -45,6 +69,8 @@ def _may_start(scene: Scene, frame: Frame, at: int, hanging: bool) -> bool:
     if piece.kind != "word" or piece.text in scene.words.that:
         return False
     if scene.starting(frame, at) or piece.text in scene.words.articles - scene.words.of:
+        return True
+    if is_who(scene, frame, at):
         return True
     return piece.capital and not hanging
 

@@ -68,6 +68,7 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
         drafts.extend(_nested(scene, voices, outer))
     if frame.depth == 0:
         voices.last, voices.subject = speaker_after(voices, frame, claims)
+        voices.spoke = voices.last if any(c.voice.actor for c in claims) else None
         for d in drafts:
             if d.claim.cue is None and d.cue is not None:
                 voices.last = voices.subject = d.voice
@@ -89,6 +90,7 @@ def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
     hearing.claims.extend(sources.reported(hearing))
     hearing.claims.extend(announced.after_colons(hearing))
     hearing.claims.extend(announced.by_nouns(hearing))
+    hearing.claims.extend(announced.in_headlines(hearing))
     return hearing.claims
 
 

@@ -16,11 +16,12 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
         yield from _object(hearing, cue)
         return
     rule, low = clause
-    frame = hearing.frame
+    frame, agent = hearing.frame, hearing.scene.words.agent
     while frame.mark(low) == ",":
         low += 1
     high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
-    if low < high and (frame.quotes(low, high) or not cue.passive):
+    told = not cue.passive or any(frame.word(k) in agent for k in range(cue.last, low))
+    if low < high and (frame.quotes(low, high) or told):
         yield _claim(hearing, rule, cue, low, high)
 
 
@@ -42,6 +43,7 @@ def _claim(hearing: Hearing, rule: Rule, cue: Cue, low: int, high: int) -> Claim
     frame = hearing.frame
     voice = hearing.voices.of(frame, cue, hearing.is_reported(cue))
     high = max(low + 1, min(high, _before_main_clause(hearing, cue, low)))
+    high = max(low + 1, min(high, _before_resumed(hearing, cue, low, high)))
     quotes = frame.quotes(low, high)
     return Claim(rule, frame, low, high, voice, (cue.first, cue.last), quotes, cue)
 
@@ -50,16 +52,41 @@ def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
     """Where a subordinate clause at the head of a frame ends: at the comma before the main
     subject ("Alors que X accuse Y de mentir, Z assure …")."""
     frame = hearing.frame
-    subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
-    late = subject is not None and subject > low
     words = hearing.scene.words
     first = frame.word(1) if frame.word(0) in words.conjunctions else frame.word(0)
-    if not late and first in words.subordinators:
+    leads = not cue.is_bare and subjects.of_verb(hearing.scene, frame, cue.head) is not None
+    opens = first in words.subordinators
+    if leads and not opens:
+        return len(frame.pieces)
+    subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
+    if opens and (subject is None or subject <= low):
         subject = _main_start(hearing, low)
     if subject is None or subject <= low:
         return len(frame.pieces)
     commas = [k for k in range(low, subject) if frame.mark(k) == ","]
     return commas[-1] if commas else len(frame.pieces)
+
+
+def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
+    """Where what a gerund between subject and verb reports ends: at the comma before the verb
+    ("Le maire, jugeant que …, a fermé le pont")."""
+    frame, words = hearing.frame, hearing.scene.words
+    if cue.mood != "gerund" or frame.mark(cue.first - 1) != ",":
+        return high
+    if cue.first > 1 and hearing.has_verb(0, cue.first - 1, "Fin"):
+        return high
+    for k in range(low + 1, high - 1):
+        at = k + 1
+        while frame.word(at) in words.clitics | words.negation:
+            at += 1
+        if frame.mark(k) == "," and _is_finite(hearing, at):
+            return k
+    return high
+
+
+def _is_finite(hearing: Hearing, i: int) -> bool:
+    token = hearing.scene.parsed(hearing.frame, i) if hearing.has(i) else None
+    return token is not None and "VerbForm=Fin" in token.morph
 
 
 def _main_start(hearing: Hearing, low: int) -> int | None:
@@ -123,7 +150,7 @@ def object_start(hearing: Hearing, low: int, quote: int) -> int:
     closing = words.to | words.of | words.like
     while at > low:
         word = hearing.frame.word(at - 1)
-        if not word or word in closing:
+        if (not word and not hearing.is_short(at - 1)) or word in closing:
             break
         at -= 1
     return at

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from detente.finding.quotations.claims import Claim, Rule
 from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.memory import UNKNOWN, Voice
 from detente.finding.quotations.scene import Scene
-from detente.finding.quotations.voices import UNKNOWN, Voice, Voices
+from detente.finding.quotations.voices import Voices
 
 _WITHOUT_MARKS: frozenset[Rule] = frozenset(
     {"incise", "aside", "that", "question", "infinitive", "source"}
@@ -34,6 +35,9 @@ def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
 def _is_unsaid(claim: Claim) -> bool:
     """Nobody says it: a passive without an agent, a noun phrase whose verb has no subject."""
     unknown = claim.voice.actor is None and claim.voice.mention is None
+    verb = claim.verb
+    if verb is not None and verb.mood == "infinitive" and claim.rule == "object":
+        unknown = unknown or claim.voice.how == "carried"
     return unknown and claim.rule in ("object", "passive", "noun", "infinitive")
 
 
@@ -45,6 +49,8 @@ def _is_view(claim: Claim, claims: list[Claim]) -> bool:
     at = claim.cue[0]
     over = [c for c in claims if c.rule in ("incise", "aside") and c.low <= at < c.high]
     for c in over:
+        if claim.cue[0] <= c.low + 1 and set(c.quotes) <= set(claim.quotes):
+            c.low = max(c.low, claim.low)
         if c.verb is not None and c.verb.pronoun is not None and claim.voice.actor is not None:
             c.voice = replace(
                 claim.voice, how="pronoun", because="the pronoun goes on with the source"
@@ -107,13 +113,21 @@ def _keeps(narrow: Claim, wide: Claim) -> bool:
         return wide.voice.actor is None
     if narrow.rule == "object" and wide.rule in ("that", "question", "infinitive"):
         return False
+    if wide.rule == "incise" and _is_purpose(narrow):
+        return False
     return narrow.voice.actor != wide.voice.actor or wide.rule == "object"
+
+
+def _is_purpose(claim: Claim) -> bool:
+    """An infinitive parted from the marks by a comma: "Pour finir, «…», a dit X"."""
+    bare = claim.verb is not None and claim.verb.mood == "infinitive"
+    return bare and claim.rule == "object" and claim.frame.mark(claim.low - 1) == ","
 
 
 def _may_be_indirect(scene: Scene, claim: Claim) -> bool:
     if claim.rule not in _WITHOUT_MARKS or claim.voice.actor is None or claim.frame.depth:
         return False
-    if (claim.width < 2 and not claim.rest) or (claim.verb and claim.verb.passive):
+    if claim.width < 2 and not claim.rest:
         return False
     return claim.voice.how != "unknown"
 
@@ -137,7 +151,9 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
     if alone:
         voice = voices.carried()
         return [Claim("carried", frame, i, i + 1, voice, None, [i]) for i in left]
+    signs = scene.lexicon.table.nouns.signs
     speech = [i for i in left if is_speech(scene, frame, i)]
+    speech = [i for i in speech if not any(frame.word(k) in signs for k in range(i))]
     if not speech or claims:
         return []
     voice = voices.carried()
@@ -150,15 +166,24 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
 
 
 def _begins_with_verb(scene: Scene, frame: Frame, i: int) -> bool:
-    """The marks open with a finite verb: they say something of its subject, who is spoken of."""
+    """The marks open with a finite verb, or are said of the subject of "être": they say something
+    of that one, who is spoken of."""
     stretch = frame.pieces[i].stretch
-    if stretch is None:
-        return False
+    if stretch is None or is_predicate(scene, frame, i):
+        return stretch is not None
     small = scene.words.negation | scene.words.clitics
     inside = scene.inside(frame.passage, stretch, frame.depth + 1)[:1]
     begins = [p.start for f in inside for p in f.pieces if p.text not in small][:1]
     token = scene.token(frame.passage, begins[0]) if begins else None
     return token is not None and "VerbForm=Fin" in token.morph
+
+
+def is_predicate(scene: Scene, frame: Frame, i: int) -> bool:
+    """The marks follow "être": X est «soupçonné d'avoir fui»."""
+    at = i - 1
+    while frame.word(at) in scene.words.third_persons | scene.words.adverbs:
+        at -= 1
+    return frame.word(at) in scene.words.be
 
 
 def _is_crosshead(scene: Scene, frame: Frame) -> bool:
@@ -178,10 +203,11 @@ def is_speech(scene: Scene, frame: Frame, i: int) -> bool:
     stretch = frame.pieces[i].stretch
     if stretch is None:
         return False
+    form = "" if is_predicate(scene, frame, i) else "Fin"
     length = len(frame.passage.text[stretch.start : stretch.end].split())
     if length < _CLAUSE_LENGTH:
         return False
-    return length >= _LONG or scene.holds_verb(frame.passage, stretch.start, stretch.end)
+    return length >= _LONG or scene.holds_verb(frame.passage, stretch.start, stretch.end, form)
 
 
 def speaker_after(

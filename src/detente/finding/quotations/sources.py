@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.finding.quotations import clauses, phrases
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing
 from detente.finding.quotations.cues import Cue
-from detente.finding.quotations.voices import Voice
+from detente.finding.quotations.memory import Voice
 
 _HEAD = 14
 """Pieces within which a source at the head of a frame is closed by its comma."""
@@ -55,7 +55,10 @@ def _opening(hearing: Hearing, i: int) -> int:
 
 
 def _source(hearing: Hearing, at: int, start: int) -> Iterator[Claim]:
-    voice = hearing.voices.source(hearing.frame, start)
+    words = tuple(hearing.frame.word(k) for k in range(at, start))
+    own = words in hearing.scene.lexicon.table.sources.own
+    voices = hearing.voices
+    voice = voices.before(hearing.frame, at) if own else voices.source(hearing.frame, start)
     if voice.actor is not None:
         yield from _around(hearing, voice, (at, start), start)
 

@@ -1,0 +1,31 @@
+"""Whether a pronoun can stand for an actor, by how the page speaks of that one."""
+
+from __future__ import annotations
+
+from detente.finding.quotations.scene import Scene
+
+
+def agrees(scene: Scene, id: str, pronoun: str) -> bool:
+    """A person or several of them: in number, and in gender where the page shows one. A state or
+    a body agrees with the noun for it, which differs from mention to mention."""
+    words, actor = scene.words, scene.actors.get(id)
+    if actor is None or pronoun in words.impersonal:
+        return False
+    if actor.kind == "group":
+        return pronoun in words.plurals
+    if actor.kind != "person" or pronoun in words.plurals:
+        return False
+    female = _is_female(scene, id)
+    return female is None or female == (pronoun in words.feminine)
+
+
+def _is_female(scene: Scene, id: str) -> bool | None:
+    """By articles, civilities and pronouns of the mentions of a person; ``None`` if they are
+    silent or disagree."""
+    words, female, male = scene.words, 0, 0
+    for mention in scene.mentions:
+        if mention.actor == id:
+            first = mention.text.lower().replace("’", "'").split()[0].rstrip(".")
+            female += first in words.feminine
+            male += first in words.masculine
+    return None if female == male else female > male

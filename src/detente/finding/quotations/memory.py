@@ -1,0 +1,118 @@
+"""Who spoke and who was spoken of before: whom pronouns and silent cues point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from detente.finding.quotations import agreement, subjects
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+from detente.records import Mention, Span
+
+How = Literal["named", "pronoun", "carried", "unnamed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the actor, the words that name it nearest to the cue, and how it was told."""
+
+    actor: str | None
+    mention: Span | None
+    how: How
+    because: str
+
+
+UNKNOWN = Voice(None, None, "unknown", "no speaker is named")
+
+
+class Memory:
+    """What of the frames read so far tells who speaks next. ``last`` is who spoke last, ``subject``
+    whom the frame before was about, ``current`` who speaks in this one, ``spoke`` who spoke in the
+    one before."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.last: Voice | None = None
+        self.subject: Voice | None = None
+        self.current: Voice | None = None
+        self.spoke: Voice | None = None
+
+    def stands_for(self, frame: Frame, i: int) -> Voice:
+        """Who a pronoun stands for: whom the page's people say, else who spoke last."""
+        span = self.scene.span(frame, i, i + 1)
+        words = self.scene.words
+        mention = self.scene.over(*span)
+        if mention and mention.actor:
+            return Voice(mention.actor, span, "pronoun", f"the pronoun means {self.name(mention)}")
+        known = self.subject or self.last
+        if known is None or (frame.word(i) in words.plurals and self._is_one(known)):
+            return replace(UNKNOWN, mention=span)
+        return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")
+
+    def going_on(self, frame: Frame, i: int) -> Voice | None:
+        """In an incise after words of one who has just spoken, the pronoun is that one, if it
+        agrees: "… a dit X. «…», a-t-il ajouté"."""
+        known = self.current or self.spoke
+        if known is None or known.actor is None or known.how == "unknown":
+            return None
+        opening, meant = self.opening(frame), self.scene.over(*self.scene.span(frame, i, i + 1))
+        if opening is not None and meant is not None and opening.actor == meant.actor:
+            return None
+        if not agreement.agrees(self.scene, known.actor, frame.word(i)):
+            return None
+        span = self.scene.span(frame, i, i + 1)
+        return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")
+
+    def _is_one(self, voice: Voice) -> bool:
+        """A single person with a name: no plural pronoun goes on with that one."""
+        actor = self.scene.actors.get(voice.actor or "")
+        return actor is not None and actor.kind == "person" and voice.how != "unnamed"
+
+    def before(self, frame: Frame, i: int) -> Voice:
+        """Who was spoken of, or spoke, in the sentences before: "à ses yeux", "celle qui …"."""
+        word, span = frame.word(i), self.scene.span(frame, i, i + 1)
+        gendered = word in self.scene.words.feminine | self.scene.words.masculine
+        for known in (self.subject, self.last):
+            if known is None or known.actor is None:
+                continue
+            if not gendered or agreement.agrees(self.scene, known.actor, word):
+                return Voice(known.actor, span, "pronoun", "the one spoken of before")
+        return replace(UNKNOWN, mention=span)
+
+    def other(self, frame: Frame, i: int) -> Voice:
+        """A stressed pronoun that a relative hangs on ("lui qui …") is not who speaks beside it."""
+        here = self.current.actor if self.current else None
+        known = [v for v in (self.last, self.subject) if v is not None and v.actor != here]
+        if not known:
+            return self.stands_for(frame, i)
+        span = self.scene.span(frame, i, i + 1)
+        return Voice(known[0].actor, span, "pronoun", "the pronoun means the one spoken of before")
+
+    def carried(self) -> Voice:
+        """The last speaker, going on without a word that says so."""
+        known = self.last or self.subject
+        if known is None:
+            return UNKNOWN
+        return Voice(known.actor, known.mention, "carried", "the last speaker goes on")
+
+    def opening(self, frame: Frame) -> Voice | None:
+        """Whom a frame is about: the person, state or body its first free phrase names."""
+        start = subjects.first(self.scene, frame)
+        if start is None or start > 25:
+            return None
+        mention = self.scene.starting(frame, start)
+        if mention is None or not mention.actor:
+            return None
+        actor = self.scene.actors.get(mention.actor)
+        return self.named(mention) if actor and actor.kind == "person" else None
+
+    def named(self, mention: Mention) -> Voice:
+        """The voice of who a mention names."""
+        because = mention.because if mention.form != "name" else f"named: {self.name(mention)}"
+        return Voice(mention.actor, (mention.start, mention.end), "named", because)
+
+    def name(self, mention: Mention) -> str:
+        """The name of a mention's actor."""
+        actor = self.scene.actors.get(mention.actor or "")
+        return actor.name if actor else mention.text

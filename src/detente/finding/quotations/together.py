@@ -1,0 +1,88 @@
+"""Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
+
+from __future__ import annotations
+
+from detente.finding.quotations import phrases
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+from detente.records import Actor, Mention, Span
+
+
+def members(scene: Scene, id: str | None) -> tuple[str, ...]:
+    """The members of a group; none for anybody else."""
+    actor = scene.actors.get(id or "")
+    return actor.members if actor is not None and actor.kind == "group" else ()
+
+
+def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] | None:
+    """The group of those named in a row with a mention, a conjunction before the last of them,
+    and the words that name them; ``None`` if it stands alone."""
+    found = [*_before(scene, frame, mention), mention, *_after(scene, frame, mention)]
+    ids = list(dict.fromkeys(m.actor for m in found if m.actor))
+    last = _opening(scene, frame, scene.piece(frame, found[-1].start))
+    if len(ids) < 2 or frame.word(last - 1) not in scene.words.conjunctions:
+        return None
+    span = found[0].start, found[-1].end
+    id = "+".join(ids)
+    if id not in scene.actors:
+        names = [scene.actors[i].name for i in ids if i in scene.actors]
+        name = f" {frame.word(last - 1)} ".join([", ".join(names[:-1]), names[-1]])
+        scene.actors[id] = Actor(id=id, kind="group", name=name, members=tuple(ids))
+    return scene.actors[id], span
+
+
+def _opening(scene: Scene, frame: Frame, at: int) -> int:
+    """The piece at which the phrase of a name starts, its articles included."""
+    while frame.word(at - 1) in scene.words.articles - scene.words.of:
+        at -= 1
+    return at
+
+
+def _after(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
+    """Those named after a mention in the same row. After "Selon X," a row is closed by a comma of
+    its own: else what follows the first is the subject of the sentence."""
+    found: list[Mention] = []
+    hangs = phrases.is_governed(scene, frame, scene.piece(frame, mention.start))
+    parted = False
+    at = scene.piece(frame, mention.end)
+    while frame.word(at) in scene.words.conjunctions or frame.mark(at) == ",":
+        beside = _starting(scene, frame, at + 1)
+        if beside is None or beside.actor is None or beside.form == "pronoun":
+            break
+        parted = parted or frame.mark(at) == ","
+        found.append(beside)
+        at = scene.piece(frame, beside.end)
+    return [] if hangs and parted and frame.mark(at) != "," else found
+
+
+def _starting(scene: Scene, frame: Frame, at: int) -> Mention | None:
+    if at >= len(frame.pieces):
+        return None
+    known = scene.starting(frame, at)
+    if known is None and frame.word(at) in scene.words.articles and at + 1 < len(frame.pieces):
+        known = scene.starting(frame, at + 1)
+    return known
+
+
+def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
+    """Those named before a mention in the same row, none of whom hangs on a preposition."""
+    found: list[Mention] = []
+    at = _opening(scene, frame, scene.piece(frame, mention.start)) - 1
+    while at > 0 and (frame.word(at) in scene.words.conjunctions or frame.mark(at) == ","):
+        beside = scene.over(*scene.span(frame, at - 1, at))
+        if beside is None or beside.actor is None or beside.form == "pronoun":
+            break
+        first = scene.piece(frame, beside.start)
+        if frame.mark(at) == "," and not _is_alike(scene, beside, mention):
+            break
+        if phrases.is_governed(scene, frame, first) or phrases.is_object(scene, frame, first):
+            return []
+        found.insert(0, beside)
+        at = _opening(scene, frame, first) - 1
+    return found
+
+
+def _is_alike(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Both are of one kind: a person is no apposition of a state."""
+    kinds = [scene.actors[m.actor].kind for m in (one, other) if m.actor in scene.actors]
+    return len(set(kinds)) == 1 and kinds[0] != "person"
