@@ -50,10 +50,13 @@ def news_day(ground: Ground, times: Sequence[Time], published: Published) -> Whe
         day = Interval.of((time.value or "")[:10])
         if time.start < lead_from or day.earliest is None or day.earliest != day.latest:
             continue
-        if not since <= day.earliest <= out.earliest:
-            continue
+        fits = since <= day.earliest <= out.earliest
         if time.start < lead_to:
-            return when_of(time)
+            if fits:
+                return when_of(time)
+            break
+        if not fits:
+            continue
         if latest is None or day.earliest > latest[0]:
             latest = day.earliest, time
     if latest is not None:
