@@ -133,7 +133,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
     before a noun that is still to come or is over (not if ``misleading``),
     ``eve`` and ``day_after`` by one day;
-    ``hours`` are parts of a day or of a month, ``ordinals`` single
+    ``hours`` are parts of a day or of a month, ``counts`` nouns
+    that tell how many of another ("une série de"), ``ordinals`` single
     out who did what ("le premier à partir").
     """
 
@@ -159,6 +160,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     without: tuple[str, ...]
     conditions: tuple[str, ...]
     hours: tuple[str, ...]
+    counts: tuple[str, ...]
     ordinals: tuple[str, ...]
     leading: tuple[str, ...]
     misleading: tuple[str, ...]

@@ -101,13 +101,32 @@ class Judge(Moods):
         return None
 
     def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
-        above = self.scene.parse.tokens[token.head]
+        token, above = self._climbed(token)
         if above.pos in ("VERB", "AUX") and above.i != token.i:
             return self._under_verb(token, above, kind)
         before = verb_before(self.scene, token.i)
         if before is not None and self._names_it(before, kind):
             return self._occurs(before)
         return HELD if above.i == token.i else self._under_noun(token, above, kind, depth)
+
+    def _climbed(self, token: Token) -> tuple[Token, Token]:
+        """A noun and the word that governs it, past the count that it is told in ("une série de")
+        and the day that the parser hangs it on ("a exigé lundi le retrait")."""
+        tokens = self.scene.parse.tokens
+        above = tokens[token.head]
+        while self.scene.lemma(above.i) in self.words.counts and above.head != above.i:
+            token, above = above, tokens[above.head]
+        if above.i in self.scene.timed and tokens[above.head].pos == "VERB":
+            above = tokens[above.head]
+        return token, above
+
+    def _is_object(self, token: Token) -> bool:
+        """Whether a noun completes its verb: the parser takes an object after a day for an
+        adjunct, though it follows the verb straight on."""
+        if token.dep.startswith((*GOVERNED, "obl:arg")):
+            return True
+        before = verb_before(self.scene, token.i)
+        return token.dep == "obl:mod" and before is not None and before.i == token.head
 
     def _under_noun(self, token: Token, above: Token, kind: str, depth: int) -> Evidence:
         lemma = self.scene.lemma(above.i)
@@ -152,7 +171,7 @@ class Judge(Moods):
                 return self._fate(mood, verb)
             if mood is None or name in self.words.modals | self.words.future:
                 continue
-            if token.dep.startswith(GOVERNED):
+            if self._is_object(token):
                 return self.governed(mood, verb)
         return None
 
