@@ -79,8 +79,14 @@ class Words:
             present |= self._beginning(length).keys() & index.keys()
         for word in sorted(present):
             for thing, way in index[word]:
-                if all(next(self.find(part), None) for part in way):
+                if all(self._stands(part) for part in way):
                     yield thing, way
+
+    def _stands(self, part: Phrase) -> bool:
+        """Whether a phrase stands on the page; of a single word its being there is enough."""
+        if len(part) == 1 or not self._at(part[0]):
+            return bool(self._at(part[0]))
+        return next(self.find(part), None) is not None
 
     def _beginning(self, length: int) -> dict[str, list[int]]:
         """The places of words by their first letters."""
