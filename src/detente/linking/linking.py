@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -59,6 +61,25 @@ class Summary:
 
 def link(ledger: Ledger) -> Summary:
     """Link everything in a record and project it again. Raises RecordError if it cannot be kept."""
+    with _uncollected():
+        return _link(ledger)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: linking makes millions of small things and no cycle among
+    them, so that walking them again and again would free nothing.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _link(ledger: Ledger) -> Summary:
     words, places, decided = Words(), Places(load()), decisions.read(ledger.decisions())
     memory = _Memory(ledger)
     pages, sketches = sources.read(ledger, words, memory("sketches"))
