@@ -12,13 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.days import Interval
 from detente.finding import events
+from detente.finding.events.cast import Cast
 from detente.finding.events.codes import codes, plover
 from detente.finding.events.lexicon import lexicon
+from detente.finding.ground import People
 from detente.languages import language
 from detente.languages.triggers import Triggers
-from detente.records import Event
-from tests.finding.scenes import Marked, published
+from detente.records import Actor, Event
+from tests.finding.scenes import Marked, knowledge, published
 
 CASES = Path(__file__).parents[1] / "cases" / "fr"
 NEWS = "2019-05-15"
@@ -205,3 +208,13 @@ def test_the_design_note_shows_every_code() -> None:
     for code in codes().values():
         name = code.type + (f" / {code.mode}" if code.mode else "")
         assert f"| {name} | {code.cameo} | {code.quad} | {code.weight} |" in note, code.kind
+
+
+def test_a_minister_of_two_states_in_turn_acts_for_that_of_the_day() -> None:
+    minister = knowledge().person("Q151929")
+    assert minister is not None and minister.states[0] == "GEO"
+    actor = Actor(id=minister.id, kind="person", name="Chevardnadze", states=minister.states)
+    ground = Marked("").ground()
+    for day, state in (("1987-09-15", "SUN"), ("1999-05-14", "GEO"), ("1950-01-01", "GEO")):
+        cast = Cast(ground, People(actors=(actor,)), Interval.of(day))
+        assert cast.state_of(actor) == state

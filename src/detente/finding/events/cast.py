@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from detente.days import Interval
 from detente.finding.ground import Ground, People
 from detente.knowledge.base import Knowledge
 from detente.records import Actor
@@ -17,8 +18,9 @@ MEDIA = frozenset({"media", "news_agency"})
 class Cast:
     """Actors by id, and the states that adjectives ("franco-allemand") and capitals stand for."""
 
-    def __init__(self, ground: Ground, people: People) -> None:
+    def __init__(self, ground: Ground, people: People, day: Interval) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
+        self._day = day
         self._knowledge = ground.knowledge
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
         self._names = names(ground.knowledge, ground.language.code)
@@ -52,9 +54,13 @@ class Cast:
         return organ is not None and organ.kind in MEDIA
 
     def state_of(self, actor: Actor) -> str | None:
-        """The state that the actor acts for."""
+        """The state that the actor acts for: of several, the one whose office is held that day."""
         if actor.kind == "state":
             return actor.id
+        if len(actor.states) > 1:
+            terms = self._knowledge.terms(actor.id)
+            held = {term.of for term in terms if term.possible.meets(self._day)}
+            return next((s for s in actor.states if s in held), actor.states[0])
         return actor.states[0] if actor.states else None
 
     def state(self, id: str | None) -> Actor | None:

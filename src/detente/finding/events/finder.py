@@ -40,7 +40,7 @@ def find(
     Mentions of one happening share its id. Linear in the length of the page.
     """
     words = lexicon(ground.language)
-    cast = Cast(ground, people)
+    cast = Cast(ground, people, Interval.of(published.best))
     speech = Speech(quotations)
     pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
