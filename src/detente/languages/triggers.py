@@ -20,7 +20,8 @@ class Frame(Shape, frozen=True, kw_only=True):
     """Which slot of the syntax fills which role; ``least`` is the number of actors it takes,
     ``never`` the prepositions that rule the event out; with ``owner`` it is the clause's subject's
     where it says no other; with ``attended``, where
-    it says what goes on during it; ``reciprocal`` is what no one does alone."""
+    it says what goes on during it; ``reciprocal`` is what no one does alone, ``decided`` what
+    takes place because its source says so, and what ``harms`` has whom it hits as its target."""
 
     subject: SlotRole = "none"
     object: SlotRole = "none"
@@ -33,6 +34,8 @@ class Frame(Shape, frozen=True, kw_only=True):
     owner: bool = False
     attended: bool = False
     reciprocal: bool = False
+    decided: bool = False
+    harms: bool = False
     least: int = 0
 
 
@@ -135,7 +138,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``eve`` and ``day_after`` by one day;
     ``hours`` are parts of a day or of a month, ``counts`` nouns
     that tell how many of another ("une série de"), ``ordinals`` single
-    out who did what ("le premier à partir").
+    out who did what ("le premier à partir"), ``provided`` introduces the text that
+    provides for what there is. ``deciding`` verbs have as their subject who takes the measure that
+    is their object.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -159,6 +164,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     negative_determiners: tuple[str, ...]
     without: tuple[str, ...]
     conditions: tuple[str, ...]
+    provided: tuple[str, ...]
+    deciding: tuple[str, ...]
     hours: tuple[str, ...]
     counts: tuple[str, ...]
     ordinals: tuple[str, ...]

@@ -109,6 +109,8 @@ class StatusWords:
         self.negative_determiners = _folded(table.negative_determiners)
         self.without = _folded(table.without)
         self.conditions = _folded(table.conditions)
+        self.provided = _folded(table.provided)
+        self.deciding = _folded(table.deciding)
         self.counts = _folded(table.counts)
         self.ordinals = _folded(table.ordinals)
         self.hours = _folded(table.hours)

@@ -13,6 +13,9 @@ from detente.text import fold
 
 DEFAULT, TENSE, WORDS = 0, 1, 2
 
+TO_COME = ("hoped", "planned", "proposed")
+"""What is to come if all goes well."""
+
 EARLIER = "its verb says that it came before"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
@@ -65,7 +68,7 @@ class Moods:
         return any("VerbForm=Inf" in kid.morph for kid in self.scene.parse.kids(i, "aux", "cop"))
 
     def _tense(self, finite: Token, verb: Token) -> Evidence:
-        moving = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
+        moving = self.scene.lemma(verb.i) in self._moving
         simple = finite.dep.startswith("cop") or (finite.dep == "aux:pass" and not moving)
         compound = finite.i != verb.i and not simple
         if "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings):
@@ -97,16 +100,47 @@ class Moods:
         if token.dep not in ("ccomp", "advcl", "acl", "csubj"):
             return own
         above = self.scene.parse.tokens[token.head]
-        mood = self.words.governors.get(self.scene.lemma(above.i))
-        marks = [fold(t.text) for t in self.scene.parse.kids(token.i, "mark")]
-        if any(mark in self.words.conditions for mark in marks):
+        mood = self.mood_of(above)
+        if self.is_condition(token):
             return Evidence("hypothetical", WORDS, "it is a condition")
         if token.dep == "ccomp" and mood in ("hoped", "proposed", "hypothetical", "denied"):
             return self.governed(mood, above)
         return own
 
+    def mood_of(self, token: Token) -> EventStatus | None:
+        """What a word makes of what it governs; of a verb also by what its ending allows."""
+        names = self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
+        return next((m for n in names if (m := self.words.governors.get(n)) is not None), None)
+
+    def is_condition(self, verb: Token) -> bool:
+        """Whether a clause is opened by "if"; with what was done it only concedes ("si X a été
+        libéré, Y ne l'est pas")."""
+        marks = [fold(t.text) for t in self.scene.parse.kids(verb.i, "mark")]
+        if not any(mark in self.words.conditions for mark in marks):
+            return False
+        return verb.dep == "ccomp" or not self._is_done(verb)
+
+    def _is_done(self, verb: Token) -> bool:
+        finite = self.finite(verb)
+        if finite is None or finite.i == verb.i or finite.dep.startswith("cop"):
+            return False
+        passive = finite.dep == "aux:pass" and self.scene.lemma(verb.i) not in self._moving
+        return "Tense=Pres" in finite.morph and not passive
+
+    @property
+    def _moving(self) -> frozenset[str]:
+        return self.lexicon.classes["moving"]
+
+    def is_conditional(self, i: int) -> bool:
+        """Whether a token stands below a condition."""
+        chain = (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i))
+        return any(t.pos in ("VERB", "AUX", "ADJ") and self.is_condition(t) for t in chain)
+
     def governed(self, mood: EventStatus, above: Token) -> Evidence:
-        """The status of what ``above`` hopes, plans, denies: the other way if it is negated."""
+        """The status of what ``above`` hopes, plans, denies: the other way if it is negated; only
+        possible if it hopes or plans it on a condition."""
+        if mood in TO_COME and self.is_conditional(above.i):
+            return Evidence("hypothetical", WORDS, "it is made a condition", governor=above.i)
         if self.is_negated(above.i):
             mood = "hypothetical" if mood == "denied" else "denied"
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
@@ -131,6 +165,8 @@ class Moods:
         governed = self._infinitive_under(token, above)
         if governed is not None:
             return governed
+        if self._is_judged(token, above):
+            return Evidence("hypothetical", TENSE, f"it is only called {above.text!r}")
         purpose = any(marks[: len(p)] == p for p in self.words.purpose)
         if above.pos in ("VERB", "AUX") and not purpose:
             return self.verb(above.i)
@@ -143,8 +179,16 @@ class Moods:
             self.scene.lemma(t.i) in self.words.ordinals for t in (noun, *kids)
         )
 
+    def _is_judged(self, token: Token, above: Token) -> bool:
+        """Whether an infinitive is what a predicate judges: "il serait inutile de négocier"."""
+        if above.pos not in ("ADJ", "NOUN") or not self.scene.parse.kids(above.i, "cop"):
+            return False
+        subjects = self.scene.parse.kids(above.i, "nsubj", "expl:subj")
+        impersonal = [t for t in subjects if t.pos == "PRON" and t.i not in self.scene.named]
+        return token.dep == "csubj" or bool(impersonal)
+
     def _has_mood(self, token: Token) -> bool:
-        return self.scene.lemma(token.i) in self.words.governors
+        return self.mood_of(token) is not None
 
     def _infinitive_under(self, token: Token, above: Token) -> Evidence | None:
         """What the word that governs an infinitive makes of it."""
@@ -156,7 +200,7 @@ class Moods:
         if lemma in self.words.chances:
             return self.governed("hypothetical", above)
         done = self._has_infinitive_auxiliary(token.i)
-        mood = self.words.governors.get(lemma)
+        mood = self.mood_of(above)
         if mood is not None and not (done and mood not in ("denied", "hypothetical")):
             return self.governed(mood, above)
         return Evidence("held", TENSE, "its infinitive is in the past") if done else None
@@ -167,6 +211,13 @@ class Moods:
             return Evidence("denied", WORDS, "it is said not to be possible")
         if finite is not None and finite.i != above.i and "Mood=Cnd" not in finite.morph:
             return Evidence("held", TENSE, "it was possible, and done")
+        over = self.scene.parse.tokens[above.head]
+        if (
+            finite is None
+            and over.pos == "VERB"
+            and self.scene.lemma(over.i) in self.words.occurrence
+        ):
+            return self.verb(over.i)
         return Evidence("hypothetical", WORDS, "it is only possible")
 
     def _ahead(self, above: Token) -> Evidence:

@@ -3,6 +3,7 @@ verb, the word that an infinitive follows."""
 
 from __future__ import annotations
 
+from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 from detente.text import fold
@@ -17,16 +18,28 @@ OPEN = frozenset({"de"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 
-def verb_before(scene: Scene, i: int) -> Token | None:
+def verb_before(scene: Scene, i: int, known: frozenset[str] = frozenset()) -> Token | None:
     """The verb that a noun follows straight on, or after names, times and places: "réimposer à X
-    des sanctions"."""
+    des sanctions"; one of those ``known`` also where the parser took it for a preposition."""
     tokens = scene.parse.tokens
     for k in range(i - 1, max(-1, i - 1 - FAR), -1):
-        if tokens[k].pos == "VERB":
+        if tokens[k].pos == "VERB" or (tokens[k].pos == "ADP" and scene.lemma(k) in known):
             return tokens[k]
         if not _is_passed(scene, k):
             return None
     return None
+
+
+def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
+    """A noun and the word that governs it, past the count that it is told in ("une série de") and
+    the day that the parser hangs it on ("a exigé lundi le retrait")."""
+    tokens = scene.parse.tokens
+    token, above = tokens[i], tokens[tokens[i].head]
+    while scene.lemma(above.i) in lexicon.statuses.counts and above.head != above.i:
+        token, above = above, tokens[above.head]
+    if above.i in scene.timed and tokens[above.head].pos == "VERB":
+        above = tokens[above.head]
+    return token, above
 
 
 def noun_after(scene: Scene, i: int) -> Token | None:

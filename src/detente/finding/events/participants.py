@@ -171,10 +171,13 @@ def _coordinated(scene: Scene, token: Token) -> list[Token]:
 
 
 def _linked(scene: Scene, token: Token) -> list[Token]:
-    """Tokens that a list or an apposition adds to a token, or to the mention it is in."""
+    """Tokens that a list or an apposition adds to a token, or to the mention it is in. What else
+    is said of a name is not who takes part ("X, un partenaire de Y")."""
     mention = scene.named.get(token.i)
     inside = scene.parse.at(mention.start, mention.end) if mention is not None else [token]
     kids = [kid for t in inside for kid in scene.parse.kids(t.i, "conj", "appos")]
+    if mention is not None:
+        kids = [kid for kid in kids if kid.dep != "appos" or kid.i in scene.named]
     listed = [scene.parse.tokens[i] for i in scene.joined.get(inside[0].i, ())]
     return [kid for kid in kids if not scene.parse.kids(kid.i, "nsubj")] + listed
 

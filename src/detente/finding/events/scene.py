@@ -120,21 +120,43 @@ def _scene(
 def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:
     """Mentions in a list that a conjunction closes, read from the words between them: the parser
     often hangs the last one elsewhere."""
-    spots = [tokens for m in here if m.actor is not None if (tokens := parse.at(m.start, m.end))]
-    outer = [t for n, t in enumerate(spots) if n == 0 or t[0].i > spots[n - 1][-1].i]
+    members = _members(parse, here)
     found: dict[int, tuple[int, ...]] = {}
     run: list[int] = []
-    for n, tokens in enumerate(outer):
-        run.append(tokens[0].i)
-        following = outer[n + 1] if n + 1 < len(outer) else None
-        between = parse.tokens[tokens[-1].i + 1 : following[0].i] if following else ()
+    for n, (first, last, _) in enumerate(members):
+        run.append(first)
+        following = members[n + 1] if n + 1 < len(members) else None
+        between = parse.tokens[last + 1 : following[0]] if following else ()
         if following is None or not _is_link(between):
             run = []
         elif any(t.pos == "CCONJ" for t in between):
-            run.append(following[0].i)
+            run.append(following[0])
             found.update((i, tuple(k for k in run if k != i)) for i in run)
             run = []
+    for first, _, starts in members:
+        found.update((i, found[first]) for i in starts if first in found)
     return found
+
+
+def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int]]]:
+    """What may stand in a list: the first and the last token, and where each mention in it begins.
+    A role and a name side by side that are one actor are one member ("la chancelière X")."""
+    members: list[tuple[int, int, list[int]]] = []
+    owner: str | None = None
+    for mention in here:
+        tokens = parse.at(mention.start, mention.end)
+        if mention.actor is None or not tokens:
+            continue
+        first, last = tokens[0].i, tokens[-1].i
+        if members and first <= members[-1][1]:
+            continue
+        if members and mention.actor == owner and first == members[-1][1] + 1:
+            begun, _, starts = members.pop()
+            members.append((begun, last, [*starts, first]))
+        else:
+            members.append((first, last, [first]))
+        owner = mention.actor
+    return members
 
 
 def _is_link(between: Sequence[Token]) -> bool:

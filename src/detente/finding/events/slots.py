@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.events.neighbours import Neighbours, Slot
-from detente.finding.events.order import FAR, verb_before
-from detente.finding.events.scene import CLAUSES
+from detente.finding.events.carriers import Carriers
+from detente.finding.events.neighbours import Slot
+from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 from detente.text import fold
 
 
-class Slots(Neighbours):
+class Slots(Carriers):
     """Reads the slots of the triggers of one sentence."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
@@ -77,40 +77,6 @@ class Slots(Neighbours):
         named = [t for t in kids if t.dep in ("obj", "mark") and t.i < i]
         return bool(named) and all(t.pos in ("PRON", "SCONJ") for t in named)
 
-    def _complements(self, i: int) -> Iterator[Slot]:
-        last = ""
-        for kid in self.scene.parse.kids(i):
-            if kid.dep == "conj" and kid.i in self.scene.named and last:
-                yield last, kid
-                continue
-            if kid.i not in self.scene.timed:
-                name = self._slot_name(kid)
-                if name is None:
-                    continue
-                last = name
-                yield name, kid
-            yield from self._deeper(kid)
-
-    def _slot_name(self, kid: Token) -> str | None:
-        if kid.dep == "obj":
-            return "object"
-        if kid.dep in ("iobj", "obj:lvc"):
-            return "dative"
-        return self._named(kid) if kid.dep.startswith(("obl", "nmod", "dep")) else None
-
-    def _deeper(self, top: Token) -> Iterator[Slot]:
-        """Complements that the parser hung on a neighbour: "a reçu X à Moscou avec Y"."""
-        open_ = [top]
-        while open_:
-            at = open_.pop()
-            for kid in self.scene.parse.kids(at.i):
-                if kid.dep in CLAUSES or at.i in self.others:
-                    continue
-                open_.append(kid)
-                name = self._named(kid)
-                if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
-                    yield name, kid
-
     def _noun(self, trigger: Trigger) -> Iterator[Slot]:
         found = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
         yield from found
@@ -144,13 +110,21 @@ class Slots(Neighbours):
         above = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
         wanted = names & self.lexicon.mutual and not names & self.lexicon.parties
         if wanted and self.scene.lemma(above.i) in self.lexicon.statuses.governors:
-            subject = self.subject(above.i) if above.pos == "VERB" else None
+            subject = self._who_wants(above) if above.pos == "VERB" else None
         elif self._is_owned(trigger) and not names & self.lexicon.parties:
             subject = self.around(trigger.i)
         else:
             return
         if subject is not None:
             yield "subject", subject
+
+    def _who_wants(self, verb: Token) -> Token | None:
+        """Whose event a verb wishes for: its subject's, or his whom it urges ("presse X d'engager
+        un dialogue")."""
+        if self.scene.lemma(verb.i) not in self.lexicon.classes["urging"]:
+            return self.subject(verb.i)
+        urged = [t for t in self.scene.parse.kids(verb.i, "obj") if t.i in self.scene.named]
+        return urged[0] if urged else None
 
     def _is_owned(self, trigger: Trigger) -> bool:
         """Whether the clause around a noun says whose it is: a letter, a trip he is on."""
@@ -165,54 +139,3 @@ class Slots(Neighbours):
         for name, kid in self._complements(token.i):
             if name not in ("object", ""):
                 yield name, kid
-
-    def _convened(self, i: int) -> Iterator[Slot]:
-        """Whom a gathering brings together: "le sommet qui réunira X et Y", "qui devait réunir"."""
-        for verb in (self.scene.parse.tokens[i], *self.scene.parse.kids(i, "xcomp")):
-            if self.scene.lemma(verb.i) not in self.lexicon.classes["convening"]:
-                continue
-            thing = self._next(verb.i)
-            found = self.scene.parse.kids(verb.i, "obj")
-            for kid in found if thing is None else [*found, thing]:
-                yield "subject", kid
-
-    def _support(self, trigger: Trigger) -> Iterator[Slot]:
-        """Slots of the verb that carries the noun: "X a tenu une réunion avec Y"."""
-        token = self.scene.parse.tokens[trigger.i]
-        above = self.scene.parse.tokens[token.head]
-        if above.pos not in ("VERB", "AUX"):
-            before = verb_before(self.scene, token.i)
-            if before is None or not self._is_named_by(before, trigger):
-                return
-            above = before
-        if above.i == token.i:
-            return
-        if token.dep.startswith("nsubj") and not self.is_passive(above.i):
-            yield from self._convened(above.i)
-        if not self._carries(above, token, trigger):
-            return
-        for name, kid in self._complements(above.i):
-            if kid.i != token.i and name not in ("object", "de", ""):
-                yield name, kid
-        if token.dep != "nsubj" and not self.is_passive(above.i):
-            subject = self.subject(above.i)
-            if subject is not None and subject.i != token.i:
-                yield "subject", subject
-
-    def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
-        lemma = self.scene.lemma(verb.i)
-        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
-        plain = (e for e in entries if not (e.to or e.beside or e.oblique))
-        return any(entry.kind == trigger.kind for entry in plain)
-
-    def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:
-        """Whether a verb makes the noun happen, or names the same: "s'envoler pour un voyage"."""
-        lemma = self.scene.lemma(above.i)
-        if self._is_named_by(above, trigger):
-            return True
-        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
-        words = self.lexicon.statuses
-        if any(entry.kind == "visit" for entry in entries):
-            return self.scene.follows(trigger.i, words.purpose)
-        core = token.dep.startswith(("obj", "nsubj", "obl:arg", "dep"))
-        return lemma in words.occurrence and (core or lemma in words.attending)

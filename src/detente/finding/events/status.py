@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.finding.events.codes import code
 from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence, Moods
-from detente.finding.events.order import verb_before
+from detente.finding.events.order import climbed, verb_before
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
@@ -55,6 +55,8 @@ class Judge(Moods):
                 status = next((s for s in said if s), None)
                 if status is None and kid.dep in ("acl", "amod"):
                     status = self._fate_of(lemmas)
+                if status == "planned" and self._is_provided(kid):
+                    status = None
                 if status is not None and kid.dep != "acl:relcl":
                     return Evidence(status, WORDS, f"it is called {kid.text!r}")
                 if kid.dep == "acl:relcl":
@@ -64,6 +66,14 @@ class Judge(Moods):
                 if kid.dep == "acl" and self._has_taken_place(kid):
                     return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
+
+    def _is_provided(self, participle: Token) -> bool:
+        """Whether a text provides for what there is: "les sanctions prévues par la loi"."""
+        kids = self.scene.parse.kids(participle.i, "obl", "nmod")
+        return "Tense=Past" in participle.morph and any(
+            set(self.scene.preposition(k.i)) & self.words.provided and k.i not in self.scene.timed
+            for k in kids
+        )
 
     def _has_taken_place(self, participle: Token) -> bool:
         """Whether a past participle tells that its noun took place: "la réunion tenue lundi"."""
@@ -80,7 +90,7 @@ class Judge(Moods):
         if not any("PronType=Rel" in t.morph for t in self.scene.parse.subtree(verb.i)[:3]):
             return None
         lemma = self.scene.lemma(verb.i)
-        mood = self.words.governors.get(lemma)
+        mood = self.mood_of(verb)
         if mood in ("postponed", "cancelled", "planned"):
             return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
         if lemma in self.words.future:
@@ -92,6 +102,8 @@ class Judge(Moods):
 
     def _introduced(self, trigger: Trigger) -> Evidence | None:
         at = min(trigger.tokens)
+        if set(self.scene.preposition(trigger.i)) & self.words.without:
+            return Evidence("denied", WORDS, "there is said to be none")
         if self.scene.follows(at, self.words.misleading):
             return None
         if self.scene.follows(at, self.words.leading):
@@ -101,24 +113,13 @@ class Judge(Moods):
         return None
 
     def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
-        token, above = self._climbed(token)
+        token, above = climbed(self.scene, self.lexicon, token.i)
         if above.pos in ("VERB", "AUX") and above.i != token.i:
             return self._under_verb(token, above, kind)
         before = verb_before(self.scene, token.i)
         if before is not None and self._names_it(before, kind):
             return self._occurs(before)
         return HELD if above.i == token.i else self._under_noun(token, above, kind, depth)
-
-    def _climbed(self, token: Token) -> tuple[Token, Token]:
-        """A noun and the word that governs it, past the count that it is told in ("une série de")
-        and the day that the parser hangs it on ("a exigé lundi le retrait")."""
-        tokens = self.scene.parse.tokens
-        above = tokens[token.head]
-        while self.scene.lemma(above.i) in self.words.counts and above.head != above.i:
-            token, above = above, tokens[above.head]
-        if above.i in self.scene.timed and tokens[above.head].pos == "VERB":
-            above = tokens[above.head]
-        return token, above
 
     def _is_object(self, token: Token) -> bool:
         """Whether a noun completes its verb: the parser takes an object after a day for an
@@ -129,8 +130,7 @@ class Judge(Moods):
         return token.dep == "obl:mod" and before is not None and before.i == token.head
 
     def _under_noun(self, token: Token, above: Token, kind: str, depth: int) -> Evidence:
-        lemma = self.scene.lemma(above.i)
-        mood = self.words.governors.get(lemma)
+        mood = self.mood_of(above)
         if mood is not None and token.dep.startswith(("nmod", "obl", "xcomp")):
             return self.governed(mood, above)
         if token.dep in ("conj", "appos") and depth <= HIGHEST:
@@ -165,7 +165,7 @@ class Judge(Moods):
 
     def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
         """A noun that is hoped for, planned, put off, denied by the verb above it."""
-        for name in self.lexicon.lemmas(verb.lemma, verb.text):
+        for name in self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True):
             mood = self.words.governors.get(name)
             if mood in ("postponed", "cancelled") and core:
                 return self._fate(mood, verb)
@@ -232,6 +232,8 @@ class Judge(Moods):
         tokens = self.scene.parse.tokens
         first = next((t for t in tokens if t.pos != "PUNCT"), None)
         if first is None or fold(first.text) not in self.words.conditions:
+            return False
+        if first.dep == "mark" and not self.is_condition(tokens[first.head]):
             return False
         return not any(t.text == "," for t in tokens[first.i : i])
 

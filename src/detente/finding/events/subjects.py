@@ -33,7 +33,7 @@ class Subjects:
         if other is not None:
             return other
         if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
-            return self._stranded(i)
+            return self.stranded(i)
         above = self.scene.parse.tokens[token.head]
         if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
             return self._of_participle(token, above, depth)
@@ -55,7 +55,7 @@ class Subjects:
         governor, owner = governor_before(self.scene, i)
         return owner if governor is not None and governor.pos == "NOUN" else None
 
-    def _stranded(self, i: int) -> Token | None:
+    def stranded(self, i: int) -> Token | None:
         """A name before the verb that the parser left without a governor or made one itself."""
         first = min([i, *(t.i for t in self.scene.parse.kids(i, "aux", "expl", "advmod", "cop"))])
         before = self.scene.named.get(first - 1)
@@ -84,7 +84,7 @@ class Subjects:
         accusant X"; straight after a noun it says what that noun does."""
         if self._is_past(token):
             torn = self.scene.parse.tokens[max(0, token.i - 7) : token.i]
-            return self._stranded(token.i) if any(t.pos == "AUX" for t in torn) else None
+            return self.stranded(token.i) if any(t.pos == "AUX" for t in torn) else None
         if above.i in self.scene.named:
             return above
         if "VerbForm=Inf" in token.morph:

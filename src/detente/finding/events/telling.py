@@ -168,17 +168,24 @@ def _status(draft: Draft, happening: Happening, agreed: Evidence | None, page: P
     own = draft.evidence
     if code(draft.kind).group == "verbal":
         return _status_of_words(own)
-    if own.strength == DEFAULT and agreed is not None:
+    if own.strength == DEFAULT and agreed is not None and _may_take(draft, agreed):
         own = agreed
     days = interval(draft.when or happening.when or page.today)
     out = Interval.of(page.published.best or page.today.value)
     if own.strength < WORDS and own.status in ("held", "ongoing") and _is_after(days, out):
         return Evidence("planned", TENSE, "its day is still to come")
-    if own.strength < WORDS and own.status == "planned" and _is_after(out, days):
+    dated = draft.when is not None or happening.when is not None
+    past = dated and _is_after(out, days)
+    if own.strength < WORDS and own.status == "planned" and past:
         return Evidence("held", TENSE, "its day is past")
     if own.status in ("held", "ongoing") and own.strength < WORDS:
         return _going_on(draft, happening, own, days, out)
     return own
+
+
+def _may_take(draft: Draft, agreed: Evidence) -> bool:
+    """What others deny, a mention that names its own parties does not: it tells of another."""
+    return agreed.status != "denied" or draft.definite or not draft.company.participants
 
 
 def _status_of_words(own: Evidence) -> Evidence:

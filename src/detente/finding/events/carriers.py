@@ -1,0 +1,130 @@
+"""The verb that carries a noun ("tenir une réunion avec") and what hangs on a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.events.neighbours import Neighbours, Slot
+from detente.finding.events.order import climbed, verb_before
+from detente.finding.events.scene import CLAUSES
+from detente.finding.events.trigger import Trigger
+from detente.syntax import Token
+
+
+class Carriers(Neighbours):
+    """Reads the complements of verbs, and what the verb that carries a noun lends it."""
+
+    def _complements(self, i: int) -> Iterator[Slot]:
+        last = ""
+        for kid in self.scene.parse.kids(i):
+            if kid.dep == "conj" and kid.i in self.scene.named and last:
+                yield last, kid
+                continue
+            if kid.i not in self.scene.timed:
+                name = self._slot_name(kid)
+                if name is None:
+                    continue
+                last = name
+                yield name, kid
+            yield from self._deeper(kid)
+
+    def _slot_name(self, kid: Token) -> str | None:
+        if kid.dep == "obj":
+            return "object"
+        if kid.dep in ("iobj", "obj:lvc"):
+            return "dative"
+        return self._named(kid) if kid.dep.startswith(("obl", "nmod", "dep")) else None
+
+    def _deeper(self, top: Token) -> Iterator[Slot]:
+        """Complements that the parser hung on a neighbour: "a reçu X à Moscou avec Y"."""
+        open_ = [top]
+        while open_:
+            at = open_.pop()
+            for kid in self.scene.parse.kids(at.i):
+                if kid.dep in CLAUSES or at.i in self.others:
+                    continue
+                open_.append(kid)
+                name = self._named(kid)
+                if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
+                    yield name, kid
+
+    def _convened(self, i: int) -> Iterator[Slot]:
+        """Whom a gathering brings together: "le sommet qui réunira X et Y", "qui devait réunir"."""
+        for verb in (self.scene.parse.tokens[i], *self.scene.parse.kids(i, "xcomp")):
+            if self.scene.lemma(verb.i) not in self.lexicon.classes["convening"]:
+                continue
+            thing = self._next(verb.i)
+            found = self.scene.parse.kids(verb.i, "obj")
+            for kid in found if thing is None else [*found, thing]:
+                yield "subject", kid
+
+    def _support(self, trigger: Trigger) -> Iterator[Slot]:
+        """Slots of the verb that carries the noun: "X a tenu une réunion avec Y"."""
+        token, above = climbed(self.scene, self.lexicon, trigger.i)
+        if above.pos not in ("VERB", "AUX"):
+            before = verb_before(self.scene, token.i, self.lexicon.statuses.occurrence)
+            if before is not None and before.pos != "VERB":
+                yield from self._stray(before)
+            if before is None or not self._is_named_by(before, trigger):
+                return
+            above = before
+        if above.i != token.i:
+            yield from self._harmed(token, above, trigger)
+            yield from self._carried(token, above, trigger)
+
+    def _carried(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
+        """What the verb lends: its subject, and its complements if it makes the noun happen."""
+        if token.dep.startswith("nsubj") and not self.is_passive(above.i):
+            yield from self._convened(above.i)
+        carries = self._carries(above, token, trigger)
+        if not carries and not self._decides(above, token, trigger):
+            return
+        for name, kid in self._complements(above.i) if carries else ():
+            if kid.i != token.i and name not in ("object", "de", ""):
+                yield name, kid
+        if token.dep != "nsubj" and not self.is_passive(above.i):
+            subject = self.subject(above.i)
+            if subject is not None and subject.i != token.i:
+                yield "subject", subject
+
+    def _stray(self, verb: Token) -> Iterator[Slot]:
+        """The subject of a verb that the parser has not met and took for a preposition."""
+        subject = self.stranded(verb.i)
+        if subject is not None:
+            yield "subject", subject
+
+    def _decides(self, above: Token, token: Token, trigger: Trigger) -> bool:
+        """Whether the verb's subject takes the measure: "X prépare des sanctions"."""
+        known = self.scene.lemma(above.i) in self.lexicon.statuses.deciding
+        core = token.dep.startswith(("obj", "obl:arg", "dep"))
+        return known and core and trigger.frame.decided and not self.is_passive(above.i)
+
+    def _harmed(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
+        """Whom a strike hits: "X a été tué dans une frappe", "une frappe a tué X"."""
+        harms = trigger.frame.harms and not (trigger.weak or trigger.lasting)
+        if not harms or self.scene.lemma(above.i) not in self.lexicon.classes["harm"]:
+            return
+        undergone = token.dep.startswith("obl")
+        found = self.scene.parse.kids(above.i, "nsubj:pass" if undergone else "obj")
+        if undergone and above.dep == "acl":
+            found = [*found, self.scene.parse.tokens[above.head]]
+        for kid in found:
+            yield "object", kid
+
+    def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
+        lemma = self.scene.lemma(verb.i)
+        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
+        plain = (e for e in entries if not (e.to or e.beside or e.oblique))
+        return any(entry.kind == trigger.kind for entry in plain)
+
+    def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:
+        """Whether a verb makes the noun happen, or names the same: "s'envoler pour un voyage"."""
+        lemma = self.scene.lemma(above.i)
+        if self._is_named_by(above, trigger):
+            return True
+        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
+        words = self.lexicon.statuses
+        if any(entry.kind == "visit" for entry in entries):
+            return self.scene.follows(trigger.i, words.purpose)
+        core = token.dep.startswith(("obj", "nsubj", "obl:arg", "dep"))
+        return lemma in words.occurrence and (core or lemma in words.attending)
