@@ -15,7 +15,8 @@ from detente.records import When
 class Draft:
     """One mention of a happening. ``when`` is what its own words say; ``speaker`` the actor who
     tells, hopes or denies it, if the page does not do so itself; ``about`` the tokens that a verbal
-    act speaks of; ``reckoned`` marks a time counted from the day of the news ("a month after")."""
+    act speaks of; ``reckoned`` marks a time counted from the day of the news ("a month after"),
+    ``recalled`` the day on record of a deed that the words call to mind."""
 
     scene: Scene
     trigger: Trigger
@@ -29,6 +30,7 @@ class Draft:
 
     about: tuple[int, ...] = ()
     reckoned: bool = False
+    recalled: bool = False
 
     @property
     def word(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from detente.days import Interval
 from detente.finding.events import telling
 from detente.finding.events.anchors import anchors
+from detente.finding.events.borrowing import borrow
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
@@ -16,6 +17,7 @@ from detente.finding.events.gate import asks
 from detente.finding.events.happenings import gather
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.participants import Company, company, parties, together
+from detente.finding.events.recall import Memory, looks_back
 from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
@@ -45,7 +47,7 @@ def find(
     pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
     own = [time for time in times if not speech.quotes(time.start, time.end)]
-    told = telling.Page(cast, news_day(ground, own, published), published, known)
+    told = telling.Page(cast, news_day(ground, own, published), published, known, Memory(ground))
     drafts = [
         draft
         for scene in _scenes(ground, words, people.mentions, times)
@@ -87,6 +89,7 @@ def _drafts(
     others = frozenset(i for t in found if t.sort == "noun" for i in t.tokens)
     slots, judge = Slots(scene, words, others), Judge(scene, words)
     dates = assign(scene, found, words)
+    dates |= borrow(scene, found, dates, page.today, words)
     for trigger in found:
         speaker = speech.speaker(*scene.span(trigger.tokens))
         own = company(trigger, slots, page.cast, speaker)
@@ -94,19 +97,25 @@ def _drafts(
             own = together(before, page.cast)
         evidence = judge.of(trigger)
         told = own_time(dates.get(trigger.i), trigger.kind, evidence, page.latest)
-        when = told or reckoned(scene, trigger, words, page.today)
+        counted = None if told else reckoned(scene, trigger, words, page.today)
+        definite = _is_definite(scene, trigger)
+        remembered = None
+        if told is None and counted is None and looks_back(scene, trigger, evidence, definite):
+            past = Interval(None, Interval.of(page.latest).latest)
+            remembered = page.memory.of(scene, trigger.kind, _states(own), past, dated=False)
         draft = Draft(
             scene=scene,
             trigger=trigger,
             company=own,
             evidence=evidence,
-            when=_anchored(scene, trigger, when, own, page),
+            when=remembered or _anchored(scene, trigger, told or counted, own, page),
             speaker=speaker,
             states=_states(own),
             others=frozenset(p.actor for p in own.participants if p.state is None),
-            definite=_is_definite(scene, trigger),
+            definite=definite,
             about=_about(scene, trigger),
-            reckoned=told is None and when is not None,
+            reckoned=counted is not None,
+            recalled=remembered is not None,
         )
         if counts(draft, page.cast):
             yield draft
@@ -125,6 +134,10 @@ def _anchored(
     if when is None:
         return None
     days = Interval(Interval.of(when.earliest).earliest, Interval.of(when.latest).latest)
+    if days.days != 1 and not days.is_open:
+        deed = page.memory.of(scene, trigger.kind, _states(own), days, dated=True)
+        if deed is not None:
+            return deed
     return page.anchors.day(scene, trigger.kind, days, parties(own.participants, page.cast)) or when
 
 

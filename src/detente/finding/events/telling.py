@@ -17,6 +17,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.moods import DEFAULT, EARLIER, TENSE, WORDS, Evidence
 from detente.finding.events.participants import parties
+from detente.finding.events.recall import Memory
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When, WhenBasis
 
@@ -44,6 +45,7 @@ class Page:
     today: When
     published: Published
     anchors: Anchors
+    memory: Memory
     told: dict[tuple[int, int], Happening] = field(default_factory=dict)
     main: Happening | None = None
 
@@ -221,6 +223,8 @@ def _is_after(days: Interval, out: Interval) -> bool:
 def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) -> tuple[When, str]:
     """The time of the event, and where it is taken from."""
     if draft.when is not None and (not draft.reckoned or happening.reckoned):
+        if draft.recalled:
+            return _by(draft.when, "known"), "the knowledge base"
         return _by(draft.when, "told"), "the time beside it"
     if happening.when is not None:
         return _by(happening.when, "told"), "the time another mention gives"

@@ -150,7 +150,7 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
     loose: list[tuple[int, Time]] = []
     seen: set[int] = set()
     for i, time in sorted(scene.timed.items()):
-        if time.start in seen or not _is_date(time):
+        if time.start in seen or not is_date(time):
             continue
         seen.add(time.start)
         owner = _owner(scene, i, carriers, lexicon)
@@ -172,7 +172,7 @@ def _explained(scene: Scene, time: Time) -> Time:
     last = scene.parse.at(time.start, time.end)[-1].i
     bracket = last + 1 < len(scene.parse) and scene.parse.tokens[last + 1].text == "("
     inside = scene.timed.get(last + 2) if bracket else None
-    return inside if inside is not None and _is_date(inside) else time
+    return inside if inside is not None and is_date(inside) else time
 
 
 def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> bool:
@@ -185,7 +185,8 @@ def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> boo
     return bool(scene.parse.kids(above.i, "aux:tense")) and not scene.parse.kids(i, "case")
 
 
-def _is_date(time: Time) -> bool:
+def is_date(time: Time) -> bool:
+    """Whether a time names days, not a length or a habit."""
     return time.type in ("DATE", "TIME") and time.earliest is not None
 
 

@@ -1,0 +1,96 @@
+"""The time that a trigger borrows from the words it hangs on, where it bears none of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from detente.days import Interval
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.finding.events.timing import is_date
+from detente.finding.events.trigger import Trigger
+from detente.records import Time, When
+from detente.syntax import Token
+
+OLD = 60
+"""Days before the news from which a time is of the background: what hangs on it is so, too."""
+
+FINITE = frozenset({"acl:relcl", "ccomp", "parataxis", "csubj"})
+"""Clauses that tell something of their own."""
+
+HIGHEST = 6
+"""Words above a trigger that are looked at."""
+
+
+def borrow(
+    scene: Scene, triggers: Sequence[Trigger], dates: dict[int, Time], today: When, words: Lexicon
+) -> dict[int, Time]:
+    """For triggers without a time, that of the nearest word above which has one: of what it goes on
+    during ("a déclaré mardi lors de"), of the clause whose verb it follows ("a quitté en mai X
+    avant de", "en signant"), of what happened long before the news."""
+    hung = _hung(scene)
+    found: dict[int, Time] = {}
+    for trigger in triggers:
+        if trigger.i in dates or not (dates or hung):
+            continue
+        during = scene.follows(min(trigger.tokens), words.statuses.during)
+        time, aside = _above(scene, trigger, {**hung, **dates})
+        if time is not None and (during or aside or _is_old(time, today)):
+            found[trigger.i] = time
+    return found
+
+
+def _above(scene: Scene, trigger: Trigger, dated: dict[int, Time]) -> tuple[Time | None, bool]:
+    """The time of the nearest word above that has one, and whether a clause without a subject lies
+    between; none beyond a clause that tells something of its own."""
+    below, aside = scene.parse.tokens[trigger.i], False
+    for n, above in enumerate(scene.parse.ancestors(trigger.i)):
+        if n >= HIGHEST or below.dep in FINITE or _is_told(scene, below):
+            return None, False
+        aside = aside or _is_aside(scene, below)
+        if above.i in dated and above.i not in trigger.tokens:
+            return dated[above.i], aside
+        below = above
+    return None, False
+
+
+def _is_told(scene: Scene, token: Token) -> bool:
+    """Whether a word is the finite verb of a clause beside or within another."""
+    if token.dep not in ("conj", "advcl", "acl"):
+        return False
+    around = (token, *scene.parse.kids(token.i, "aux", "cop"))
+    return any("VerbForm=Fin" in t.morph for t in around)
+
+
+def _is_aside(scene: Scene, token: Token) -> bool:
+    """Whether a word is the verb of a clause without a subject of its own: "en signant", "avant
+    d'imposer"."""
+    verb = token.pos in ("VERB", "AUX") and "VerbForm=" in token.morph
+    return verb and token.dep in ("advcl", "acl", "obl:mod", "obl") and not _is_told(scene, token)
+
+
+def _hung(scene: Scene) -> dict[int, Time]:
+    """The times that hang on verbs and nouns straight, by the word they hang on; not those that
+    only bound it ("depuis mai")."""
+    found: dict[int, Time] = {}
+    seen: set[int] = set()
+    for i, time in sorted(scene.timed.items()):
+        if time.start in seen or not is_date(time):
+            continue
+        seen.add(time.start)
+        inside = scene.parse.at(time.start, time.end)
+        heads = [t.head for t in inside if t.head not in {k.i for k in inside}]
+        if heads and heads[0] != i and _is_within(time):
+            found.setdefault(heads[0], time)
+    return found
+
+
+def _is_within(time: Time) -> bool:
+    return time.value is not None and not time.value.endswith("_REF")
+
+
+def _is_old(time: Time, today: When) -> bool:
+    """Whether a time is over well before the news."""
+    news, last = Interval.of(today.earliest).earliest, Interval.of(time.latest).latest
+    return bool(news and last and last < news - dt.timedelta(OLD))

@@ -1,0 +1,135 @@
+"""What a mention calls to mind: a deed of known days that the press looks back on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from detente.days import Interval, iso
+from detente.finding.events.codes import code
+from detente.finding.events.moods import EARLIER, Evidence
+from detente.finding.events.scene import Scene
+from detente.finding.events.trigger import Trigger
+from detente.finding.ground import Ground
+from detente.knowledge.landmarks import Landmark, Way, landmarks
+from detente.records import When
+from detente.text import fold
+
+ANY = "*"
+"""What ends a word that may go on in any way."""
+
+STEM = 3
+"""Letters of the shortest word that may go on in any way."""
+
+LONGEST = 5
+"""Words of the longest phrase that is looked for."""
+
+BRIEF = frozenset({"military", "release", "expulsion"})
+"""Kinds of deeds of a moment, which the press tells anew with an indefinite article."""
+
+MEETINGS = frozenset({"meeting", "summit", "talks"})
+"""Kinds of which a word may stand for the other."""
+
+
+class Memory:
+    """Looks up the landmarks that the sentences of one page call to mind."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._known = _by_kind(ground.language.code)
+        self._read: dict[int, frozenset[str]] = {}
+        self._titles = frozenset[str]().union(
+            *(
+                self._words(n)
+                for n, sentence in enumerate(ground.sentences)
+                if sentence.passage.label == "title"
+            )
+        )
+
+    def of(
+        self, scene: Scene, kind: str, parties: frozenset[str], days: Interval, dated: bool
+    ) -> When | None:
+        """The days, among ``days``, of the landmark that the words around a mention and its
+        parties point to; where the page tells its month or year (``dated``) the sentence before
+        and the title help. Of several the one of which most words stand, then the latest."""
+        here = self._words(scene.number) | (self._around(scene) if dated else frozenset())
+        best: tuple[int, str, Landmark] | None = None
+        for landmark, ways in self._known.get(_family(kind), ()):
+            if landmark.when & days != landmark.when or not _may_be(landmark, parties):
+                continue
+            said = max((len(way) for way in ways if _stands(way, here)), default=0)
+            if not said or not (parties & landmark.by or said > 1 or not landmark.by):
+                continue
+            rank = (said, iso(landmark.when.earliest) or "", landmark)
+            if best is None or rank[:2] > best[:2]:
+                best = rank
+        return _when(best[2].when) if best is not None else None
+
+    def _around(self, scene: Scene) -> frozenset[str]:
+        before = scene.number - 1
+        sentences = self._ground.sentences
+        near = before >= 0 and sentences[before].passage is scene.sentence.passage
+        return (self._words(before) | self._titles) if near else self._titles
+
+    def _words(self, number: int) -> frozenset[str]:
+        """The folded words of a sentence, whole, in runs as phrases, and by their beginnings."""
+        if number not in self._read:
+            words = fold(self._ground.sentences[number].text).split()
+            begun = {w[:n] + ANY for w in words for n in range(STEM, len(w) + 1)}
+            runs = {
+                " ".join(words[i : i + n]) for n in range(1, LONGEST + 1) for i in range(len(words))
+            }
+            self._read[number] = frozenset(begun | runs)
+        return self._read[number]
+
+
+def looks_back(scene: Scene, trigger: Trigger, evidence: Evidence, definite: bool) -> bool:
+    """Whether a mention may be of a deed of the past: it is real, and told as known, not as what
+    the page is there to tell."""
+    if evidence.status not in ("held", "ongoing") or code(trigger.kind).group == "verbal":
+        return False
+    if trigger.sort == "noun":
+        return definite or trigger.kind in BRIEF or evidence.because == EARLIER
+    return evidence.because == EARLIER or _is_told_by_the_way(scene, trigger.i)
+
+
+def _is_told_by_the_way(scene: Scene, i: int) -> bool:
+    """Whether a verb is no statement of its own: a participle, an infinitive, a clause within."""
+    token = scene.parse.tokens[i]
+    around = (token, *scene.parse.kids(i, "aux", "cop"))
+    said = any("VerbForm=Fin" in t.morph for t in around)
+    return not said or token.dep in ("acl", "acl:relcl", "advcl")
+
+
+def _may_be(landmark: Landmark, parties: frozenset[str]) -> bool:
+    """Whether no party is a stranger to it."""
+    known = landmark.by | landmark.beside
+    return not known or parties <= known
+
+
+def _stands(way: Way, words: frozenset[str]) -> bool:
+    return all(part in words for part in way)
+
+
+def _family(kind: str) -> str:
+    return "meeting" if kind in MEETINGS else kind
+
+
+@cache
+def _by_kind(language: str) -> dict[str, list[tuple[Landmark, tuple[Way, ...]]]]:
+    """Landmarks by kind, with the folded words of a language that call them to mind."""
+    found: dict[str, list[tuple[Landmark, tuple[Way, ...]]]] = defaultdict(list)
+    for landmark in landmarks():
+        code(landmark.kind)
+        ways = tuple(tuple(map(_part, way)) for way in landmark.ways.get(language, ()))
+        found[_family(landmark.kind)].append((landmark, ways))
+    return dict(found)
+
+
+def _part(words: str) -> str:
+    return fold(words.rstrip(ANY)) + (ANY if words.endswith(ANY) else "")
+
+
+def _when(days: Interval) -> When:
+    first, last = iso(days.earliest), iso(days.latest)
+    return When(value=first if first == last else f"{first}/{last}", earliest=first, latest=last)
