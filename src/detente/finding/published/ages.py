@@ -27,7 +27,7 @@ def claims(ground: Ground, words: Words, namings: Sequence[Naming]) -> Iterator[
         if person and not person.born.is_open:
             place = words.place(naming.start, naming.end)
             known.setdefault(person.name(ground.language.code), (person.born, place))
-    for life, place, _ in words.named(_lives(ground.language)):
+    for life, (place, _, _) in words.named(_lives(ground.language)):
         if not life.born.is_open:
             known.setdefault(life.names[ground.language.code][0], (life.born, place))
     for name, (born, place) in known.items():

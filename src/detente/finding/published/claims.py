@@ -13,6 +13,9 @@ from detente.finding.published.calendar import Weights
 from detente.finding.published.weights import WEIGHTS
 from detente.records import DateEvidence
 
+GRACE = 40
+"""Days for which a title still stands beside the name of someone who has just left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -51,7 +54,9 @@ def held(spans: Sequence[Interval], evidence: DateEvidence) -> Iterator[Claim]:
     """
     begun = min((span.earliest or calendar.FIRST for span in spans), default=calendar.FIRST)
     yield on([after(begun)], WEIGHTS["holder"], evidence)
-    yield on(spans, WEIGHTS["left"], evidence, "held")
+    half = WEIGHTS["left"] / 2
+    weights = calendar.on(spans, half) + calendar.on(around(spans, 0, GRACE), half)
+    yield Claim(weights, evidence, "held")
 
 
 def after(day: dt.date | None) -> Interval:

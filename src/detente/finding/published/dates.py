@@ -47,15 +47,16 @@ def _yearless(expression: Expression, month: int, mday: int | None) -> Claim:
     tense = expression.tense if expression.tense != "present" else None
     if mday is None:
         begun = PARTS.get(expression.mod or "", 1)
-        weights = calendar.every_year(month, begun, habits.MONTH[tense], habits.MONTH_BACK[tense])
+        habit = (habits.PART if begun > 1 else habits.MONTH)[tense]
+        weights = calendar.every_year(month, begun, habit, habits.MONTH_BACK[tense])
         return Claim(weights, told(expression, _because(tense)), "month")
     if expression.anchor == "publication":
-        weights = calendar.on(_yearly(month, mday), WEIGHTS["deictic"])
+        weights = calendar.every_year(month, mday, habits.TODAY, habits.TODAY_BACK)
         weights += _weekdays(expression, month, mday)
         return Claim(weights, told(expression, "the page calls this day today"))
     named = expression.weekday is not None
-    habit = (habits.NAMED_DAY if named else habits.DAY)[tense]
-    weights = calendar.every_year(month, mday, habit, habits.DAY_BACK[tense])
+    near = (habits.NAMED_DAY if named else habits.DAY)[tense]
+    weights = calendar.every_year(month, mday, near, habits.DAY_BACK[tense])
     if not named:
         return Claim(weights, told(expression, _because(tense)), "day")
     weights += _weekdays(expression, month, mday)

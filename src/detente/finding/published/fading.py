@@ -1,10 +1,12 @@
-"""How news of a happening fades: seldom named before its time, mostly soon after, then less."""
+"""How the naming of an occasion or a word fades: hardly ever before its time, mostly soon after."""
 
 from __future__ import annotations
 
+import numpy as np
+
 from detente.days import Interval
 from detente.finding.published import calendar
-from detente.finding.published.calendar import Habit, Step, Weights
+from detente.finding.published.calendar import SCALE, Habit, Step, Weights
 
 BEFORE = ((730, -28), (365, -20), (60, -12), (1, -8))
 """Decibans for days on which a thing could not be named yet, by how many days there are to it: what
@@ -29,6 +31,9 @@ FORGOTTEN = -18
 LASTING = ((200, 10), (800, 3))
 """The same of words that stay in use, by days."""
 IN_USE = -9
+UNKNOWN = -31
+"""Decibans for days on which a word was not known yet, against those of its first use: a page may
+mean another."""
 ENDLESS = 1 << 30
 
 
@@ -38,19 +43,21 @@ def floor(when: Interval, ahead: int) -> Weights:
     return calendar.around(when, (*steps, Step(ENDLESS, 0)))
 
 
-def nearness(when: Interval, ahead: int, echo: int | None) -> Weights:
+def nearness(when: Interval, ahead: int, echo: int) -> Weights:
     """It is mostly named near its time."""
-    return calendar.around(when, _habit(ahead, echo))
-
-
-def _habit(ahead: int, echo: int | None) -> Habit:
     weights = (0, *(weight for _, weight in AHEAD))
     ends = (*(round(ahead * part) + 1 for part, _ in AHEAD), 1)
     before = [Step(-end, weight) for end, weight in zip(ends, weights, strict=True)]
-    if echo is None:
-        after = [Step(days, weight) for days, weight in LASTING]
-        return (*before, Step(0, DURING), *after, Step(ENDLESS, IN_USE))
     after = [
         Step(max(n, round(echo * times)), weight) for n, (times, weight) in enumerate(FADING, 1)
     ]
-    return (*before, Step(0, DURING), *after, Step(ENDLESS, FORGOTTEN))
+    return calendar.around(when, (*before, Step(0, DURING), *after, Step(ENDLESS, FORGOTTEN)))
+
+
+def in_use(when: Interval) -> Weights:
+    """Words that came into use, and the end of their daily use."""
+    after = [Step(days, weight) for days, weight in LASTING]
+    habit: Habit = (Step(-1, 0), Step(0, DURING), *after, Step(ENDLESS, IN_USE))
+    weights = floor(when, 0) + calendar.around(when, habit)
+    np.maximum(weights, (DURING + UNKNOWN) * SCALE, out=weights)
+    return weights

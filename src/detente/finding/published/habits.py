@@ -40,6 +40,16 @@ NAMED_DAY: dict[str | None, Habit] = {
     None: (Step(-31, -7), Step(-8, 2), Step(7, 10), Step(31, 2), Step(ENDLESS, -7)),
 }
 """The same with its weekday: mostly told within a week."""
+TODAY: Habit = (
+    Step(-8, 0),
+    Step(-2, 14),
+    Step(-1, 24),
+    Step(0, 42),
+    Step(3, 14),
+    Step(ENDLESS, 0),
+)
+"""A day called today: of a few pages it is the day after, or one of the week to come."""
+TODAY_BACK = 183
 DAY_BACK = {"past": 120, "future": 300, None: 183}
 """How many days ahead such a day may still be to come; else it is of the year before."""
 
@@ -49,6 +59,11 @@ MONTH: dict[str | None, Habit] = {
     None: (Step(-121, -2), Step(90, 2), Step(ENDLESS, -2)),
 }
 """A month without the year, from its first day."""
+PART: dict[str | None, Habit] = {
+    **MONTH,
+    "past": (Step(-1, -5), Step(9, 0), Step(75, 5), Step(190, 0), Step(ENDLESS, -5)),
+}
+"""The middle or the end of one, from its tenth or twentieth day."""
 MONTH_BACK = {"past": 30, "future": 335, None: 183}
 
 LATEST: Habit = (

@@ -1,33 +1,49 @@
-"""Claims of happenings of public record that a page names: it is of a day soon after the latest."""
+"""Claims of happenings of public record that a page names: mostly it is of the days just after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from detente.days import iso
-from detente.finding.ground import Ground
-from detente.finding.published import fading
+from detente.finding.ground import Expression, Ground
+from detente.finding.published import fading, news
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Index, Words, index
+from detente.finding.published.naming import Found, Index, Words, index
+from detente.finding.published.news import Standing
 from detente.knowledge.almanac import Happening, almanac
 from detente.languages.language import Language
 from detente.records import DateEvidence
 
-SCATTERED = 3
-"""By how much less it tells that the words of a happening stand here and there on a page."""
+LEAD_SENTENCES = 3
+"""Sentences at the head of a page that tell its news, the title among them."""
+TIGHT, CLOSE, NEAR = 10, 25, 60
+"""Words within which phrases stand close together, in the lead and further down, and not far off,
+little words aside."""
+SHORT = 6
+"""Days: what lasts longer is of more than one weekday's news."""
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_DATED = re.compile(r"\d{4}|XXXX-\d")
+
+Times = Mapping[int, Sequence[Expression]]
 
 
-def claims(ground: Ground, words: Words, told: Iterable[Claim]) -> Iterator[Claim]:
+def claims(
+    ground: Ground, words: Words, told: Iterable[Claim], expressions: Sequence[Expression]
+) -> Iterator[Claim]:
     """What the happenings named on the page say of its day, but for those whose days the occasions
     ``told`` have counted already.
     """
     counted = {day for claim in told for day in claim.evidence.supports.split("/")}
-    for happening, place, is_close in words.named(_index(ground.language)):
+    times: dict[int, list[Expression]] = {}
+    for expression in expressions:
+        times.setdefault(expression.sentence, []).append(expression)
+    for happening, found in words.named(_index(ground.language)):
         begun, ended = iso(happening.when.earliest), iso(happening.when.latest)
         if not counted.isdisjoint((begun, ended)):
             continue
-        start, end = words.span(place)
+        start, end = words.span(found.place)
         shown = DateEvidence(
             start=start,
             end=end,
@@ -35,10 +51,36 @@ def claims(ground: Ground, words: Words, told: Iterable[Claim]) -> Iterator[Clai
             because=f"{happening.name} was in the news from {begun}",
             supports=f"{begun}/{ended or '..'}",
         )
-        when, ahead = happening.when, happening.ahead
-        trust = 1 if is_close else SCATTERED
-        yield Claim(fading.floor(when, ahead) // trust, shown)
-        yield Claim(fading.nearness(when, ahead, happening.echo) // trust, shown)
+        if happening.echo is None:
+            yield Claim(fading.in_use(happening.when), shown)
+        else:
+            standing = _standing(words, found, happening, times)
+            weights = news.near(happening.when, happening.ahead, happening.echo, standing)
+            yield Claim(weights, shown, "news")
+
+
+def _standing(words: Words, found: Found, happening: Happening, times: Times) -> Standing:
+    sentence = words.all[found.place.first].sentence
+    beside = times.get(sentence, ())
+    close = found.together or found.spread <= TIGHT
+    if sentence < LEAD_SENTENCES and (close or found.spread <= CLOSE):
+        standing = news.LEAD
+    elif close:
+        dated = any(_DATED.match(time.value or "") for time in beside)
+        standing = news.DATED if dated else news.TOGETHER
+    else:
+        standing = news.NEAR if found.spread <= NEAR else news.SCATTERED
+    return news.on_its_weekday(standing) if _on_weekday(happening, beside) else standing
+
+
+def _on_weekday(happening: Happening, beside: Sequence[Expression]) -> bool:
+    """Whether a weekday of the happening stands beside it, told as past."""
+    first, last = happening.when.earliest, happening.when.latest
+    if first is None or last is None or (last - first).days >= SHORT:
+        return False
+    own = {str(first.isoweekday()), str(last.isoweekday())}
+    matches = (_WEEKDAY.match(t.value or "") for t in beside if t.tense != "future")
+    return any(match[1] in own for match in matches if match)
 
 
 @lru_cache(maxsize=4)

@@ -18,8 +18,6 @@ Index = dict[str, list[tuple[Named, tuple[Phrase, ...]]]]
 ANY = "*"
 """What ends a word that may go on in any way."""
 
-CLOSE = 25
-"""Words between phrases that stand close together, little words aside."""
 _WORD = re.compile(r"\w+\*?")
 
 
@@ -39,6 +37,16 @@ class Place(NamedTuple):
     last: int
 
 
+class Found(NamedTuple):
+    """A thing that is named: where its first phrase stands nearest to the others, within how many
+    words of it they stand, and whether all in its sentence.
+    """
+
+    place: Place
+    spread: int
+    together: bool
+
+
 class Words:
     """The words of a page's content but for the little ones, and the places of each."""
 
@@ -50,26 +58,29 @@ class Words:
             self._places.setdefault(word.folded, []).append(place)
         self._beginnings: dict[int, dict[str, list[int]]] = {}
 
-    def named(self, index: Index[Named]) -> Iterator[tuple[Named, Place, bool]]:
-        """The things of an index whose words stand on the page, each once, where, and whether all
-        its words stand close together.
+    def named(self, index: Index[Named]) -> Iterator[tuple[Named, Found]]:
+        """The things of an index whose words stand on the page, each once, where they stand
+        closest together.
         """
-        found: dict[int, tuple[Named, Place, bool]] = {}
+        found: dict[int, tuple[Named, Found]] = {}
         for thing, way in self.ways(index):
-            if id(thing) not in found or not found[id(thing)][2]:
-                place, spread = self._tightest(way)
-                found[id(thing)] = thing, place, spread <= CLOSE
+            tightest = self._tightest(way)
+            if id(thing) not in found or tightest.spread < found[id(thing)][1].spread:
+                found[id(thing)] = thing, tightest
         yield from found.values()
 
-    def _tightest(self, way: Sequence[Phrase]) -> tuple[Place, int]:
-        """Where the first of several phrases stands nearest to the others, and how far they are."""
+    def _tightest(self, way: Sequence[Phrase]) -> Found:
+        """Where the first of several phrases stands nearest to the others."""
         others = [sorted(place.first for place in self.find(part)) for part in way[1:]]
-        nearest = (
-            (max((_distance(place.first, each) for each in others), default=0), place)
-            for place in self.find(way[0])
-        )
-        spread, place = min(nearest)
-        return place, spread
+        found = (self._around(place, others) for place in self.find(way[0]))
+        return min(found, key=lambda f: (f.spread, f.place))
+
+    def _around(self, place: Place, others: Sequence[Sequence[int]]) -> Found:
+        nearest = [_nearest(place.first, each) for each in others]
+        sentence = self.all[place.first].sentence
+        spread = max((abs(each - place.first) for each in nearest), default=0)
+        together = all(self.all[each].sentence == sentence for each in nearest)
+        return Found(place, spread, together)
 
     def ways(self, index: Index[Named]) -> Iterator[tuple[Named, tuple[Phrase, ...]]]:
         """The same, in every way that they are named."""
@@ -160,10 +171,10 @@ def _folded(words: str) -> Iterator[str]:
             yield part + ANY if bare.endswith(ANY) else part
 
 
-def _distance(place: int, places: Sequence[int]) -> int:
-    """How many words off the nearest of some places, in order, is."""
+def _nearest(place: int, places: Sequence[int]) -> int:
+    """Of some places, in order, the nearest."""
     after = bisect_left(places, place)
-    return min(abs(near - place) for near in places[max(0, after - 1) : after + 1])
+    return min(places[max(0, after - 1) : after + 1], key=lambda near: abs(near - place))
 
 
 def _fits(wanted: str, word: str) -> bool:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
-from detente.finding.published import fading
+from detente.finding.published import calendar, fading
 from detente.finding.published.calendar import SCALE
 from detente.finding.published.claims import Claim, after, around, before, on
+from detente.finding.published.outlooks import Naming, is_scheduled, outlook_of
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
 from detente.languages.language import Language
 from detente.languages.published import Outlook
 from detente.records import DateEvidence
-from detente.syntax import Parse, Sentence, Token
+from detente.syntax import Sentence
 from detente.text import fold
 
 SURE = 2
 """How much more the name of a scheduled occasion tells than the words of a happening."""
+MOST = {"occasion": 48, "past": 25, "weak": 12}
+"""How much an occasion may tell in all: one set in time outright, by its verb only, and one that
+comes again or unannounced, of which the page may well mean something else."""
 REMEMBERED = -4
 """Decibans for the days long after an occasion: the press comes back to what is on record."""
 REACH = {
@@ -41,6 +45,8 @@ REACH = {
     "commemoration": (300, 30),
     "inauguration": (100, 400),
     "congress": (400, 200),
+    "law": (60, 1500),
+    "agreement": (400, 1500),
     "resignation": (0, 100),
     "sanctions": (100, 100),
     "speech": (5, 200),
@@ -49,45 +55,15 @@ REACH = {
 """By the kind of an occasion: for how many days before it the press names it, and within how many
 days after it half of the pages that name it are written."""
 
-SCHEDULED = frozenset(
-    {
-        "summit",
-        "election",
-        "conference",
-        "forum",
-        "visit",
-        "meeting",
-        "assembly",
-        "games",
-        "commemoration",
-        "inauguration",
-        "referendum",
-        "congress",
-    }
-)
-"""Kinds of occasions that the press names before they take place; the others come unannounced."""
+PREPARED = frozenset({"law", "agreement", "sanctions"})
+"""Kinds that are named in the same words while they are prepared."""
 
 ENCOUNTERS = frozenset({"summit", "meeting", "visit", "call"})
 """Kinds of occasions that come again between the same people."""
 EVENT_REACH = 12
 """Characters between words that count from an occasion and its name."""
-WORDS_BEFORE, BESIDE = 3, 40
-"""Words before the name of an occasion that set it in time, and characters within which a time
-expression does."""
-
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """Words of a sentence that name an occasion; several, if it comes again under that name."""
-
-    number: int
-    sentence: Sentence
-    begin: int
-    stop: int
-    occasions: tuple[Occasion, ...]
 
 
 Index = dict[str, list[tuple[frozenset[str], tuple[Occasion, ...]]]]
@@ -111,7 +87,7 @@ def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]
         if eve is not None:
             yield _next_day(ground, naming, eve)
             continue
-        ahead, sure = _outlook(ground, naming, beside, outlook)
+        ahead, sure = outlook_of(ground, naming, beside, outlook)
         if ahead is not None:
             known = told.setdefault((naming.occasions[0].id, ahead), (naming, sure))
             if sure and not known[1]:
@@ -124,9 +100,9 @@ def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]
 def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Iterator[Claim]:
     """The days before or after the occasion; of those that come again, whichever is near."""
     first, *others = naming.occasions
-    scheduled = _is_scheduled(naming)
+    scheduled = is_scheduled(naming)
     kind = "weak" if others or not scheduled else "occasion" if sure else "past"
-    sides = [before(o.when.earliest) if ahead else after(o.when.earliest) for o in naming.occasions]
+    sides = [before(o.when.earliest) if ahead else after(_first(o)) for o in naming.occasions]
     near = [fading.nearness(o.when, *_reach(o, ahead)) for o in naming.occasions]
     start, end = naming.sentence.span(naming.begin, naming.stop)
     when = "still to come" if ahead else "told as past"
@@ -137,16 +113,25 @@ def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Iterator[
         because=f"{_name(naming)} ({iso(first.when.earliest)}) is {when}",
         supports=f"../{iso(first.when.latest)}" if ahead else f"{iso(first.when.earliest)}/..",
     )
-    yield on(sides, WEIGHTS[kind], shown)
     floors = [fading.floor(o.when, _reach(o, ahead)[0]) for o in naming.occasions]
-    yield Claim(np.maximum.reduce(floors) * (SURE if scheduled else 1), shown)
-    yield Claim(np.maximum(np.maximum.reduce(near), REMEMBERED * SCALE), shown)
+    weights = calendar.on(sides, WEIGHTS[kind])
+    weights += np.maximum.reduce(floors) * (SURE if scheduled else 1)
+    weights += np.maximum(np.maximum.reduce(near), REMEMBERED * SCALE)
+    yield Claim(np.maximum(weights, weights.max() - MOST[kind] * SCALE), shown)
+
+
+def _first(occasion: Occasion) -> dt.date | None:
+    """The first day on which it may be told in the words of something that has come."""
+    begun = occasion.when.earliest
+    if begun is None or occasion.kind not in PREPARED:
+        return begun
+    return begun - dt.timedelta(REACH[occasion.kind][0])
 
 
 def _reach(occasion: Occasion, ahead: bool) -> tuple[int, int]:
     """For how many days before it is named, and how long news of it echoes."""
     back, echo = REACH.get(occasion.kind, REACH[""])
-    return (back if ahead else 0), echo
+    return (back if ahead or occasion.kind in PREPARED else 0), echo
 
 
 def _day_after(naming: Naming, times: Sequence[Expression]) -> Expression | None:
@@ -176,62 +161,6 @@ def _next_day(ground: Ground, naming: Naming, eve: Expression) -> Claim:
 
 def _name(naming: Naming) -> str:
     return _BRACKETS.sub("", naming.occasions[0].names["en"])
-
-
-def _is_scheduled(naming: Naming) -> bool:
-    return all(o.kind in SCHEDULED for o in naming.occasions)
-
-
-def _outlook(
-    ground: Ground, naming: Naming, times: Sequence[Expression], outlook: Outlook
-) -> tuple[bool | None, bool]:
-    """Whether the sentence sets the occasion in the future (None where it does not tell), and
-    whether it says so outright: by words just before it or a time beside it, not by its verb.
-    """
-    if not _is_scheduled(naming):
-        return False, True
-    before_it = fold(naming.sentence.text[: naming.begin]).split()[-WORDS_BEFORE:]
-    for word in reversed(before_it):
-        if word in outlook.ahead or word in outlook.behind:
-            return word in outlook.ahead, True
-    start, end = naming.sentence.span(naming.begin, naming.stop)
-    for time in times:
-        near = start - BESIDE <= time.start <= end + BESIDE
-        if near and time.type == "DATE" and time.tense in ("past", "future") and _dated(time):
-            return time.tense == "future", True
-    return _by_syntax(ground, naming, outlook), False
-
-
-def _dated(time: Expression) -> bool:
-    """A time of the calendar, not a bare now or then."""
-    return (time.value or "")[:1] in ("1", "2", "X")
-
-
-def _by_syntax(ground: Ground, naming: Naming, outlook: Outlook) -> bool | None:
-    parse = ground.syntax.of(naming.sentence)
-    inside = parse.at(*naming.sentence.span(naming.begin, naming.stop))
-    if not inside:
-        return None
-    head = min(inside, key=lambda t: (len(list(parse.ancestors(t.i))), t.i))
-    votes = [_vote(t, parse, outlook) for t in parse.kids(head.i) if t not in inside]
-    for verb in parse.ancestors(head.i):
-        votes.append(_vote(verb, parse, outlook))
-        if verb.pos in ("VERB", "AUX"):
-            votes += [_vote(t, parse, outlook) for t in parse.kids(verb.i, "aux", "cop")]
-        if any(v is not None for v in votes):
-            break
-    return next((v for v in votes if v is not None), None)
-
-
-def _vote(token: Token, parse: Parse, outlook: Outlook) -> bool | None:
-    words = {fold(token.lemma), fold(token.text)}
-    if "Tense=Fut" in token.morph or words & outlook.ahead:
-        return True
-    if words & outlook.behind:
-        return False
-    finite = "VerbForm=Fin" in token.morph and {"Tense=Past", "Tense=Imp"} & token.morph
-    compound = "VerbForm=Part" in token.morph and parse.kids(token.i, "aux:tense")
-    return False if token.pos in ("VERB", "AUX") and (finite or compound) else None
 
 
 def _named(number: int, sentence: Sentence, index: Index) -> Iterator[Naming]:

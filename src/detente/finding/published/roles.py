@@ -26,7 +26,7 @@ Terms = tuple[Holder, ...]
 def claims(ground: Ground, words: Words) -> Iterator[Claim]:
     """The terms of people whose name stands beside the words of their role."""
     outlook = ground.language.table("published", Outlook)
-    for terms, _, _ in words.named(_people(ground.language)):
+    for terms, _ in words.named(_people(ground.language)):
         roles: dict[str, tuple[list[Holder], Place, frozenset[str]]] = {}
         for term in terms:
             found = _beside(words, _names(term, ground.language), _roles(term, ground.language))

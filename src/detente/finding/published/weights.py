@@ -2,7 +2,6 @@
 
 WEIGHTS = {
     "declared": 400,
-    "deictic": 42,
     "weekday": 30,
     "holder": 30,
     "left": 28,
