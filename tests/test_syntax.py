@@ -1,11 +1,16 @@
 """Sentences end where a reader ends them; tokens keep the page's offsets."""
 
+from typing import Any
+
+import numpy as np
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.languages import language
 from detente.syntax import Sentence, Syntax, lemmas, split
+from detente.syntax.vectors import Vectors
 from detente.text import passage
 
 FRENCH = language.load("fr")
@@ -89,3 +94,29 @@ def test_the_lemmas_a_word_may_have_hold_the_one_its_parse_gives() -> None:
     found = sentences("Les ministres reçus à Vienne ont conclu deux accords équilibrés.")
     for token in Syntax(FRENCH.model).of(found[0]):
         assert token.lemma in lemmas(FRENCH.model, token.text)
+
+
+def test_a_parse_is_the_one_that_spacy_makes() -> None:
+    words = (
+        "Reçus mercredi à Oslo, les deux ministres des Pêches n'ont pas signé l'accord qu'ils "
+        "avaient annoncé en mars. «Nous le ferons», a promis leur hôte, «avant l'été»."
+    )
+    pipeline = spacy.load(FRENCH.model, exclude=["ner", "senter", "attribute_ruler"])
+    for sentence in sentences(words):
+        expected = pipeline(sentence.text)
+        found = Syntax(FRENCH.model).of(sentence)
+        assert [(t.text, t.lemma, t.pos, t.dep, t.head) for t in found] == [
+            (t.text, t.lemma_, t.pos_, t.dep_, t.head.i) for t in expected
+        ]
+        assert [t.morph for t in found] == [
+            frozenset(str(t.morph).split("|")) - {""} for t in expected
+        ]
+
+
+def test_what_a_word_is_does_not_depend_on_the_words_it_is_met_with() -> None:
+    pipeline = spacy.load(FRENCH.model, exclude=["ner", "senter", "attribute_ruler"])
+    encoder: Any = pipeline.get_pipe("tok2vec")
+    alone, late = (Vectors(encoder.model, pipeline.vocab) for _ in range(2))
+    short = pipeline.tokenizer("Le ministre part.")
+    late.of([pipeline.tokenizer("Les fêtes que part le ministre préside au port.")])
+    assert np.array_equal(alone.of([short]), late.of([short]))

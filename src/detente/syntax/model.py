@@ -4,21 +4,28 @@ parsed in step, and only what finders read is taken out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from detente.errors import DataError
+from detente.syntax.layers import Affine, Numbers
 from detente.syntax.sentences import Sentence
 from detente.syntax.steps import Steps
 from detente.syntax.trees import Parse, Token
+from detente.syntax.vectors import Vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
     from threadpoolctl import ThreadpoolController
+
+Tag = tuple[str, frozenset[str]]
+"""A part of speech with its features, as ``Tense=Past``."""
 
 BATCH = 64
 """Sentences that are parsed together: more take more memory and no less time."""
@@ -49,15 +56,13 @@ class Model:
     def __init__(self, pipeline: Pipeline) -> None:
         self._tokens = pipeline.tokenizer
         self._vocab = pipeline.vocab
-        self._encoder: Any = pipeline.get_pipe("tok2vec")
-        self._tagger: Any = pipeline.get_pipe("morphologizer")
         self._lemmatizer: Any = pipeline.get_pipe("lemmatizer")
-        parser: Any = pipeline.get_pipe("parser")
-        _multiply_with_numpy(self._encoder, self._tagger, parser)
-        self._steps = Steps(parser, self._tokens("."))
+        encoder: Any = pipeline.get_pipe("tok2vec")
+        self._vectors = Vectors(encoder.model, self._vocab)
+        self._tags = Tags(pipeline.get_pipe("morphologizer"))
+        self._steps = Steps(pipeline.get_pipe("parser"), self._tokens("."))
         _index_lemmas(self._lemmatizer)
-        self._strings: dict[int, str] = {}
-        self._senses: dict[tuple[int, int], tuple[str, frozenset[str]]] = {}
+        self._strings = Strings(self._vocab)
         self._lemmas: dict[tuple[int, str], str] = {}
 
     def parse(self, sentences: Sequence[Sentence]) -> Iterator[Parse]:
@@ -66,10 +71,11 @@ class Model:
             batch = sentences[at : at + BATCH]
             docs = [self._tokens(sentence.text) for sentence in batch]
             with _one_thread().limit(limits=1, user_api="blas"):
-                self._encode(docs)
-                self._tagger.set_annotations(docs, self._tagger.predict(docs))
-                self._steps.attach(docs)
-            yield from map(self._tree, batch, docs)
+                vectors = self._vectors.of(docs)
+                tags = self._tags.of(vectors)
+                self._steps.attach(docs, vectors)
+            for sentence, doc in zip(batch, docs, strict=True):
+                yield self._tree(sentence, doc, islice(tags, len(doc)))
 
     def lemmas(self, word: str) -> frozenset[str]:
         """The lemmas that a word may be given, whatever the parse makes of it."""
@@ -78,71 +84,73 @@ class Model:
         [token] = Doc(self._vocab, words=[word])
         return frozenset(self._lemma(token.orth, pos, token) for pos in INFLECTED)
 
-    def _encode(self, docs: Sequence[Doc]) -> None:
-        """Give every token its vector. A word looks the same to the first layers wherever it
-        stands, so that they see each word of the batch once."""
-        from spacy.attrs import ORTH, SPACY
-        from spacy.tokens import Doc
+    def _tree(self, sentence: Sentence, doc: Doc, tags: Iterable[Tag]) -> Parse:
+        from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH
 
-        embedding, context = self._encoder.model.layers
-        rows: dict[tuple[int, int], int] = {}
-        places = [
-            [rows.setdefault((word, spaced), len(rows)) for word, spaced in looks]
-            for looks in (doc.to_array([ORTH, SPACY]).tolist() for doc in docs)
-        ]
-        words = [self._vocab.strings[word] for word, _ in rows]
-        [embedded] = embedding.predict(
-            [Doc(self._vocab, words=words, spaces=[bool(spaced) for _, spaced in rows])]
-        )
-        vectors = context.predict([embedded[place] for place in places])
-        self._encoder.set_annotations(docs, vectors)
-
-    def _tree(self, sentence: Sentence, doc: Doc) -> Parse:
-        from spacy.attrs import DEP, HEAD, IDX, LENGTH, MORPH, ORTH, POS
-
-        columns = doc.to_array([ORTH, IDX, LENGTH, POS, DEP, HEAD, MORPH]).astype(np.int64)
-        text, starts, ends = sentence.passage.text, sentence.passage.starts, sentence.passage.ends
+        columns = doc.to_array([ORTH, IDX, LENGTH, DEP, HEAD]).astype(np.int64).tolist()
+        begin, starts, ends = sentence.begin, sentence.passage.starts, sentence.passage.ends
+        strings, lemmas = self._strings, self._lemmas
         tokens = []
-        for i, (word, at, length, part, relation, head, morph) in enumerate(columns.tolist()):
-            first, stop = sentence.begin + at, sentence.begin + at + length
-            pos, features = self._sense(part, morph)
+        for i, ((word, at, length, relation, head), (pos, features)) in enumerate(
+            zip(columns, tags, strict=True)
+        ):
+            first = begin + at
             tokens.append(
                 Token(
                     i,
                     starts[first],
-                    ends[stop - 1],
-                    text[first:stop],
-                    self._lemma(word, pos, doc[i]),
+                    ends[first + length - 1],
+                    strings[word],
+                    lemmas.get((word, pos)) or self._lemma(word, pos, doc[i]),
                     pos,
-                    self._string(relation),
+                    strings[relation],
                     i + head,
                     features,
                 )
             )
         return Parse.of(tuple(tokens))
 
-    def _sense(self, part: int, morph: int) -> tuple[str, frozenset[str]]:
-        """The part of speech and the features behind their numbers. A passage has no token that
-        is a space: what the model takes for one is of no known part."""
-        known = self._senses.get((part, morph))
-        if known is None:
-            pos, features = self._string(part), frozenset(self._string(morph).split("|"))
-            known = ("X", frozenset()) if pos == "SPACE" else (pos, features - {"", "_"})
-            self._senses[part, morph] = known
-        return known
-
     def _lemma(self, word: int, pos: str, token: Any) -> str:
-        known = self._lemmas.get((word, pos))
-        if known is None:
+        if (word, pos) not in self._lemmas:
             token.pos_ = pos
-            known = self._lemmas[word, pos] = self._lemmatizer.lemmatize(token)[0]
-        return known
+            self._lemmas[word, pos] = self._lemmatizer.lemmatize(token)[0]
+        return self._lemmas[word, pos]
 
-    def _string(self, number: int) -> str:
-        known = self._strings.get(number)
-        if known is None:
-            known = self._strings[number] = self._vocab.strings[number % 2**64]
-        return known
+
+class Strings(dict[int, str]):
+    """What spaCy's numbers stand for, so that a word is one string wherever it stands."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._store = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = self._store[number % 2**64]
+        return self[number]
+
+
+class Tags:
+    """The part of speech and the features of each token, by its vector."""
+
+    def __init__(self, tagger: Any) -> None:
+        self._scores = Affine(tagger.model.layers[-1].layers[0])
+        self._tags = [_tag(tagger, label) for label in tagger.labels]
+
+    def of(self, vectors: Numbers) -> Iterator[Tag]:
+        """The tags of tokens, in order."""
+        best = self._scores.of(vectors).argmax(axis=1)
+        return iter([self._tags[label] for label in best.tolist()])
+
+
+def _tag(tagger: Any, label: str) -> Tag:
+    """What a label stands for. A passage has no token that is a space: what the model takes for
+    one is of no known part."""
+    from spacy.parts_of_speech import IDS
+
+    parts = {number: name for name, number in IDS.items()}
+    pos = parts[tagger.cfg["labels_pos"].get(label, 0)]
+    features = frozenset(tagger.cfg["labels_morph"].get(label, "").split("|"))
+    return ("X", frozenset()) if pos == "SPACE" else (pos, features - {"", "_"})
 
 
 def _index_lemmas(lemmatizer: Any) -> None:
@@ -152,16 +160,6 @@ def _index_lemmas(lemmatizer: Any) -> None:
     index = lemmatizer.lookups.get_table("lemma_index", {})
     for part in list(index):
         index[part] = frozenset(index[part])
-
-
-def _multiply_with_numpy(*parts: Any) -> None:
-    """Let numpy multiply the matrices of the model: more than twice as fast as spaCy's own way."""
-    from thinc.api import NumpyOps
-
-    ops = NumpyOps(use_blis=False)
-    for part in parts:
-        for node in part.model.walk():
-            node.ops = ops
 
 
 @cache

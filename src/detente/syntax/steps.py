@@ -7,40 +7,36 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from detente.syntax.layers import Affine, Numbers, greatest
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
-
-    Numbers = NDArray[np.float32]
 
 
 class Steps:
     """Finds which move every unfinished sentence makes next, until all are trees.
 
-    spaCy's own loop makes the same trees; it asks for the interpreter's lock at every look at a
-    state, which takes half of its time, and works on few sentences at once.
+    spaCy's own loop makes the same trees; it looks at a state number by number, which takes half of
+    its time.
     """
 
     def __init__(self, parser: Any, sample: Doc) -> None:
         self._parser = parser
-        self._vectors = parser.model.get_ref("tok2vec")
-        lower, upper = parser.model.get_ref("lower"), parser.model.get_ref("upper")
-        self._hidden = Hidden(*(lower.get_param(name) for name in ("W", "b", "pad")))
-        self._weights = np.ascontiguousarray(upper.get_param("W").T)
-        self._bias = upper.get_param("b")
+        self._narrowed = Affine(parser.model.get_ref("tok2vec").layers[-1])
+        self._hidden = Hidden(parser.model.get_ref("lower"))
+        self._scores = Affine(parser.model.get_ref("upper"))
         self._looks = parser.model.predict([sample])
         """Tells at which tokens a state looks, which is the same for every batch."""
 
-    def attach(self, docs: Sequence[Doc]) -> None:
+    def attach(self, docs: Sequence[Doc], vectors: Numbers) -> None:
         """Give every token its governor."""
         states = self._parser.moves.init_batch(docs)
-        seen = self._hidden.seen(self._vectors.predict(docs))
+        seen = self._hidden.seen(self._narrowed.of(vectors))
         unfinished = [state for state in states if not state.is_final()]
         while unfinished:
             hidden = self._hidden.of(self._looks.get_token_ids(unfinished), seen)
-            scores = hidden @ self._weights
-            scores += self._bias
-            unfinished = self._parser.transition_states(unfinished, scores)
+            unfinished = self._parser.transition_states(unfinished, self._scores.of(hidden))
         self._parser.set_annotations(docs, states)
 
 
@@ -51,25 +47,27 @@ class Hidden:
     before, so that a step only adds it up. Of each unit's pieces the greatest counts.
     """
 
-    def __init__(self, weights: Numbers, bias: Numbers, padding: Numbers) -> None:
-        places, units, self._pieces, width = weights.shape
+    def __init__(self, lower: Any) -> None:
+        weights: Numbers = lower.get_param("W")
+        places, _, self._pieces, width = weights.shape
         self._places = np.arange(places)
+        self._all = np.ones(places, np.float32)
         self._weights = weights.transpose(0, 2, 1, 3).reshape(-1, width).T.copy()
-        self._bias = bias.T.ravel()
-        self._padding = padding.reshape(places, units, -1).transpose(0, 2, 1).reshape(places, -1)
+        padding = lower.get_param("pad").reshape(places, -1, self._pieces)
+        self._padding = padding.transpose(0, 2, 1).ravel()
+        self._bias = lower.get_param("b").T.ravel()
 
     def seen(self, vectors: Numbers) -> Numbers:
-        """What each token says at each place; the first rows are for no token."""
-        said = (vectors @ self._weights).reshape(-1, self._padding.shape[1])
-        return np.concatenate((self._padding, said))
+        """What each token says at each place; the last rows are for no token. The first place
+        adds the bias: a state looks from there once, as from any other."""
+        seen = np.empty((len(vectors) + 1, len(self._padding)), np.float32)
+        np.matmul(vectors, self._weights, out=seen[:-1])
+        seen[-1] = self._padding
+        seen[:, : len(self._bias)] += self._bias
+        return seen.reshape(-1, len(self._bias))
 
     def of(self, tokens: NDArray[np.int32], seen: Numbers) -> Numbers:
-        """The hidden units of states that look at those tokens (-1 where there is none)."""
-        rows = (tokens + 1) * len(self._places) + self._places
-        total: Numbers = seen.take(rows, axis=0).sum(axis=1)
-        total += self._bias
-        pieces = total.reshape(len(tokens), self._pieces, -1)
-        greatest: Numbers = pieces[:, 0]
-        for piece in range(1, self._pieces):
-            greatest = np.maximum(greatest, pieces[:, piece])
-        return greatest
+        """The hidden units of states that look at those tokens; -1 is no token, whose rows stand
+        at the end."""
+        said = seen.take(tokens * len(self._places) + self._places, axis=0)
+        return greatest(self._all @ said, self._pieces)
