@@ -78,6 +78,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     conditional_auxiliaries: frozenset[str]
     reflexive: frozenset[str]
     clitics: frozenset[str]
+    objects: frozenset[str]
     subjects: frozenset[str]
     third_persons: frozenset[str]
     latter: frozenset[str]

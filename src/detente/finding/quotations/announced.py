@@ -25,7 +25,9 @@ def after_colons(hearing: Hearing) -> Iterator[Claim]:
 def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
     frame, voices = hearing.frame, hearing.voices
     before = [
-        c for c in hearing.cues if c.last <= colon and not c.passive and c not in hearing.incises
+        c
+        for c in hearing.cues
+        if c.last <= colon and not c.passive and c not in hearing.incises and c.may_announce
     ]
     if before:
         cue = before[-1]

@@ -12,6 +12,10 @@ _REACH = 14
 """Pieces between an auxiliary and its participle ("a, de son côté, mardi à Vienne, déclaré")."""
 
 
+_CLOSE = 6
+"""Pieces between a participle without an auxiliary and the marks it is said of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue verb with its auxiliaries: ``pieces[first:last]``; ``head`` is the verb itself.
@@ -34,6 +38,11 @@ class Cue:
     def takes(self, construction: str) -> bool:
         """Whether the verb has that construction."""
         return construction in self.verb.takes
+
+    @property
+    def may_announce(self) -> bool:
+        """What follows a colon may be its words."""
+        return any(self.takes(c) for c in ("incise", "que", "object"))
 
     @property
     def is_bare(self) -> bool:
@@ -110,7 +119,8 @@ def _compound(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -> 
         elif word in words.negators:
             negators = True
         elif not _may_part(frame, at, words) or _is_participle(lexicon, word):
-            return _coordinated(frame, i, last, form, lexicon)
+            coordinated = _coordinated(frame, i, last, form, lexicon)
+            return coordinated or _reduced(frame, i, last, form, lexicon.words)
         at -= 1
     auxiliary = frame.word(at) if i - at <= _REACH else ""
     reflexive = frame.word(at - 1) in words.reflexive
@@ -170,6 +180,29 @@ def _coordinated(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) 
     marks = [k for k in frame.quotes(last) if k - last < _REACH][:1]
     passive = any(frame.word(k + 1) in words.agent for k in marks)
     return Cue(form.verb, "participle", i, i, last, coordinated=True, passive=passive)
+
+
+def _reduced(frame: Frame, i: int, last: int, form: Form, words: Words) -> Cue | None:
+    """A participle with its agent and no auxiliary: "un plan jugé «fou» par X", "présenté par X
+    comme «fou»", "accusé par X de mentir"."""
+    if form.verb.reflexive or frame.word(i - 1) in words.determiners:
+        return None
+    stop = next((k for k in range(last, len(frame.pieces)) if frame.mark(k)), len(frame.pieces))
+    near = range(last, min(last + _REACH, stop))
+    agent = next((k for k in near if is_agent(frame, k, words)), None)
+    if agent is None:
+        return None
+    links = words.of | words.like
+    marked = any(k - last < _CLOSE for k in frame.quotes(last, agent))
+    if not marked and not any(frame.word(k) in links for k in range(agent, near.stop)):
+        return None
+    return Cue(form.verb, "participle", i, i, last, passive=True)
+
+
+def is_agent(frame: Frame, i: int, words: Words) -> bool:
+    """A "par" that names who acts, not one of an adverb ("par ailleurs")."""
+    after = frame.word(i + 1)
+    return frame.word(i) in words.agent and (after not in words.adverbs or after in words.articles)
 
 
 def _list_goes_on(frame: Frame, i: int, words: Words) -> bool:

@@ -13,7 +13,7 @@ from detente.finding.quotations.scene import Scene
 from detente.finding.quotations.voices import Voices
 from detente.records import QuotationKind, Span
 
-_DIRECT = frozenset({"incise", "colon", "label", "source", "carried"})
+_DIRECT = frozenset({"incise", "colon", "label", "source"})
 
 
 @dataclass(slots=True)
@@ -82,6 +82,8 @@ def _is_direct(claim: Claim) -> bool:
     """The marks hold all that is reported, and no "que" or verb ties it into the sentence."""
     if len(claim.quotes) != 1 or claim.high - claim.low != 1:
         return False
+    if claim.rule == "carried":
+        return all(piece.kind != "word" for piece in claim.frame.pieces)
     if claim.rule in _DIRECT:
         return True
     return claim.rule == "object" and _stands_alone(claim)

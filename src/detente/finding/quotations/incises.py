@@ -44,13 +44,48 @@ def _is_apposed(hearing: Hearing, cue: Cue) -> bool:
 
 def _has_subject_before(hearing: Hearing, cue: Cue) -> bool:
     subject = subjects.of_verb(hearing.scene, hearing.frame, cue.head)
-    return subject is not None and subject[1] < cue.first
+    return (
+        subject is not None
+        and subject[1] < cue.first
+        and _agrees(hearing, subject[1], cue)
+        and not _has_verb_of_its_own(hearing, subject[1], cue.first)
+    )
+
+
+def _agrees(hearing: Hearing, subject: int, cue: Cue) -> bool:
+    """A noun in the singular, alone, is not the subject of a verb in the plural."""
+    frame, scene, joined = hearing.frame, hearing.scene, hearing.scene.words.conjunctions
+    noun, verb = scene.parsed(frame, subject), scene.parsed(frame, cue.first)
+    if noun is None or verb is None:
+        return True
+    if any(frame.word(i) in joined for i in range(subject, cue.first)):
+        return True
+    return not ("Number=Sing" in noun.morph and "Number=Plur" in verb.morph)
+
+
+def _has_verb_of_its_own(hearing: Hearing, subject: int, high: int) -> bool:
+    """A verb other than the cue follows the subject, outside relative clauses: "Le port est fermé,
+    a expliqué le maire"."""
+    words, frame, below = hearing.scene.words, hearing.frame, False
+    for i in range(subject + 1, high):
+        if frame.word(i) in words.relatives | words.that:
+            below = True
+        elif frame.mark(i) == ",":
+            below = False
+        token = None if below else hearing.scene.parsed(frame, i)
+        if token is not None and "VerbForm=Fin" in token.morph:
+            return True
+    return False
 
 
 def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     """An incise in a sentence without marks: "X viendra, a annoncé le ministre"."""
     scene, frame = hearing.scene, hearing.frame
-    if not cue.takes("que") or (cue.first < 4 and not frame.quotes(0, cue.first)):
+    if (
+        cue.takes("seen")
+        or not cue.takes("que")
+        or (cue.first < 4 and not frame.quotes(0, cue.first))
+    ):
         return False
     if clauses.start_of_that(scene, frame, cue, hearing.cues) is not None:
         return False
@@ -61,9 +96,19 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
         return False
     straight = start == cue.last or not cue.takes("infinitive")
     voice = hearing.voices.phrase(frame, start)
-    if voice.actor is None or not (straight or not _has_subject_before(hearing, cue)):
+    owned = voice.how == "carried" and _closes_apposition(hearing, cue)
+    if voice.actor is None or owned or not (straight or not _has_subject_before(hearing, cue)):
         return False
     return hearing.has_verb(0, cue.first, "Fin") or not scene.is_parsed(frame, cue.head)
+
+
+def _closes_apposition(hearing: Hearing, cue: Cue) -> bool:
+    """A name between two commas stands before the cue: "Son gendre, Jean Durand, a lancé"."""
+    frame, scene = hearing.frame, hearing.scene
+    mention = scene.over(*scene.span(frame, cue.first - 2, cue.first - 1))
+    if mention is None or not phrases.is_person(scene, mention):
+        return False
+    return frame.mark(scene.piece(frame, mention.start) - 1) == ","
 
 
 def _is_person(hearing: Hearing, i: int) -> bool:

@@ -10,6 +10,8 @@ from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Mention, Span
 
+_FAR = 25
+"""Pieces of a frame after which no phrase tells whom it is about."""
 How = Literal["named", "pronoun", "carried", "unnamed", "unknown"]
 
 
@@ -56,7 +58,7 @@ class Memory:
         known = self.current or self.spoke
         if known is None or known.actor is None or known.how == "unknown":
             return None
-        opening, meant = self.opening(frame), self.scene.over(*self.scene.span(frame, i, i + 1))
+        opening, meant = self.opening(frame, i), self.scene.over(*self.scene.span(frame, i, i + 1))
         if opening is not None and meant is not None and opening.actor == meant.actor:
             return None
         if not agreement.agrees(self.scene, known.actor, frame.word(i)):
@@ -65,9 +67,13 @@ class Memory:
         return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")
 
     def _is_one(self, voice: Voice) -> bool:
-        """A single person with a name: no plural pronoun goes on with that one."""
+        """A single person with a name, or a body in the singular: no plural pronoun goes on with
+        that one."""
         actor = self.scene.actors.get(voice.actor or "")
-        return actor is not None and actor.kind == "person" and voice.how != "unnamed"
+        if actor is None or actor.kind == "group" or voice.how == "unnamed":
+            return False
+        first = self.scene.ground.words(*voice.mention).lower().split()[:1] if voice.mention else []
+        return actor.kind == "person" or not set(first) & self.scene.words.plural_article
 
     def before(self, frame: Frame, i: int) -> Voice:
         """Who was spoken of, or spoke, in the sentences before: "à ses yeux", "celle qui …"."""
@@ -91,15 +97,16 @@ class Memory:
 
     def carried(self) -> Voice:
         """The last speaker, going on without a word that says so."""
-        known = self.last or self.subject
+        known = self.subject or self.last
         if known is None:
             return UNKNOWN
         return Voice(known.actor, known.mention, "carried", "the last speaker goes on")
 
-    def opening(self, frame: Frame) -> Voice | None:
-        """Whom a frame is about: the person, state or body its first free phrase names."""
+    def opening(self, frame: Frame, before: int = _FAR) -> Voice | None:
+        """Whom a frame is about: the person that its first free phrase names, if that stands
+        ``before`` a piece."""
         start = subjects.first(self.scene, frame)
-        if start is None or start > 25:
+        if start is None or start > _FAR or start >= before:
             return None
         mention = self.scene.starting(frame, start)
         if mention is None or not mention.actor:

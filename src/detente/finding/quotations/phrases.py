@@ -16,6 +16,11 @@ def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
     if frame.word(i) in words.contracted_of | words.contracted_to:
         return True
     at = i - 1
+    titled = frame.word(at) in scene.lexicon.table.nouns.human and frame.pieces[i].capital
+    if titled and frame.word(at - 1) in words.articles | words.contracted_to:
+        at -= 1
+        if frame.word(at) in words.contracted_of | words.contracted_to:
+            return True
     while frame.word(at) in words.articles - words.of - words.contracted_of:
         at -= 1
     return frame.word(at) in words.prepositions
@@ -56,7 +61,7 @@ def after(scene: Scene, frame: Frame, i: int) -> int | None:
             return at
         if word in words.prepositions or word in words.contracted_to:
             hanging = True
-        elif not is_governed(scene, frame, at) and _may_start(scene, frame, at, hanging):
+        elif not is_governed(scene, frame, at) and _may_start(scene, frame, at, i, hanging):
             return at
         if frame.mark(at) == ",":
             hanging = False
@@ -64,13 +69,15 @@ def after(scene: Scene, frame: Frame, i: int) -> int | None:
     return None
 
 
-def _may_start(scene: Scene, frame: Frame, at: int, hanging: bool) -> bool:
+def _may_start(scene: Scene, frame: Frame, at: int, first: int, hanging: bool) -> bool:
     piece = frame.pieces[at]
     if piece.kind != "word" or piece.text in scene.words.that:
         return False
     if scene.starting(frame, at) or piece.text in scene.words.articles - scene.words.of:
         return True
     if is_who(scene, frame, at):
+        return True
+    if at == first and piece.text in scene.lexicon.table.nouns.human:
         return True
     return piece.capital and not hanging
 

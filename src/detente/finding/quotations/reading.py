@@ -68,7 +68,11 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
         drafts.extend(_nested(scene, voices, outer))
     if frame.depth == 0:
         voices.last, voices.subject = speaker_after(voices, frame, claims)
-        voices.spoke = voices.last if any(c.voice.actor for c in claims) else None
+        spoken = any(c.voice.actor for c in claims)
+        told = None if spoken or frame.quotes() else voices.teller(frame)
+        if told is not None:
+            voices.last = voices.subject = told
+        voices.spoke = voices.last if spoken or told else None
         for d in drafts:
             if d.claim.cue is None and d.cue is not None:
                 voices.last = voices.subject = d.voice

@@ -68,20 +68,36 @@ def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
 
 
 def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
-    """Where what a gerund between subject and verb reports ends: at the comma before the verb
-    ("Le maire, jugeant que …, a fermé le pont")."""
+    """Where what a gerund or a relative clause between subject and verb reports ends, at the comma
+    before the verb ("Le maire, jugeant que …, a fermé le pont"), and what an infinitive ends before
+    a second verb ("Le maire menace de partir, exclut de revenir")."""
     frame, words = hearing.frame, hearing.scene.words
-    if cue.mood != "gerund" or frame.mark(cue.first - 1) != ",":
-        return high
-    if cue.first > 1 and hearing.has_verb(0, cue.first - 1, "Fin"):
+    opening = _aside_start(hearing, cue)
+    if opening is not None and opening > 0 and hearing.has_verb(0, opening, "Fin"):
+        opening = None
+    listed = frame.word(low - 1) not in words.that and not cue.is_bare
+    if opening is None and not listed:
         return high
     for k in range(low + 1, high - 1):
+        if cue.mood != "gerund" and frame.word(k) in words.relatives | words.that:
+            return high
         at = k + 1
         while frame.word(at) in words.clitics | words.negation:
             at += 1
         if frame.mark(k) == "," and _is_finite(hearing, at):
             return k
     return high
+
+
+def _aside_start(hearing: Hearing, cue: Cue) -> int | None:
+    """The comma that opens the gerund or the relative clause in which a cue stands."""
+    frame, words = hearing.frame, hearing.scene.words
+    if cue.mood == "gerund":
+        return cue.first - 1 if frame.mark(cue.first - 1) == "," else None
+    commas = [k for k in range(cue.first) if frame.mark(k) == ","]
+    if not commas or cue.is_bare:
+        return None
+    return commas[-1] if frame.word(commas[-1] + 1) in words.relatives else None
 
 
 def _is_finite(hearing: Hearing, i: int) -> bool:
@@ -118,15 +134,22 @@ def _verb_follows(hearing: Hearing, low: int) -> bool:
 def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     frame = hearing.frame
     straight = cue.takes("incise") and hearing.is_quote(cue.last)
-    if not cue.takes("object") and not straight:
+    if not (cue.takes("object") or cue.takes("like") or straight):
         return
     high = clauses.end(hearing.scene, frame, cue.last, hearing.cues, hearing.bounds)
     high = min(high, _next_object(hearing, cue))
     quotes = frame.quotes(cue.last, high)
-    if quotes and _reaches(hearing, cue.last, quotes[0]):
+    likened = straight or cue.takes("object") or _is_likened(hearing, cue.last, quotes[:1])
+    if quotes and likened and _reaches(hearing, cue.last, quotes[0]):
         low = object_start(hearing, cue.last, quotes[0])
         rule: Rule = "passive" if cue.passive else "object"
         yield _claim(hearing, rule, cue, low, high)
+
+
+def _is_likened(hearing: Hearing, low: int, quotes: list[int]) -> bool:
+    """A "comme" stands between a verb and the first marks after it."""
+    frame, like = hearing.frame, hearing.scene.words.like
+    return any(frame.word(k) in like for i in quotes for k in range(low, i))
 
 
 def _next_object(hearing: Hearing, cue: Cue) -> int:

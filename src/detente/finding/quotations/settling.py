@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.finding.quotations.claims import Claim, Rule
@@ -145,24 +146,51 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
     left = [i for i in frame.quotes() if i not in claimed]
     if not left or frame.depth:
         return []
-    alone = all(piece.kind != "word" for piece in frame.pieces)
-    if alone and _is_crosshead(scene, frame):
-        return []
-    if alone:
+    if all(piece.kind != "word" for piece in frame.pieces):
         voice = voices.carried()
-        return [Claim("carried", frame, i, i + 1, voice, None, [i]) for i in left]
+        said = [] if _is_crosshead(scene, frame) else left
+        return [Claim("carried", frame, i, i + 1, voice, None, [i]) for i in said]
     signs = scene.lexicon.table.nouns.signs
     speech = [i for i in left if is_speech(scene, frame, i)]
     speech = [i for i in speech if not any(frame.word(k) in signs for k in range(i))]
-    if not speech or claims:
+    if claims:
+        return list(_beside(scene, frame, claims, speech))
+    return _alone(scene, voices, frame, speech)
+
+
+def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> list[Claim]:
+    """Speech in a sentence that claims nothing: of whom it tells, else of the last speaker."""
+    if not speech:
         return []
-    voice = voices.carried()
-    if voice is UNKNOWN or not _begins_with_verb(scene, frame, speech[0]):
+    told = voices.teller(frame)
+    voice = told or voices.carried()
+    if told is None and (voice is UNKNOWN or not _begins_with_verb(scene, frame, speech[0])):
         voice = voices.opening(frame) or voice
     if voice is UNKNOWN:
         return []
     high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
     return [Claim("carried", frame, 0, high, voice, None, speech)]
+
+
+def _beside(scene: Scene, frame: Frame, claims: list[Claim], speech: list[int]) -> Iterator[Claim]:
+    """Words in marks that nothing claims, in a sentence in which somebody is quoted before: that
+    one's, if no other speaks in it ("X a parlé de «signes», montrant qu'ils «ont des doutes»")."""
+    speakers = {c.voice.actor for c in claims}
+    first = min(c.low for c in claims)
+    if len(speakers) > 1 or None in speakers:
+        return
+    for i in speech:
+        if i > first:
+            low = i
+            while low > 0 and not frame.mark(low - 1) and not _opens_clause(scene, frame, low - 1):
+                low -= 1
+            voice = replace(claims[0].voice, how="carried", because="the one quoted here goes on")
+            yield Claim("carried", frame, low, i + 1, voice, None, [i])
+
+
+def _opens_clause(scene: Scene, frame: Frame, i: int) -> bool:
+    words = scene.words
+    return frame.word(i) in words.that | words.relatives or frame.pieces[i].kind == "quote"
 
 
 def _begins_with_verb(scene: Scene, frame: Frame, i: int) -> bool:

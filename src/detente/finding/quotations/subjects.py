@@ -82,9 +82,13 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
 
 
 def first(scene: Scene, frame: Frame) -> int | None:
-    """Where the first phrase of a frame starts that hangs on no preposition."""
+    """Where the first phrase of a frame starts that hangs on no preposition and is not the
+    subject of a relative clause ("les preuves dont il dispose")."""
+    below = scene.words.relatives | scene.words.that
     for i, piece in enumerate(frame.pieces):
         if piece.kind != "word" or phrases.is_governed(scene, frame, i):
+            continue
+        if frame.word(i - 1) in below:
             continue
         if scene.starting(frame, i) or piece.text in scene.words.subjects:
             return i

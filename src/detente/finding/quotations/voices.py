@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.finding.quotations import phrases, sides, subjects, together
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations import phrases, relatives, sides, subjects, together
+from detente.finding.quotations.cues import Cue, is_agent
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
 from detente.records import Actor, Mention, Span
@@ -34,14 +34,57 @@ class Voices(Memory):
             return self.agent(frame, cue)
         if cue.is_bare:
             return self._shared(frame, cue, inside)
+        described = relatives.antecedent(self.scene, frame, cue)
+        if described is not None:
+            return self.named(described)
         subject = subjects.of_verb(self.scene, frame, cue.head)
         if subject is None:
-            return self._nearest(frame, cue.first)
+            return self._continued(frame, cue) or self._nearest(frame, cue.first)
         voice = self._at(frame, subject, cue.first)
         if voice.actor is None and voice.how == "unknown" and not self._is_pronoun(frame, subject):
-            others = self._apposed(frame, subject[0]), self._headed(frame, cue.first)
+            beside = relatives.beside(self.scene, frame, cue)
+            others = (
+                self.named(beside) if beside else UNKNOWN,
+                self._apposed(frame, subject[0]),
+                self._headed(frame, cue.first),
+            )
             voice = next((v for v in others if v.actor is not None), voice)
         return voice
+
+    def teller(self, frame: Frame) -> Voice | None:
+        """Who says something in a frame that reports no words: "Le parquet a annoncé leur
+        inculpation." What stands in marks there, or next, is that one's."""
+        for cue in self.scene.cues(frame):
+            if not (cue.is_bare or cue.passive or cue.pronoun is not None) and cue.takes("incise"):
+                voice = self.subject_of(frame, cue)
+                if voice is not None:
+                    return voice
+        return None
+
+    def subject_of(self, frame: Frame, cue: Cue) -> Voice | None:
+        """Who is named right before a cue as its subject."""
+        at = cue.first - 1
+        while frame.word(at) in self.scene.words.adverbs | self.scene.words.clitics:
+            at -= 1
+        mention = self.scene.over(*self.scene.span(frame, at, at + 1)) if at >= 0 else None
+        if mention is None or not mention.actor:
+            return None
+        if mention.form == "pronoun":
+            return self.named(mention)
+        first = self.scene.piece(frame, mention.start)
+        return None if phrases.is_governed(self.scene, frame, first) else self.named(mention)
+
+    def _continued(self, frame: Frame, cue: Cue) -> Voice | None:
+        """The subject of the sentence, where a conjunction joins its second verb: "X a quitté la
+        salle de Y et a dit"."""
+        words, at = self.scene.words, cue.first - 1
+        while frame.word(at) in words.clitics | words.adverbs | words.negation:
+            at -= 1
+        start = subjects.first(self.scene, frame)
+        if frame.word(at) not in words.conjunctions or start is None or start >= at:
+            return None
+        voice = self.phrase(frame, start, at)
+        return voice if voice.actor is not None else None
 
     def _is_pronoun(self, frame: Frame, subject: tuple[int, int]) -> bool:
         words = self.scene.words
@@ -68,9 +111,8 @@ class Voices(Memory):
 
     def agent(self, frame: Frame, cue: Cue) -> Voice:
         """The agent of a passive: "a été qualifié de «…» par X"."""
-        words = self.scene.words
         for i in range(cue.last, len(frame.pieces) - 1):
-            if frame.word(i) in words.agent:
+            if is_agent(frame, i, self.scene.words):
                 return self.phrase(frame, i + 1)
         return UNKNOWN
 

@@ -28,9 +28,8 @@ def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
             opens = i < _HEAD and frame.pieces[i].kind == "word"
             if (opens or frame.mark(i - 1) == ",") and clauses.is_source(scene, frame, i):
                 yield frame.passage, frame.pieces[i].start
-        if not scene.cues(frame):
-            for i in frame.quotes():
-                yield frame.passage, frame.pieces[i].end - 2
+        for i in frame.quotes()[1 if scene.cues(frame) else 0 :]:
+            yield frame.passage, frame.pieces[i].end - 2
 
 
 def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:

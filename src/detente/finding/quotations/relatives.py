@@ -1,0 +1,64 @@
+"""Whose words a relative clause reports where its noun only describes somebody: "Jean Durand, allié
+du maire, qui a dit"."""
+
+from __future__ import annotations
+
+from detente.finding.quotations import phrases
+from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+from detente.records import Mention
+
+
+def antecedent(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
+    """Who speaks in a relative clause that follows an apposition: after a comma the one described;
+    right behind the last noun that one, if whom the clause speaks to or of is the one described
+    ("Jean Durand, allié du maire qui l'accuse")."""
+    words, at = scene.words, cue.first - 1
+    objects = False
+    while frame.word(at) in words.clitics | words.adverbs | words.negation:
+        objects = objects or frame.word(at) in words.objects
+        at -= 1
+    if frame.word(at) not in words.subject_relatives or at < 2:
+        return None
+    parted = frame.mark(at - 1) == ","
+    comma = _opening(scene, frame, at - 2 if parted else at - 1)
+    described = _ending(scene, frame, comma) if comma is not None else None
+    if described is None or not phrases.is_person(scene, described):
+        return None
+    if parted:
+        return described
+    beside = _ending(scene, frame, at)
+    return beside if objects and beside is not None and beside.actor != described.actor else None
+
+
+def beside(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
+    """Who is named right before the relative clause in which a cue stands: "une mesure saluée par
+    Jean Durand, qui a parlé de …"."""
+    words, at = scene.words, cue.first - 1
+    while frame.word(at) in words.clitics | words.adverbs | words.negation:
+        at -= 1
+    if frame.word(at) not in words.subject_relatives:
+        return None
+    return _ending(scene, frame, at - 1 if frame.mark(at - 1) == "," else at)
+
+
+def _opening(scene: Scene, frame: Frame, i: int) -> int | None:
+    """The comma before piece ``i`` that opens an apposition: no verb and no mark after it."""
+    words = scene.words
+    while i >= 0 and not frame.mark(i):
+        if frame.word(i) in words.have | words.be | words.relatives | words.subjects:
+            return None
+        if not frame.word(i):
+            return None
+        token = scene.parsed(frame, i)
+        if token is not None and "VerbForm=Fin" in token.morph:
+            return None
+        i -= 1
+    return i if frame.mark(i) == "," else None
+
+
+def _ending(scene: Scene, frame: Frame, i: int) -> Mention | None:
+    """Who is named right before piece ``i``."""
+    mention = scene.over(*scene.span(frame, i - 1, i)) if i > 0 else None
+    return mention if mention is not None and mention.actor else None
