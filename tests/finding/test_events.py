@@ -130,6 +130,52 @@ def test_two_visits_are_two_happenings() -> None:
     assert len({e.happening for e in found}) == 2
 
 
+def _happenings(text: str, kind: str) -> list[str]:
+    return [e.happening for e in _found(text) if e.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{=Washington|USA} a quitté le traité <2017-06-01|le 1er juin 2017>.\n"
+        "Ce retrait avait surpris ses alliés.",
+        "{=Washington|USA} a quitté le traité <2017-06-01|le 1er juin 2017>.\n"
+        "{=Paris|FRA} a peu parlé depuis. Le retrait de {=Washington|USA} avait surpris.",
+        "# Un ministre|\n{Arnov|RUS} a effectué une visite à {@Lyon|} <2019-05-14|mardi>. "
+        "La visite de {Arnov|RUS} a duré deux heures.",
+    ],
+)
+def test_what_is_taken_up_is_one_happening(text: str) -> None:
+    kind = "visit" if "visite" in text else "withdrawal"
+    found = _happenings(text, kind)
+    assert len(found) > 1
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le premier sommet entre {Arnov|RUS} et {Bell|USA} avait ravi. "
+        "Le deuxième sommet entre {Arnov|RUS} et {Bell|USA} a déçu.",
+        "Le sommet de {@Lyon|} entre {Arnov|RUS} et {Bell|USA} avait ravi. "
+        "Le sommet de {@Cracovie|} entre {Arnov|RUS} et {Bell|USA} a déçu.",
+        "{Arnov|RUS} et {Bell|USA} ont tenu un sommet <2019-05-14|mardi>. "
+        "Un troisième sommet entre {Arnov|RUS} et {Bell|USA} est attendu.",
+    ],
+)
+def test_a_count_or_a_place_tells_summits_apart(text: str) -> None:
+    found = _happenings(text, "summit")
+    assert len(found) == len(set(found)) == 2
+
+
+def test_who_is_called_by_a_role_may_have_a_name() -> None:
+    found = _found(
+        "# Visite d'{un ministre russe|RUS} en {=France|FRA}\n"
+        "La visite de {Arnov|RUS} en {=France|FRA} a duré deux jours."
+    )
+    assert len({e.happening for e in found if e.kind == "visit"}) == 1
+
+
 @pytest.mark.parametrize(
     ("kind", "status", "type_"),
     [

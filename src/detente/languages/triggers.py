@@ -137,7 +137,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     before a noun that is still to come or is over (not if ``misleading``),
     ``eve`` and ``day_after`` by one day;
     ``hours`` are parts of a day or of a month, ``counts`` nouns
-    that tell how many of another ("une série de"), ``ordinals`` single
+    that tell how many of another ("une série de"), ``numbered`` are the words for
+    first, second and so on, each with its like, ``ordinals`` single
     out who did what ("le premier à partir"), ``provided`` introduces the text that
     provides for what there is. ``deciding`` verbs have as their subject who takes the measure that
     is their object.
@@ -169,6 +170,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     hours: tuple[str, ...]
     counts: tuple[str, ...]
     ordinals: tuple[str, ...]
+    numbered: tuple[tuple[str, ...], ...]
     leading: tuple[str, ...]
     misleading: tuple[str, ...]
     trailing: tuple[str, ...]

@@ -42,6 +42,11 @@ class Cast:
         own = self._knowledge.organ(actor.id) is None and actor.states[0] in named
         return self.state(actor.states[0]) if own else None
 
+    def unnamed(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these actors who are persons called by a role alone."""
+        people = (self.actors[id] for id in ids if self.actors[id].kind == "person")
+        return frozenset(p.id for p in people if p.name[:1].islower())
+
     def words(self, ids: Iterable[str]) -> frozenset[str]:
         """The folded words of the names of bodies, by which their meetings are known."""
         bodies = (self.actors[id] for id in ids if self.actors[id].kind == "organization")

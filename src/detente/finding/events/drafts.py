@@ -14,9 +14,11 @@ from detente.records import When
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One mention of a happening. ``when`` is what its own words say; ``speaker`` the actor who
-    tells, hopes or denies it, if the page does not do so itself; ``about`` the tokens that a verbal
-    act speaks of; ``reckoned`` marks a time counted from the day of the news ("a month after"),
-    ``recalled`` the day on record of a deed that the words call to mind."""
+    tells, hopes or denies it, if the page does not do so itself; ``this`` marks what takes up the
+    words before, ``ordinal`` which of several it is; ``unnamed`` are parties called by a role
+    alone; ``about`` the tokens that a verbal act speaks of; ``reckoned`` marks a time counted from
+    the day of the news ("a month after"), ``recalled`` the day on record of a deed that the words
+    call to mind."""
 
     scene: Scene
     trigger: Trigger
@@ -24,10 +26,10 @@ class Draft:
     evidence: Evidence
     when: When | None
     speaker: str | None
-    states: frozenset[str]
-    others: frozenset[str]
     definite: bool
-
+    this: bool = False
+    ordinal: int = 0
+    unnamed: frozenset[str] = frozenset()
     about: tuple[int, ...] = ()
     reckoned: bool = False
     recalled: bool = False

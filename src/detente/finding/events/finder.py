@@ -11,23 +11,24 @@ from detente.finding.events.anchors import anchors
 from detente.finding.events.borrowing import borrow
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
+from detente.finding.events.dating import dated
 from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts, stands
 from detente.finding.events.gate import asks
-from detente.finding.events.happenings import gather
+from detente.finding.events.gathering import gather
 from detente.finding.events.lexicon import Lexicon, lexicon
-from detente.finding.events.participants import Company, company, parties, together
-from detente.finding.events.recall import Memory, looks_back
+from detente.finding.events.participants import Company, company, together
+from detente.finding.events.pointing import is_definite, ordinal, takes_up
+from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
-from detente.finding.events.timing import assign, news_day, own_time, reckoned
+from detente.finding.events.timing import assign, news_day, own_time
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
-from detente.records import Event, Mention, Published, Quotation, Time, When
-from detente.syntax import Token
+from detente.records import Event, Mention, Published, Quotation, Time
 
 
 def find(
@@ -96,69 +97,27 @@ def _drafts(
         if before is not None and _is_unsaid(scene, trigger, own):
             own = together(before, page.cast)
         evidence = judge.of(trigger)
-        told = own_time(dates.get(trigger.i), trigger.kind, evidence, page.latest)
-        counted = None if told else reckoned(scene, trigger, words, page.today)
-        definite = _is_definite(scene, trigger)
-        remembered = None
-        if told is None and counted is None and looks_back(scene, trigger, evidence, definite):
-            past = Interval(None, Interval.of(page.latest).latest)
-            remembered = page.memory.of(scene, trigger.kind, _states(own), past, dated=False)
         draft = Draft(
             scene=scene,
             trigger=trigger,
             company=own,
             evidence=evidence,
-            when=remembered or _anchored(scene, trigger, told or counted, own, page),
+            when=own_time(dates.get(trigger.i), trigger.kind, evidence, page.latest),
             speaker=speaker,
-            states=_states(own),
-            others=frozenset(p.actor for p in own.participants if p.state is None),
-            definite=definite,
+            definite=is_definite(scene, trigger),
+            this=takes_up(scene, trigger),
+            ordinal=ordinal(scene, trigger, words),
+            unnamed=page.cast.unnamed(p.actor for p in own.participants),
             about=_about(scene, trigger),
-            reckoned=counted is not None,
-            recalled=remembered is not None,
         )
         if counts(draft, page.cast):
-            yield draft
+            yield dated(draft, words, page)
 
 
 def _is_unsaid(scene: Scene, trigger: Trigger, own: Company) -> bool:
     """Whether an infinitive does not say who meets: "une occasion de se rencontrer"."""
     infinitive = "VerbForm=Inf" in scene.parse.tokens[trigger.i].morph
     return infinitive and not own.participants and code(trigger.kind).group == "encounter"
-
-
-def _anchored(
-    scene: Scene, trigger: Trigger, when: When | None, own: Company, page: telling.Page
-) -> When | None:
-    """The time of a trigger, to the day where the knowledge base knows it."""
-    if when is None:
-        return None
-    days = Interval(Interval.of(when.earliest).earliest, Interval.of(when.latest).latest)
-    if days.days != 1 and not days.is_open:
-        deed = page.memory.of(scene, trigger.kind, _states(own), days, dated=True)
-        if deed is not None:
-            return deed
-    return page.anchors.day(scene, trigger.kind, days, parties(own.participants, page.cast)) or when
-
-
-def _states(own: Company) -> frozenset[str]:
-    return frozenset(p.state for p in own.participants if p.state is not None)
-
-
-def _is_definite(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the words point to something known: an article, a demonstrative, an owner; or name
-    it alone, as crossheads do."""
-    kids = scene.parse.kids(trigger.i, "det")
-    if kids or trigger.sort != "noun":
-        return any(_points(k) for k in kids)
-    token = scene.parse.tokens[trigger.i]
-    above = scene.parse.kids(token.head, "det") if token.dep == "nmod" else []
-    return trigger.i == 0 or any(_points(k) for k in above)
-
-
-def _points(token: Token) -> bool:
-    morph = token.morph
-    return "Definite=Def" in morph or "PronType=Dem" in morph or "Poss=Yes" in morph
 
 
 def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

@@ -113,6 +113,7 @@ class StatusWords:
         self.deciding = _folded(table.deciding)
         self.counts = _folded(table.counts)
         self.ordinals = _folded(table.ordinals)
+        self.numbered = {fold(w): n for n, ws in enumerate(table.numbered, 1) for w in ws}
         self.hours = _folded(table.hours)
         self.misleading = _phrases(table.misleading, contractions)
         self.leading = _phrases(table.leading, contractions)

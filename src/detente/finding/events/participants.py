@@ -213,11 +213,12 @@ def _seat(
     name: str,
     actors: list[tuple[Actor, Mention | None]],
 ) -> str | None:
-    """The city that a gathering is named after, where a state bears the same name."""
+    """The place that a gathering is named after, also where a state bears the same name."""
     seated = trigger.sort == "noun" and trigger.kind in SEATED
     if not seated or name not in slots.lexicon.parties | slots.lexicon.places or len(actors) != 1:
         return None
-    return actors[0][0].name if cast.is_city(actors[0][0]) else None
+    named = actors[0][0]
+    return named.name if named.kind == "place" or cast.is_city(named) else None
 
 
 def _place(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from typing import NamedTuple
 
 from detente.days import Interval, iso
 from detente.finding.events.codes import code
-from detente.finding.events.moods import EARLIER, Evidence
+from detente.finding.events.drafts import Draft
+from detente.finding.events.moods import DEFAULT, EARLIER
 from detente.finding.events.scene import Scene
-from detente.finding.events.trigger import Trigger
 from detente.finding.ground import Ground
 from detente.knowledge.landmarks import Landmark, Way, landmarks
 from detente.records import When
@@ -30,6 +31,16 @@ BRIEF = frozenset({"military", "release", "expulsion"})
 MEETINGS = frozenset({"meeting", "summit", "talks"})
 """Kinds of which a word may stand for the other."""
 
+NOTHING: frozenset[str] = frozenset()
+
+
+class _Said(NamedTuple):
+    """How well the words tell a deed: those in its sentence, all of them, the later deed first."""
+
+    here: int
+    all: int
+    day: str
+
 
 class Memory:
     """Looks up the landmarks that the sentences of one page call to mind."""
@@ -38,32 +49,27 @@ class Memory:
         self._ground = ground
         self._known = _by_kind(ground.language.code)
         self._read: dict[int, frozenset[str]] = {}
-        self._titles = frozenset[str]().union(
-            *(
-                self._words(n)
-                for n, sentence in enumerate(ground.sentences)
-                if sentence.passage.label == "title"
-            )
-        )
+        titles = (n for n, s in enumerate(ground.sentences) if s.passage.label == "title")
+        self._titles = NOTHING.union(*map(self._words, titles))
 
-    def of(
-        self, scene: Scene, kind: str, parties: frozenset[str], days: Interval, dated: bool
-    ) -> When | None:
+    def of(self, draft: Draft, days: Interval, dated: bool) -> When | None:
         """The days, among ``days``, of the landmark that the words around a mention and its
-        parties point to; where the page tells its month or year (``dated``) the sentence before
-        and the title help. Of several the one of which most words stand, then the latest."""
-        here = self._words(scene.number) | (self._around(scene) if dated else frozenset())
-        best: tuple[int, str, Landmark] | None = None
-        for landmark, ways in self._known.get(_family(kind), ()):
-            if landmark.when & days != landmark.when or not _may_be(landmark, parties):
+        parties point to. The sentence before and the title help where the page tells a month or a
+        year (``dated``), or takes up what it spoke of; part of the words stand in the sentence."""
+        states = frozenset(p.state for p in draft.company.participants if p.state is not None)
+        here = self._words(draft.scene.number)
+        around = self._around(draft.scene) if dated or draft.this or states else NOTHING
+        best: tuple[_Said, Landmark] | None = None
+        for landmark, ways in self._known.get(_family(draft.kind), ()):
+            if landmark.when & days != landmark.when or not _may_be(landmark, states):
                 continue
-            said = max((len(way) for way in ways if _stands(way, here)), default=0)
-            if not said or not (parties & landmark.by or said > 1 or not landmark.by):
+            said = _said(landmark, ways, here, around)
+            if said is None or not (dated or said.here):
                 continue
-            rank = (said, iso(landmark.when.earliest) or "", landmark)
-            if best is None or rank[:2] > best[:2]:
-                best = rank
-        return _when(best[2].when) if best is not None else None
+            named = states & landmark.by or not landmark.by
+            if (named or said.here > 1) and (best is None or said > best[0]):
+                best = said, landmark
+        return _when(best[1].when) if best is not None else None
 
     def _around(self, scene: Scene) -> frozenset[str]:
         before = scene.number - 1
@@ -76,21 +82,22 @@ class Memory:
         if number not in self._read:
             words = fold(self._ground.sentences[number].text).split()
             begun = {w[:n] + ANY for w in words for n in range(STEM, len(w) + 1)}
-            runs = {
-                " ".join(words[i : i + n]) for n in range(1, LONGEST + 1) for i in range(len(words))
-            }
+            sizes = range(1, LONGEST + 1)
+            runs = {" ".join(words[i : i + n]) for n in sizes for i in range(len(words))}
             self._read[number] = frozenset(begun | runs)
         return self._read[number]
 
 
-def looks_back(scene: Scene, trigger: Trigger, evidence: Evidence, definite: bool) -> bool:
+def looks_back(draft: Draft) -> bool:
     """Whether a mention may be of a deed of the past: it is real, and told as known, not as what
     the page is there to tell."""
-    if evidence.status not in ("held", "ongoing") or code(trigger.kind).group == "verbal":
+    evidence, kind = draft.evidence, draft.kind
+    lasts = evidence.status == "ongoing" and evidence.strength > DEFAULT
+    if evidence.status not in ("held", "ongoing") or lasts or code(kind).group == "verbal":
         return False
-    if trigger.sort == "noun":
-        return definite or trigger.kind in BRIEF or evidence.because == EARLIER
-    return evidence.because == EARLIER or _is_told_by_the_way(scene, trigger.i)
+    if draft.trigger.sort == "noun":
+        return draft.definite or kind in BRIEF or evidence.because == EARLIER
+    return evidence.because == EARLIER or _is_told_by_the_way(draft.scene, draft.trigger.i)
 
 
 def _is_told_by_the_way(scene: Scene, i: int) -> bool:
@@ -107,8 +114,17 @@ def _may_be(landmark: Landmark, parties: frozenset[str]) -> bool:
     return not known or parties <= known
 
 
-def _stands(way: Way, words: frozenset[str]) -> bool:
-    return all(part in words for part in way)
+def _said(
+    landmark: Landmark, ways: tuple[Way, ...], here: frozenset[str], around: frozenset[str]
+) -> _Said | None:
+    """How well the words tell a landmark, None if they do not."""
+    day = iso(landmark.when.earliest) or ""
+    told = (
+        _Said(sum(part in here for part in way), len(way), day)
+        for way in ways
+        if all(part in here or part in around for part in way)
+    )
+    return max(told, default=None)
 
 
 def _family(kind: str) -> str:
@@ -120,7 +136,6 @@ def _by_kind(language: str) -> dict[str, list[tuple[Landmark, tuple[Way, ...]]]]
     """Landmarks by kind, with the folded words of a language that call them to mind."""
     found: dict[str, list[tuple[Landmark, tuple[Way, ...]]]] = defaultdict(list)
     for landmark in landmarks():
-        code(landmark.kind)
         ways = tuple(tuple(map(_part, way)) for way in landmark.ways.get(language, ()))
         found[_family(landmark.kind)].append((landmark, ways))
     return dict(found)

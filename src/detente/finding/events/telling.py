@@ -241,12 +241,14 @@ def _by(when: When, basis: WhenBasis) -> When:
 
 
 def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | None:
-    """The day of the occasion, lately past or soon to come, that a mention points to."""
+    """The day of the occasion, lately past or soon to come, that a mention points to: of what is to
+    come only encounters are called by their day beforehand."""
     news = interval(page.today)
     real = evidence.status in ("held", "ongoing", "planned")
-    if not real or news.is_open or code(happening.kind).group == "verbal":
-        return None
     ahead = evidence.status == "planned"
+    group = code(happening.kind).group
+    if not real or news.is_open or group == "verbal" or (ahead and group != "encounter"):
+        return None
     window = Interval(news.widened(BEHIND).earliest, news.latest)
     if ahead and news.latest is not None:
         window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)

@@ -203,9 +203,17 @@ def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> di
             lemma = scene.lemma(above.i)
             carried = lemma in lexicon.statuses.occurrence or lemma in lexicon.statuses.governors
             carried = carried or (above.i in verbs and _is_aim(scene, trigger.i, lexicon))
-            if carried or token.dep.startswith("nsubj"):
+            if carried or _is_what_goes_on(token, above, lemma, lexicon):
                 found.setdefault(above.i, []).append(trigger.i)
     return found
+
+
+def _is_what_goes_on(token: Token, verb: Token, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is the subject of a verb that tells that it goes on, not of what someone says
+    of it or what comes of it."""
+    words = lexicon.statuses
+    goes_on = words.taking_place | words.inceptive | words.copulas | words.future
+    return token.dep.startswith("nsubj") and (lemma in goes_on or verb.pos == "AUX")
 
 
 def _is_aim(scene: Scene, i: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,127 @@
+"""Which mentions tell one happening, and who takes part where none of them says."""
+
+from __future__ import annotations
+
+from detente.days import Interval
+from detente.finding.events.codes import code
+from detente.finding.events.drafts import Draft
+from detente.finding.events.happenings import STANDING, Happening, interval
+from detente.finding.events.sameness import fits, may_be_one, same_parties, times_meet
+from detente.records import When
+
+FAMILIES = (frozenset({"meeting", "talks"}),)
+RECENT = 12
+"""How many happenings of a family a mention is compared with, the latest first."""
+
+LENDERS = 24
+"""How many happenings of a family are asked for their parties, those told most often first."""
+
+CURRENT = 21
+"""Days before the news from which what bears no date is taken to be."""
+
+JUST_BEFORE = 1
+"""Sentences back to what a bare noun takes up."""
+
+
+def gather(drafts: list[Draft], today: When) -> list[Happening]:
+    """Happenings in order of their first mention.
+
+    A mention joins a happening of its family that its parties, time and status allow: the one
+    that it takes up; of the latest, one that the same word names before any other. A verbal act
+    joins only its like.
+    """
+    found: list[Happening] = []
+    by_family: dict[object, list[Happening]] = {}
+    since = Interval(interval(today).widened(CURRENT).earliest, None)
+    for draft in drafts:
+        family = by_family.setdefault(_family(draft.kind), [])
+        happening = _choice(draft, family[-RECENT:], since)
+        if happening is None:
+            happening = Happening(len(found) + 1)
+            found.append(happening)
+            family.append(happening)
+        happening.add(draft)
+    for family in by_family.values():
+        _lend(family, since)
+    return found
+
+
+def _family(kind: str) -> object:
+    return next((f for f in FAMILIES if kind in f), kind)
+
+
+def _choice(draft: Draft, recent: list[Happening], since: Interval) -> Happening | None:
+    """The happening that a mention tells, None if it is the first to do so."""
+    taken = _taken_up(draft, recent)
+    if taken is not None:
+        return taken
+    open_to = [h for h in reversed(recent) if fits(draft, h, since)]
+    alike = [h for h in open_to if draft.word in h.words]
+    if alike or open_to:
+        known = [h for h in alike or open_to if h.known]
+        return _meant(draft, known) if known else (alike or open_to)[0]
+    if not _points_back(draft):
+        return None
+    others = (h for h in reversed(recent) if _is_known_by(draft, h))
+    return next((h for h in others if may_be_one(draft, h) and same_parties(draft, h)), None)
+
+
+def _points_back(draft: Draft) -> bool:
+    """Whether a noun is of something known, and does not say when it was."""
+    verbal = code(draft.kind).group == "verbal"
+    return draft.definite and draft.when is None and draft.trigger.sort == "noun" and not verbal
+
+
+def _taken_up(draft: Draft, recent: list[Happening]) -> Happening | None:
+    """What was told just before, on whatever day, and is taken up: "ce retrait"."""
+    if not draft.this or not _points_back(draft):
+        return None
+    near = (h for h in reversed(recent) if _is_just_before(draft, h))
+    return next((h for h in near if may_be_one(draft, h) and same_parties(draft, h)), None)
+
+
+def _is_just_before(draft: Draft, happening: Happening) -> bool:
+    return draft.scene.number - happening.drafts[-1].scene.number <= JUST_BEFORE
+
+
+def _is_known_by(draft: Draft, happening: Happening) -> bool:
+    """Whether the word, or the kind and the parties, name a happening of another day."""
+    if draft.word in happening.words:
+        return True
+    return draft.kind == happening.kind and bool(draft.company.participants and happening.known)
+
+
+def _meant(draft: Draft, known: list[Happening]) -> Happening:
+    """Which of several a mention means, the latest first: a bare noun means what was told just
+    before, else what the page tells most."""
+    latest = known[0]
+    bare = draft.trigger.sort == "noun" and not draft.company.participants and draft.when is None
+    if not bare or _is_just_before(draft, latest):
+        return latest
+    return max(known, key=lambda h: len(h.drafts))
+
+
+def _lend(family: list[Happening], since: Interval) -> None:
+    """A happening that names nobody ("la signature") is between those of one of its family in its
+    sentence, else of the one that the page tells most often."""
+    known = sorted((h for h in family if h.known), key=lambda h: -len(h.drafts))
+    beside: dict[int, list[Happening]] = {}
+    for happening in known:
+        for number in dict.fromkeys(d.scene.number for d in happening.drafts):
+            beside.setdefault(number, []).append(happening)
+    for happening in family:
+        if happening.known or code(happening.kind).group == "verbal":
+            continue
+        here = beside.get(happening.drafts[0].scene.number, [])[:LENDERS]
+        asked = (h for h in (*here, *known[:LENDERS]) if times_meet(happening.when, h.when, since))
+        happening.lender = next((h for h in asked if _may_borrow(happening, h)), None)
+
+
+def _may_borrow(happening: Happening, lender: Happening) -> bool:
+    """A noun borrows only from what a noun has named: a treaty that is left is not the news."""
+    if any(d.trigger.sort != "noun" for d in happening.drafts):
+        return True
+    if not any(d.definite or d.scene.is_title for d in happening.drafts):
+        return False
+    standing = lender.kind in STANDING
+    return not standing or any(d.trigger.sort == "noun" for d in lender.drafts)

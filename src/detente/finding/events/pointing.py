@@ -1,0 +1,38 @@
+"""How the words of a trigger point: to what is known, to what was just told, to one of several."""
+
+from __future__ import annotations
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.finding.events.trigger import Trigger
+from detente.syntax import Token
+
+
+def is_definite(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words point to something known: an article, a demonstrative, an owner; or name
+    it alone, as crossheads do."""
+    kids = scene.parse.kids(trigger.i, "det")
+    if kids or trigger.sort != "noun":
+        return any(_points(k) for k in kids)
+    token = scene.parse.tokens[trigger.i]
+    above = scene.parse.kids(token.head, "det") if token.dep == "nmod" else []
+    return trigger.i == 0 or any(_points(k) for k in above)
+
+
+def takes_up(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a demonstrative takes up what was just told: "ce retrait"."""
+    return any("PronType=Dem" in k.morph for k in scene.parse.kids(trigger.i, "det"))
+
+
+def ordinal(scene: Scene, trigger: Trigger, words: Lexicon) -> int:
+    """Which of several a noun is said to be ("le deuxième sommet"), 0 if it is not said."""
+    if trigger.sort != "noun":
+        return 0
+    kids = scene.parse.kids(trigger.i, "amod", "nummod")
+    known = words.statuses.numbered
+    return next((n for k in kids if (n := known.get(scene.lemma(k.i), 0))), 0)
+
+
+def _points(token: Token) -> bool:
+    morph = token.morph
+    return "Definite=Def" in morph or "PronType=Dem" in morph or "Poss=Yes" in morph

@@ -1,0 +1,131 @@
+"""Whether a mention may tell a happening that others have told."""
+
+from __future__ import annotations
+
+from detente.days import Interval
+from detente.finding.events.codes import code
+from detente.finding.events.drafts import Draft
+from detente.finding.events.happenings import Happening, interval, reality
+from detente.records import When
+from detente.text import fold
+
+ROUGHLY = 3
+"""Days by which a time that is counted from the news may miss."""
+
+SEATED = frozenset({"summit"})
+"""Kinds that are told apart by the place they are called after."""
+
+Party = tuple[str, str | None, bool]
+"""An actor, the state that it acts for, and whether it is called by a role alone."""
+
+
+def fits(draft: Draft, happening: Happening, since: Interval) -> bool:
+    """Whether parties, time and status allow a mention to be of a happening; what bears no date is
+    of the days from ``since`` on."""
+    if code(draft.kind).group == "verbal":
+        return _is_same_act(draft, happening)
+    if not _may_be_one_day(draft, happening, since) or not may_be_one(draft, happening):
+        return False
+    if not draft.company.participants:
+        return draft.definite or _is_same_word(draft, happening) or _hangs_on(draft, happening)
+    return same_parties(draft, happening)
+
+
+def may_be_one(draft: Draft, happening: Happening) -> bool:
+    """Whether status, number and place allow it, whatever the day."""
+    return (
+        is_one_reality(draft, happening)
+        and _is_one_in_number(draft, happening)
+        and _is_one_place(draft, happening)
+    )
+
+
+def _is_one_in_number(draft: Draft, happening: Happening) -> bool:
+    """Whether no count parts them: the second is not the first, nor what was told without a count,
+    but for a headline."""
+    if not draft.ordinal or draft.ordinal in happening.ordinals:
+        return True
+    if happening.ordinals:
+        return False
+    return draft.ordinal == 1 or all(d.scene.is_title for d in happening.drafts)
+
+
+def _is_one_place(draft: Draft, happening: Happening) -> bool:
+    mine, theirs = draft.company.where, happening.where
+    if draft.kind not in SEATED or mine is None or theirs is None:
+        return True
+    return fold(mine) == fold(theirs)
+
+
+def _hangs_on(draft: Draft, happening: Happening) -> bool:
+    """Whether the noun says what the verb before it was: "se sont vus lors d'une réunion"."""
+    other, parse = happening.drafts[-1], draft.scene.parse
+    if draft.trigger.sort != "noun" or other.scene is not draft.scene:
+        return False
+    above = {parse.tokens[i].head for i in draft.trigger.tokens}
+    above |= {parse.tokens[i].head for i in above}
+    return other.trigger.sort == "verb" and bool(above & set(other.trigger.tokens))
+
+
+def is_one_reality(draft: Draft, happening: Happening) -> bool:
+    """Whether both are real, both to come, both wished or both called off, as far as both tell.
+
+    A measure that is only wished for is not the one that the page takes for granted.
+    """
+    mine = reality(draft)
+    theirs = happening.realities
+    if mine is None and draft.trigger.lasting and not draft.definite:
+        return not theirs & {"ahead", "off"}
+    if code(draft.kind).group == "measure" and "wished" in {mine, *theirs}:
+        return theirs == {mine}
+    return mine is None or not theirs - {None} or mine in theirs
+
+
+def _is_same_word(draft: Draft, happening: Happening) -> bool:
+    return not draft.trigger.weak and draft.word in happening.words
+
+
+def _is_same_act(draft: Draft, happening: Happening) -> bool:
+    """A verbal act told again: by a noun, with the same source."""
+    if draft.trigger.sort != "noun":
+        return False
+    if not draft.company.participants:
+        return draft.definite
+    sources = {p.state or p.actor for p in draft.company.participants if p.role == "source"}
+    known = {p.state or p.actor for p in happening.known.values() if p.role == "source"}
+    return bool(sources & known)
+
+
+def same_parties(draft: Draft, happening: Happening) -> bool:
+    """Whether all parties of the side that names fewer are among the other's; an envoy stands
+    for the state, and the state for its envoy, and who is called by a role for one with a name."""
+    unnamed = draft.unnamed | happening.unnamed
+    mine = {(p.actor, p.state, p.actor in unnamed) for p in draft.company.participants}
+    theirs = {(p.actor, p.state, p.actor in unnamed) for p in happening.known.values()}
+    if not mine or not theirs:
+        return True
+    few, many = sorted((mine, theirs), key=lambda side: (len(side), side is theirs))
+    return all(any(_is_party(one, other) for other in many) for one in few)
+
+
+def _is_party(one: Party, other: Party) -> bool:
+    if one[0] == other[0]:
+        return True
+    if one[1] is None or one[1] != other[1]:
+        return False
+    return one[1] in (one[0], other[0]) or one[2] or other[2]
+
+
+def _may_be_one_day(draft: Draft, happening: Happening, since: Interval) -> bool:
+    """Whether the times meet; one that is reckoned may be some days off."""
+    mine, theirs = draft.when, happening.when
+    if mine is not None and theirs is not None and (draft.reckoned or happening.reckoned):
+        return interval(mine).widened(ROUGHLY).meets(interval(theirs))
+    return times_meet(mine, theirs, since)
+
+
+def times_meet(mine: When | None, theirs: When | None, since: Interval) -> bool:
+    """Whether they may be one day; what bears no date is of the days around the news."""
+    own = interval(mine) if mine is not None else since
+    other = interval(theirs) if theirs is not None else since
+    return own.meets(other)
