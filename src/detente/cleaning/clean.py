@@ -118,7 +118,7 @@ def _recurring(page: Page, units: Sequence[Unit], recurrence: Recurrence | None)
     return frozenset(unit.key for unit in units if recurrence.is_furniture(site, unit.key))
 
 
-def _read(page: Page) -> tuple[str, list[Unit], Head]:
+def _read(page: Page) -> tuple[str, Sequence[Unit], Head]:
     """Canonical text, units and declarations of a page."""
     if page.media_type != "text/html":
         return page.content, units_of(page.content), Head()

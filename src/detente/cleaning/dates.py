@@ -13,6 +13,7 @@ from detente.cleaning.units import key_of
 _ISO = re.compile(r"\b(1[89]\d\d|20\d\d)-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?(?![\d-])")
 _NUMERIC = re.compile(r"\b([0-2]?\d|3[01])([./-])(0?[1-9]|1[0-2])\2(1[89]\d\d|20\d\d|\d\d)\b")
 _DAY_MONTH = re.compile(r"\b(?:[0-2]\d|3[01])/(?:0[1-9]|1[0-2])\b")
+_DIGIT = re.compile(r"\d")
 _FROM, _TO = 1800, 2100
 
 
@@ -44,9 +45,12 @@ class Calendar:
         )
         phrases = (*dates.words, *dates.weekdays)
         self._words = frozenset(word for phrase in phrases for word in key_of(phrase).split())
+        self._said = self._words.union(self._months, map(key_of, dates.hours), ["min"])
 
     def find(self, text: str) -> list[Dated]:
         """The full dates (at least month and year) in ``text``, in order."""
+        if not _DIGIT.search(text):
+            return []
         readers = ((_ISO, _iso), (_NUMERIC, _numeric), (self._named, self._name))
         found = [
             Dated(match.start(), match.end(), value)
@@ -58,6 +62,8 @@ class Calendar:
 
     def is_date_line(self, text: str) -> bool:
         """The line says when, and nothing else: a date, a clock time, "il y a 3 heures"."""
+        if any(word.isalpha() and word not in self._said for word in key_of(text).split()):
+            return False
         rest = self._clock.sub(" ", text)
         for pattern in (_ISO, _NUMERIC, _DAY_MONTH):
             rest = pattern.sub(" ", rest)

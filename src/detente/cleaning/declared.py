@@ -46,9 +46,8 @@ class DateLines:
         if story is None:
             return ()
         found: list[tuple[int, DateEvidence]] = []
-        low, high = story.head - _REACH, story.last + _REACH
-        for index, block in enumerate(blocks):
-            if block.label in _LINES and low <= index <= high:
+        for block in blocks[max(0, story.head - _REACH) : story.last + _REACH + 1]:
+            if block.label in _LINES:
                 found.extend(self._line(text, block))
         found.extend(self._dateline(text, blocks, story))
         found.sort(key=lambda pair: (pair[0], pair[1].start or 0))

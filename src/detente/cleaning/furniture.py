@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from detente.cleaning.units import key_of
+from detente.cleaning.units import are_words, key_of
 from detente.errors import DataError
 from detente.languages.language import Language
 from detente.records import BlockLabel
 
 _LONGEST_ROW, _LONGEST_BUTTON = 12, 4
+_LONGEST_COUNTED = 5
 
 Reach = Literal["opens", "line", "start", "hold"]
 
@@ -100,8 +101,7 @@ class Words(_Table, frozen=True, kw_only=True):
     live: Live
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A family that a line's words point to. ``reach`` tells how much of the line they are, from
     the whole line that heads a box to a word inside; ``count`` how many distinct phrases; ``words``
     how many words the phrase that begins the line has."""
@@ -135,6 +135,7 @@ class Furniture:
         for name in self.networks:
             self._lines.setdefault(name, Cue("promo", "line"))
             self._alone.setdefault(name, "promo")
+        self._firsts = frozenset(line.split(" ", 1)[0] for line in self._lines)
         phrases = [phrase for phrase, _ in self._held]
         self._matcher = AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest)
 
@@ -158,10 +159,14 @@ class Furniture:
         """What the folded line points to, by its strongest phrase."""
         if not key:
             return None
-        if exact := self._lines.get(key) or self._counted(key):
+        if exact := self._lines.get(key):
             return exact
-        if (row := self._row(key)) is not None:
-            return Cue(row, "line")
+        if key.count(" ") < _LONGEST_ROW:
+            line = key.split()
+            if not are_words(key) and (exact := self._counted(line)):
+                return exact
+            if (row := self._row(line)) is not None:
+                return Cue(row, "line")
         held = self._hold(key)
         if start := self._start(key):
             label, words = start
@@ -169,16 +174,16 @@ class Furniture:
             return Cue(label, "start", count, words)
         return held
 
-    def _counted(self, key: str) -> Cue | None:
+    def _counted(self, words: Sequence[str]) -> Cue | None:
         """A whole line with a number beside it: "12 commentaires"."""
-        words = key.split()
+        if len(words) > _LONGEST_COUNTED:
+            return None
         bare = [word for word in words if not word.isdigit()]
-        return self._lines.get(" ".join(bare)) if 0 < len(bare) < len(words) <= 5 else None
+        return self._lines.get(" ".join(bare)) if 0 < len(bare) < len(words) else None
 
-    def _row(self, key: str) -> BlockLabel | None:
+    def _row(self, words: Sequence[str]) -> BlockLabel | None:
         """The first label of a line that is nothing but several known lines side by side."""
-        words = key.split()
-        if not 2 <= len(words) <= _LONGEST_ROW:
+        if words[0] not in self._firsts or len(words) < 2:
             return None
         first: BlockLabel | None = None
         at = 0
@@ -203,8 +208,11 @@ class Furniture:
         return (best[1], best[2]) if best else None
 
     def _hold(self, key: str) -> Cue | None:
+        matches = self._matcher.find_matches_as_indexes(key)
+        if not matches:
+            return None
         counts: dict[BlockLabel, set[int]] = {}
-        for number, start, end in self._matcher.find_matches_as_indexes(key):
+        for number, start, end in matches:
             if (start == 0 or key[start - 1] == " ") and key[end : end + 1] in {"", " "}:
                 counts.setdefault(self._held[number][1], set()).add(number)
         if not counts:

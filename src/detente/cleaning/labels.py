@@ -49,17 +49,17 @@ class Labeler:
             ]
             self._name_surroundings(traits, story, labels)
         times = self._entries(traits, story, labels)
-        blocks = tuple(
+        blocks = [
             Block(
-                start=trait.unit.start,
-                end=trait.unit.end,
+                start=unit.start,
+                end=unit.end,
                 label=label,
                 time=times.get(index),
-                path=trait.unit.markup.path if trait.unit.markup else None,
+                path=unit.markup.path if unit.markup else None,
             )
-            for index, (trait, label) in enumerate(zip(traits, labels, strict=True))
-        )
-        return blocks, story
+            for index, (unit, label) in enumerate(zip(units, labels, strict=True))
+        ]
+        return tuple(blocks), story
 
     def _name_surroundings(
         self, traits: Sequence[Trait], story: Story, labels: list[BlockLabel]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from importlib import resources
 
@@ -19,16 +18,16 @@ _FEWEST_HITS = 0.08
 def detect(text: str) -> str | None:
     """The code of the language whose function words are most frequent in the text, ``None`` where
     no language's are frequent (names only, another script, too few words)."""
-    words = Counter(key_of(_middle(text)).split())
-    total = sum(words.values())
-    if total < _FEWEST_WORDS:
+    words = key_of(_middle(text)).split()
+    if len(words) < _FEWEST_WORDS:
         return None
-    shares = {
-        code: sum(words[word] for word in known) / total
-        for code, known in _function_words().items()
-    }
-    best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _FEWEST_HITS else None
+    codes, languages_of = _function_words()
+    hits = dict.fromkeys(codes, 0)
+    for word in words:
+        for code in languages_of.get(word, ()):
+            hits[code] += 1
+    best = max(hits, key=lambda code: hits[code])
+    return best if hits[best] / len(words) >= _FEWEST_HITS else None
 
 
 def _middle(text: str) -> str:
@@ -38,10 +37,14 @@ def _middle(text: str) -> str:
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
+def _function_words() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The languages that can be told, our own first, and those that have a word."""
     path = resources.files(__package__).joinpath("function_words.toml")
     others = msgspec.toml.decode(path.read_bytes(), type=dict[str, tuple[str, ...]])
     own = {code: tuple(languages.load(code).function_words) for code in languages.supported()}
-    return {
-        code: frozenset(key_of(word) for word in words) for code, words in (own | others).items()
-    }
+    known = own | others
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in known.items():
+        for word in sorted(set(map(key_of, words))):
+            found[word] = (*found.get(word, ()), code)
+    return tuple(known), found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from detente.cleaning.units import BULLET, Unit, said
 from detente.errors import PageError
 
-_LINE = re.compile(r"([^\S\n\r\v\f\x85\u2028\u2029]*)(\S[^\n\r\v\f\x85\u2028\u2029]*)")
+_BREAKS = "\r\v\f\x85\u2028\u2029"
 _RULED = re.compile(r"[-–—]\s.*\s[-–—]")  # a crosshead as agencies set it: "- Words -"
 _NARROW, _WIDE = 50, 100
 _FEWEST_FULL = 6
@@ -20,16 +21,15 @@ _DEEPEST = 40
 _PLACES = [[f"{column}{mark}" for column in range(_DEEPEST + 1)] for mark in ("", "*")]
 
 
-class _Line(msgspec.Struct, frozen=True, gc=False):
-    start: int
-    end: int
-    indent: int
-    bullet: str | None
-    words: str
-    gap: bool
+class _Line(Unit, frozen=True, gc=False):
+    """A line is a unit, unless the page broke its paragraphs into lines; ``words`` are as the page
+    has them, ``indent`` the blanks before them or their bullet."""
+
+    indent: int = 0
+    words: str = ""
 
 
-def units_of(text: str) -> list[Unit]:
+def units_of(text: str) -> Sequence[Unit]:
     """The units of a text page, in order: every line that is not blank belongs to one. Raises
     PageError if there are more lines than any press page has."""
     if text.count("\n") > MOST_LINES:
@@ -41,40 +41,53 @@ def units_of(text: str) -> list[Unit]:
     lines = _lines(text)
     width = _wrap_width(lines)
     if not width:
-        return [_unit([line]) for line in lines]
+        return lines
     units: list[Unit] = []
     paragraph: list[_Line] = []
     for line in lines:
         if paragraph and not _continues(paragraph, line, width):
-            units.append(_unit(paragraph))
+            units.append(_joined(paragraph))
             paragraph = []
         paragraph.append(line)
     if paragraph:
-        units.append(_unit(paragraph))
+        units.append(_joined(paragraph))
     return units
 
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        words = match[2].rstrip()
-        start = match.start(2)
-        indent = start - match.start()
-        mark = BULLET.match(words)
-        if mark and _RULED.fullmatch(words):
-            mark = None
-        bullet = mark[0].strip() if mark else None
-        end = start + len(words)
-        if mark and mark.end() < len(words):
-            start += mark.end()
-            words = words[mark.end() :]
-        elif mark:
-            words = ""
-        gap = match.start() > last + 1 and text.count("\n", last, start) > 1
-        found.append(_Line(start, end, indent, bullet, words, gap))
-        last = end
+    at, last = 0, 0
+    for line in _parted(text):
+        if words := line.strip():
+            indent = line.index(words[0])
+            start = at + indent
+            end = start + len(words)
+            gap = at > last + 1 and text.count("\n", last, at) > 1
+            bullet = None
+            if not words[0].isalpha() or words[0] == "o":
+                bullet, cut = _bullet(words)
+                words = words[cut:]
+                start += cut if words else 0
+            plain, key = said(words)
+            place = _PLACES[bullet is not None][min(indent, _DEEPEST)]
+            found.append(_Line(start, end, plain, key, place, bullet, gap, None, indent, words))
+            last = end
+        at += len(line) + 1
     return found
+
+
+def _parted(text: str) -> list[str]:
+    for mark in _BREAKS:
+        text = text.replace(mark, "\n")
+    return text.split("\n")
+
+
+def _bullet(words: str) -> tuple[str | None, int]:
+    """The bullet that a line begins with, and where the words begin after it."""
+    mark = BULLET.match(words)
+    if mark is None or _RULED.fullmatch(words):
+        return None, 0
+    return mark[0].strip(), mark.end()
 
 
 def _wrap_width(lines: list[_Line]) -> int:
@@ -110,16 +123,9 @@ def _continues(paragraph: list[_Line], line: _Line, width: int) -> bool:
     return length + 1 + len(first) >= width - 1
 
 
-def _unit(lines: list[_Line]) -> Unit:
-    first = lines[0]
-    words = first.words if len(lines) == 1 else " ".join(line.words for line in lines)
-    text, key = said(words)
-    return Unit(
-        start=first.start,
-        end=lines[-1].end,
-        text=text,
-        key=key,
-        place=_PLACES[first.bullet is not None][min(first.indent, _DEEPEST)],
-        bullet=first.bullet,
-        gap=first.gap,
-    )
+def _joined(paragraph: list[_Line]) -> Unit:
+    """The lines of a paragraph as one unit."""
+    if len(paragraph) == 1:
+        return paragraph[0]
+    text, key = said(" ".join([line.words for line in paragraph]))
+    return msgspec.structs.replace(paragraph[0], end=paragraph[-1].end, text=text, key=key)

@@ -29,15 +29,18 @@ class Visible:
         self._between = re.compile(rf"\s*(?:[,;|&/(]|{joins})\s*")
         self._published = tuple(sorted(folded(dates.published + dates.updated), key=len)[::-1])
         self._calendar = calendar(dates)
-        self._furniture = furniture
+        self._heads = folded(furniture.words.families["tags"].opens)
 
     def metadata(
         self, text: str, blocks: Sequence[Block], story: Story | None, outlet: str | None
     ) -> Metadata:
         """Metadata from the visible page; ``outlet`` is what the source declares."""
+        told: dict[BlockLabel, list[Block]] = {}
+        for block in blocks:
+            told.setdefault(block.label, []).append(block)
 
         def said(label: BlockLabel) -> list[str]:
-            return [" ".join(text[b.start : b.end].split()) for b in blocks if b.label == label]
+            return [" ".join(text[b.start : b.end].split()) for b in told.get(label, ())]
 
         title = None
         if story is not None and story.title is not None:
@@ -69,9 +72,9 @@ class Visible:
             line = line[: dates[0].start]
         if start:
             line = line[start.end() :]
+        key = key_of(line) if dates else ""
         for phrase in self._published:
-            at = key_of(line).find(phrase)
-            if at >= 0 and dates:
+            if (at := key.find(phrase)) >= 0:
                 line = line[:at]
                 break
         words = line.split()
@@ -80,13 +83,12 @@ class Visible:
         return " ".join(words)
 
     def _tags(self, lines: Sequence[str]) -> tuple[str, ...]:
-        heads = self._furniture.words.families["tags"].opens
-        known = folded(heads)
         tags = (tag.strip(_EDGES) for line in lines for tag in _TAGS.split(line))
         return _unique(
-            [tag for tag in tags if len(tag) <= _LONGEST_TAG and key_of(tag) not in known]
+            [tag for tag in tags if len(tag) <= _LONGEST_TAG and key_of(tag) not in self._heads]
         )
 
 
 def _unique(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value.strip(_EDGES) for value in values if value.strip(_EDGES)))
+    stripped = [value.strip(_EDGES) for value in values]
+    return tuple(dict.fromkeys([value for value in stripped if value]))

@@ -15,8 +15,7 @@ from detente.records import BlockLabel
 _EDGE = frozenset({"byline", "pubdate", "source_credit", "share", "promo", "other_boilerplate"})
 _STICKY = frozenset({"comments", "consent"})
 # How many short lines in a row a box keeps before they are taken for a menu.
-_LISTS: dict[BlockLabel | None, int] = {"tags": 8, "related": 6, "promo": 3, "share": 3}
-_LONGEST_RUN = 12
+_LISTS: dict[BlockLabel, int] = {"tags": 8, "related": 6, "promo": 3, "share": 3}
 _NEAR = 2
 _AFTER = 4
 
@@ -30,15 +29,26 @@ class Outside:
         self._after_story = False
         self._box: BlockLabel | None = None
         self._entries: dict[int, bool] = {}
+        self._by_headlines = {
+            near
+            for index, trait in enumerate(traits)
+            if trait.kind == "headline"
+            for near in range(index - _NEAR, index + _NEAR + 1)
+        }
 
     def labels(self, start: int, stop: int, after_story: bool) -> list[BlockLabel]:
         """The labels of ``traits[start:stop]``, which holds no story."""
         self._box, self._after_story = None, after_story
         found: list[BlockLabel] = []
+        edge = start + _AFTER if after_story else start
         for index in range(start, stop):
             trait = self._traits[index]
+            bare = trait.kind == "short" and trait.cue is None and self._box is None
+            if bare and index >= edge and index not in self._by_headlines:
+                found.append("navigation")  # most of what stands there: entries of menus
+                continue
             label: BlockLabel | None = None
-            if after_story and index < start + _AFTER and self._box is None:
+            if index < edge and self._box is None:
                 label = self._edge(trait, apart=not _EDGE.issuperset(found))
             if label is None and trait.cue is not None:
                 label = self._known(index, trait.cue.label)
@@ -139,11 +149,11 @@ class Outside:
 
     def _short(self, index: int) -> BlockLabel:
         trait, box = self._traits[index], self._box
-        few = self._run_of_short(index) <= _LISTS.get(box, 0)
         if box == "related":
-            listed = self._after_story and few and trait.unit.key not in self._signs.sections
+            told = self._after_story and trait.unit.key not in self._signs.sections
+            listed = told and self._is_in_list(index, box)
             return "related" if listed or self._near_headline(index) else "navigation"
-        if box in {"tags", "share", "promo"} and box and few:
+        if box is not None and box in _LISTS and self._is_in_list(index, box):
             return box if box != "promo" or not trait.unit.bullet else "navigation"
         beside = not trait.unit.bullet and self._near_headline(index)
         return "related" if beside else "navigation"
@@ -163,6 +173,8 @@ class Outside:
         return any(other.kind == "prose" or other.says("comments") for other in before)
 
     def _near_headline(self, index: int) -> bool:
+        if index not in self._by_headlines:
+            return False
         low, high = max(0, index - _NEAR), min(len(self._traits), index + _NEAR + 1)
         return any(
             self._traits[other].kind == "headline" and not self._is_entry(other)
@@ -194,16 +206,11 @@ class Outside:
         around = [*self._traits[max(0, index - 1) : index], *self._traits[index + 1 : index + 2]]
         return all(trait.kind == "short" and trait.unit.place == place for trait in around)
 
-    def _run_of_short(self, index: int) -> int:
-        """How many units up to this one, without a break, are short and head nothing."""
-        run = 0
-        while index >= 0 and run < _LONGEST_RUN:
-            trait = self._traits[index]
-            if trait.kind != "short" or trait.opens:
-                break
-            run += 1
-            index -= 1
-        return run
+    def _is_in_list(self, index: int, box: BlockLabel) -> bool:
+        """No more short units than a list of the box has stand up to this one without a break."""
+        most = _LISTS[box]
+        run = self._traits[max(0, index - most) : index + 1]
+        return len(run) <= most or any(trait.kind != "short" or trait.opens for trait in run)
 
 
 @lru_cache(maxsize=8_192)

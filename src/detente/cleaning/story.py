@@ -12,6 +12,7 @@ from detente.cleaning.traits import Trait
 _BOXES = frozenset({"related", "promo", "comments", "consent"})
 _OPENER = {"related": -2.0, "promo": -1.0, "comments": -5.0, "consent": -4.0, "tags": -2.0}
 _FURNITURE = {"consent": -3.0, "comments": -2.0, "promo": -0.7, "navigation": -0.8, "share": -0.3}
+_OPEN_ALWAYS = frozenset({"comments", "tags"})
 _SENTENCE_END = frozenset(".?!:»")
 _LARGEST = 8.0
 _TOLD = 8.0
@@ -129,8 +130,9 @@ def _story_place(traits: Sequence[Trait]) -> str | None:
     near = sum(size for other, size in mass.items() if _is_near(other, place))
     if near < 0.6 * sum(mass.values()):
         return None
-    lines = [_is_near(t.unit.place, place) for t in traits if t.kind in {"short", "headline"}]
-    return place if sum(lines) <= _MINGLED * len(lines) else None
+    lines = Counter([t.unit.place for t in traits if t.kind in {"short", "headline"}])
+    beside = sum(number for other, number in lines.items() if _is_near(other, place))
+    return place if beside <= _MINGLED * lines.total() else None
 
 
 def _is_near(place: str, other: str) -> bool:
@@ -151,7 +153,7 @@ def _weights(traits: Sequence[Trait], place: str | None) -> list[float]:
         off = not near[trait.unit.place]
         if trait.is_furniture and trait.cue is not None:
             label = trait.cue.label
-            opens = trait.opens and (heads_box(traits, index) or label in {"comments", "tags"})
+            opens = trait.opens and (label in _OPEN_ALWAYS or heads_box(traits, index))
             if opens and label in _BOXES:
                 box = label
             table = _OPENER if opens and label in _OPENER else _FURNITURE

@@ -17,6 +17,7 @@ Signed = Callable[[Trait], bool]
 _REACH = 80
 _STEM = 5
 _SHORTEST_CUT = 15
+_LEAST, _SIGNED = 1.0, 0.8
 
 
 def find_title(
@@ -34,10 +35,25 @@ def find_title(
         if not search.is_candidate(index):
             continue
         score = search.score(index)
-        score += 0.8 * any(signed(trait) for trait in traits[index + 1 : index + 3])
-        if score >= 1.0 and (best is None or score >= best[0]):
+        if score + _SIGNED < (best[0] if best else _LEAST):
+            continue
+        score += _SIGNED * any(signed(trait) for trait in traits[index + 1 : index + 3])
+        if score >= _LEAST and (best is None or score >= best[0]):
             best = score, index
     return best[1] if best else _plain_title(traits, first, last)
+
+
+class _Sums:
+    """Counts of what holds, over any stretch of a page."""
+
+    def __init__(self, holds: Sequence[bool]) -> None:
+        self._before = list(accumulate(holds, initial=0))
+        self._last = len(holds)
+
+    def within(self, start: int, stop: int) -> int:
+        """How many of those from ``start`` to ``stop`` hold."""
+        start = max(start, 0)
+        return self._before[min(stop, self._last)] - self._before[min(start, self._last)]
 
 
 class _Search:
@@ -51,12 +67,14 @@ class _Search:
         self._vocabulary = _vocabulary(traits, first, last)
         self._counts = Counter(trait.unit.key for trait in traits)
         self._declared = set(key_of(headline or "").split())
-        dated = (
+        dated = [
             trait.kind in {"date", "clock"} and not leads_entry(traits, index)
             for index, trait in enumerate(traits)
-        )
-        self._dates = list(accumulate(dated, initial=0))
-        self._asides = list(accumulate((trait.heads_aside for trait in traits), initial=0))
+        ]
+        credited = [t.credit and t.size < 80 and not t.is_furniture for t in traits]
+        self._dates = _Sums(dated)
+        self._credits = _Sums(credited)
+        self._asides = _Sums([trait.heads_aside for trait in traits])
 
     def is_candidate(self, index: int) -> bool:
         """The line may be a title: of a title's length, no furniture, said of the story."""
@@ -65,12 +83,12 @@ class _Search:
         heading = unit.markup.heading if unit.markup else 0
         if trait.kind in {"date", "clock", "signs"} or not 12 <= trait.size <= 250:
             return False
+        if (unit.key.count(" ") < 2 and heading != 1) or leads_entry(self._traits, index):
+            return False
         named = trait.is_furniture and not heading
         whole = named and trait.cue is not None and trait.cue.reach in {"opens", "line"}
         long = trait.kind == "prose" and (trait.size > 130 or unit.text.endswith("."))
         if trait.credit or whole or (long and heading != 1):
-            return False
-        if (unit.key.count(" ") < 2 and heading != 1) or leads_entry(self._traits, index):
             return False
         apt = heading or index == 0 or self._counts[unit.key] > 1 or self._declared
         return bool(apt) or self._known(unit.key) > 0
@@ -94,27 +112,19 @@ class _Search:
     def _known(self, key: str) -> float:
         """The share of its longer words that the story has too."""
         words = [word for word in key.split() if len(word) > 4]
-        return sum(1 for word in words if word[:_STEM] in self._vocabulary) / max(3, len(words))
+        return sum([word[:_STEM] in self._vocabulary for word in words]) / max(3, len(words))
 
     def _beside(self, index: int) -> float:
         """What the neighbours say against a title (a picture's credit below, a list of dates,
         an aside above), and what a date below says for it."""
-        credited = any(
-            trait.credit and trait.size < 80 and not trait.is_furniture
-            for trait in self._traits[index + 1 : index + 3]
-        )
-        before, after = (
-            self._in(self._dates, index - 6, index),
-            self._in(self._dates, index + 1, index + 8),
-        )
-        below = self._in(self._dates, index + 1, index + 2)
+        credited = self._credits.within(index + 1, index + 3) > 0
+        before = self._dates.within(index - 6, index)
+        after = self._dates.within(index + 1, index + 8)
+        below = self._dates.within(index + 1, index + 2)
         listed = after >= 2 or (before >= 2 and below == 1)
         dated = _DAY_AND_YEAR.search(self._traits[index].unit.text) is not None
-        aside = self._in(self._asides, index - 6, index) > 0
+        aside = self._asides.within(index - 6, index) > 0
         return 1.5 * credited + 1.5 * listed + 1.0 * dated + 2.5 * aside - 0.4 * below
-
-    def _in(self, sums: list[int], start: int, stop: int) -> int:
-        return sums[min(stop, len(sums) - 1)] - sums[max(0, min(start, len(sums) - 1))]
 
 
 def _vocabulary(traits: Sequence[Trait], first: int, last: int) -> frozenset[str]:
@@ -122,7 +132,7 @@ def _vocabulary(traits: Sequence[Trait], first: int, last: int) -> frozenset[str
     words: set[str] = set()
     paragraphs = [t for t in traits[first : last + 1] if t.is_paragraph]
     for trait in paragraphs[:12]:
-        words.update(word[:_STEM] for word in trait.unit.key.split() if len(word) > 4)
+        words.update([word[:_STEM] for word in trait.unit.key.split() if len(word) > 4])
     return frozenset(words)
 
 
@@ -140,13 +150,14 @@ def repeats(traits: Sequence[Trait], title: int | None) -> frozenset[int]:
     if title is None:
         return frozenset()
     key = traits[title].unit.key
+    head = key[:_SHORTEST_CUT]
     short = is_cut(traits[title])
     found = {title}
     for index, trait in enumerate(traits):
         own = trait.unit.key
         if own == key:
             found.add(index)
-        elif own[:_SHORTEST_CUT] == key[:_SHORTEST_CUT] and trait.size < 250:
+        elif own.startswith(head) and len(head) == _SHORTEST_CUT and trait.size < 250:
             longer = short and own.startswith(key)
             if longer or (is_cut(trait) and key.startswith(own)):
                 found.add(index)

@@ -11,7 +11,7 @@ import msgspec
 
 from detente.cleaning.dates import Calendar, calendar
 from detente.cleaning.furniture import Cue, Furniture, folded
-from detente.cleaning.units import Unit, key_of
+from detente.cleaning.units import Markup, Unit, are_words, key_of
 from detente.records import BlockLabel
 
 Kind = Literal["prose", "headline", "short", "date", "clock", "signs"]
@@ -27,6 +27,7 @@ _SHORTEST_PROSE = 55
 _LONG = 180
 _LONGEST_CREDIT = 6
 _LONGEST_CODE = 600
+_LONGEST_WORD = 40
 _CREDIT_REACH = 60
 _LINKED = 0.7
 # Boxes that hold no paragraphs: one inside is the story's, and the name means something else.
@@ -44,6 +45,7 @@ _FURNITURE: dict[str | None, BlockLabel] = {
 }
 _HEADLINE = 36
 _SHORT_LINE = 160
+_LONGEST_NOTICE = 160
 LONGEST_LINE = 100_000
 _LONGEST_DATE = 120
 _DIGIT = re.compile(r"\d")
@@ -54,49 +56,31 @@ _RECURRING = Cue("other_boilerplate", "line")
 
 
 class Trait(msgspec.Struct, frozen=True, gc=False):
-    """A unit with its kind, the furniture that its words or its elements point to, whether it
-    credits a picture (and does nothing else) or heads linked titles within a story, the role
-    that the innermost telling element around it declares, and whether it is a social network's
-    button."""
+    """A unit with its kind, its ``size`` in characters, the furniture that its words or its
+    elements point to, whether it credits a picture (and does nothing else) or heads linked titles
+    within a story, whether it is a social network's button, and the role that the innermost
+    telling element around it declares.
+
+    ``is_furniture`` tells that its words alone make it furniture, ``is_paragraph`` that it is
+    prose and no furniture, ``opens`` that it heads a box of furniture.
+    """
 
     unit: Unit
     kind: Kind
     cue: Cue | None
+    is_furniture: bool
+    is_paragraph: bool
+    opens: bool
+    size: int
     credit: bool
     bare_credit: bool
     heads_aside: bool
+    network: bool
     role: str | None = None
-    network: bool = False
-
-    @property
-    def size(self) -> int:
-        """Characters of its words."""
-        return len(self.unit.text)
 
     def says(self, label: str) -> bool:
         """Its words point to that family."""
         return self.cue is not None and self.cue.label == label
-
-    @property
-    def is_paragraph(self) -> bool:
-        """Prose that is no furniture."""
-        return self.kind == "prose" and not self.is_furniture
-
-    @property
-    def opens(self) -> bool:
-        """It heads a box of furniture."""
-        return self.cue is not None and self.cue.reach == "opens"
-
-    @property
-    def is_furniture(self) -> bool:
-        """Its words alone make it furniture. A paragraph needs more than one phrase inside, or to
-        be short and begin with one."""
-        if self.cue is None:
-            return False
-        if self.kind != "prose" or self.cue.reach in {"opens", "line"}:
-            return True
-        begins = self.cue.reach == "start" and self.size < 160 and not self.cue.is_weak
-        return begins or self.cue.count > 1
 
 
 class _Look(NamedTuple):
@@ -104,10 +88,32 @@ class _Look(NamedTuple):
 
     kind: Kind
     cue: Cue | None
+    is_furniture: bool
+    is_paragraph: bool
+    opens: bool
+    size: int
     credit: bool
     bare_credit: bool
     heads_aside: bool
     network: bool
+
+    def seen_as(self, kind: Kind, cue: Cue | None) -> _Look:
+        """The same words, of another kind or as other furniture."""
+        furniture, paragraph, opens = _weighed(kind, cue, self.size)
+        return self._replace(
+            kind=kind, cue=cue, is_furniture=furniture, is_paragraph=paragraph, opens=opens
+        )
+
+
+def _weighed(kind: Kind, cue: Cue | None, size: int) -> tuple[bool, bool, bool]:
+    """Whether a line is furniture, a paragraph, and heads a box. A paragraph is furniture if it
+    has more than one phrase inside, or is short and begins with one."""
+    if cue is None:
+        return False, kind == "prose", False
+    furniture = kind != "prose" or cue.reach in {"opens", "line"} or cue.count > 1
+    if not furniture:
+        furniture = cue.reach == "start" and size < _LONGEST_NOTICE and not cue.is_weak
+    return furniture, kind == "prose" and not furniture, cue.reach == "opens"
 
 
 class Observer:
@@ -118,7 +124,7 @@ class Observer:
         self.calendar: Calendar = calendar(furniture.words.dates)
         credit = furniture.words.credit
         self._pictures = folded(credit.pictures)
-        self._signs = re.compile("|".join(re.escape(sign) for sign in credit.signs))
+        self._signs = credit.signs
         self._longest_phrase = max(len(phrase.split()) for phrase in self._pictures)
         # Menus recur from page to page of a site, and within one.
         self._look_again = lru_cache(maxsize=32_768)(self._look)
@@ -126,31 +132,21 @@ class Observer:
     def traits(self, units: Sequence[Unit], recurring: frozenset[str] = frozenset()) -> list[Trait]:
         """The traits of every unit, in order. A paragraph whose key is ``recurring`` on the site
         is furniture whatever it says."""
-        traits = [self._trait(unit) for unit in units]
-        if not recurring:
-            return traits
-        return [
-            msgspec.structs.replace(trait, cue=_RECURRING)
-            if trait.kind == "prose" and trait.unit.key in recurring
-            else trait
-            for trait in traits
-        ]
+        return [self._trait(unit, recurring) for unit in units]
 
-    def _trait(self, unit: Unit) -> Trait:
-        look = self._look_again if len(unit.text) <= _SHORT_LINE else self._look
-        kind, cue, credit, bare, aside, network = look(unit.text, unit.key)
-        if unit.markup is None:
-            return Trait(unit, kind, cue, credit, bare, aside, None, network)
-        if kind == "prose" and unit.markup.linked >= _LINKED:
-            kind = "headline"
-        role = unit.markup.roles[-1] if unit.markup.roles else None
-        known = cue is not None and cue.reach != "hold" and kind != "prose"
-        if role in _FURNITURE and not known and not (kind == "prose" and role in _SLIGHT):
-            cue = Cue(_FURNITURE[role], "hold", 2)
-        return Trait(unit, kind, cue, credit, bare, aside, role, network)
+    def _trait(self, unit: Unit, recurring: frozenset[str]) -> Trait:
+        short = len(unit.text) <= _SHORT_LINE
+        look = (self._look_again if short else self._look)(unit.text, unit.key)
+        role = None
+        if unit.markup is not None:
+            role = unit.markup.roles[-1] if unit.markup.roles else None
+            look = _marked_up(look, role, unit.markup)
+        if look.kind == "prose" and unit.key in recurring:
+            look = look.seen_as("prose", _RECURRING)
+        return Trait(unit, *look, role)
 
     def _look(self, text: str, key: str) -> _Look:
-        kind = self._kind(text, key)
+        kind, size = self._kind(text, key), len(text)
         cue = None if kind in {"date", "clock"} else self._furniture.cue(key)
         played = kind == "headline" and _PLAYED.search(text)
         if (cue is None and played) or (kind != "prose" and _ELAPSED.fullmatch(text)):
@@ -161,7 +157,8 @@ class Observer:
         before = self._before_credit(text)
         bare = before is not None and len(before.split()) <= 2 and kind != "prose"
         aside = key in self._furniture.asides
-        return _Look(kind, cue, before is not None, bare, aside, network)
+        weighed = _weighed(kind, cue, size)
+        return _Look(kind, cue, *weighed, size, before is not None, bare, aside, network)
 
     def _kind(self, text: str, key: str) -> Kind:
         size = len(text)
@@ -183,10 +180,12 @@ class Observer:
         ``None`` if there is no credit."""
         if len(text) > 700:
             return None
-        if sign := self._signs.search(text):
-            return text[: sign.start()]
+        if signs := [at for sign in self._signs if (at := text.find(sign)) >= 0]:
+            return text[: min(signs)]
+        if are_words(text) and " via " not in text:
+            return None
         start = max(0, len(text) - _CREDIT_REACH)
-        cut = max(text.rfind(mark, start) for mark in _BEFORE_CREDIT)
+        cut = max([text.rfind(mark, start) for mark in _BEFORE_CREDIT])
         if cut < 0:
             return None
         words = key_of(text[cut:]).split()
@@ -197,14 +196,30 @@ class Observer:
         return text[:cut] if known else None
 
 
+def _marked_up(look: _Look, role: str | None, markup: Markup) -> _Look:
+    """What the words tell, corrected by the elements around them."""
+    kind, cue = look.kind, look.cue
+    if kind == "prose" and markup.linked >= _LINKED:
+        kind = "headline"
+    known = cue is not None and cue.reach != "hold" and kind != "prose"
+    if role in _FURNITURE and not known and not (kind == "prose" and role in _SLIGHT):
+        cue = Cue(_FURNITURE[role], "hold", 2)
+    return look if (kind, cue) == (look.kind, look.cue) else look.seen_as(kind, cue)
+
+
 def is_code(text: str) -> bool:
     """A line for machines: an address, a script, names of icons, a token without end."""
-    if " " in text and not any(mark in text for mark in _CODE_MARKS):
+    if " " not in text:
+        plain = len(text) < _LONGEST_WORD and text.isalpha()
+    else:
+        plain = are_words(text) or not any(mark in text for mark in _CODE_MARKS)
+    if plain:
         return False
     if _CODE_LINE.search(text):
         return True
     words = text.split()
-    return 3 * sum(1 for word in words if _CODE_WORD.search(word)) >= len(words)
+    odd = [word for word in words if len(word) >= _LONGEST_WORD or not word.isalpha()]
+    return 3 * len([word for word in odd if _CODE_WORD.search(word)]) >= len(words)
 
 
 def is_prose(text: str) -> bool:
@@ -214,7 +229,7 @@ def is_prose(text: str) -> bool:
     if size < _SHORTEST_PROSE:
         return False
     words = text.split()
-    lower = sum(1 for word in words if word[0].islower())
+    lower = sum(map(str.islower, [word[0] for word in words]))
     if len(words) < 8 or lower * 3 < len(words):
         return False
     last = text.rstrip(_CLOSING)[-1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import charmap_decode
 from functools import lru_cache
 
 import msgspec
@@ -12,6 +13,12 @@ _PLAIN = {
     code: (unicodedata.normalize("NFKD", chr(code))[0] if chr(code).isalnum() else " ")
     for code in (*range(0x20, 0x250), *range(0x1E00, 0x1F00), *range(0x2000, 0x2C00))
 } | str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+# Most pages keep to the letters of Latin-1 but for these: so they are folded byte by byte, at once.
+_BEYOND_BYTES = (
+    *(("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ß", "ss")),
+    *((sign, " ") for sign in "’‘“”…–—•€"),
+)
+_PLAIN_BYTES = "".join(chr(code).lower().translate(_PLAIN)[0] for code in range(256))
 _LONGEST_CACHED = 120
 
 
@@ -52,6 +59,11 @@ def key_of(words: str) -> str:
     return _kept(words) if len(words) <= _LONGEST_CACHED else _folded(words)
 
 
+def are_words(line: str) -> bool:
+    """The line holds letters and spaces only; most entries of menus do."""
+    return line.replace(" ", "").isalpha()
+
+
 def said(words: str) -> tuple[str, str]:
     """Words on one line, one space between them, and their key."""
     return _said_again(words) if len(words) <= _LONGEST_CACHED else _said(words)
@@ -68,12 +80,25 @@ _said_again = lru_cache(maxsize=65_536)(_said)
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.lower().translate(_PLAIN).split())
+    """The key of words that hold no buttons."""
+    western = words
+    if not words.isascii():
+        for letter, plain in _BEYOND_BYTES:
+            western = western.replace(letter, plain)
+    try:
+        folded, _ = charmap_decode(western.encode("latin-1"), "strict", _PLAIN_BYTES)
+    except UnicodeEncodeError:
+        folded = words.lower().translate(_PLAIN)
+    return " ".join(folded.split())
 
 
 @lru_cache(maxsize=65_536)
 def _kept(words: str) -> str:
-    return _folded(_GLUE.sub(" ", _WIDGET.sub(" ", words)))
+    if "(" in words or "[" in words or "_" in words:
+        words = _WIDGET.sub(" ", words)
+    if not words[1:].islower():
+        words = _GLUE.sub(" ", words)
+    return _folded(words)
 
 
 # What text browsers write for buttons, empty boxes and the numbers of links.
