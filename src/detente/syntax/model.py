@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from detente.syntax.sentences import Sentence
 from detente.syntax.steps import Steps
 from detente.syntax.trees import Parse, Token
 from detente.syntax.vectors import Vectors
+from detente.text import fold
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -50,6 +51,15 @@ def load(name: str) -> Model:
         ) from error
 
 
+class Form(NamedTuple):
+    """A word as one part of speech: its text and its lemma, both also folded for comparison."""
+
+    text: str
+    lemma: str
+    word: str
+    base: str
+
+
 class Model:
     """The parts of a spaCy pipeline that make the tree of a sentence."""
 
@@ -63,7 +73,7 @@ class Model:
         self._steps = Steps(pipeline.get_pipe("parser"), self._tokens("."))
         _index_lemmas(self._lemmatizer)
         self._strings = Strings(self._vocab)
-        self._lemmas: dict[tuple[int, str], str] = {}
+        self._forms: dict[tuple[int, str], Form] = {}
 
     def parse(self, sentences: Sequence[Sentence]) -> Iterator[Parse]:
         """The trees of the sentences, in order."""
@@ -82,39 +92,43 @@ class Model:
         from spacy.tokens import Doc
 
         [token] = Doc(self._vocab, words=[word])
-        return frozenset(self._lemma(token.orth, pos, token) for pos in INFLECTED)
+        return frozenset(self._form(token.orth, pos, token).lemma for pos in INFLECTED)
 
     def _tree(self, sentence: Sentence, doc: Doc, tags: Iterable[Tag]) -> Parse:
         from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH
 
         columns = doc.to_array([ORTH, IDX, LENGTH, DEP, HEAD]).astype(np.int64).tolist()
         begin, starts, ends = sentence.begin, sentence.passage.starts, sentence.passage.ends
-        strings, lemmas = self._strings, self._lemmas
+        strings, forms = self._strings, self._forms
         tokens = []
         for i, ((word, at, length, relation, head), (pos, features)) in enumerate(
             zip(columns, tags, strict=True)
         ):
             first = begin + at
+            form = forms.get((word, pos)) or self._form(word, pos, doc[i])
             tokens.append(
                 Token(
                     i,
                     starts[first],
                     ends[first + length - 1],
-                    strings[word],
-                    lemmas.get((word, pos)) or self._lemma(word, pos, doc[i]),
+                    form.text,
+                    form.lemma,
                     pos,
                     strings[relation],
                     i + head,
                     features,
+                    form.word,
+                    form.base,
                 )
             )
         return Parse.of(tuple(tokens))
 
-    def _lemma(self, word: int, pos: str, token: Any) -> str:
-        if (word, pos) not in self._lemmas:
+    def _form(self, word: int, pos: str, token: Any) -> Form:
+        if (word, pos) not in self._forms:
             token.pos_ = pos
-            self._lemmas[word, pos] = self._lemmatizer.lemmatize(token)[0]
-        return self._lemmas[word, pos]
+            text, lemma = self._strings[word], self._lemmatizer.lemmatize(token)[0]
+            self._forms[word, pos] = Form(text, lemma, fold(text), fold(lemma))
+        return self._forms[word, pos]
 
 
 class Strings(dict[int, str]):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 import msgspec
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
     """One token; ``start`` and ``end`` are canonical offsets, ``head`` the index of its governor
-    in the sentence (its own index for a root), ``morph`` universal features as ``Tense=Past``."""
+    in the sentence (its own index for a root), ``morph`` universal features as ``Tense=Past``.
+    ``word`` is its text, ``base`` its lemma as folded for comparison."""
 
     i: int
     start: int
@@ -21,6 +26,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     dep: str
     head: int
     morph: frozenset[str]
+    word: str
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +77,5 @@ class Parse:
 
     def at(self, start: int, end: int) -> list[Token]:
         """Tokens that overlap a canonical span."""
-        return [t for t in self.tokens if t.start < end and start < t.end]
+        first = bisect_right(self.tokens, start, key=_END)
+        return list(self.tokens[first : bisect_left(self.tokens, end, first, key=_START)])

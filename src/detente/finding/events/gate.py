@@ -15,6 +15,9 @@ from detente.text import fold
 VOCABULARY = 50_000
 """Words whose look is remembered."""
 
+SENTENCES = 1_000
+"""Sentences of which it is remembered whether they pass: they are asked about twice a page."""
+
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -37,8 +40,9 @@ class Gate:
         self._lexicon: Lexicon = lexicon(language)
         self._model = language.model
         self._look = lru_cache(VOCABULARY)(self._look_up)
+        self.passes = lru_cache(SENTENCES)(self._passes)
 
-    def passes(self, text: str) -> bool:
+    def _passes(self, text: str) -> bool:
         """Whether a noun phrase, a verb or an adjective of the lexicon may stand in a sentence."""
         nouns = self._nouns(text)
         if None in nouns:

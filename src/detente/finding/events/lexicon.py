@@ -11,7 +11,7 @@ from detente.languages.triggers import Adjectives, Frame, Nouns, Statuses, Trigg
 from detente.text import fold
 
 VOCABULARY = 65_536
-"""Words that are remembered without their plural ending."""
+"""Words that are remembered without their plural ending, and with their lemmas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Lexicon:
     def __init__(self, triggers: Triggers, statuses: Statuses) -> None:
         self.plurals = triggers.plural_endings
         self.singular = lru_cache(VOCABULARY)(self._singular)
+        self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
         self.contractions = triggers.contractions
@@ -76,12 +77,12 @@ class Lexicon:
                 return word[: -len(ending)] + instead
         return word
 
-    def lemmas(self, lemma: str, text: str, is_verb: bool = False) -> list[str]:
+    def _lemmas(self, lemma: str, text: str, is_verb: bool = False) -> tuple[str, ...]:
         """Lemmas to look a verb up by: the parser's, then those that its ending allows."""
         form = text.lower()
         endings = (*self.participles, *(self.finite if is_verb else ()))
         guesses = [form[: -len(e)] + instead for e, instead in endings if form.endswith(e)]
-        return list(dict.fromkeys(map(fold, (lemma, *guesses))))
+        return tuple(dict.fromkeys(map(fold, (lemma, *guesses))))
 
 
 class StatusWords:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
-from detente.text import fold
 
 LINKS = frozenset({",", "(", ":"})
 """Marks between the members of a list, or before its first."""
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
+
+_TOKEN = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Scene:
 
     def lemma(self, i: int) -> str:
         """The folded lemma of a token."""
-        return fold(self.parse.tokens[i].lemma)
+        return self.parse.tokens[i].base
 
     def head_of(self, mention: Mention) -> Token:
         """The token of a mention that the rest of it hangs on."""
@@ -48,17 +51,20 @@ class Scene:
         if not cases:
             return ()
         found = [t for c in cases for t in (c, *self.parse.kids(c.i, "fixed")) if t.i < i]
-        return tuple(w for t in sorted(found, key=lambda t: t.i) for w in fold(t.text).split())
+        return tuple(w for t in sorted(found, key=lambda t: t.i) for w in t.word.split())
 
     def before(self, i: int, count: int) -> tuple[str, ...]:
         """Up to ``count`` folded words that stand straight before token ``i``."""
-        at = next((k for k, (_, token) in enumerate(self.words) if token >= i), len(self.words))
+        at = bisect_left(self.words, i, key=_TOKEN)
         return tuple(word for word, _ in self.words[max(0, at - count) : at])
 
     def follows(self, i: int, phrases: Sequence[tuple[str, ...]], gap: int = 2) -> bool:
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away."""
         words = tuple(self.contractions.get(w, w) for w in self.before(i, gap + 6))
+        ends = words[-gap - 1 :]
         for phrase in phrases:
+            if phrase[-1] not in ends:
+                continue
             for end in range(len(words), max(0, len(words) - gap - 1), -1):
                 if end >= len(phrase) and words[end - len(phrase) : end] == phrase:
                     return True
@@ -111,7 +117,7 @@ def _scene(
     for time in now:
         for token in parse.at(time.start, time.end):
             timed.setdefault(token.i, time)
-    words = tuple((word, token.i) for token in parse for word in fold(token.text).split())
+    words = tuple((word, token.i) for token in parse for word in token.word.split())
     is_title = sentence.passage.label == "title"
     joined = _lists(parse, here)
     return Scene(number, sentence, parse, words, named, timed, is_title, contractions, joined)

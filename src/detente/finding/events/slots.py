@@ -9,7 +9,6 @@ from detente.finding.events.neighbours import Slot
 from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
-from detente.text import fold
 
 
 class Slots(Carriers):
@@ -35,7 +34,7 @@ class Slots(Carriers):
         ):
             return False
         common = token.pos in ("NOUN", "ADJ") and token.i not in self.scene.named
-        known = {self.scene.lemma(token.i), self.lexicon.singular(fold(token.text))}
+        known = {self.scene.lemma(token.i), self.lexicon.singular(token.word)}
         return name in self.lexicon.places and common and not known & self.lexicon.classes["sites"]
 
     def _verb(self, i: int, passive: bool) -> Iterator[Slot]:
@@ -62,7 +61,7 @@ class Slots(Carriers):
     def _place_before(self, i: int) -> Token | None:
         """The place that a clause tells of: "l'Iran, où il est arrivé"."""
         tokens = self.scene.parse.tokens
-        where = [t for t in tokens[max(0, i - FAR) : i] if fold(t.text) in self.lexicon.where]
+        where = [t for t in tokens[max(0, i - FAR) : i] if t.word in self.lexicon.where]
         if not where:
             return None
         at = where[-1].i - 1 - (where[-1].i > 0 and tokens[where[-1].i - 1].text == ",")

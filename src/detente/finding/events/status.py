@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.finding.events.codes import code
 from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence, Moods
 from detente.finding.events.order import climbed, verb_before
@@ -80,7 +82,7 @@ class Judge(Moods):
         takes = self.words.taking_place - self.words.light.keys()
         return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
 
-    def _fate_of(self, lemmas: list[str]) -> EventStatus | None:
+    def _fate_of(self, lemmas: Sequence[str]) -> EventStatus | None:
         """What a participle says becomes of the noun: "la réunion ajournée", "programmée"."""
         moods = [self.words.governors.get(lemma) for lemma in lemmas]
         return next((m for m in moods if m in ("postponed", "cancelled", "planned")), None)

@@ -43,7 +43,7 @@ def _is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
             return True
     before = scene.parse.tokens[max(0, token.i - TORN) : token.i]
     return "VerbForm=Part" in token.morph and any(
-        fold(one.text) in lexicon.reflexives and two.pos == "AUX" for one, two in pairwise(before)
+        one.word in lexicon.reflexives and two.pos == "AUX" for one, two in pairwise(before)
     )
 
 
@@ -127,7 +127,7 @@ def _object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> in
     words = lexicon.classes[entry.object or ""]
     complements = scene.parse.kids(token.i, "obl", "xcomp") if entry.oblique else []
     for thing in [*_objects(scene, token), *complements]:
-        if scene.lemma(thing.i) in words or lexicon.singular(fold(thing.text)) in words:
+        if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
             return thing.i
     return _earlier_in(scene, lexicon, token, words)
 
@@ -140,14 +140,14 @@ def _earlier_in(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[s
         before = scene.parse.tokens[i]
         if before.pos in ("VERB", "AUX"):
             return None
-        if scene.lemma(i) in words or lexicon.singular(fold(before.text)) in words:
+        if scene.lemma(i) in words or lexicon.singular(before.word) in words:
             return i
     return None
 
 
 def _has_below(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:
     words = lexicon.classes[name]
-    return any(lexicon.singular(fold(t.text)) in words for t in scene.parse.subtree(i))
+    return any(lexicon.singular(t.word) in words for t in scene.parse.subtree(i))
 
 
 def _has_complement(scene: Scene, lexicon: Lexicon, i: int, prepositions: tuple[str, ...]) -> bool:
@@ -187,7 +187,7 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
         return []
     entry = lexicon.adjectives.get(scene.lemma(token.i))
     if entry is None:
-        entry = lexicon.adjectives.get(lexicon.singular(fold(token.text)))
+        entry = lexicon.adjectives.get(lexicon.singular(token.word))
     if entry is None or not _is_predicate(scene, lexicon, token):
         return []
     frame = lexicon.frames[entry.frame]

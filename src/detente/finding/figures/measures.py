@@ -35,6 +35,8 @@ class Measure:
 
 def measures(sentence: Sentence, times: Sequence[Time], table: Words) -> list[Measure]:
     """The figures of a sentence, in order."""
+    if not table.may_count(sentence.text):
+        return []
     found = pieces(sentence.text)
     taken = [(t.start, t.end) for t in times]
     read = []

@@ -14,6 +14,7 @@ from detente.languages.language import Language
 from detente.text import fold
 
 _PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€£]|[^\w\s']")
+_DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[ .\u202f]")
 
 
@@ -59,8 +60,16 @@ class Words:
         self.eras = _folded(lists.eras)
         phrases = {tuple(fold(w).split()) for w in lists.approximators}
         self.approximators = tuple(sorted(phrases, key=lambda w: (-len(w), w)))
+        several = {w for w, v in self.numbers.items() if v != 1}
+        self._counting = several.union(self.collectives, self.multipliers)
         self._plurals = lists.plural_endings
         self._invariable = _folded(lists.invariable)
+
+    def may_count(self, text: str) -> bool:
+        """Whether a number may stand in a sentence: digits, or a word for more or less than one,
+        which alone measures nothing."""
+        has_digit = _DIGIT.search(text) is not None
+        return has_digit or not self._counting.isdisjoint(fold(text).split())
 
     def singular(self, word: str) -> str:
         """A folded word without the ending of plurals."""

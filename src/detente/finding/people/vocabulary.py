@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -20,6 +20,9 @@ from detente.text import fold
 
 Gender = Literal["m", "f"]
 Phrases = dict[str, tuple[Words, ...]]
+
+FORMS = 65_536
+"""Words whose form is remembered."""
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -52,7 +55,7 @@ def _bare() -> dict[int, str]:
 _BARE = _bare()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(FORMS)
 def plain(words: str) -> str:
     """Lower case without accents, all else kept: the form in which nouns are compared."""
     low = words.lower()
@@ -74,11 +77,21 @@ def word_pattern(elisions: Words) -> re.Pattern[str]:
     return re.compile(rf"(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE)
 
 
+class Form(NamedTuple):
+    """A word as it is compared: ``low`` in lower case, ``plain`` also without accents."""
+
+    text: str
+    low: str
+    plain: str
+    capital: bool
+
+
 class Vocabulary:
     """The tables of a language, ready for reading words: phrases as tuples by first word."""
 
     def __init__(self, tables: Tables, spoken: frozenset[str] = frozenset()) -> None:
         self.tables = tables
+        self.form = lru_cache(FORMS)(self._form)
         self.saying = tables.saying.forms | spoken
         self.pattern = word_pattern(tables.elisions)
         hung = "|".join(sorted(tables.enclitics, key=len, reverse=True))
@@ -92,6 +105,10 @@ class Vocabulary:
         self._read_names(tables.names)
         self._read_groups(tables)
         self.starts = self._starts()
+
+    def _form(self, text: str) -> Form:
+        low = self.tables.respelled.get(text) or text.lower()
+        return Form(text, low, plain(low), text[0].isupper())
 
     def _read_roles(self, roles: Roles) -> None:
         self.adjectives = _plain_set(roles.adjectives)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from detente.finding.ground import Ground
-from detente.finding.people.vocabulary import Vocabulary, plain
+from detente.finding.people.vocabulary import Vocabulary
 from detente.records import Span
 from detente.syntax import Sentence
 from detente.text import Passage
@@ -87,11 +87,10 @@ def _words(
     passage: Passage, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
 ) -> Iterator[Word]:
     at, depth, straight = 0, 0, False
-    respelled = vocabulary.tables.respelled
     for start, end in _pieces(passage.text, vocabulary):
         while at + 1 < len(sentences) and sentences[at + 1][1].begin <= start:
             at += 1
-        text = passage.text[start:end]
+        text, low, bare, capital = vocabulary.form(passage.text[start:end])
         if text in _MARKS:
             if text in _OPENING:
                 depth += 1
@@ -99,11 +98,9 @@ def _words(
                 depth = max(0, depth - 1)
             else:
                 straight = _is_opening(passage.text, start, straight)
-        low = respelled.get(text) or text.lower()
         quoted = depth > 0 or straight
         number = sentences[at][0] if sentences else 0
-        bare = low if low.isascii() else plain(low)
-        yield Word(start, end, text, low, bare, text[0].isupper(), quoted, number)
+        yield Word(start, end, text, low, bare, capital, quoted, number)
 
 
 def _is_opening(text: str, at: int, straight: bool) -> bool:

@@ -234,7 +234,7 @@ def is_source(scene: Scene, frame: Frame, i: int) -> int:
         return 0
     table, best = scene.lexicon.table.sources, 0
     for phrase in phrases:
-        fits = all(frame.word(i + k) == word for k, word in enumerate(phrase))
-        if fits and frame.word(i + len(phrase)) not in table.not_source:
+        after = i + len(phrase)
+        if frame.lows[i:after] == phrase and frame.word(after) not in table.not_source:
             best = max(best, len(phrase))
     return best

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import msgspec
@@ -47,6 +47,12 @@ class Frame:
     passage: Passage
     pieces: tuple[Piece, ...]
     depth: int = 0
+    lows: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The word of each piece, empty for what is no word."""
+
+    def __post_init__(self) -> None:
+        lows = tuple(p.text if p.kind == "word" else "" for p in self.pieces)
+        object.__setattr__(self, "lows", lows)
 
     @property
     def start(self) -> int:
@@ -70,9 +76,7 @@ class Frame:
 
     def word(self, i: int) -> str:
         """The lower-case word at ``i``; empty outside the frame and for what is no word."""
-        if 0 <= i < len(self.pieces) and self.pieces[i].kind == "word":
-            return self.pieces[i].text
-        return ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def mark(self, i: int) -> str:
         """The mark at ``i``; empty outside the frame and for what is no mark."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 
 from detente.finding.ground import Ground, People
 from detente.finding.quotations.cues import Cue, cues
@@ -13,6 +14,8 @@ from detente.finding.quotations.marks import Stretch, stretches
 from detente.records import Actor, Mention, Span
 from detente.syntax import Parse, Sentence, Token
 from detente.text import Passage
+
+_BEGIN = attrgetter("begin")
 
 
 class Scene:
@@ -64,7 +67,7 @@ class Scene:
 
     def _sentence(self, passage: Passage, position: int) -> Sentence | None:
         inside = self._sentences.get(passage.block, [])
-        at = bisect_right([s.begin for s in inside], position) - 1
+        at = bisect_right(inside, position, key=_BEGIN) - 1
         return inside[at] if at >= 0 and position < inside[at].stop else None
 
     def syntax(self, frame: Frame, i: int) -> tuple[Parse, Token] | None:

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Generic, TypeVar
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
@@ -61,15 +61,32 @@ def tokens_of(text: str) -> Tokens:
     words, starts, ends, joined, listed = [], [], [], [], []
     before, length = 0, 0
     for match in _WORD.finditer(even):
-        gap = even[before : match.start()]
-        initials = length == 1 == match.end() - match.start() and bool(_INITIAL_DOT.fullmatch(gap))
+        start, end = match.span()
+        gap = _gap(even[before:start])
         words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-        joined.append(initials or bool(_JOIN.fullmatch(gap)))
-        listed.append(gap.strip() == ",")
-        before, length = match.end(), match.end() - match.start()
+        starts.append(start)
+        ends.append(end)
+        joined.append(gap.joins or (gap.dots and length == 1 == end - start))
+        listed.append(gap.lists)
+        before, length = end, end - start
     return Tokens(text, tuple(words), tuple(starts), tuple(ends), tuple(joined), tuple(listed))
+
+
+class _Gap(NamedTuple):
+    """What stands between two words: nothing that parts them, a comma, the dot of an initial."""
+
+    joins: bool
+    lists: bool
+    dots: bool
+
+
+@lru_cache(4_096)
+def _gap(marks: str) -> _Gap:
+    return _Gap(
+        joins=_JOIN.fullmatch(marks) is not None,
+        lists=marks.strip() == ",",
+        dots=_INITIAL_DOT.fullmatch(marks) is not None,
+    )
 
 
 class Phrases(Generic[V]):
