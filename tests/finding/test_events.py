@@ -52,14 +52,17 @@ def _found(text: str) -> tuple[Event, ...]:
 
 
 def _matches(event: Event, expected: str) -> bool:
-    """Whether an event is as told: ``kind status WHO WHO @when``; what is left out is free."""
+    """Whether an event is as told: ``kind status WHO WHO @when ~where``; what is left out is
+    free."""
     kind, status, *rest = expected.split()
-    who = {word for word in rest if word[0] != "@"}
+    who = {word for word in rest if word[0] not in "@~"}
     when = next((word[1:] for word in rest if word[0] == "@"), None)
+    where = next((word[1:].replace("_", " ") for word in rest if word[0] == "~"), None)
     return (
         (event.kind, event.status) == (kind, status)
         and (not who or {p.actor for p in event.participants} == who)
         and (when is None or str(event.when.value) == when)
+        and (where is None or (event.where or "") == where)
     )
 
 
@@ -70,7 +73,7 @@ def test_events_of_a_text(text: str, expected: str) -> None:
     told = [f"{e.text} {e.kind} {e.status} {[p.actor for p in e.participants]}" for e in found]
     assert len(found) == len(wanted), told
     for event, one in zip(found, wanted, strict=True):
-        assert _matches(event, one), (told, event.when)
+        assert _matches(event, one), (told, event.when, event.where)
 
 
 def test_there_are_enough_cases() -> None:

@@ -86,6 +86,10 @@ class Cast:
         """Whether a state bears the name of its capital: "le sommet de Singapour" is held there."""
         return actor.kind == "state" and self._capitals.get(fold(actor.name)) == actor.id
 
+    def is_capital(self, name: str) -> bool:
+        """Whether a name is that of a capital."""
+        return fold(name) in self._capitals
+
     def adjective(self, word: str) -> tuple[Actor, ...]:
         """The states that an adjective names, simple or compound, of those on the page."""
         parts = fold(word).split()

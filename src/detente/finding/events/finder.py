@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.days import Interval
-from detente.finding.events import telling
+from detente.finding.events import places, telling
 from detente.finding.events.anchors import anchors
 from detente.finding.events.borrowing import borrow
 from detente.finding.events.cast import Cast
@@ -91,11 +92,13 @@ def _drafts(
     slots, judge = Slots(scene, words, others), Judge(scene, words)
     dates = assign(scene, found, words)
     dates |= borrow(scene, found, dates, page.today, words)
+    spots = places.assign(scene, found, page.cast, words)
     for trigger in found:
         speaker = speech.speaker(*scene.span(trigger.tokens))
         own = company(trigger, slots, page.cast, speaker)
         if before is not None and _is_unsaid(scene, trigger, own):
             own = together(before, page.cast)
+        own = replace(own, where=spots.get(trigger.i) or own.where)
         evidence = judge.of(trigger)
         draft = Draft(
             scene=scene,

@@ -39,6 +39,14 @@ class Lexicon:
         self.between = frozenset(map(fold, triggers.between))
         self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
         self.places = frozenset(map(fold, triggers.places))
+        self.here = frozenset(map(fold, triggers.here))
+        self.of = fold(triggers.of)
+        self.nearby = frozenset(map(fold, triggers.nearby))
+        self.onto = frozenset(map(fold, triggers.onto))
+        self.articles = frozenset(map(fold, triggers.articles))
+        self.relatives = frozenset(map(fold, triggers.relatives))
+        self.gathering = frozenset(map(fold, triggers.gathering))
+        self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
         self.frames: dict[str, Frame] = triggers.frames
         self.classes = {
             name: frozenset(self.singular(fold(word)) for word in words)

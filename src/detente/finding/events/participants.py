@@ -50,7 +50,8 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
         if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
             actors = []
         seat = _seat(trigger, slots, cast, name, actors)
-        where = where or seat or _place(name, slots.lexicon.places, actors)
+        goes = trigger.kind == "visit" and name in slots.lexicon.places
+        where = where or seat or (_place(actors) if goes else None)
         if seat is not None:
             continue
         if role is None or role == "none":
@@ -221,9 +222,6 @@ def _seat(
     return named.name if named.kind == "place" or cast.is_city(named) else None
 
 
-def _place(
-    name: str, places: frozenset[str], actors: list[tuple[Actor, Mention | None]]
-) -> str | None:
-    if name not in places:
-        return None
+def _place(actors: list[tuple[Actor, Mention | None]]) -> str | None:
+    """The place that a journey goes to."""
     return next((a.name for a, _ in actors if a.kind in ("place", "state")), None)
