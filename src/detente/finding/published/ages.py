@@ -9,7 +9,7 @@ from functools import lru_cache
 from detente.days import Interval, iso
 from detente.finding.ground import Ground, Naming
 from detente.finding.published.claims import Claim, on
-from detente.finding.published.naming import Index, Place, Words, index
+from detente.finding.published.naming import Index, Place, Words
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.almanac import Life, almanac
 from detente.languages.language import Language
@@ -41,7 +41,7 @@ def claims(ground: Ground, words: Words, namings: Sequence[Naming]) -> Iterator[
 def _named_again(words: Words, place: Place) -> Iterator[Place]:
     """A name, and wherever its last word stands."""
     yield place
-    yield from words.find((words.all[place.last].folded,))
+    yield from words.find((words.all[place.last],))
 
 
 def _age(ground: Ground, words: Words, name: Place) -> tuple[Place, int] | None:
@@ -81,4 +81,4 @@ def _birthday(born: dt.date | None, age: int) -> dt.date | None:
 @lru_cache(maxsize=4)
 def _lives(language: Language) -> Index[Life]:
     lives = ((life, [(name,) for name in life.names[language.code]]) for life in almanac().lives)
-    return index(lives, language)
+    return Index(lives, language)

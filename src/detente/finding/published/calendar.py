@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -73,22 +74,33 @@ def on(spans: Iterable[Interval], weight: float) -> Weights:
 
 def by_habit(lags: Numbers, habit: Habit) -> Weights:
     """The weights of a habit at these lags, which rise."""
-    weights = np.array([round(step.weight * SCALE) for step in habit], dtype=np.int32)
-    untils = np.array([step.until for step in habit[:-1]], dtype=lags.dtype)
+    weights, untils = _steps(habit)
     ends = np.searchsorted(lags, untils, side="right")
     return np.repeat(weights, np.diff(ends, prepend=0, append=len(lags)))
 
 
 def since(when: dt.date, habit: Habit) -> Weights:
     """The weights of a habit, counted in days from a day."""
-    return by_habit(DAYS - np.int32(number(when)), habit)
+    return around(Interval(when, when), habit)
 
 
 def around(when: Interval, habit: Habit) -> Weights:
-    """The same, counted back from the first day and on from the last; 0 between them."""
+    """The same, counted back from the first day and on from the last; those of a lag of 0 between
+    them.
+    """
     first = number(when.earliest or FIRST)
     last = number(when.latest or LAST)
-    return by_habit(np.minimum(DAYS - first, 0) + np.maximum(DAYS - last, 0), habit)
+    weights, untils = _steps(habit)
+    ends = np.where(untils < 0, first + untils, last + untils) + 1
+    bounds = np.concatenate(((0,), np.clip(ends, 0, SIZE), (SIZE,)))
+    return np.repeat(weights, bounds[1:] - bounds[:-1])
+
+
+@lru_cache(maxsize=4096)
+def _steps(habit: Habit) -> tuple[Weights, Numbers]:
+    """The weights of a habit, and the last lag at which each holds, but for that of the last."""
+    weights = np.array([round(step.weight * SCALE) for step in habit], dtype=np.int32)
+    return weights, np.array([step.until for step in habit[:-1]], dtype=np.int64)
 
 
 def every_year(month: int, mday: int, habit: Habit, back: int) -> Weights:

@@ -30,15 +30,16 @@ class Claim:
     evidence: DateEvidence
     group: str | None = None
 
-    @property
-    def weight(self) -> int:
-        """How much it tells the likeliest day from the least likely."""
-        return int(self.weights.max() - self.weights.min())
-
     def holds(self, day: dt.date) -> bool:
         """Whether the day is among those that it makes likely."""
-        middle = (int(self.weights.max()) + int(self.weights.min())) / 2
-        return int(self.weights[calendar.number(day)]) > middle
+        return self.weight_if_held(calendar.number(day)) > 0
+
+    def weight_if_held(self, at: int) -> int:
+        """How much it tells the likeliest day from the least likely; 0 if the day of that number
+        is not among those that it makes likely.
+        """
+        most, least = int(self.weights.max()), int(self.weights.min())
+        return most - least if 2 * int(self.weights[at]) > most + least else 0
 
 
 def on(

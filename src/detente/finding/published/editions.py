@@ -11,7 +11,7 @@ from detente.finding.ground import Ground
 from detente.finding.published import calendar
 from detente.finding.published.calendar import Habit, Step
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Index, Place, Words, index
+from detente.finding.published.naming import Index, Place, Words
 from detente.knowledge.almanac import Edition, almanac
 from detente.languages.language import Language
 from detente.languages.published import Outlook
@@ -35,9 +35,8 @@ _NUMBER = re.compile(r"(\d+)([a-z]+)")
 def claims(ground: Ground, words: Words) -> Iterator[Claim]:
     """The days near the editions that the page names by number."""
     endings = ground.language.table("published", Outlook).ordinals
-    for edition, way in words.ways(_numbered(ground.language)):
-        places = words.find(way[0])
-        place = next((p for p in places if _number(words, p, endings) == edition.number), None)
+    for edition, _, places in _numbered(ground.language).on(words):
+        place = next((p for p in places[0] if _number(words, p, endings) == edition.number), None)
         if place is not None:
             start, end = words.span(Place(max(0, place.first - BEFORE), place.last))
             shown = DateEvidence(
@@ -53,7 +52,7 @@ def claims(ground: Ground, words: Words) -> Iterator[Claim]:
 def _number(words: Words, place: Place, endings: frozenset[str]) -> int | None:
     """The ordinal just before a name."""
     for word in words.all[max(0, place.first - BEFORE) : place.first]:
-        match = _NUMBER.fullmatch(word.folded)
+        match = _NUMBER.fullmatch(word)
         if match and match[2] in endings:
             return int(match[1])
     return None
@@ -62,4 +61,4 @@ def _number(words: Words, place: Place, endings: frozenset[str]) -> int | None:
 @lru_cache(maxsize=4)
 def _numbered(language: Language) -> Index[Edition]:
     editions = (e for e in almanac().editions if e.number is not None)
-    return index(((e, e.ways.get(language.code, ())) for e in editions), language)
+    return Index(((e, e.ways.get(language.code, ())) for e in editions), language)

@@ -10,7 +10,7 @@ from detente.days import iso
 from detente.finding.ground import Expression, Ground
 from detente.finding.published import fading, news
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Found, Index, Words, index
+from detente.finding.published.naming import Found, Index, Words
 from detente.finding.published.news import Standing
 from detente.knowledge.almanac import Happening, almanac
 from detente.languages.language import Language
@@ -60,7 +60,7 @@ def claims(
 
 
 def _standing(words: Words, found: Found, happening: Happening, times: Times) -> Standing:
-    sentence = words.all[found.place.first].sentence
+    sentence = words.sentence[found.place.first]
     beside = times.get(sentence, ())
     close = found.together or found.spread <= TIGHT
     if sentence < LEAD_SENTENCES and (close or found.spread <= CLOSE):
@@ -88,4 +88,4 @@ def _index(language: Language) -> Index[Happening]:
     ways = (
         (happening, happening.ways.get(language.code, ())) for happening in almanac().happenings
     )
-    return index(ways, language)
+    return Index(ways, language)

@@ -86,7 +86,7 @@ def _claims(
     ground: Ground, expressions: Sequence[Expression], namings: Sequence[Naming]
 ) -> list[Claim]:
     words = Words(ground)
-    told = list(occasions.claims(ground, expressions))
+    told = list(occasions.claims(ground, words, expressions))
     return [
         *evidence.declared(ground),
         *dates.claims(ground, expressions),
@@ -122,13 +122,15 @@ def mass(heights: Weights) -> Mass:
 
 def shortest(shares: Mass, part: float) -> tuple[dt.date, dt.date]:
     """The shortest run of days that holds that part of the mass; of several that with the most."""
+    counted = np.flatnonzero(shares)
+    skipped, shares = int(counted[0]), shares[counted[0] : counted[-1] + 1]
     sums = np.concatenate(([0], np.cumsum(shares)))
     wanted = max(1, int(sums[-1] * part))
     ends = np.searchsorted(sums, sums[:-1] + wanted, side="left")
     lengths = np.where(ends < len(sums), ends - np.arange(len(shares)), len(sums))
     starts = np.flatnonzero(lengths == lengths.min())
     start = int(starts[(sums[ends[starts]] - sums[starts]).argmax()])
-    return calendar.day(start), calendar.day(int(ends[start]) - 1)
+    return calendar.day(skipped + start), calendar.day(skipped + int(ends[start]) - 1)
 
 
 def _likely(heights: Weights, shares: Mass) -> tuple[dt.date, dt.date]:
@@ -180,7 +182,8 @@ def _lead_weekday(expressions: Iterable[Expression]) -> int | None:
 def _shown(claims: Sequence[Claim], best: dt.date) -> tuple[DateEvidence, ...]:
     """The evidence that holds on the best day, strongest first, each supported value once."""
     shown: dict[tuple[str, str], DateEvidence] = {}
-    held = (claim for claim in claims if claim.holds(best))
-    for claim in sorted(held, key=lambda c: (-c.weight, c.evidence.start or 0)):
-        shown.setdefault((claim.evidence.supports, claim.evidence.because), claim.evidence)
+    at = calendar.number(best)
+    held = [(weight, claim.evidence) for claim in claims if (weight := claim.weight_if_held(at))]
+    for _, told in sorted(held, key=lambda h: (-h[0], h[1].start or 0)):
+        shown.setdefault((told.supports, told.because), told)
     return tuple(shown.values())

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick
 
 from detente.finding.ground import Ground
 from detente.languages.language import Language
@@ -13,21 +16,13 @@ from detente.languages.published import Outlook
 from detente.text import fold
 
 Phrase = tuple[str, ...]
+Way = tuple[Phrase, ...]
+"""One way to name a thing: phrases that must all stand on the page."""
 Named = TypeVar("Named")
-Index = dict[str, list[tuple[Named, tuple[Phrase, ...]]]]
 ANY = "*"
 """What ends a word that may go on in any way."""
-
-_WORD = re.compile(r"\w+\*?")
-
-
-class Word(NamedTuple):
-    """A word of the content, folded, and its place on the page."""
-
-    folded: str
-    start: int
-    end: int
-    sentence: int
+_WORD = re.compile(r"\w+")
+_WANTED = re.compile(r"\w+\*?")
 
 
 class Place(NamedTuple):
@@ -47,115 +42,169 @@ class Found(NamedTuple):
     together: bool
 
 
+class Naming(NamedTuple, Generic[Named]):
+    """A thing, one way to name it, and where each phrase of that way stands."""
+
+    thing: Named
+    way: Way
+    places: Sequence[Sequence[Place]]
+
+
+class _Folded(dict[str, str]):
+    """Each word of a page folded once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = fold(word)
+        return self[word]
+
+
 class Words:
     """The words of a page's content but for the little ones, and the places of each."""
 
     def __init__(self, ground: Ground) -> None:
         idle = ground.language.table("published", Outlook).idle
-        self.all = tuple(_read(ground, idle))
+        self._ground = ground
+        folded = _Folded()
+        self.sentences = [
+            [(folded[match.group()], *match.span()) for match in _WORD.finditer(sentence.text)]
+            for sentence in ground.sentences
+        ]
+        """The words of each sentence, the little ones too, with their places in its text."""
+        kept = [
+            (word, number, begin, stop)
+            for number, sentence in enumerate(self.sentences)
+            for word, begin, stop in sentence
+            if word and word not in idle
+        ]
+        self.all = [word for word, _, _, _ in kept]
+        self.sentence = [number for _, number, _, _ in kept]
+        """The words in order, and the sentence of each."""
+        self._spans = [(begin, stop) for _, _, begin, stop in kept]
         self._places: dict[str, list[int]] = {}
         for place, word in enumerate(self.all):
-            self._places.setdefault(word.folded, []).append(place)
-        self._beginnings: dict[int, dict[str, list[int]]] = {}
+            self._places.setdefault(word, []).append(place)
+        self.line, self.begins = _line(self.all, self.sentence)
+        """The words in one line, sentences parted, and which word begins where in it."""
 
     def named(self, index: Index[Named]) -> Iterator[tuple[Named, Found]]:
         """The things of an index whose words stand on the page, each once, where they stand
         closest together.
         """
         found: dict[int, tuple[Named, Found]] = {}
-        for thing, way in self.ways(index):
-            tightest = self._tightest(way)
+        for thing, _, places in index.on(self):
+            tightest = self._tightest(places)
             if id(thing) not in found or tightest.spread < found[id(thing)][1].spread:
                 found[id(thing)] = thing, tightest
         yield from found.values()
 
-    def _tightest(self, way: Sequence[Phrase]) -> Found:
+    def _tightest(self, places: Sequence[Sequence[Place]]) -> Found:
         """Where the first of several phrases stands nearest to the others."""
-        others = [sorted(place.first for place in self.find(part)) for part in way[1:]]
-        found = (self._around(place, others) for place in self.find(way[0]))
+        others = [[place.first for place in each] for each in places[1:]]
+        found = (self._around(place, others) for place in places[0])
         return min(found, key=lambda f: (f.spread, f.place))
 
     def _around(self, place: Place, others: Sequence[Sequence[int]]) -> Found:
         nearest = [_nearest(place.first, each) for each in others]
-        sentence = self.all[place.first].sentence
+        sentence = self.sentence[place.first]
         spread = max((abs(each - place.first) for each in nearest), default=0)
-        together = all(self.all[each].sentence == sentence for each in nearest)
+        together = all(self.sentence[each] == sentence for each in nearest)
         return Found(place, spread, together)
-
-    def ways(self, index: Index[Named]) -> Iterator[tuple[Named, tuple[Phrase, ...]]]:
-        """The same, in every way that they are named."""
-        lengths = sorted({len(word) - 1 for word in index if word.endswith(ANY)})
-        present = self._places.keys() & index.keys()
-        for length in lengths:
-            present |= self._beginning(length).keys() & index.keys()
-        for word in sorted(present):
-            for thing, way in index[word]:
-                if all(self._stands(part) for part in way):
-                    yield thing, way
-
-    def _stands(self, part: Phrase) -> bool:
-        """Whether a phrase stands on the page; of a single word its being there is enough."""
-        if len(part) == 1 or not self._at(part[0]):
-            return bool(self._at(part[0]))
-        return next(self.find(part), None) is not None
-
-    def _beginning(self, length: int) -> dict[str, list[int]]:
-        """The places of words by their first letters."""
-        if length not in self._beginnings:
-            found: dict[str, list[int]] = {}
-            for word, places in self._places.items():
-                if len(word) >= length:
-                    found.setdefault(word[:length] + ANY, []).extend(places)
-            self._beginnings[length] = found
-        return self._beginnings[length]
-
-    def _at(self, word: str) -> Sequence[int]:
-        if word.endswith(ANY):
-            return self._beginning(len(word) - 1).get(word, ())
-        return self._places.get(word, ())
 
     def find(self, wanted: Phrase) -> Iterator[Place]:
         """Everywhere the phrase stands, in one sentence."""
-        for first in self._at(wanted[0]):
-            stretch = self.all[first : first + len(wanted)]
-            whole = len(stretch) == len(wanted) and stretch[0].sentence == stretch[-1].sentence
-            if whole and all(_fits(w, s.folded) for w, s in zip(wanted, stretch, strict=True)):
-                yield Place(first, first + len(wanted) - 1)
+        return (place for first in self._at(wanted[0]) if (place := self.stands(wanted, first)))
+
+    def _at(self, word: str) -> Iterable[int]:
+        if not word.endswith(ANY):
+            return self._places.get(word, ())
+        known = self._places.items()
+        return (place for other, places in known if other.startswith(word[:-1]) for place in places)
+
+    def stands(self, wanted: Phrase, first: int) -> Place | None:
+        """The place of the phrase if it stands at that word, in one sentence."""
+        if first < 0 or not _fits(wanted[0], self.all[first]):
+            return None
+        stretch = self.all[first : first + len(wanted)]
+        place = Place(first, first + len(wanted) - 1)
+        whole = len(stretch) == len(wanted) and self.share_sentence(place, place)
+        if whole and all(_fits(w, word) for w, word in zip(wanted, stretch, strict=True)):
+            return place
+        return None
 
     def span(self, place: Place) -> tuple[int, int]:
         """The canonical span of a phrase."""
-        return self.all[place.first].start, self.all[place.last].end
+        return self._span(place.first)[0], self._span(place.last)[1]
+
+    def _span(self, word: int) -> tuple[int, int]:
+        return self._ground.sentences[self.sentence[word]].span(*self._spans[word])
 
     def at(self, place: int) -> str:
         """The word at a place, empty after the last."""
-        return self.all[place].folded if place < len(self.all) else ""
+        return self.all[place] if place < len(self.all) else ""
 
     def place(self, start: int, end: int) -> Place:
         """The words of a canonical span."""
-        first = bisect_left(self.all, start, key=lambda word: word.start)
-        last = bisect_left(self.all, end, key=lambda word: word.start) - 1
+        first = bisect_left(range(len(self.all)), start, key=lambda word: self._span(word)[0])
+        last = bisect_left(range(len(self.all)), end, key=lambda word: self._span(word)[0]) - 1
         return Place(first, max(first, last))
 
     def before(self, place: Place, count: int) -> frozenset[str]:
         """The words just before a place."""
-        return frozenset(w.folded for w in self.all[max(0, place.first - count) : place.first])
+        return frozenset(self.all[max(0, place.first - count) : place.first])
 
     def share_sentence(self, one: Place, other: Place) -> bool:
         """Whether two places lie in one sentence."""
-        return self.all[one.first].sentence == self.all[other.last].sentence
+        return self.sentence[one.first] == self.sentence[other.last]
 
 
-def index(
-    things: Iterable[tuple[Named, Iterable[Sequence[str]]]], language: Language
-) -> Index[Named]:
-    """Things by the first word of each way to name them; a way is phrases that must all stand."""
-    found: Index[Named] = {}
-    for thing, ways in things:
-        for way in ways:
-            phrases = tuple(p for part in way if (p := phrase(part, language)))
-            if phrases:
-                found.setdefault(phrases[0][0], []).append((thing, phrases))
-    return found
+class Phrases:
+    """Phrases that are all looked for in one pass."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        parts = {each: _parts(each) for each in phrases}
+        shared = Counter(key for each in parts.values() for key, _ in each)
+        wanted: dict[str, list[tuple[Phrase, int | None]]] = {}
+        for each, keys in parts.items():
+            key, before = min(keys, key=lambda part: shared[part[0]])
+            wanted.setdefault(key, []).append((each, before))
+        self._phrases = [tuple(each) for each in wanted.values()]
+        self._keys = AhoCorasick(list(wanted))
+
+    def on(self, words: Words) -> dict[Phrase, list[Place]]:
+        """Where each phrase stands on the page, in order."""
+        found: dict[Phrase, list[Place]] = {}
+        for key, begin, _ in self._keys.find_matches_as_indexes(words.line, overlapping=True):
+            at = words.begins.get(begin)
+            if at is None:
+                continue
+            for wanted, before in self._phrases[key]:
+                whole = Place(at, at + len(wanted) - 1) if before is None else None
+                place = whole or words.stands(wanted, at - (before or 0))
+                if place is not None:
+                    found.setdefault(wanted, []).append(place)
+        for places in found.values():
+            places.sort()
+        return found
+
+
+class Index(Generic[Named]):
+    """Things by the ways to name them."""
+
+    def __init__(self, things: Iterable[tuple[Named, Iterable[Sequence[str]]]], language: Language):
+        ways = [(thing, way) for thing, named in things for way in _ways(named, language)]
+        ways.sort(key=lambda pair: pair[1][0][0])
+        self._by_first: dict[Phrase, list[tuple[int, Named, Way]]] = {}
+        for rank, (thing, way) in enumerate(ways):
+            self._by_first.setdefault(way[0], []).append((rank, thing, way))
+        self._phrases = Phrases(phrase for _, way in ways for phrase in way)
+
+    def on(self, words: Words) -> Iterator[Naming[Named]]:
+        """The things whose words stand on the page, in every way that they are named."""
+        places = self._phrases.on(words)
+        ways = [way for phrase in places for way in self._by_first.get(phrase, ())]
+        ways = [known for known in ways if all(phrase in places for phrase in known[2])]
+        for _, thing, way in sorted(ways, key=lambda known: known[0]):
+            yield Naming(thing, way, [places[phrase] for phrase in way])
 
 
 def phrase(words: str, language: Language) -> Phrase:
@@ -164,8 +213,48 @@ def phrase(words: str, language: Language) -> Phrase:
     return tuple(word for word in _folded(words) if word not in idle)
 
 
+def _ways(named: Iterable[Sequence[str]], language: Language) -> Iterator[Way]:
+    for way in named:
+        phrases = tuple(p for part in way if (p := phrase(part, language)))
+        if phrases:
+            yield phrases
+
+
+def _parts(wanted: Phrase) -> list[tuple[str, int | None]]:
+    """What to look for in a line of words: the parts of a phrase, each up to a word that may end
+    in any way, and how many words stand before it; None if the part is all of it.
+    """
+    parts: list[tuple[str, int | None]] = []
+    first = 0
+    for number, word in enumerate(wanted, 1):
+        if word.endswith(ANY) or number == len(wanted):
+            whole = number - first == len(wanted)
+            part = f" {' '.join(wanted[first:number])} ".removesuffix(f"{ANY} ")
+            parts.append((part, None if whole else first))
+            first = number
+    return parts
+
+
+def _line(words: Sequence[str], sentences: Sequence[int]) -> tuple[str, dict[int, int]]:
+    """The words in one line, with white space about each and a break between sentences, and by the
+    place of the space before it each word.
+    """
+    parts: list[str] = []
+    begins: dict[int, int] = {}
+    length, last = 0, -1
+    for number, (word, sentence) in enumerate(zip(words, sentences, strict=True)):
+        if sentence != last:
+            parts.append(" \n")
+            length += 2
+            last = sentence
+        begins[length] = number
+        parts.append(" " + word)
+        length += len(word) + 1
+    return "".join(parts) + " ", begins
+
+
 def _folded(words: str) -> Iterator[str]:
-    for match in _WORD.finditer(words):
+    for match in _WANTED.finditer(words):
         bare = match.group()
         for part in fold(bare.rstrip(ANY)).split():
             yield part + ANY if bare.endswith(ANY) else part
@@ -179,14 +268,3 @@ def _nearest(place: int, places: Sequence[int]) -> int:
 
 def _fits(wanted: str, word: str) -> bool:
     return word.startswith(wanted[:-1]) if wanted.endswith(ANY) else word == wanted
-
-
-def _read(ground: Ground, idle: frozenset[str]) -> Iterator[Word]:
-    known: dict[str, str] = {}
-    for number, sentence in enumerate(ground.sentences):
-        for match in _WORD.finditer(sentence.text):
-            word = match.group()
-            if word not in known:
-                known[word] = fold(word)
-            if known[word] and known[word] not in idle:
-                yield Word(known[word], *sentence.span(match.start(), match.end()), number)

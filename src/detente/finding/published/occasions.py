@@ -14,6 +14,7 @@ from detente.finding.ground import Expression, Ground
 from detente.finding.published import calendar, fading
 from detente.finding.published.calendar import SCALE
 from detente.finding.published.claims import Claim, after, around, before, on
+from detente.finding.published.naming import Words
 from detente.finding.published.outlooks import Naming, is_scheduled, outlook_of
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.base import Knowledge
@@ -21,7 +22,6 @@ from detente.knowledge.facts import Occasion
 from detente.languages.language import Language
 from detente.languages.published import Outlook
 from detente.records import DateEvidence
-from detente.syntax import Sentence
 from detente.text import fold
 
 SURE = 2
@@ -62,14 +62,15 @@ ENCOUNTERS = frozenset({"summit", "meeting", "visit", "call"})
 """Kinds of occasions that come again between the same people."""
 EVENT_REACH = 12
 """Characters between words that count from an occasion and its name."""
-_WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
+Read = Sequence[tuple[str, int, int]]
+"""The words of a sentence, with their places in its text."""
 Index = dict[str, list[tuple[frozenset[str], tuple[Occasion, ...]]]]
 
 
-def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]:
+def claims(ground: Ground, words: Words, expressions: Sequence[Expression]) -> Iterator[Claim]:
     """What the occasions named on the page say of its day, each once a side; what a verb alone
     tells gives way to what is told outright.
     """
@@ -78,7 +79,7 @@ def claims(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Claim]
         times.setdefault(expression.sentence, []).append(expression)
     outlook = ground.language.table("published", Outlook)
     index = _index(ground.knowledge, ground.language)
-    named = [n for i, s in enumerate(ground.sentences) for n in _named(i, s, index)]
+    named = [n for i, read in enumerate(words.sentences) for n in _named(ground, i, read, index)]
     ground.syntax.parse(n.sentence for n in named)
     told: dict[tuple[str, bool], tuple[Naming, bool]] = {}
     for naming in named:
@@ -163,13 +164,13 @@ def _name(naming: Naming) -> str:
     return _BRACKETS.sub("", naming.occasions[0].names["en"])
 
 
-def _named(number: int, sentence: Sentence, index: Index) -> Iterator[Naming]:
+def _named(ground: Ground, number: int, words: Read, index: Index) -> Iterator[Naming]:
     """Occasions whose words all stand in the sentence; the fullest naming of each stretch."""
-    words = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(sentence.text)]
     present = {w for w, _, _ in words}
+    sentence = ground.sentences[number]
     found: list[tuple[frozenset[str], Naming]] = []
-    for word in sorted(present):
-        for names, occasions in index.get(word, ()):
+    for word in sorted(present & index.keys()):
+        for names, occasions in index[word]:
             if names <= present:
                 begin, stop = _tightest(words, names)
                 if stop - begin <= _REACH * len(names):
@@ -183,7 +184,7 @@ _REACH = 22
 """Characters a word of an occasion's name may spread over in a sentence."""
 
 
-def _tightest(words: Sequence[tuple[str, int, int]], names: frozenset[str]) -> tuple[int, int]:
+def _tightest(words: Read, names: frozenset[str]) -> tuple[int, int]:
     """The shortest stretch that holds all the words."""
     last: dict[str, int] = {}
     best = (0, 1 << 30)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from detente.days import iso
 from detente.finding.ground import Ground
 from detente.finding.published.claims import Claim, after, held, on
-from detente.finding.published.naming import Index, Phrase, Place, Words, index, phrase
+from detente.finding.published.naming import Index, Phrase, Phrases, Place, Words, phrase
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.almanac import Holder, almanac
 from detente.languages.language import Language
@@ -20,18 +21,33 @@ BESIDE, BEFORE = 10, 2
 it is over ("ancien") or still to come ("futur").
 """
 
-Terms = tuple[Holder, ...]
+
+class Known(NamedTuple):
+    """A term in a role, with the words of the name and of the role."""
+
+    term: Holder
+    names: tuple[Phrase, ...]
+    roles: tuple[Phrase, ...]
+
+
+class People(NamedTuple):
+    """The terms of each person, and all the words of their roles."""
+
+    terms: Index[tuple[Known, ...]]
+    roles: Phrases
 
 
 def claims(ground: Ground, words: Words) -> Iterator[Claim]:
     """The terms of people whose name stands beside the words of their role."""
     outlook = ground.language.table("published", Outlook)
-    for terms, _ in words.named(_people(ground.language)):
+    people = _people(ground.language)
+    places = people.roles.on(words)
+    for terms, _ in words.named(people.terms):
         roles: dict[str, tuple[list[Holder], Place, frozenset[str]]] = {}
-        for term in terms:
-            found = _beside(words, _names(term, ground.language), _roles(term, ground.language))
+        for known in terms:
+            found = _beside(words, known.names, [places.get(role, ()) for role in known.roles])
             if found is not None:
-                roles.setdefault(term.role, ([], *found))[0].append(term)
+                roles.setdefault(known.term.role, ([], *found))[0].append(known.term)
         for held_for, place, before in roles.values():
             if not before & outlook.elect:
                 yield from _claim(ground, words, held_for, place, bool(before & outlook.former))
@@ -58,13 +74,15 @@ def _claim(
 
 
 def _beside(
-    words: Words, names: Sequence[Phrase], roles: Sequence[Phrase]
+    words: Words, names: Iterable[Phrase], roles: Sequence[Sequence[Place]]
 ) -> tuple[Place, frozenset[str]] | None:
     """A role and a name that stand in one sentence with few words between, and the words that
     stand before each.
     """
+    if not any(roles):
+        return None
     for name in (place for wanted in names for place in words.find(wanted)):
-        for role in (place for wanted in roles for place in words.find(wanted)):
+        for role in (place for places in roles for place in places):
             first, second = sorted((name, role))
             gap = second.first - first.last - 1
             if 0 <= gap <= BESIDE and words.share_sentence(first, second):
@@ -73,22 +91,18 @@ def _beside(
     return None
 
 
-def _names(term: Holder, language: Language) -> list[Phrase]:
-    return [phrase(name, language) for name in term.names.get(language.code, ())]
-
-
-def _roles(term: Holder, language: Language) -> list[Phrase]:
-    return [phrase(role, language) for role in term.roles.get(language.code, ())]
-
-
 @lru_cache(maxsize=4)
-def _people(language: Language) -> Index[Terms]:
-    """The terms of each person, by the names that the person goes under."""
-    people: dict[str, list[Holder]] = {}
+def _people(language: Language) -> People:
+    people: dict[str, list[Known]] = {}
     for term in almanac().holders:
-        people.setdefault(term.names[language.code][0], []).append(term)
-    return index(((tuple(terms), _called(terms, language)) for terms in people.values()), language)
+        names, roles = term.names[language.code], term.roles[language.code]
+        known = Known(term, _phrases(names, language), _phrases(roles, language))
+        people.setdefault(names[0], []).append(known)
+    terms = [tuple(known) for known in people.values()]
+    named = [[(n,) for each in known for n in each.term.names[language.code]] for known in terms]
+    places = Phrases(role for known in terms for each in known for role in each.roles)
+    return People(Index(zip(terms, named, strict=True), language), places)
 
 
-def _called(terms: Sequence[Holder], language: Language) -> list[tuple[str]]:
-    return [(name,) for term in terms for name in term.names[language.code]]
+def _phrases(listed: Iterable[str], language: Language) -> tuple[Phrase, ...]:
+    return tuple(phrase(each, language) for each in listed)
