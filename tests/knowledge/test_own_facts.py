@@ -38,7 +38,7 @@ def examples() -> list[str]:
 
 
 def test_the_new_minister_of_the_docs(tmp_path: Path) -> None:
-    people, terms, _ = examples()
+    people, terms, *_ = examples()
     own = folder(tmp_path, people=people, terms=terms)
     assert who("la cheffe de la diplomatie française", "2027-02-01") == []
     assert who("la cheffe de la diplomatie française", "2027-02-01", own) == ["Maud Ferrandin"]
@@ -100,6 +100,32 @@ def test_the_fingerprint_tells_facts_apart(tmp_path: Path) -> None:
     own = folder(tmp_path, people=PEOPLE)
     assert base.load(own).fingerprint != base.load().fingerprint
     assert re.fullmatch(r"[0-9a-f]{64}", base.load().fingerprint)
+
+
+def test_a_happening_of_the_docs_dates_pages(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Le pont de Brumeval a cédé lundi, a dit le maire de la commune. Personne n'a été blessé, "
+        "mais la route restera fermée tant que les experts n'auront pas rendu leur avis.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "own").mkdir()
+    own = folder(tmp_path / "own", happenings_mine=examples()[3])
+    best = []
+    for extra in (None, own):
+        options = Options(knowledge=extra)
+        (reading,) = pipeline.read_pages([str(page)], options)
+        assert isinstance(reading, Reading)
+        best.append(reading.published.best or "")
+    assert not best[0]
+    assert best[1].startswith("2027-02-0")
+    assert base.load(own).fingerprint != base.load().fingerprint
+
+
+def test_a_wrong_line_of_an_own_almanac_is_named_before_a_page_is_read(tmp_path: Path) -> None:
+    own = folder(tmp_path, lives_mine="name_fr,aliases_fr,valid_from,valid_to\nX Y,,1990-13,\n")
+    with pytest.raises(DataError, match=r"lives_mine\.csv, line 2"):
+        base.load(own)
 
 
 WRONG = {

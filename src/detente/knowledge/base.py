@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
@@ -12,6 +13,8 @@ from typing import Literal, NamedTuple
 
 from detente.days import Interval
 from detente.knowledge import assembly, tables
+from detente.knowledge.almanac import Almanac
+from detente.knowledge.almanac import load as almanac
 from detente.knowledge.cyrillic import is_cyrillic, latin
 from detente.knowledge.facts import Occasion, Office, Organ, Person, State, Term
 from detente.text import fold
@@ -30,9 +33,10 @@ class Name(NamedTuple):
 class Knowledge:
     """Facts looked up by id, by name and by day. Everything comes out in a fixed order."""
 
-    def __init__(self, facts: assembly.Facts, fingerprint: str) -> None:
+    def __init__(self, facts: assembly.Facts, fingerprint: str, folder: Path | None = None) -> None:
         self.fingerprint = fingerprint
         """SHA-256 of the data files, for the manifest of a record."""
+        self._folder = folder
         self.states: tuple[State, ...] = tuple(facts.states.values())
         self.organs: tuple[Organ, ...] = tuple(facts.organs.values())
         self.offices: tuple[Office, ...] = tuple(facts.offices.values())
@@ -120,6 +124,11 @@ class Knowledge:
                 yield Name(surface, person.id, "person")
 
     @cached_property
+    def almanac(self) -> Almanac:
+        """The dated facts that tell when a page was written, read when first asked for."""
+        return almanac.almanac(self._folder)
+
+    @cached_property
     def _by_office(self) -> dict[tuple[str, str], tuple[Term, ...]]:
         found: dict[tuple[str, str], list[Term]] = {}
         for term in self.all_terms:
@@ -178,7 +187,11 @@ def load(extra: Path | None = None) -> Knowledge:
     """
     with _no_collection():
         files = tables.read(extra)
-        return Knowledge(assembly.assemble(files.rows), files.fingerprint)
+        both = hashlib.sha256((files.fingerprint + almanac.fingerprint(extra)).encode())
+        knowledge = Knowledge(assembly.assemble(files.rows), both.hexdigest(), extra)
+        if extra is not None:
+            _ = knowledge.almanac
+        return knowledge
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from detente.days import Interval
 from detente.errors import DataError
+from detente.knowledge.almanac import load as almanac
 
 _COMMON = ("valid_from", "valid_to", "source", "licence")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -185,14 +186,15 @@ def _own_files(folder: Path) -> dict[str, Path]:
             f"{folder} is no folder.", hint="Give a folder with files such as terms.csv."
         )
     names = [table.name for table in TABLES]
-    files = {path.stem: path for path in sorted(folder.glob("*.csv"))}
+    found = sorted(folder.glob("*.csv"))
+    files = {path.stem: path for path in found if not almanac.is_file(path.name)}
     for stem, path in files.items():
         if stem not in names:
             raise DataError(
                 f"{path} is no table of the knowledge base.",
                 hint=f"Name it one of {', '.join(f'{n}.csv' for n in names)}, or move it away.",
             )
-    if not files:
+    if not found:
         raise DataError(f"{folder} has no .csv file.", hint="Put a terms.csv or people.csv there.")
     return files
 

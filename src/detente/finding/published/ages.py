@@ -11,7 +11,8 @@ from detente.finding.ground import Ground, Naming
 from detente.finding.published.claims import Claim, on
 from detente.finding.published.naming import Index, Place, Words
 from detente.finding.published.weights import WEIGHTS
-from detente.knowledge.almanac import Life, almanac
+from detente.knowledge.almanac import Life
+from detente.knowledge.base import Knowledge
 from detente.languages.language import Language
 from detente.languages.published import Outlook
 from detente.records import DateEvidence
@@ -27,7 +28,7 @@ def claims(ground: Ground, words: Words, namings: Sequence[Naming]) -> Iterator[
         if person and not person.born.is_open:
             place = words.place(naming.start, naming.end)
             known.setdefault(person.name(ground.language.code), (person.born, place))
-    for life, (place, _, _) in words.named(_lives(ground.language)):
+    for life, (place, _, _) in words.named(_lives(ground.knowledge, ground.language)):
         if not life.born.is_open:
             known.setdefault(life.names[ground.language.code][0], (life.born, place))
     for name, (born, place) in known.items():
@@ -79,6 +80,7 @@ def _birthday(born: dt.date | None, age: int) -> dt.date | None:
 
 
 @lru_cache(maxsize=4)
-def _lives(language: Language) -> Index[Life]:
-    lives = ((life, [(name,) for name in life.names[language.code]]) for life in almanac().lives)
-    return Index(lives, language)
+def _lives(knowledge: Knowledge, language: Language) -> Index[Life]:
+    lives = knowledge.almanac.lives
+    named = ((life, [(name,) for name in life.names[language.code]]) for life in lives)
+    return Index(named, language)

@@ -12,7 +12,8 @@ from detente.finding.published import calendar
 from detente.finding.published.calendar import Habit, Step
 from detente.finding.published.claims import Claim
 from detente.finding.published.naming import Index, Place, Words
-from detente.knowledge.almanac import Edition, almanac
+from detente.knowledge.almanac import Edition
+from detente.knowledge.base import Knowledge
 from detente.languages.language import Language
 from detente.languages.published import Outlook
 from detente.records import DateEvidence
@@ -35,7 +36,7 @@ _NUMBER = re.compile(r"(\d+)([a-z]+)")
 def claims(ground: Ground, words: Words) -> Iterator[Claim]:
     """The days near the editions that the page names by number."""
     endings = ground.language.table("published", Outlook).ordinals
-    for edition, _, places in _numbered(ground.language).on(words):
+    for edition, _, places in _numbered(ground.knowledge, ground.language).on(words):
         place = next((p for p in places[0] if _number(words, p, endings) == edition.number), None)
         if place is not None:
             start, end = words.span(Place(max(0, place.first - BEFORE), place.last))
@@ -59,6 +60,6 @@ def _number(words: Words, place: Place, endings: frozenset[str]) -> int | None:
 
 
 @lru_cache(maxsize=4)
-def _numbered(language: Language) -> Index[Edition]:
-    editions = (e for e in almanac().editions if e.number is not None)
+def _numbered(knowledge: Knowledge, language: Language) -> Index[Edition]:
+    editions = (e for e in knowledge.almanac.editions if e.number is not None)
     return Index(((e, e.ways.get(language.code, ())) for e in editions), language)

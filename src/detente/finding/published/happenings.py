@@ -12,7 +12,8 @@ from detente.finding.published import fading, news
 from detente.finding.published.claims import Claim
 from detente.finding.published.naming import Found, Index, Words
 from detente.finding.published.news import Standing
-from detente.knowledge.almanac import Happening, almanac
+from detente.knowledge.almanac import Happening
+from detente.knowledge.base import Knowledge
 from detente.languages.language import Language
 from detente.records import DateEvidence
 
@@ -39,7 +40,7 @@ def claims(
     times: dict[int, list[Expression]] = {}
     for expression in expressions:
         times.setdefault(expression.sentence, []).append(expression)
-    for happening, found in words.named(_index(ground.language)):
+    for happening, found in words.named(_index(ground.knowledge, ground.language)):
         begun, ended = iso(happening.when.earliest), iso(happening.when.latest)
         if not counted.isdisjoint((begun, ended)):
             continue
@@ -84,8 +85,6 @@ def _on_weekday(happening: Happening, beside: Sequence[Expression]) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _index(language: Language) -> Index[Happening]:
-    ways = (
-        (happening, happening.ways.get(language.code, ())) for happening in almanac().happenings
-    )
-    return Index(ways, language)
+def _index(knowledge: Knowledge, language: Language) -> Index[Happening]:
+    happenings = knowledge.almanac.happenings
+    return Index(((each, each.ways.get(language.code, ())) for each in happenings), language)

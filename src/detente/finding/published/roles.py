@@ -11,7 +11,8 @@ from detente.finding.ground import Ground
 from detente.finding.published.claims import Claim, after, held, on
 from detente.finding.published.naming import Index, Phrase, Phrases, Place, Words, phrase
 from detente.finding.published.weights import WEIGHTS
-from detente.knowledge.almanac import Holder, almanac
+from detente.knowledge.almanac import Holder
+from detente.knowledge.base import Knowledge
 from detente.languages.language import Language
 from detente.languages.published import Outlook
 from detente.records import DateEvidence
@@ -40,7 +41,7 @@ class People(NamedTuple):
 def claims(ground: Ground, words: Words) -> Iterator[Claim]:
     """The terms of people whose name stands beside the words of their role."""
     outlook = ground.language.table("published", Outlook)
-    people = _people(ground.language)
+    people = _people(ground.knowledge, ground.language)
     places = people.roles.on(words)
     for terms, _ in words.named(people.terms):
         roles: dict[str, tuple[list[Holder], Place, frozenset[str]]] = {}
@@ -92,9 +93,9 @@ def _beside(
 
 
 @lru_cache(maxsize=4)
-def _people(language: Language) -> People:
+def _people(knowledge: Knowledge, language: Language) -> People:
     people: dict[str, list[Known]] = {}
-    for term in almanac().holders:
+    for term in knowledge.almanac.holders:
         names, roles = term.names[language.code], term.roles[language.code]
         known = Known(term, _phrases(names, language), _phrases(roles, language))
         people.setdefault(names[0], []).append(known)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from detente.days import Interval
@@ -15,6 +17,7 @@ from detente.knowledge.almanac.rows import Almanac, Edition, Happening, Holder, 
 from detente.knowledge.facts import Words
 
 _COMMON = ("valid_from", "valid_to", "source", "licence")
+_SOURCE = {"source", "licence"}
 _COLUMNS = {
     "happenings": ("name_en", "words_fr", "ahead", "echo"),
     "words": ("name_en", "words_fr"),
@@ -88,40 +91,85 @@ def _parts(way: str) -> Way:
     return tuple(part.strip() for part in way.split("&") if part.strip())
 
 
-@cache
-def almanac() -> Almanac:
-    """All rows of the almanac, in the order of the files. Raises DataError, with file and line."""
-    folder = resources.files(__package__)
+@lru_cache(maxsize=4)
+def almanac(extra: Path | None = None) -> Almanac:
+    """All rows of the almanac, in the order of the files, and after them those of the user's own
+    folder. Raises DataError, with file and line.
+    """
+    parts = [_part(folder, is_own=folder is extra) for folder in _folders(extra)]
     return Almanac(
-        happenings=(*read(folder, "happenings", happening), *read(folder, "words", word)),
-        holders=read(folder, "holders", holder),
-        lives=read(folder, "lives", life),
-        editions=read(folder, "editions", edition),
+        happenings=tuple(row for part in parts for row in part.happenings),
+        holders=tuple(row for part in parts for row in part.holders),
+        lives=tuple(row for part in parts for row in part.lives),
+        editions=tuple(row for part in parts for row in part.editions),
     )
 
 
-def read(folder: Traversable, table: str, make: Callable[[_Line], _Noun]) -> tuple[_Noun, ...]:
-    """The rows of a table in a folder, file by file in the order of their names."""
-    files = sorted(
-        (f for f in folder.iterdir() if f.name.startswith(f"{table}_") and f.name.endswith(".csv")),
-        key=lambda f: f.name,
+def fingerprint(extra: Path | None = None) -> str:
+    """SHA-256 of the names and bytes of all files of the almanac."""
+    digest = hashlib.sha256()
+    for folder in _folders(extra):
+        for table in _COLUMNS:
+            for file in _files(folder, table):
+                digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def is_file(name: str) -> bool:
+    """Whether a file of that name is one of the almanac."""
+    return name.startswith(tuple(f"{table}_" for table in _COLUMNS)) and name.endswith(".csv")
+
+
+def _folders(extra: Path | None) -> list[Traversable]:
+    ours = resources.files(__package__)
+    return [ours] if extra is None else [ours, extra]
+
+
+def _part(folder: Traversable, *, is_own: bool) -> Almanac:
+    return Almanac(
+        happenings=(
+            *read(folder, "happenings", happening, is_own=is_own),
+            *read(folder, "words", word, is_own=is_own),
+        ),
+        holders=read(folder, "holders", holder, is_own=is_own),
+        lives=read(folder, "lives", life, is_own=is_own),
+        editions=read(folder, "editions", edition, is_own=is_own),
     )
-    return tuple(make(line) for file in files for line in _lines(table, file))
 
 
-def _lines(table: str, file: Traversable) -> Iterator[_Line]:
-    reader = csv.DictReader(file.read_text(encoding="utf-8").splitlines(), restkey="")
-    columns = {*_COLUMNS[table], *_COMMON}
-    if set(reader.fieldnames or ()) != columns:
+def read(
+    folder: Traversable, table: str, make: Callable[[_Line], _Noun], *, is_own: bool = False
+) -> tuple[_Noun, ...]:
+    """The rows of a table in a folder, file by file in the order of their names. The user's own
+    need not name their source.
+    """
+    files = _files(folder, table)
+    return tuple(make(line) for file in files for line in _lines(table, file, is_own=is_own))
+
+
+def _files(folder: Traversable, table: str) -> list[Traversable]:
+    files = (f for f in folder.iterdir() if f.name.startswith(f"{table}_") and is_file(f.name))
+    return sorted(files, key=lambda f: f.name)
+
+
+def _lines(table: str, file: Traversable, *, is_own: bool) -> Iterator[_Line]:
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError(f"{file.name} is not in UTF-8.", str(error), "Save it as UTF-8.") from error
+    reader = csv.DictReader(text.splitlines(), restkey="")
+    head, columns = set(reader.fieldnames or ()), {*_COLUMNS[table], *_COMMON}
+    missing = columns - head - (_SOURCE if is_own else set())
+    if missing or head - columns:
         raise DataError(
             f"{file.name}: its columns are not those of {table}.",
             hint=f"Head it with {', '.join((*_COLUMNS[table], *_COMMON))}.",
         )
     for cells in reader:
         line = _Line(cells, file.name, reader.line_num)
-        if set(cells) != columns or None in cells.values():
+        if set(cells) != head or None in cells.values():
             line.fail("too many or too few cells.", "Put cells with a comma in quotation marks.")
-        if not cells["source"] or not cells["licence"]:
+        if not is_own and not (cells["source"] and cells["licence"]):
             line.fail("no source or licence.", "Fill both.")
         yield line
 
