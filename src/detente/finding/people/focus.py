@@ -155,16 +155,18 @@ class Focus:
 
     def subject(self, spot: Spot, *, far: bool = False) -> Someone | None:
         """The person or state whose "son" a possessive before ``spot`` is: the subject of its
-        sentence, else the last person in it, else (if it opens its sentence, or ``far``) the last
-        subject, a person before a body."""
+        sentence (of several the last, or the first if ``far``, in an incise), else the last person
+        in it, else (if it opens its sentence, or ``far``) the last subject, a person before a
+        body."""
         near = [s for s in self.back(spot, 2) if not s.someone.nameless]
         opens = far or _begins(spot)
         if spot.quoted:
             near = [s for s in near if s.spot.quoted and s.sentence == spot.sentence]
         here = [s for s in near if s.sentence == spot.sentence and s.spot.quoted == spot.quoted]
         told = [s for s in near if s.subject and s.spot.quoted == spot.quoted]
+        leads = [s for s in here if s.subject and s.someone.kind != "place"]
         for chosen in (
-            [s for s in here if s.subject and s.someone.kind != "place"],
+            leads[::-1] if far else leads,
             [s for s in here if s.someone.kind == "person"],
             [s for s in told if s.someone.kind == "person" and opens],
             [s for s in here if s.someone.kind in _BODIES],

@@ -73,7 +73,8 @@ def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
             aside = _after_aside(frame, i, stop)
         if i < (aside or 0):
             continue
-        if (frame.mark(i) == "," and aside != i + 1) or word in words.relatives:
+        listed = frame.word(i + 1) in words.conjunctions
+        if (frame.mark(i) == "," and aside != i + 1 and not listed) or word in words.relatives:
             return None
         linked = (cue.takes("de") and word in words.of) or (cue.takes("a") and word in words.to)
         if linked and _is_infinitive(scene, frame, i + 1):
@@ -179,6 +180,8 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
         return True
     if word in words.subject_relatives:
         return _is_last_relative(scene, frame, start, comma)
+    if word in words.last_closers and frame.word(comma + 3) in words.places:
+        return True
     follows = any(
         frame.mark(k) == "," and frame.word(k + 1) not in words.relatives
         for k in range(comma + 1, len(frame.pieces))

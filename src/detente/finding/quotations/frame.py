@@ -165,7 +165,7 @@ def _is_crosshead(pieces: list[Piece], begin: int, i: int) -> bool:
 
 def _in_crosshead(pieces: list[Piece], begin: int, i: int) -> bool:
     """Piece ``i`` ends a question or a cry that is a heading: its closing dash comes next."""
-    ends = pieces[i].text in _ENDS and i > begin
+    ends = (pieces[i].text in _ENDS or pieces[i].kind == "quote") and i > begin
     return ends and i + 1 < len(pieces) and _is_crosshead(pieces, begin, i + 1)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from detente.text import Passage
 
@@ -22,6 +23,9 @@ _BEFORE_OPEN = frozenset(" ([{-–—/:'’«“„\"")
 _BEGINS = frozenset("([…@#$€+-–—'«“")
 _AFTER_CLOSE = frozenset(" .,;:!?…)]}»”\"-–—/'")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s+")
+_PAUSE = re.compile(r"[,;.!?]")
+_MANY = 2
+"""Pairs of straight marks inside another that show it was never closed."""
 LONGEST_SINGLE = 240
 """Characters between single marks beyond which they are apostrophes."""
 
@@ -114,12 +118,39 @@ class _Scan:
     def _close(self, at: int, width: int, mark: str) -> None:
         for place in range(len(self.open) - 1, -1, -1):
             if _OPENING.get(self.open[place].kind, self.open[place].kind) == mark:
+                if self._runs_away(place, at):
+                    return self._give_up(place, at, width)
                 return self._take(place, at, width)
         outer = [i for i, o in enumerate(self.open) if o.kind != _SINGLE]
         if outer:
             return self._take(outer[-1], at, width)
         self._stray_close(at, width)
         return None
+
+    def _runs_away(self, place: int, at: int) -> bool:
+        """A straight mark that was left open: sentences end before this one, and several marks of
+        its own kind stand inside."""
+        opened = self.open[place]
+        inner = [c for c in opened.children if c.kind == _STRAIGHT]
+        if opened.kind != _STRAIGHT or len(inner) < _MANY:
+            return False
+        gaps = pairwise([opened.at, *(p for c in inner for p in (c.open, c.close)), at])
+        outside = list(gaps)[::2]
+        return any(_SENTENCE_BREAK.search(self.text, a, b) for a, b in outside)
+
+    def _give_up(self, place: int, at: int, width: int) -> None:
+        """End a mark left open at the first comma or full stop; the one at ``at`` may open."""
+        opened = self.open[place]
+        children = opened.children
+        del self.open[place:]
+        end = _PAUSE.search(self.text, opened.at, children[0].open)
+        if end is not None:
+            span = (end.start(), end.start())
+            self._add(_stretch(self.text, opened, span, [], False))
+        for child in children:
+            self._add(child)
+        if self._beside(at, width)[1].isalnum():
+            self.open.append(_Open(at, width, _STRAIGHT))
 
     def _take(self, place: int, at: int, width: int) -> None:
         """Close the opening at ``place``; what was left open inside it was no mark."""

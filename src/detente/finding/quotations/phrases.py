@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Mention
+from detente.text import fold
 
 _FAR = 40
 """Pieces after a cue beyond which no inverted subject is looked for."""
@@ -133,8 +134,25 @@ def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
         if first is None and at <= _head(scene, frame, start):
             first = mention
         if is_person(scene, mention) and mention.form != "pronoun":
-            return first if first and is_person(scene, first) else mention
+            known = first if first and is_person(scene, first) else mention
+            if not _is_nameless(scene, known):
+                return known
+            first = known
+            apposed = frame.word(at - 1) not in scene.words.conjunctions
+            if mention.form == "name" and apposed:
+                return mention
     return first
+
+
+def _is_nameless(scene: Scene, mention: Mention) -> bool:
+    """The page speaks of somebody only by what he or she is: "l'avocate norvégienne"."""
+    theirs = [m.form for m in scene.mentions if m.actor == mention.actor]
+    return all(form in ("role", "pronoun") for form in theirs) and mention.actor == _slug(mention)
+
+
+def _slug(mention: Mention) -> str:
+    words = fold(mention.text).split(maxsplit=1)
+    return "-".join(words[-1].split())
 
 
 def _head(scene: Scene, frame: Frame, start: int) -> int:

@@ -9,6 +9,8 @@ from detente.finding.quotations.claims import COMMAS, Claim, Hearing
 from detente.finding.quotations.cues import Cue
 from detente.finding.quotations.memory import Voice
 
+_LABEL = 5
+"""Pieces of a headline before which the colon of its country stands."""
 _HEAD = 14
 """Pieces within which a source at the head of a frame is closed by its comma."""
 
@@ -40,7 +42,10 @@ def as_said(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
 def _opening(hearing: Hearing, i: int) -> int:
     """The width of "pour" before a named source and a comma, at the head of a frame."""
     frame, table = hearing.frame, hearing.scene.lexicon.table.sources
-    if i and not (i == 1 and frame.word(0) in hearing.scene.words.conjunctions):
+    head = _label(hearing)
+    if i > head and not (i == head + 1 and frame.word(head) in hearing.scene.words.conjunctions):
+        return 0
+    if i < head:
         return 0
     for phrase in table.opening:
         start = i + len(phrase)
@@ -52,6 +57,14 @@ def _opening(hearing: Hearing, i: int) -> int:
         if comma and actor and actor.kind != "place":
             return len(phrase)
     return 0
+
+
+def _label(hearing: Hearing) -> int:
+    """The piece after the country that opens a headline: "Norvège: pour le maire, …"; 0 if none."""
+    frame = hearing.frame
+    if frame.passage.label != "title" or frame.depth:
+        return 0
+    return next((k + 1 for k in range(1, _LABEL) if frame.mark(k) == ":"), 0)
 
 
 def _source(hearing: Hearing, at: int, start: int) -> Iterator[Claim]:
@@ -76,13 +89,52 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
         if not frame.quotes(low, high):
             return
+    elif _begins_inside(hearing, at):
+        low, rest = _after_name(hearing, voice, start), None
+        high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
     else:
-        high = hearing.comma_before(at)
+        high = at - (frame.word(at - 1) in hearing.scene.words.conjunctions)
+        high = hearing.comma_before(high)
         low = hearing.left(high)
         rest = hearing.rest(low, high, start, sure=True)
+        rest = rest or _goes_on(hearing, voice, at, start)
     if low < high:
         quotes = frame.quotes(low, rest[1] if rest else high)
         yield Claim("source", frame, low, high, voice, cue, quotes, rest=rest)
+
+
+def _begins_inside(hearing: Hearing, at: int) -> bool:
+    """The source opens a clause of its own: "… à Sarnaville, où selon le maire les ponts …"."""
+    frame, words = hearing.frame, hearing.scene.words
+    if frame.word(at - 1) in words.places:
+        return True
+    return frame.word(at - 1) in words.conjunctions and hearing.has_verb(
+        at, len(frame.pieces), "Fin"
+    )
+
+
+def _after_name(hearing: Hearing, voice: Voice, start: int) -> int:
+    """The piece after the words that name a source, and after their comma."""
+    frame = hearing.frame
+    stop = hearing.scene.piece(frame, voice.mention[1]) if voice.mention else start + 1
+    return stop + 1 if frame.mark(stop) == "," else stop
+
+
+def _goes_on(hearing: Hearing, voice: Voice, at: int, start: int) -> tuple[int, int] | None:
+    """The rest of a clause around a source without commas ("n'est autre, selon lui que du sel"),
+    or a relative clause in marks after it ("Une faute selon lui, qui «aggrave» la crise")."""
+    frame, words = hearing.frame, hearing.scene.words
+    if frame.mark(at - 1) in COMMAS or voice.mention is None:
+        return None
+    stop = hearing.scene.piece(frame, voice.mention[1])
+    while hearing.has(stop) and frame.pieces[stop].capital:
+        stop += 1
+    relative = frame.mark(stop) == "," and frame.word(stop + 1) in words.relatives
+    low = stop + 1 if relative else stop
+    high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
+    if frame.mark(low) or low >= high or (relative and not frame.quotes(low, high)):
+        return None
+    return low, high
 
 
 def _is_amid(hearing: Hearing, at: int, start: int) -> bool:
@@ -96,7 +148,7 @@ def _opens(hearing: Hearing, at: int) -> bool:
     """Nothing but a conjunction or adverb stands before: "Mais selon X", "Pourtant, selon X"."""
     frame, words = hearing.frame, hearing.scene.words
     small = words.conjunctions | words.adverbs
-    return all(frame.mark(k) or frame.word(k) in small for k in range(at))
+    return all(frame.mark(k) or frame.word(k) in small for k in range(_label(hearing), at))
 
 
 def _end(hearing: Hearing, start: int) -> int:

@@ -253,6 +253,7 @@ class Voices(Memory):
 
     def _unnamed(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
         """A source without a known name: "un haut responsable européen", "Cette lettre"."""
+        words = self.scene.words
         while end - 1 > start and frame.word(end - 1) in self.scene.words.of:
             end -= 1
         span = self.scene.span(frame, start, end)
@@ -268,7 +269,17 @@ class Voices(Memory):
             found = mention.text
         if found is None:
             return replace(UNKNOWN, mention=span)
+        known = self._spelled_out(found) if frame.word(start) in words.definite else None
+        if known is not None:
+            return Voice(known.id, span, "unnamed", f"short for {known.name}")
         return self._beside(frame, start, self._make(found, span))
+
+    def _spelled_out(self, name: str) -> Actor | None:
+        """The one source without a name of its own that the page has called so at more length:
+        "le ministère suédois" after "le ministère suédois de la Défense"."""
+        begins = fold(name).replace(" ", "-") + "-"
+        longer = [a for id, a in self.scene.actors.items() if id.startswith(begins)]
+        return longer[0] if len(longer) == 1 and "-" in begins[:-1] else None
 
     def _document(self, span: Span) -> Voice:
         """A document speaks for who spoke last, or else for itself."""
