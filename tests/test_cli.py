@@ -104,7 +104,20 @@ def test_an_english_page_is_read_without_findings_and_says_so(tmp_path: Path) ->
 
 def test_nothing_read_is_a_failure(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    assert run("read", str(tmp_path / "empty.txt"), "--jsonl").returncode == 1
+    (tmp_path / "deep.html").write_text("<b>" * 100_000 + "Le bassin rouvre.", encoding="utf-8")
+    answer = run("read", str(tmp_path), "--jsonl")
+    assert answer.returncode == 1
+    assert [list(json.loads(line)) for line in answer.stdout.splitlines()] == [
+        ["page", "problems"],
+        ["page", "problems"],
+    ]
+
+
+def test_no_page_at_all_is_told(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_bytes(b"")
+    answer = run("read", str(tmp_path / "empty.jsonl"), "--jsonl")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "There is no page in" in answer.stderr
 
 
 @pytest.mark.parametrize(

@@ -87,10 +87,13 @@ def read(
     from detente import pipeline, records
 
     found = pipeline.read_pages(paths, _options(published, knowledge, text))
-    any_read = False
+    any_found = any_read = False
     for reading in _with_progress(found, quiet):
+        any_found = True
         any_read |= isinstance(reading, records.Reading)
         _print(reading, jsonl)
+    if not any_found:
+        _say(f"There is no page in {', '.join(paths)}.")
     raise typer.Exit(0 if any_read else 1)
 
 

@@ -116,6 +116,8 @@ def read_page(page: Page, options: Options, known: Knowledge) -> Reading | Unrea
         return _unreadable(page, page.problems)
     try:
         article = cleaning.clean(page, published=options.published)
+        if any(problem.severity == "error" for problem in article.problems):
+            return _unreadable(page, article.problems)
         draft = _draft(article, known)
     except PageError as error:
         return _unreadable(page, (*page.problems, problem_of(error)))

@@ -104,6 +104,7 @@ def test_a_hint_that_holds_the_story_is_not_believed() -> None:
     [
         ("<div>" * 100_000 + "x", "The page is nested too deeply."),
         ("<p>x" * (markup.MOST_TAGS + 1), "The page has too many elements."),
+        (f"<p {'a ' * 300_000}>x", "The page has an element with too many attributes."),
         ("<!-- nothing -->", "The page is no HTML."),
     ],
 )

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 
+import pytest
+
 from detente.cleaning import clean
-from detente.sources import Page, open_pages
+from detente.sources import Page, making, open_pages
 from tests.sources.archives import conversion, html, response
 
 ONE = response("https://un.example/a", html("Été au port").encode())
@@ -75,6 +78,40 @@ def test_an_archive_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> No
     assert not found[0].problems
     assert len(found) > 1
     assert found[-1].problems
+
+
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        ("Transfer-Encoding: chunked", b"zz\r\nno chunk"),
+        ("Content-Encoding: gzip", b"\x1f\x8b\x08 no gzip"),
+        ("Content-Encoding: br", b"no brotli"),
+    ],
+)
+def test_a_body_that_cannot_be_decoded_does_not_stop_the_next_record(
+    tmp_path: Path, header: str, body: bytes
+) -> None:
+    bad = response("https://un.example/bad", body, f"text/html\r\n{header}")
+    broken, sound = pages(tmp_path, "a.warc", bad + ONE)
+    assert [problem.what for problem in broken.problems] == ["The record cannot be read."]
+    assert (sound.source, sound.problems) == ("https://un.example/a", ())
+
+
+def test_coded_bodies_are_decoded_in_bounded_memory(tmp_path: Path) -> None:
+    text = html("Été au port").encode()
+    chunked = f"{len(text):x}\r\n".encode() + text + b"\r\n0\r\n\r\n"
+    content = b"".join(
+        response(f"https://un.example/{header}", body, f"text/html; charset=utf-8\r\n{header}")
+        for header, body in (
+            ("Content-Encoding: gzip", gzip.compress(text)),
+            ("Content-Encoding: deflate", zlib.compress(text)),
+            ("Transfer-Encoding: chunked", chunked),
+            ("Content-Encoding: gzip", gzip.compress(bytes(making.LARGEST_MARKUP + 1))),
+        )
+    )
+    *read, bomb = pages(tmp_path, "a.warc", content)
+    assert all("Été au port" in page.content for page in read)
+    assert bomb.problems[0].what == "The page is too large."
 
 
 def test_no_archive_is_said_to_be_none(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from detente.cleaning.units import Markup, Unit, key_of
 from detente.errors import PageError
 
 MOST_TAGS = 150_000
+MOST_ATTRIBUTES = 5_000
 _DROPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "head", "object", "embed",
     "select", "option", "canvas", "math", "textarea", "input", "map", "link", "meta",
@@ -29,6 +30,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _EMPTY_LINE = re.compile(r"\n[\s\u200b\u2060\ufeff]*\n")
 _LARGEST_SHARE = 0.4
+_TAG = re.compile(r"<[A-Za-z][\w:-]*\s[^<]*$")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -62,6 +65,12 @@ def parse(content: str) -> etree._Element:
             f"It has more than {MOST_TAGS:,} tags, many times those of any press page.",
             "Leave it out, or give its text.",
         )
+    if any(_has_too_many_attributes(part) for part in content.split(">")):
+        raise PageError(
+            "The page has an element with too many attributes.",
+            f"It has more than {MOST_ATTRIBUTES:,}, many times those of any press page's.",
+            "Leave it out, or give its text.",
+        )
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(_CONTROLS.sub("", content).encode(), parser)
@@ -76,6 +85,15 @@ def parse(content: str) -> etree._Element:
             "Leave it out, or give its text.",
         )
     return tree
+
+
+def _has_too_many_attributes(part: str) -> bool:
+    """What stands before a ``>`` is a tag with more attributes than the parser, which compares
+    each with all before it, gets through in bounded time."""
+    if len(part) < MOST_ATTRIBUTES:
+        return False
+    tag = _TAG.search(part)
+    return tag is not None and len(_VALUE.sub("", tag[0]).split()) > MOST_ATTRIBUTES
 
 
 def text_and_units(tree: etree._Element) -> tuple[str, list[Unit]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
+from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from detente.records import Problem
@@ -16,6 +19,14 @@ from detente.sources.page import Page
 
 _HTTP_OK = 200
 _WINDOW = 2**20
+_DECODERS: dict[str, Callable[[BytesIO], Any]] = {
+    "chunked": ChunkedReader,
+    "gzip": GzipReader,
+    "x-gzip": GzipReader,
+    "deflate": partial(GzipReader, zlib=True),
+    "br": BrotliReader,
+    "zstd": ZstdReader,
+}
 # The head of a record, as it stands inside another whose stated length is too large.
 _INNER = re.compile(rb"\r\n(WARC/1\.\d\r\n(?:[A-Za-z-]+:[^\r\n]*\r\n)*?WARC-Type:)")
 
@@ -77,7 +88,7 @@ def _page(record: Any, where: str) -> tuple[Page | None, bool]:
         if record.record_type == WarcRecordType.conversion:
             media_type, charset = "text/plain", None
         else:
-            record.parse_http(auto_decode="all")
+            record.parse_http(auto_decode="none")
             if record.http_headers is None or record.http_headers.status_code != _HTTP_OK:
                 return None, False
             media_type = (record.http_content_type or "").split(";")[0].strip().lower()
@@ -85,9 +96,9 @@ def _page(record: Any, where: str) -> tuple[Page | None, bool]:
             stated = _stated_length(record.http_headers)
         if media_type not in MARKUP and media_type != "text/plain":
             return None, False
-        raw = record.reader.read(largest(media_type) + 1)
+        raw = _body(record, largest(media_type) + 1)
     except Exception as error:  # whatever one record does, the next is read
-        return broken_page(url or where, unreadable(error)), False
+        return broken_page(url or where, _broken(error)), False
     inner = _INNER.search(raw)
     raw = raw[: inner.start()].rstrip(b"\r\n") if inner else raw
     page = page_of_bytes(
@@ -98,12 +109,33 @@ def _page(record: Any, where: str) -> tuple[Page | None, bool]:
     return page, inner is not None
 
 
+def _body(record: Any, most: int) -> bytes:
+    """The first bytes of a record's body. What the server coded is decoded apart from the archive,
+    so that a body that breaks the decoder does not stop the records after it."""
+    raw = bytes(record.reader.read(most))
+    headers = record.http_headers
+    for name in ("Transfer-Encoding", "Content-Encoding") if headers is not None else ():
+        for coding in reversed((headers.get(name) or "").lower().split(",")):
+            if reader := _DECODERS.get(coding.strip()):
+                raw = bytes(reader(BytesIO(raw)).read(most))
+    return raw
+
+
 def _stated_length(headers: Any) -> int:
     """How many bytes the server said the body has; 0 if the body was coded on the way."""
     if headers.get("Content-Encoding") or headers.get("Transfer-Encoding"):
         return 0
     length = headers.get("Content-Length") or ""
     return int(length) if length.isascii() and length.isdigit() else 0
+
+
+def _broken(error: Exception) -> Problem:
+    return Problem(
+        severity="error",
+        what="The record cannot be read.",
+        why=f"{type(error).__name__}: {error}.".replace("..", "."),
+        hint="Fetch the page again.",
+    )
 
 
 _NO_ARCHIVE = Problem(
