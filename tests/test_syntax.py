@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from detente.languages import language
 from detente.syntax import Sentence, Syntax, lemmas, split
+from detente.syntax.tokenizer import matcher
 from detente.syntax.vectors import Vectors
 from detente.text import passage
 
@@ -99,7 +100,8 @@ def test_the_lemmas_a_word_may_have_hold_the_one_its_parse_gives() -> None:
 def test_a_parse_is_the_one_that_spacy_makes() -> None:
     words = (
         "Reçus mercredi à Oslo, les deux ministres des Pêches n'ont pas signé l'accord qu'ils "
-        "avaient annoncé en mars. «Nous le ferons», a promis leur hôte, «avant l'été»."
+        "avaient annoncé en mars. «Nous le ferons», a promis leur hôte, «avant l'été». "
+        "Chefs-lieux, arrière-pays, Puy-en-Velay et anti-gel: entr'ouverte, la porte l'est-elle?"
     )
     pipeline = spacy.load(FRENCH.model, exclude=["ner", "senter", "attribute_ruler"])
     for sentence in sentences(words):
@@ -111,6 +113,14 @@ def test_a_parse_is_the_one_that_spacy_makes() -> None:
         assert [t.morph for t in found] == [
             frozenset(str(t.morph).split("|")) - {""} for t in expected
         ]
+
+
+def test_a_word_stays_whole_where_the_true_pattern_matches() -> None:
+    letters = "[" + "".join(map(chr, range(ord("a"), ord("z") + 1))) * 5 + "]"
+    whole = matcher(f"(?iu)(?:^porte[-]{letters}+$)|(?:^{letters}+['](?:de[-])?{letters}*$)")
+    words = ("Porte-voix", "porte-12", "porte", "d'or", "quelqu'12", "or'de-", "")
+    assert [w for w in words if whole(w)] == ["Porte-voix", "d'or", "or'de-"]
+    assert matcher("^a+$")("aa")
 
 
 def test_what_a_word_is_does_not_depend_on_the_words_it_is_met_with() -> None:

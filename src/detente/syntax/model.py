@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from detente.errors import DataError
+from detente.syntax import tokenizer
 from detente.syntax.layers import Affine, Numbers
+from detente.syntax.lemmatizer import Lemmas
 from detente.syntax.sentences import Sentence
 from detente.syntax.steps import Steps
 from detente.syntax.trees import Parse, Token
@@ -31,8 +33,12 @@ Tag = tuple[str, frozenset[str]]
 BATCH = 64
 """Sentences that are parsed together: more take more memory and no less time."""
 
-UNUSED = ("ner", "senter", "attribute_ruler")
-"""Parts of the pipeline that nothing here reads: the ruler only copies the part of speech."""
+UNUSED = ("ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
+"""Parts of the pipeline that are not loaded: those that nothing here reads (the ruler only copies
+the part of speech), and those that are read here, faster."""
+
+NEUTRAL = {"nlp": {"lang": "xx"}}
+"""The model brings all that it needs of its language: spaCy's own rules of it stay unread."""
 
 INFLECTED = ("NOUN", "VERB", "AUX", "ADJ", "PROPN")
 """Parts of speech that the lemmatizer treats each in its own way; other words keep their form."""
@@ -44,7 +50,7 @@ def load(name: str) -> Model:
     import spacy
 
     try:
-        return Model(spacy.load(name, exclude=UNUSED))
+        return Model(spacy.load(name, exclude=UNUSED, config=NEUTRAL))
     except OSError as error:
         raise DataError(
             f"The syntax model {name} is not installed.", "", "Install detente with its pins."
@@ -64,14 +70,13 @@ class Model:
     """The parts of a spaCy pipeline that make the tree of a sentence."""
 
     def __init__(self, pipeline: Pipeline) -> None:
-        self._tokens = pipeline.tokenizer
+        self._tokens = tokenizer.read(pipeline.tokenizer, pipeline.path / "tokenizer")
         self._vocab = pipeline.vocab
-        self._lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+        self._lemmas = Lemmas(pipeline.path / "lemmatizer" / "lookups" / "lookups.bin")
         encoder: Any = pipeline.get_pipe("tok2vec")
         self._vectors = Vectors(encoder.model, self._vocab)
         self._tags = Tags(pipeline.get_pipe("morphologizer"))
         self._steps = Steps(pipeline.get_pipe("parser"), self._tokens("."))
-        _index_lemmas(self._lemmatizer)
         self._strings = Strings(self._vocab)
         self._forms: dict[tuple[int, str], Form] = {}
 
@@ -89,10 +94,7 @@ class Model:
 
     def lemmas(self, word: str) -> frozenset[str]:
         """The lemmas that a word may be given, whatever the parse makes of it."""
-        from spacy.tokens import Doc
-
-        [token] = Doc(self._vocab, words=[word])
-        return frozenset(self._form(token.orth, pos, token).lemma for pos in INFLECTED)
+        return frozenset(self._lemmas.of(word, pos) for pos in INFLECTED)
 
     def _tree(self, sentence: Sentence, doc: Doc, tags: Iterable[Tag]) -> Parse:
         from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH
@@ -100,13 +102,13 @@ class Model:
         columns = doc.to_array([ORTH, IDX, LENGTH, DEP, HEAD]).astype(np.int64).tolist()
         begin, starts, ends = sentence.begin, sentence.passage.starts, sentence.passage.ends
         strings, forms = self._strings, self._forms
-        tokens = []
+        made = []
         for i, ((word, at, length, relation, head), (pos, features)) in enumerate(
             zip(columns, tags, strict=True)
         ):
             first = begin + at
-            form = forms.get((word, pos)) or self._form(word, pos, doc[i])
-            tokens.append(
+            form = forms.get((word, pos)) or self._form(word, pos)
+            made.append(
                 Token(
                     i,
                     starts[first],
@@ -121,14 +123,13 @@ class Model:
                     form.base,
                 )
             )
-        return Parse.of(tuple(tokens))
+        return Parse.of(tuple(made))
 
-    def _form(self, word: int, pos: str, token: Any) -> Form:
-        if (word, pos) not in self._forms:
-            token.pos_ = pos
-            text, lemma = self._strings[word], self._lemmatizer.lemmatize(token)[0]
-            self._forms[word, pos] = Form(text, lemma, fold(text), fold(lemma))
-        return self._forms[word, pos]
+    def _form(self, word: int, pos: str) -> Form:
+        text = self._strings[word]
+        lemma = self._lemmas.of(text, pos)
+        form = self._forms[word, pos] = Form(text, lemma, fold(text), fold(lemma))
+        return form
 
 
 class Strings(dict[int, str]):
@@ -165,15 +166,6 @@ def _tag(tagger: Any, label: str) -> Tag:
     pos = parts[tagger.cfg["labels_pos"].get(label, 0)]
     features = frozenset(tagger.cfg["labels_morph"].get(label, "").split("|"))
     return ("X", frozenset()) if pos == "SPACE" else (pos, features - {"", "_"})
-
-
-def _index_lemmas(lemmatizer: Any) -> None:
-    """The lemmatizer asks whether a form is in lists of up to 66,000 words: sets answer at once,
-    and the same.
-    """
-    index = lemmatizer.lookups.get_table("lemma_index", {})
-    for part in list(index):
-        index[part] = frozenset(index[part])
 
 
 @cache
