@@ -174,7 +174,9 @@ def _status(draft: Draft, happening: Happening, agreed: Evidence | None, page: P
         own = agreed
     days = interval(draft.when or happening.when or page.today)
     out = Interval.of(page.published.best or page.today.value)
-    if own.strength < WORDS and own.status in ("held", "ongoing") and _is_after(days, out):
+    over = own.strength == TENSE and draft.when is None
+    happened = own.strength < WORDS and own.status in ("held", "ongoing")
+    if happened and not over and _is_after(days, out):
         return Evidence("planned", TENSE, "its day is still to come")
     dated = draft.when is not None or happening.when is not None
     past = dated and _is_after(out, days)
@@ -226,7 +228,9 @@ def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) ->
         if draft.recalled:
             return _by(draft.when, "known"), "the knowledge base"
         return _by(draft.when, "told"), "the time beside it"
-    if happening.when is not None:
+    over = evidence.status == "held" and evidence.strength == TENSE
+    later = happening.when is not None and _is_after(interval(happening.when), interval(page.today))
+    if happening.when is not None and not (over and later):
         return _by(happening.when, "told"), "the time another mention gives"
     known = _known_day(happening, evidence, page)
     if known is not None:

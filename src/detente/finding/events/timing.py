@@ -186,8 +186,10 @@ def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> boo
 
 
 def is_date(time: Time) -> bool:
-    """Whether a time names days, not a length or a habit."""
-    return time.type in ("DATE", "TIME") and time.earliest is not None
+    """Whether a time names days, not a length or a habit, nor only bounds them ("d'ici à", "dans
+    moins de deux semaines")."""
+    bounds = time.value == "PRESENT_REF" or time.mod in ("LESS_THAN", "MORE_THAN")
+    return time.type in ("DATE", "TIME") and time.earliest is not None and not bounds
 
 
 def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, list[int]]:

@@ -191,10 +191,14 @@ class _Story:
         return None
 
     def _near(self, expression: Expression) -> dt.date | None:
-        """The day reached in the sentence or a few before it."""
+        """The day reached in the sentence or a few before it; every entry of a live page begins
+        on the page's own day."""
         if self._reached is None or expression.sentence - self._reached.sentence > _BACK:
             return None
-        return self._reached.day
+        own = self._ground.sentences[expression.sentence].passage
+        other = self._ground.sentences[self._reached.sentence].passage
+        is_entry = own.label == "live_update" and own is not other
+        return None if is_entry else self._reached.day
 
     def _reach(self, expression: Expression, value: str | None) -> None:
         days = days_of(value)
