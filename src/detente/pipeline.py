@@ -76,7 +76,8 @@ def _quotations(d: Draft) -> Draft:
 
 
 def _events(d: Draft) -> Draft:
-    return replace(d, events=events.find(d.ground, d.people, d.times, d.quotations, d.published))
+    found = events.find(d.ground, d.people, d.times, d.quotations, d.published)
+    return replace(d, events=found, people=events.with_states(d.ground, d.people, found))
 
 
 def _figures(d: Draft) -> Draft:

@@ -66,6 +66,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     ``beside`` a class of
     which one word must depend on the verb, ``to`` the prepositions of which one is required,
     ``infinitive`` whether one must follow;
+    ``by`` the class of the subject's head;
     ``bare`` verbs have no object but a pronoun; ``alone`` ones say
     enough where nobody is named; ``noun_wins`` leaves the event to its object, ``noun_goes``
     takes the object's for its own;
@@ -79,6 +80,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     lasting: bool = False
     object: str | None = None
     oblique: bool = False
+    by: str | None = None
     beside: str | None = None
     to: tuple[str, ...] = ()
     infinitive: bool = False
@@ -120,6 +122,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     relatives: tuple[str, ...]
     gathering: tuple[str, ...]
     mutual: tuple[str, ...]
+    whom: tuple[str, ...]
     between: tuple[str, ...]
     where: tuple[str, ...]
     inside: str
@@ -149,7 +152,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     first, second and so on, each with its like, ``ordinals`` single
     out who did what ("le premier à partir"), ``provided`` introduces the text that
     provides for what there is. ``deciding`` verbs have as their subject who takes the measure that
-    is their object.
+    is their object; with ``any_such`` as its only determiner a noun means no one happening.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -174,6 +177,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     without: tuple[str, ...]
     conditions: tuple[str, ...]
     provided: tuple[str, ...]
+    any_such: tuple[str, ...]
     deciding: tuple[str, ...]
     hours: tuple[str, ...]
     counts: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from detente.finding.events.cast import with_states
 from detente.finding.events.finder import find
 from detente.finding.events.gate import asks
 
-__all__ = ["asks", "find"]
+__all__ = ["asks", "find", "with_states"]

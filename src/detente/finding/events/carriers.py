@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.events.neighbours import Neighbours, Slot
-from detente.finding.events.order import climbed, verb_before
+from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.scene import CLAUSES
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
@@ -97,6 +97,7 @@ class Carriers(Neighbours):
         """Whether the verb's subject takes the measure: "X prépare des sanctions"."""
         known = self.scene.lemma(above.i) in self.lexicon.statuses.deciding
         core = token.dep.startswith(("obj", "obl:arg", "dep"))
+        core = core or follows_straight(self.scene, token)
         return known and core and trigger.frame.decided and not self.is_passive(above.i)
 
     def _harmed(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
@@ -127,4 +128,5 @@ class Carriers(Neighbours):
         if any(entry.kind == "visit" for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)
         core = token.dep.startswith(("obj", "nsubj", "obl:arg", "dep"))
+        core = core or follows_straight(self.scene, token)
         return lemma in words.occurrence and (core or lemma in words.attending)

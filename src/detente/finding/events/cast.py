@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from msgspec.structs import replace
+
 from detente.days import Interval
 from detente.finding.ground import Ground, People
 from detente.knowledge.base import Knowledge
-from detente.records import Actor
+from detente.records import Actor, Event
 from detente.text import fold
 
 MEDIA = frozenset({"media", "news_agency"})
 """The kinds of organs that report what others do."""
+
+SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
+"""The kinds of organs whose house is where a state receives."""
 
 
 class Cast:
@@ -21,9 +26,10 @@ class Cast:
     def __init__(self, ground: Ground, people: People, day: Interval) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
-        self._knowledge = ground.knowledge
+        self._knowledge, self._code = ground.knowledge, ground.language.code
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
         self._names = names(ground.knowledge, ground.language.code)
+        self._seats = seats(ground.knowledge, ground.language.code)
         self._capitals = capitals(ground.knowledge, ground.language.code)
 
     def expand(self, id: str | None) -> tuple[Actor, ...]:
@@ -69,8 +75,11 @@ class Cast:
         return actor.states[0] if actor.states else None
 
     def state(self, id: str | None) -> Actor | None:
-        """The state as an actor, if the page speaks of it."""
+        """The state as an actor, also one that is named only as a place or by an adjective."""
         actor = self.actors.get(id or "")
+        if actor is None:
+            actor = made_state(self._knowledge, self._code, id)
+            self.actors.update({actor.id: actor} if actor is not None else {})
         return actor if actor is not None and actor.kind == "state" else None
 
     def host(self, actor: Actor) -> Actor | None:
@@ -79,7 +88,9 @@ class Cast:
         if actor.kind != "place":
             return actor
         name = fold(actor.name)
-        known = actor.states[:1] or (self._capitals.get(name) or self._names.get(name),)
+        known = actor.states[:1] or (
+            self._capitals.get(name) or self._names.get(name) or self._seats.get(name),
+        )
         return self.state(known[0])
 
     def is_city(self, actor: Actor) -> bool:
@@ -95,6 +106,25 @@ class Cast:
         parts = fold(word).split()
         found = [self.state(self._adjectives.get(part)) for part in (" ".join(parts), *parts)]
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+
+
+def made_state(knowledge: Knowledge, code: str, id: str | None) -> Actor | None:
+    """A state of the knowledge base as an actor."""
+    known = knowledge.state(id)
+    if known is None:
+        return None
+    name = known.names.get(code, known.id)
+    return Actor(id=known.id, kind="state", name=name, states=(known.id,))
+
+
+def with_states(ground: Ground, people: People, events: Iterable[Event]) -> People:
+    """The people of a page with the states that take part in what it tells, though it names them
+    only as places ("en visite en X") or by adjectives."""
+    known = {actor.id for actor in people.actors}
+    absent = sorted({p.actor for e in events for p in e.participants} - known)
+    made = (made_state(ground.knowledge, ground.language.code, id) for id in absent)
+    more = tuple(actor for actor in made if actor is not None)
+    return replace(people, actors=people.actors + more) if more else people
 
 
 @cache
@@ -126,4 +156,15 @@ def capitals(knowledge: Knowledge, code: str) -> dict[str, str]:
     for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
         for word in state.capitals.get(code, ()):
             found.setdefault(fold(word), state.id)
+    return found
+
+
+@cache
+def seats(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded names of seats of power ("Maison-Blanche"), each with the state of its host."""
+    found: dict[str, str] = {}
+    for organ in sorted(knowledge.organs, key=lambda o: (o.valid.latest is not None, o.id)):
+        if organ.kind in SEATS and organ.state is not None:
+            for word in (organ.names.get(code, ""), *organ.aliases.get(code, ())):
+                found.setdefault(fold(word), organ.state)
     return found

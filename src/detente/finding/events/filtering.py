@@ -87,5 +87,5 @@ def _is_singular_gathering(draft: Draft) -> bool:
     return draft.kind in ALONE and "Number=Plur" not in token.morph
 
 
-ALONE = frozenset({"summit", "press_conference"})
+ALONE = frozenset({"summit", "press_conference", "ceasefire"})
 """Kinds whose word says enough even where nobody is named."""

@@ -78,7 +78,7 @@ class Gate:
         words = tuple(map(self._lexicon.singular, fold(word).split()))
         names = frozenset(words).union(*map(self._lemmas, (word, *parts)))
         entries = (self._lexicon.verbs.get((n, own), ()) for n in names for own in (False, True))
-        verbs = frozenset((e.object, e.beside) for some in entries for e in some)
+        verbs = frozenset((e.object, e.beside or e.by) for some in entries for e in some)
         adjectives = self._lexicon.adjectives
         is_enough = (None, None) in verbs or any(name in adjectives for name in names)
         return Look(names, verbs, is_enough)

@@ -34,6 +34,7 @@ class Lexicon:
         self.contractions = triggers.contractions
         self.reflexives = frozenset(map(fold, triggers.reflexives))
         self.mutual = frozenset(map(fold, triggers.mutual))
+        self.relatives = frozenset(map(fold, triggers.relatives))
         self.inside = fold(triggers.inside)
         self.where = frozenset(map(fold, triggers.where))
         self.between = frozenset(map(fold, triggers.between))
@@ -44,7 +45,7 @@ class Lexicon:
         self.nearby = frozenset(map(fold, triggers.nearby))
         self.onto = frozenset(map(fold, triggers.onto))
         self.articles = frozenset(map(fold, triggers.articles))
-        self.relatives = frozenset(map(fold, triggers.relatives))
+        self.whom = frozenset(map(fold, triggers.whom))
         self.gathering = frozenset(map(fold, triggers.gathering))
         self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
         self.frames: dict[str, Frame] = triggers.frames
@@ -118,6 +119,7 @@ class StatusWords:
         self.negative_determiners = _folded(table.negative_determiners)
         self.without = _folded(table.without)
         self.conditions = _folded(table.conditions)
+        self.any_such = _folded(table.any_such)
         self.provided = _folded(table.provided)
         self.deciding = _folded(table.deciding)
         self.counts = _folded(table.counts)
@@ -137,7 +139,8 @@ class StatusWords:
 
 def _looseness(entry: Verbs) -> tuple[bool, ...]:
     """The order in which a verb's constructions are tried: those that ask for most come first."""
-    return (not entry.infinitive, entry.beside is None, entry.object is None, not entry.to)
+    wanted = (entry.by, entry.beside, entry.object)
+    return (not entry.infinitive, *(w is None for w in wanted), not entry.to)
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:

@@ -9,7 +9,6 @@ from detente.finding.events.order import governor_before
 from detente.finding.events.scene import Scene
 from detente.records import EventStatus
 from detente.syntax import Token
-from detente.text import fold
 
 DEFAULT, TENSE, WORDS = 0, 1, 2
 
@@ -115,7 +114,7 @@ class Moods:
     def is_condition(self, verb: Token) -> bool:
         """Whether a clause is opened by "if"; with what was done it only concedes ("si X a été
         libéré, Y ne l'est pas")."""
-        marks = [fold(t.text) for t in self.scene.parse.kids(verb.i, "mark")]
+        marks = [t.word for t in self.scene.parse.kids(verb.i, "mark")]
         if not any(mark in self.words.conditions for mark in marks):
             return False
         return verb.dep == "ccomp" or not self._is_done(verb)
@@ -224,8 +223,13 @@ class Moods:
         if self.is_negated(above.i):
             return Evidence("denied", WORDS, "its verb is negated")
         finite = self.finite(above)
+        done = finite is not None and finite.i != above.i
         if finite is not None and "Mood=Cnd" in finite.morph:
+            if done:
+                return Evidence("cancelled", WORDS, "it should have been")
             return Evidence("planned", TENSE, "it is expected")
+        if done and finite is not None and "Tense=Fut" not in finite.morph:
+            return Evidence("held", TENSE, "it had to be done")
         return Evidence("planned", WORDS, f"{above.text!r} puts it ahead")
 
     def _participle(self, token: Token) -> Evidence:
@@ -241,7 +245,7 @@ class Moods:
         kids = self.scene.parse.kids(i)
         auxiliaries = self.scene.parse.kids(i, "aux", "cop")
         around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
-        words = {fold(t.text) for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))}
+        words = {t.word for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))}
         if words & self.words.negations and words & self.words.particles:
             return True
         return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
@@ -249,6 +253,6 @@ class Moods:
     def has_no(self, i: int) -> bool:
         """Whether the noun at token ``i`` has a determiner such as "aucun"."""
         return any(
-            fold(kid.text) in self.words.negative_determiners
+            kid.word in self.words.negative_determiners
             for kid in self.scene.parse.kids(i, "det", "amod", "advmod")
         )

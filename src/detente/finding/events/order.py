@@ -30,6 +30,16 @@ def verb_before(scene: Scene, i: int, known: frozenset[str] = frozenset()) -> To
     return None
 
 
+def follows_straight(scene: Scene, token: Token) -> bool:
+    """Whether a noun follows its verb straight on or after a day: the parser takes an object after
+    a day for an adjunct."""
+    if token.dep not in ("obl:mod", "nmod"):
+        return False
+    before, above = verb_before(scene, token.i), scene.parse.tokens[token.head]
+    verb = above.head if above.i in scene.timed else above.i
+    return before is not None and before.i == verb
+
+
 def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
     """A noun and the word that governs it, past the count that it is told in ("une série de") and
     the day that the parser hangs it on ("a exigé lundi le retrait")."""

@@ -49,6 +49,8 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
         actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
         if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
             actors = []
+        if trigger.kind == "withdrawal" and _is_left(slots, token):
+            actors = []
         seat = _seat(trigger, slots, cast, name, actors)
         goes = trigger.kind == "visit" and name in slots.lexicon.places
         where = where or seat or (_place(actors) if goes else None)
@@ -129,7 +131,7 @@ def _actors(
 def _homeland(slots: Slots, token: Token) -> Token | None:
     """Whose country "his country" is, which acts as he does."""
     owners = [t for t in slots.scene.parse.kids(token.i, "det") if "Poss=Yes" in t.morph]
-    known = slots.lexicon.singular(fold(token.text)) in slots.lexicon.classes["homeland"]
+    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["homeland"]
     if not owners or not known or token.i in slots.scene.named:
         return None
     return slots.around(token.i) or slots.owner(owners[0].i)
@@ -138,9 +140,16 @@ def _homeland(slots: Slots, token: Token) -> Token | None:
 def _is_someone(slots: Slots, token: Token) -> bool:
     """Whether a noun tells of one person who is not known: what hangs on it is not him."""
     single = "Number=Plur" not in token.morph and token.i not in slots.scene.named
-    known = {slots.scene.lemma(token.i), slots.lexicon.singular(fold(token.text))}
+    known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
     named = any(k.i in slots.scene.named for k in slots.scene.parse.kids(token.i, "appos", "flat"))
     return single and not named and bool(known & slots.lexicon.classes["single"])
+
+
+def _is_left(slots: Slots, token: Token) -> bool:
+    """Whether a noun is the treaty that is left: whom it concerns does not leave it."""
+    known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
+    treaty = bool(known & slots.lexicon.classes["treaty"])
+    return treaty and token.i not in slots.scene.named
 
 
 def _spoken(cast: Cast, token: Token, speaker: str | None) -> list[tuple[Actor, Mention | None]]:

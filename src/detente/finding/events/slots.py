@@ -54,6 +54,9 @@ class Slots(Carriers):
             yield "object", above
         if token.dep == "acl:relcl" and self._is_object_relative(i):
             yield "object", above
+        elsewhere = self._relative_object(i)
+        if elsewhere is not None:
+            yield "object", elsewhere
         before = self._place_before(i)
         if before is not None:
             yield self.lexicon.inside, before
@@ -67,6 +70,20 @@ class Slots(Carriers):
         at = where[-1].i - 1 - (where[-1].i > 0 and tokens[where[-1].i - 1].text == ",")
         mention = self.scene.named.get(at)
         return self.scene.head_of(mention) if mention is not None else None
+
+    def _relative_object(self, i: int) -> Token | None:
+        """Whom a clause that the parser hung elsewhere is about: "a parlé à X, qu'il a revu"."""
+        tokens = self.scene.parse.tokens
+        objects = self.scene.parse.kids(i, "obj")
+        if any(t.word not in self.lexicon.whom for t in objects):
+            return None
+        for at in range(i - 1, max(1, i - FAR), -1):
+            if tokens[at].word in self.lexicon.whom and tokens[at - 1].text == ",":
+                mention = self.scene.named.get(at - 2)
+                return self.scene.head_of(mention) if mention is not None else None
+            if at not in self.scene.named and tokens[at].pos not in ("PRON", "AUX", "ADV"):
+                return None
+        return None
 
     def _is_object_relative(self, i: int) -> bool:
         """Whether the relative pronoun is what the verb acts on: "X, que Y accuse"."""
@@ -85,6 +102,11 @@ class Slots(Carriers):
             yield from self._between(trigger)
 
     def _dependents(self, trigger: Trigger) -> Iterator[Slot]:
+        if self.scene.parse.kids(trigger.i, "cop"):
+            subject = self.stranded(trigger.i)
+            found = self.scene.parse.kids(trigger.i, "nsubj")
+            for kid in found or ([subject] if subject is not None else []):
+                yield "subject", kid
         inside = set(trigger.tokens)
         for i in trigger.tokens:
             for kid in self.scene.parse.kids(i):
@@ -108,7 +130,9 @@ class Slots(Carriers):
         the frame leaves it to the subject: "Dans une lettre à Y, X ..."."""
         above = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
         wanted = names & self.lexicon.mutual and not names & self.lexicon.parties
-        if wanted and self.scene.lemma(above.i) in self.lexicon.statuses.governors:
+        words = self.lexicon.statuses
+        lemma = self.scene.lemma(above.i)
+        if wanted and (lemma in words.governors or lemma in words.announcing):
             subject = self._who_wants(above) if above.pos == "VERB" else None
         elif self._is_owned(trigger) and not names & self.lexicon.parties:
             subject = self.around(trigger.i)

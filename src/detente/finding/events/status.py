@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence, Moods
-from detente.finding.events.order import climbed, verb_before
+from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
@@ -17,6 +17,9 @@ HIGHEST = 5
 
 OFF = ("postponed", "cancelled")
 """What becomes of a plan: it outweighs what the plan was."""
+
+WISHED = ("hoped", "proposed", "hypothetical", "denied")
+"""What is only wished for or doubted, though it be called the next."""
 
 GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
@@ -41,11 +44,19 @@ class Judge(Moods):
         above = self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
         said = above if above.status in OFF else self._modified(trigger)
         if said is not None:
-            return said
+            wished = above.governor is not None and above.status in WISHED
+            return above if wished and said.status == "planned" else said
+        if above.strength < WORDS and self._is_any(trigger.i):
+            return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self._introduced(trigger)
         if leading is not None:
             return leading
         return above
+
+    def _is_any(self, i: int) -> bool:
+        """Whether no one happening is meant: "toute rencontre"."""
+        kids = self.scene.parse.kids(i, "det")
+        return len(kids) == 1 and kids[0].word in self.words.any_such
 
     def _modified(self, trigger: Trigger) -> Evidence | None:
         for i in trigger.tokens:
@@ -123,13 +134,9 @@ class Judge(Moods):
             return self._occurs(before)
         return HELD if above.i == token.i else self._under_noun(token, above, kind, depth)
 
-    def _is_object(self, token: Token) -> bool:
-        """Whether a noun completes its verb: the parser takes an object after a day for an
-        adjunct, though it follows the verb straight on."""
-        if token.dep.startswith((*GOVERNED, "obl:arg")):
-            return True
-        before = verb_before(self.scene, token.i)
-        return token.dep == "obl:mod" and before is not None and before.i == token.head
+    def _completes(self, token: Token) -> bool:
+        """Whether a noun completes its verb, as the tree or the order of the words tells."""
+        return token.dep.startswith((*GOVERNED, "obl:arg")) or follows_straight(self.scene, token)
 
     def _under_noun(self, token: Token, above: Token, kind: str, depth: int) -> Evidence:
         mood = self.mood_of(above)
@@ -158,6 +165,8 @@ class Judge(Moods):
         if governed is not None:
             return governed
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
+            if self.is_negated(verb.i):
+                return Evidence("denied", WORDS, "it is not announced")
             return Evidence("planned", TENSE, "it is announced")
         if self._makes_happen(token, verb):
             return self._occurs(verb)
@@ -173,21 +182,39 @@ class Judge(Moods):
                 return self._fate(mood, verb)
             if mood is None or name in self.words.modals | self.words.future:
                 continue
-            if self._is_object(token):
+            if self._completes(token):
                 return self.governed(mood, verb)
-        return None
+        return self._wished(token, verb)
+
+    def _wished(self, token: Token, verb: Token) -> Evidence | None:
+        """A noun in a clause that is hoped for or doubted: "doute qu'un sommet soit organisé"."""
+        if token.dep != "nsubj:pass" and not self._makes_happen(token, verb):
+            return None
+        found = self._above(verb, HELD)
+        return found if found.governor is not None else None
 
     def _as_subject(self, token: Token, verb: Token, kind: str) -> Evidence:
         """A noun that is to do something, or brings people together, is as its verb says."""
         lemma = self.scene.lemma(verb.i)
         if token.dep != "nsubj" or self.is_negated(verb.i):
             return HELD
+        if self.words.copulas & set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)):
+            return self._left(verb)
         if lemma in self.words.future:
             return Evidence("planned", TENSE, f"{verb.text!r} puts it ahead")
         gathers = code(kind).group == "encounter" and lemma in self.lexicon.classes["convening"]
         own = self.verb(verb.i) if gathers else HELD
         sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
         return own if sure else HELD
+
+    def _left(self, copula: Token) -> Evidence:
+        """What a noun is said to remain: "un sommet reste improbable"."""
+        for kid in self.scene.parse.kids(copula.i, "xcomp", "amod"):
+            lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
+            status = next((s for m in lemmas if (s := self.words.modifiers.get(m))), None)
+            if status is not None:
+                return Evidence(status, WORDS, f"it is called {kid.text!r}")
+        return HELD
 
     def _makes_happen(self, token: Token, verb: Token) -> bool:
         """Whether the verb carries the noun: as its subject in "take place", else as its object."""
@@ -200,6 +227,7 @@ class Judge(Moods):
         core = token.dep.startswith(("obj", "nsubj:pass", "dep"))
         if token.dep.startswith("obl:arg"):
             core = lemma not in self.words.light
+        core = core or follows_straight(self.scene, token)
         return lemma in self.words.occurrence and core
 
     def _names_it(self, verb: Token, kind: str) -> bool:
@@ -218,7 +246,9 @@ class Judge(Moods):
         if self.is_negated(verb.i):
             return HELD
         own = self.verb(verb.i)
-        if own.status not in ("held", "ongoing") or self._is_asked(verb.i):
+        over = self.scene.parse.tokens[verb.head]
+        decided = own.governor is not None and self.scene.lemma(over.i) in self.words.announcing
+        if not decided and (own.status not in ("held", "ongoing") or self._is_asked(verb.i)):
             return Evidence("planned", WORDS, f"it is not {verb.text!r} yet")
         return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
 

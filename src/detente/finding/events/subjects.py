@@ -77,7 +77,16 @@ class Subjects:
             named = kid.i in self.scene.named
             if named and (kid.dep == "expl:subj" or (says and kid.dep == "obj" and kid.i > i)):
                 return kid
-        return None
+        return self._said_after(i) if says else None
+
+    def _said_after(self, i: int) -> Token | None:
+        """A name that follows a verb of saying straight on or after a day: "a dit lundi X"."""
+        at = i + 1
+        while at in self.scene.timed:
+            at += 1
+        mention = self.scene.named.get(at)
+        head = self.scene.head_of(mention) if mention is not None else None
+        return None if head is None or self.scene.parse.kids(head.i, "case") else head
 
     def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
         """A participle after a comma says what the clause's subject does: "a annoncé le retrait,

@@ -8,9 +8,17 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.nouns import nouns
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.verbs import adjective, verb
+from detente.finding.events.verbs import adjective, is_relative, verb
 
 REFUSAL = "refusal"
+NEAR = 4
+"""Tokens within which two nouns are one phrase."""
+
+SAYS_OF_WHAT = frozenset(
+    {("aid", "sanction"), ("aid", "sanction_relief"), ("sanction", "sanction_relief")}
+)
+"""Kinds of which the first, below the second, only tells what is banned or lifted."""
+
 GATHERED = frozenset({"meeting", "summit", "talks"})
 
 
@@ -34,6 +42,7 @@ def _settle(
     gone: set[int] = set()
     for one in verbs:
         noun = by_token.get(one.object) if one.object is not None else None
+        apart = is_relative(scene.parse.tokens[one.i])
         below = _below(scene, lexicon, one.i, by_token)
         if noun is None and any(n.kind == one.kind for n in below):
             continue
@@ -43,7 +52,13 @@ def _settle(
             continue
         if noun is not None and (one.noun_wins or noun.kind != one.kind == "military"):
             continue
-        if noun is not None and one.noun_goes:
+        if one.kind == "military" and _is_done_by_one(scene, one, by_token):
+            continue
+        if noun is not None and noun.kind == one.kind and _is_said_of(scene, noun, one):
+            continue
+        if noun is not None and apart:
+            kept.append(one)
+        elif noun is not None and one.noun_goes:
             gone.add(noun.i)
             kept.append(one)
         elif noun is not None and noun.kind == one.kind:
@@ -53,7 +68,36 @@ def _settle(
             kept.append(one)
     found = [n for n in named if n.i not in gone and not n.standing]
     found += [v for v in kept if not _convenes(scene, lexicon, v, by_token)]
-    return [t for t in found if not _is_nested(scene, t, found)]
+    return _without_nested(scene, found)
+
+
+def _is_done_by_one(scene: Scene, verb: Trigger, nouns: dict[int, Trigger]) -> bool:
+    """Whether a noun of the same kind is what does it: "des frappes ont visé un dépôt"."""
+    doers = (nouns.get(t.i) for t in scene.parse.kids(verb.i, "nsubj"))
+    return any(noun is not None and noun.kind == verb.kind for noun in doers)
+
+
+def _is_said_of(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
+    """Whether a participle some words after a noun only says that it took place: "un prêt d'un
+    milliard accordé par X"."""
+    far = verb.tokens[0] > noun.tokens[-1] + 2
+    return far and scene.parse.tokens[verb.i].dep == "acl"
+
+
+def _without_nested(scene: Scene, found: list[Trigger]) -> list[Trigger]:
+    """Of two nouns that say one thing, the first with the words of both ("rétablissement des
+    sanctions"); of others those that tell something of their own."""
+    kept = {t.i: t for t in found}
+    for trigger in found:
+        above = _nesting(scene, trigger, found)
+        if above is None:
+            continue
+        kept.pop(trigger.i)
+        near = trigger.tokens[0] - above.tokens[-1] <= NEAR
+        if near and above.sort == trigger.sort == "noun" and above.i in kept:
+            both = tuple(range(above.tokens[0], trigger.tokens[-1] + 1))
+            kept[above.i] = replace(kept[above.i], tokens=both)
+    return list(kept.values())
 
 
 def _convenes(scene: Scene, lexicon: Lexicon, verb: Trigger, nouns: dict[int, Trigger]) -> bool:
@@ -87,13 +131,14 @@ def _joined(noun: Trigger, verb: Trigger) -> Trigger:
     return verb
 
 
-def _is_nested(scene: Scene, trigger: Trigger, found: list[Trigger]) -> bool:
-    """A trigger that only says what another one is: "accord de normalisation", "convenir de
-    signer", "l'accord négocié par X"."""
+def _nesting(scene: Scene, trigger: Trigger, found: list[Trigger]) -> Trigger | None:
+    """The trigger that another one only says something of: "accord de normalisation", "convenir de
+    signer", "l'accord négocié par X", "l'embargo sur les ventes d'armes"."""
     token = scene.parse.tokens[trigger.i]
     above = next((t for t in found if token.head in t.tokens and t is not trigger), None)
     if above is None:
-        return False
+        return None
+    told = token.dep == "acl" and trigger.kind == "talks" and above.kind == "agreement"
     if token.dep.startswith(("nmod", "xcomp")):
-        return above.kind == trigger.kind
-    return token.dep == "acl" and trigger.kind == "talks" and above.kind == "agreement"
+        told = above.kind == trigger.kind or (trigger.kind, above.kind) in SAYS_OF_WHAT
+    return above if told else None

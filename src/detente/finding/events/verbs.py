@@ -71,9 +71,22 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
     )
 
 
+def _is_done_by(scene: Scene, lexicon: Lexicon, token: Token, name: str) -> bool:
+    """Whether the subject of a verb, or a noun that its participle is about, is in a class."""
+    words = lexicon.classes[name]
+    who = scene.parse.kids(token.i, "nsubj", "nsubj:pass")
+    top = scene.parse.tokens[token.head]
+    relative = any("PronType=Rel" in t.morph for t in who)
+    if relative or (not who and token.dep in ("acl", "conj", "xcomp")):
+        who = [top, *scene.parse.kids(top.i, "nsubj")]
+    return any(scene.lemma(t.i) in words or lexicon.singular(t.word) in words for t in who)
+
+
 def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
     """Whether the verb stands in the construction that its entry asks for."""
-    if entry.beside and not _has_below(scene, lexicon, token.i, entry.beside):
+    by = entry.by is None or _is_done_by(scene, lexicon, token, entry.by)
+    beside = entry.beside is None or _has_below(scene, lexicon, token.i, entry.beside)
+    if not (by and beside):
         return False
     if lexicon.frames[entry.frame].reciprocal and _is_in_a_state(scene, token):
         return False
@@ -100,12 +113,23 @@ def _objects(scene: Scene, token: Token) -> list[Token]:
     """What the verb acts on: its object, a passive's subject, the noun of a participle."""
     kids = [t for t in scene.parse.kids(token.i) if t.dep in ("obj", "nsubj:pass")]
     kids = [t for t in kids if t.i not in scene.timed] or _misread(scene, token)
+    if is_relative(token):
+        kids = [scene.parse.tokens[token.head] if _stands_for_noun(t) else t for t in kids]
     after = noun_after(scene, token.i) if not kids and "VerbForm=Fin" in token.morph else None
     if after is not None and not scene.parse.kids(after.i, "case"):
         kids = [after]
     if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
         kids.append(scene.parse.tokens[token.head])
     return kids
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a verb tells of a noun in a clause of its own: "l'embargo qui sera levé"."""
+    return token.dep == "acl:relcl"
+
+
+def _stands_for_noun(token: Token) -> bool:
+    return "PronType=Rel" in token.morph or token.pos == "SCONJ"
 
 
 def _is_undergone(scene: Scene, token: Token) -> bool:
