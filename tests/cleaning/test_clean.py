@@ -142,6 +142,13 @@ def test_an_endless_line_is_not_read() -> None:
     assert article.blocks[-1].label == "other_boilerplate"
 
 
+def test_an_endless_story_is_no_page() -> None:
+    article = clean(page(BODY * 4_000))
+    assert [(p.severity, p.what) for p in article.problems] == [
+        ("error", "The page's story is too long.")
+    ]
+
+
 def test_a_flood_of_lines_is_no_page() -> None:
     article = clean(page("a\n" * 60_000))
     assert [(p.severity, p.what) for p in article.problems] == [

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,29 @@ def test_a_file_beyond_any_page_is_hashed_but_not_held(
     (page,) = open_pages([path])
     assert (page.problems[0].what, page.content) == ("The page is too large.", "")
     assert page.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there are always text")
+def test_a_name_that_is_no_text_is_made_printable(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"Bonjour.")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (page,) = open_pages([tmp_path])
+    assert (page.source or "").endswith("caf\ufffd.txt")
+    assert page.content == "Bonjour."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are others there")
+def test_folders_that_hold_themselves_are_read_once(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Bonjour.", encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "up").symlink_to(tmp_path)
+    (tmp_path / "turning.txt").symlink_to("turning.txt")
+    os.mkfifo(tmp_path / "waiting.txt")
+    page, turning = open_pages([tmp_path])
+    assert page.content == "Bonjour."
+    assert turning.problems[0].what == "The file cannot be read to its end."
 
 
 def test_a_file_that_vanished_is_told(tmp_path: Path) -> None:

@@ -80,6 +80,13 @@ def test_an_archive_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> No
     assert found[-1].problems
 
 
+def test_a_record_that_is_cut_short_is_told(tmp_path: Path) -> None:
+    whole = conversion("https://un.example/t", "Le port rouvre. " * 9)
+    first, cut = pages(tmp_path, "a.wet", whole + whole[:-60])
+    assert (first.problems, cut.problems[0].severity) == ((), "warning")
+    assert cut.content and first.content.startswith(cut.content)
+
+
 @pytest.mark.parametrize(
     ("header", "body"),
     [

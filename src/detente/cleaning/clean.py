@@ -25,6 +25,7 @@ from detente.records import DateEvidence, PageInfo, Problem
 from detente.sources.page import Page
 
 _DEFAULT = "fr"
+LONGEST_STORY = 500_000
 
 
 class Cleaner:
@@ -84,6 +85,8 @@ def clean(
         problems.append(_foreign(code))
     elif not any(block.is_content for block in blocks):
         problems.append(_NO_CONTENT)
+    if sum([block.end - block.start for block in blocks if block.is_content]) > LONGEST_STORY:
+        problems.append(_ENDLESS_STORY)
     if any(len(unit.text) > LONGEST_LINE for unit in units):
         problems.append(_ENDLESS_LINE)
     given, unclear = _given(page, published)
@@ -164,6 +167,12 @@ _ENDLESS_LINE = Problem(
     what="A line of the page is too long.",
     why=f"It has more than {LONGEST_LINE:,} characters; no paragraph has, so it is not read.",
     hint="Break the text into its paragraphs.",
+)
+_ENDLESS_STORY = Problem(
+    severity="error",
+    what="The page's story is too long.",
+    why=f"It has more than {LONGEST_STORY:,} characters, many times those of any press page.",
+    hint="Split the file into its pages.",
 )
 _NO_CONTENT = Problem(
     severity="warning",

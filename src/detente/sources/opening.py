@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -70,12 +71,26 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
-        elif entry.name.lower().endswith(_TEXT + _HTML + _ARCHIVES):
+        elif entry.name.lower().endswith(_TEXT + _HTML + _ARCHIVES) and _is_file(entry):
             yield Path(entry.path)
 
 
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """An entry that is a file, not a pipe or device to wait for; or one of which reading will
+    tell why it cannot be read."""
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _printable(path: Path) -> str:
+    """The path as text that any encoding takes; systems allow names that are none."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
 def _file(path: Path) -> Iterator[Page]:
-    name = str(path)
+    name = _printable(path)
     lowered = name.lower()
     try:
         if lowered.endswith(_ARCHIVES):

@@ -96,7 +96,10 @@ def _page(record: Any, where: str) -> tuple[Page | None, bool]:
             stated = _stated_length(record.http_headers)
         if media_type not in MARKUP and media_type != "text/plain":
             return None, False
-        raw = _body(record, largest(media_type) + 1)
+        most = largest(media_type) + 1
+        length = record.content_length
+        coded = bytes(record.reader.read(most))
+        raw = _decoded(coded, record.http_headers, most)
     except Exception as error:  # whatever one record does, the next is read
         return broken_page(url or where, _broken(error)), False
     inner = _INNER.search(raw)
@@ -104,16 +107,14 @@ def _page(record: Any, where: str) -> tuple[Page | None, bool]:
     page = page_of_bytes(
         raw, url or where, media_type, charset, url, record.headers.get("WARC-Date")
     )
-    if inner or len(raw) < stated:
+    if inner or len(raw) < stated or len(coded) < min(length, most):
         page = msgspec.structs.replace(page, problems=(*page.problems, _WRONG_LENGTH))
     return page, inner is not None
 
 
-def _body(record: Any, most: int) -> bytes:
-    """The first bytes of a record's body. What the server coded is decoded apart from the archive,
-    so that a body that breaks the decoder does not stop the records after it."""
-    raw = bytes(record.reader.read(most))
-    headers = record.http_headers
+def _decoded(raw: bytes, headers: Any, most: int) -> bytes:
+    """The first bytes of a body as the server had it before it coded it: decoded apart from the
+    archive, so that a body that breaks the decoder does not stop the records after it."""
     for name in ("Transfer-Encoding", "Content-Encoding") if headers is not None else ():
         for coding in reversed((headers.get(name) or "").lower().split(",")):
             if reader := _DECODERS.get(coding.strip()):
