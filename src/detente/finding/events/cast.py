@@ -26,6 +26,7 @@ class Cast:
     def __init__(self, ground: Ground, people: People, day: Interval) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
+        self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
         self._names = names(ground.knowledge, ground.language.code)
@@ -41,8 +42,9 @@ class Cast:
         return members or (self._arm(actor) or actor,)
 
     def _arm(self, actor: Actor) -> Actor | None:
-        """The state of an organization that is only an arm of it ("l'armée turque")."""
-        if actor.kind != "organization" or len(actor.states) != 1:
+        """The state of an organization that is only an arm of it ("l'armée turque"), or of those
+        who are known only as its own ("des responsables chinois")."""
+        if actor.kind not in ("organization", "group") or len(actor.states) != 1:
             return None
         named = {self._adjectives.get(word) for word in fold(actor.name).split()}
         own = self._knowledge.organ(actor.id) is None and actor.states[0] in named
@@ -74,24 +76,28 @@ class Cast:
             return next((s for s in actor.states if s in held), actor.states[0])
         return actor.states[0] if actor.states else None
 
-    def state(self, id: str | None) -> Actor | None:
-        """The state as an actor, also one that is named only as a place or by an adjective."""
+    def state(self, id: str | None, only_here: bool = False) -> Actor | None:
+        """The state as an actor, also one that is named only as a place or by an adjective, unless
+        it must act on the page (``only_here``)."""
         actor = self.actors.get(id or "")
+        if only_here and id not in self._own:
+            return None
         if actor is None:
             actor = made_state(self._knowledge, self._code, id)
             self.actors.update({actor.id: actor} if actor is not None else {})
         return actor if actor is not None and actor.kind == "state" else None
 
-    def host(self, actor: Actor) -> Actor | None:
+    def host(self, actor: Actor, receives: bool = True) -> Actor | None:
         """Who receives at that actor's place: a state itself, also where it is only the ground that
-        someone treads; a place's or a capital's state."""
+        someone treads; a place's or a capital's state. Who does more than receive acts elsewhere on
+        the page too."""
         if actor.kind != "place":
             return actor
         name = fold(actor.name)
         known = actor.states[:1] or (
             self._capitals.get(name) or self._names.get(name) or self._seats.get(name),
         )
-        return self.state(known[0])
+        return self.state(known[0], only_here=not receives)
 
     def is_city(self, actor: Actor) -> bool:
         """Whether a state bears the name of its capital: "le sommet de Singapour" is held there."""

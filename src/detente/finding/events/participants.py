@@ -98,7 +98,8 @@ def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> Slo
 
 
 def _take(cast: Cast, actor: Actor, mention: Mention | None, role: SlotRole) -> Participant | None:
-    taker = cast.host(actor) if role in ("host", "source", "target") else actor
+    acts = role in ("host", "source", "target")
+    taker = cast.host(actor, receives=role == "host") if acts else actor
     if taker is None or taker.kind == "place" or (role == "host" and taker.kind != "state"):
         return None
     as_role: ParticipantRole = "participant" if role in ("host", "none") else role  # type: ignore[assignment]

@@ -123,13 +123,23 @@ def _participants(
                 found.setdefault(other.actor, replace(other, role="target"))
     order = {p.actor: n for n, p in enumerate(happening.participants())}
     listed = sorted(found.values(), key=lambda p: order.get(p.actor, len(order)))
-    return _without_doubles(_without_crowds(tuple(listed), cast), group)
+    named = _without_crowds(tuple(listed), cast)
+    return _without_doubles(_without_unnamed(named, cast) if group == "encounter" else named, group)
 
 
 def _without_crowds(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
     """Groups whose members are not known are left out where someone else is named."""
     named = tuple(p for p in found if cast.actors[p.actor].kind != "group")
     return named or found
+
+
+def _without_unnamed(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
+    """Of two persons of one state, who is only called by a role ("un ministre X", in a headline) is
+    the one who is named."""
+    unnamed = cast.unnamed(p.actor for p in found)
+    people = (p for p in found if p.actor != p.state and p.actor not in unnamed)
+    states = {p.state for p in people if cast.actors[p.actor].kind == "person"}
+    return tuple(p for p in found if p.actor not in unnamed or p.state not in states)
 
 
 def _without_doubles(found: tuple[Participant, ...], group: str) -> tuple[Participant, ...]:
