@@ -19,7 +19,15 @@ from detente.finding.quotations.frame import LONGEST, frames
 from detente.finding.quotations.marks import stretches
 from detente.knowledge import base
 from detente.languages import language
-from detente.records import CONTENT_LABELS, Block, PageInfo, Published, Quotation, Reading
+from detente.records import (
+    CONTENT_LABELS,
+    Block,
+    PageInfo,
+    Published,
+    Quotation,
+    Reading,
+    Time,
+)
 from detente.text import fold, passage
 
 CASES = Path(__file__).parents[1] / "cases" / "fr"
@@ -114,6 +122,43 @@ def test_marked_stretches_of_one_clause_are_one_statement() -> None:
 def test_halves_around_an_incise_are_one_quotation() -> None:
     (found,), _ = read("« La route est coupée, dit Odile Ramberval. Attendons la nuit. »")
     assert len(found.parts) == 2 and found.group is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "value", "said"),
+    [
+        (
+            "Jean Durand avait dit en mars 2014 que le port fermait.",
+            "mars 2014",
+            "2014-03",
+            "2014-03",
+        ),
+        ("En 2014, Jean Durand avait dit que le port fermait.", "2014", "2014", "2014"),
+        ("« Le port ferme », avait dit Jean Durand dès 2014.", "2014", "2014", "2014"),
+        ("Jean Durand a dit que le port fermait en 2014.", "2014", "2014", DAY),
+        ("Jean Durand, auteur du plan de 2014, a dit que le port fermait.", "2014", "2014", DAY),
+        ("Jean Durand, qui a quitté le port en 2014, a dit qu'il fermait.", "2014", "2014", DAY),
+    ],
+)
+def test_a_month_or_a_year_beside_the_cue_dates_the_words(
+    text: str, when: str, value: str, said: str
+) -> None:
+    page, published = ground(text), Published(best=DAY, earliest=DAY, latest=DAY)
+    month = len(value) > len("2014")
+    first, last = ("-01", "-31") if month else ("-01-01", "-12-31")
+    at = text.index(when)
+    time = Time(
+        start=at,
+        end=at + len(when),
+        text=when,
+        type="DATE",
+        value=value,
+        earliest=value + first,
+        latest=value + last,
+        because="named",
+    )
+    (found,), _ = quotations.find(page, people.resolve(page, published, ()), (time,), published)
+    assert found.said == said
 
 
 def test_enough_examples() -> None:

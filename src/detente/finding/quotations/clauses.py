@@ -37,7 +37,7 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
         return False
     if before in words.facts:
         return True
-    if i == cue.last or before in words.adverbs or frame.pieces[i - 1].capital:
+    if i == cue.last or before in words.adverbs or before.isdigit() or frame.pieces[i - 1].capital:
         return True
     parsed = scene.syntax(frame, i)
     if parsed is None:
