@@ -100,3 +100,21 @@ def test_a_measure_that_one_page_gives_two_values_is_no_figure(tmp_path: Path) -
 def test_namesakes(one: str, other: str, same: bool) -> None:
     a = Party(one.lower().replace(" ", "-"), "person", one, frozenset({"OMN"}))
     assert namesakes(a, Party("Q1", "person", other, frozenset({"OMN"}))) is same
+
+
+def test_a_page_that_recalls_long_after_stands_against_nobody(tmp_path: Path) -> None:
+    late = f'<q by="lindqvist" said="2001-05-09">{WORDS}</q>. {RAIN}'
+    pages = [quoted("a", "varela", SEA), press("b", late, "2003-12-30")]
+    assert kinds(tmp_path, pages) == set()
+
+
+def test_a_page_whose_own_day_is_inferred_tells_no_other_day(tmp_path: Path) -> None:
+    def met(page: str, day: str, beside: str) -> Reading:
+        words = f'<e kind="meeting" with="varela boret" when="{day}" where="Genève">vus</e>'
+        return press(page, f"{words}. {beside}", "2001-05-12")
+
+    one, other = met("a", "2001-05-09", SEA), met("b", "2001-05-10", RAIN)
+    assert kinds(tmp_path / "told", [one, other]) == {"date"}
+    day = msgspec.structs.replace(other.published, earliest="2001-05-02", latest="2001-06-30")
+    guessed = msgspec.structs.replace(other, published=day)
+    assert kinds(tmp_path / "guessed", [one, guessed]) == set()

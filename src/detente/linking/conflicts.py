@@ -29,6 +29,8 @@ _SURE = 0.75
 """How sure a reading must be to stand against another: a doubtful one is no disagreement."""
 _LASTING = frozenset({"summit", "talks", "visit"})
 """Kinds that may take days, of which pages tell now one and now another."""
+_FRESH = 180
+"""Days after which a page only recalls what was said."""
 _FIGURES = 0.8
 """How sure it is that two figures of one measure and time measure one thing."""
 
@@ -93,17 +95,28 @@ def rows(matters: Iterable[Matter], claims: Claims, decided: Decided) -> list[Ro
     return found
 
 
-def of_utterances(utterances: Iterable[Utterance], comparer: Comparer) -> Iterator[Matter]:
-    """Different speakers of one utterance."""
+def of_utterances(
+    utterances: Iterable[Utterance], comparer: Comparer, claims: Claims
+) -> Iterator[Matter]:
+    """Different speakers of one utterance; a page that recalls it long after is no witness."""
 
     def apart(a: Side, b: Side) -> bool:
         return comparer.apart(a[0].value, b[0].value)
 
     for one in utterances:
         said = [member.said for member in one.members if _is_sure(member.said, comparer)]
+        said = [q for q in said if not _is_recalled(q.page, {o.page for o in said}, claims)]
         if len({quotation.speaker for quotation in said}) > 1:
-            claims = [_claim(q, q.speaker or "", comparer.name(q.speaker or "")) for q in said]
-            yield Matter("speaker", one.id, claims, apart, one.score)
+            told = [_claim(q, q.speaker or "", comparer.name(q.speaker or "")) for q in said]
+            yield Matter("speaker", one.id, told, apart, one.score)
+
+
+def _is_recalled(page: str, pages: Iterable[str], claims: Claims) -> bool:
+    """Whether a page came out long after the first of some pages."""
+    own = claims.sources[page].published.earliest
+    others = (claims.sources[other].published.latest for other in pages)
+    first = min((day for day in others if day), default=None)
+    return bool(own and first and (own - first).days > _FRESH)
 
 
 def _is_sure(said: Said, comparer: Comparer) -> bool:
@@ -122,7 +135,7 @@ def of_occasions(occasions: Iterable[Occasion], claims: Claims, places: Places) 
         if len({texts[page] for page in one.pages}) > 1:
             there = [_claim(told, told.place) for told in one.mentions if told.place]
             elsewhere = partial(_elsewhere, there, places)
-            held, plans = _dates(one)
+            held, plans = _dates(one, claims)
             lasting = {told.id for told in one.mentions if told.kind in _LASTING}
             days = partial(_other_days, held, lasting)
             yield Matter("status", one.id, list(_statuses(one, claims)), _undone, one.score)
@@ -154,13 +167,15 @@ def _elsewhere(told: Side, places: Places, a: Side, b: Side) -> bool:
     return not any(places.compare(x, y) == "same" for x in here for y in there)
 
 
-def _dates(occasion: Occasion) -> tuple[list[Claim], list[Claim]]:
+def _dates(occasion: Occasion, claims: Claims) -> tuple[list[Claim], list[Claim]]:
     """Days of what took place, and days of the plans. The two may differ without conflict, and so
-    may a season and a month."""
+    may a season and a month; a page whose own day is only inferred tells none to the day."""
     held: list[Claim] = []
     plans: list[Claim] = []
     for one in occasion.mentions:
-        if one.dated and one.firm and one.confidence >= _SURE and (one.days.days or 9999) <= 31:
+        known = claims.sources[one.page].published.days == 1
+        sure = known and one.firm and one.confidence >= _SURE
+        if one.dated and sure and (one.days.days or 9999) <= 31:
             first, last = iso(one.days.earliest), iso(one.days.latest)
             claim = _claim(one, first if first and first == last else f"{first}/{last}")
             (plans if one.status in PLANS else held).append(claim)

@@ -68,6 +68,11 @@ class Happening:
     cast: frozenset[str] = frozenset()
 
     @property
+    def is_bare(self) -> bool:
+        """Whether the page says of nobody that they take part."""
+        return not (self.states or self.persons or self.bodies)
+
+    @property
     def reality(self) -> str:
         """``real`` if the page says that it was, is or will be, else what it says instead."""
         if self.statuses <= {"denied"}:
@@ -155,8 +160,6 @@ def _happening(
     dated = [one for one in mentions if one.dated]
     firm = [one for one in dated if one.firm]
     days = together(one.days for one in firm or dated or mentions)
-    is_bare = not any(one.states or one.persons or one.bodies for one in mentions)
-    is_summit = any(one.kind == "summit" for one in mentions)
     places = dict.fromkeys(place for one in mentions if (place := _place(one)))
     return Happening(
         id=min(one.id for one in mentions),
@@ -176,7 +179,7 @@ def _happening(
         statuses=frozenset(one.status for one in mentions),
         kinds=frozenset(one.kind for one in mentions),
         words=frozenset(stem for one in mentions for stem in words.content(words.stems(one.text))),
-        cast=frozenset(cast if is_bare and is_summit else ()),
+        cast=frozenset(cast if _table(family) == "encounters" else ()),
     )
 
 

@@ -164,7 +164,7 @@ def _tables(
 ) -> dict[str, list[Row]]:
     comparer = quoting.Comparer(judge.table("utterances"), everything.parties)
     matters = (
-        *conflicts.of_utterances(said, comparer),
+        *conflicts.of_utterances(said, comparer, everything),
         *conflicts.of_occasions(told, everything, places),
         *conflicts.of_figures(told, everything),
     )

@@ -116,7 +116,7 @@ def _keys(one: Happening) -> Iterator[str]:
     """Who met, with the month; where, with the month; who met, at any time."""
     states = sorted(one.states)
     who = [f"{a} {b}" for n, a in enumerate(states) for b in states[n + 1 :]] or states
-    who += sorted((*one.persons, *one.bodies, *one.cast))
+    who += sorted((*one.persons, *one.bodies, *(one.cast if one.is_bare else ())))
     where = [fold(place) for place in one.places]
     months = list(_months(one.days))
     for name in (*who, *where):

@@ -37,7 +37,7 @@ class Comparer:
                 "place": self.place(a.places, b.places),
                 "status": _status(a, b),
                 "words": _words(a, b),
-                "page": "same" if a.page == b.page else "other",
+                "page": _page(a, b),
             }
         )
 
@@ -117,6 +117,13 @@ def _status(a: Happening, b: Happening) -> str:
     return "unreal" if "denied" in (a.reality, b.reality) else "unsure"
 
 
+def _page(a: Happening, b: Happening) -> str:
+    """Whether one page tells both; of what it names nobody for, it may well speak twice."""
+    if a.page != b.page:
+        return "other"
+    return "bare" if a.is_bare or b.is_bare else "same"
+
+
 def _words(a: Happening, b: Happening) -> str:
     """Whether the trigger words are the same, and whether a journey is compared with a meeting."""
     if a.words & b.words:
@@ -152,15 +159,19 @@ def _encounter(a: Happening, b: Happening) -> str:
     if a.bodies and b.bodies and "gathering" in (a.family, b.family):
         return "body" if a.bodies & b.bodies else "clash"
     if not (a.states or a.persons) or not (b.states or b.persons):
-        return "cast" if _is_cast(a, b) or _is_cast(b, a) else "unknown"
+        return _unnamed(a, b)
     if persons_clash(by_state(a), by_state(b)) or _misfit(a.states, b.states):
         return "clash"
     return _shared(len(a.persons.keys() & b.persons.keys()), len(a.states & b.states))
 
 
-def _is_cast(a: Happening, b: Happening) -> bool:
-    """The one is told without naming anybody, on a page that tells of all who meet in the other."""
-    return len(b.persons) > 1 and b.persons.keys() <= a.cast
+def _unnamed(a: Happening, b: Happening) -> str:
+    """How parties compare of which one page or both name nobody."""
+    if a.is_bare and b.is_bare:
+        return "casts" if len(a.cast & b.cast) > 1 else "unknown"
+    bare, named = (a, b) if a.is_bare else (b, a)
+    is_told = len(named.persons) > 1 and named.persons.keys() <= bare.cast
+    return "cast" if is_told else "unknown"
 
 
 def _shared(persons: int, states: int) -> str:
