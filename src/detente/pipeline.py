@@ -15,6 +15,7 @@ from detente.finding import events, figures, people, published, quotations, time
 from detente.finding.ground import Expression, Ground, Naming, People, lay
 from detente.knowledge.base import Knowledge, load
 from detente.languages import language
+from detente.memory import uncollected
 from detente.options import DEFAULTS, Options
 from detente.records import (
     Event,
@@ -125,6 +126,7 @@ def read_page(page: Page, options: Options, known: Knowledge) -> Reading | Unrea
     return _reading(article, draft, options)
 
 
+@uncollected()
 def _draft(article: Article, known: Knowledge) -> Draft | None:
     if article.page.language not in language.supported():
         return None

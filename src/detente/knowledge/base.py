@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -17,6 +15,7 @@ from detente.knowledge.almanac import Almanac
 from detente.knowledge.almanac import load as almanac
 from detente.knowledge.cyrillic import is_cyrillic, latin
 from detente.knowledge.facts import Occasion, Office, Organ, Person, State, Term
+from detente.memory import uncollected
 from detente.text import fold
 
 NameKind = Literal["person", "state", "organ", "capital"]
@@ -185,22 +184,10 @@ def load(extra: Path | None = None) -> Knowledge:
 
     Read once a process. Raises DataError, with file and line, if a file is wrong.
     """
-    with _no_collection():
+    with uncollected():
         files = tables.read(extra)
         both = hashlib.sha256((files.fingerprint + almanac.fingerprint(extra)).encode())
         knowledge = Knowledge(assembly.assemble(files.rows), both.hexdigest(), extra)
         if extra is not None:
             _ = knowledge.almanac
         return knowledge
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No pause for cyclic garbage: loading makes none, and looking for it doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

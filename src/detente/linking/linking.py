@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -36,6 +34,7 @@ from detente.linking.occasions import Occasion
 from detente.linking.places import Places
 from detente.linking.statements import Statements
 from detente.linking.words import Words
+from detente.memory import uncollected
 
 Row = dict[str, object]
 
@@ -61,22 +60,8 @@ class Summary:
 
 def link(ledger: Ledger) -> Summary:
     """Link everything in a record and project it again. Raises RecordError if it cannot be kept."""
-    with _uncollected():
+    with uncollected():
         return _link(ledger)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: linking makes millions of small things and no cycle among
-    them, so that walking them again and again would free nothing.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _link(ledger: Ledger) -> Summary:

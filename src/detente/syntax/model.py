@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from detente.errors import DataError
+from detente.memory import uncollected
 from detente.syntax import tokenizer
 from detente.syntax.layers import Affine, Numbers
 from detente.syntax.lemmatizer import Lemmas
@@ -50,7 +51,8 @@ def load(name: str) -> Model:
     import spacy
 
     try:
-        return Model(spacy.load(name, exclude=UNUSED, config=NEUTRAL))
+        with uncollected():
+            return Model(spacy.load(name, exclude=UNUSED, config=NEUTRAL))
     except OSError as error:
         raise DataError(
             f"The syntax model {name} is not installed.", "", "Install detente with its pins."
