@@ -39,7 +39,10 @@ app.add_typer(knowledge_app, name="knowledge")
 
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Pages: .txt .html .warc .wet .jsonl (also gzipped), folders, or -."),
+    typer.Argument(
+        help="Pages: .txt .html, .warc .wet .jsonl (these also as .gz), folders of all but .jsonl, "
+        "or - for JSON Lines."
+    ),
 ]
 RecordPath = Annotated[Path, typer.Option("--record", "-r", help="The folder of the record.")]
 KnowledgePath = Annotated[
@@ -54,6 +57,13 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+
+
+class Answer(StrEnum):
+    """How an answer is written: for people or for programs."""
+
+    text = "text"
+    jsonl = "jsonl"
 
 
 class Verb(StrEnum):
@@ -244,7 +254,7 @@ def who(
     role: Annotated[str, typer.Argument(help="A role as the press writes it.")],
     on: Annotated[str, typer.Option(help="The day asked about (ISO).", metavar="DATE")],
     language: Annotated[str, typer.Option(help="The language of the role.")] = "fr",
-    format: Annotated[str, typer.Option(help="text or jsonl.")] = "text",
+    format: Annotated[Answer, typer.Option(help="How to write it.")] = Answer.text,
     knowledge: KnowledgePath = None,
 ) -> None:
     """Say who held an office on a day.
@@ -258,7 +268,7 @@ def who(
     from detente.languages.language import load
 
     answers = roles.who(role, Interval.of(_day(on)), base.load(knowledge), load(language))
-    show.answers(answers, jsonl=format == "jsonl")
+    show.answers(answers, jsonl=format is Answer.jsonl)
     if not answers:
         _say("Not known.")
 

@@ -220,6 +220,10 @@ def _month(one: Month) -> Text:
     )
 
 
+# What became of an event, where the table's word for it is none for people.
+_BECAME = {"no_trace": "no trace since"}
+
+
 def chronicle(record: Record, first: str, second: str) -> None:
     """Print what passed between two states, in order of time, each line with its page."""
     from detente.store.views import chronicle as entries_of
@@ -244,11 +248,11 @@ def _entry(entry: Entry) -> Text:
         line.append(f": «{' '.join(entry.words.split())}»", style="italic")
     else:
         line.append(entry.status, style=_STATUS_STYLE.get(entry.status, ""))
-        line.append(f" {entry.kind}", style="bold")
+        line.append(f" {entry.kind.replace('_', ' ')}", style="bold")
         line.append(f": {', '.join(entry.who)}" if entry.who else "")
         line.append(f" ({entry.place})" if entry.place else "")
         became = entry.outcome if entry.outcome != entry.status else None
-        line.append(f", {became}" if became else "", style="cyan")
+        line.append(f", {_BECAME.get(became, became)}" if became else "", style="cyan")
     pages = f", {entry.pages} pages" if entry.pages > 1 else ""
     line.append(f"  {entry.source or entry.page_id} {entry.start}–{entry.end}{pages}", style="dim")
     return line
