@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from detente import linking
+from detente.linking import judge
 from detente.linking.claims import Party
-from detente.linking.quoting import namesakes
+from detente.linking.quoting import Comparer, namesakes
 from detente.records import Reading
 from detente.store import Record
 from tests.press import press
@@ -118,3 +119,14 @@ def test_a_page_whose_own_day_is_inferred_tells_no_other_day(tmp_path: Path) -> 
     day = msgspec.structs.replace(other.published, earliest="2001-05-02", latest="2001-06-30")
     guessed = msgspec.structs.replace(other, published=day)
     assert kinds(tmp_path / "guessed", [one, guessed]) == set()
+
+
+def test_a_government_stands_for_its_state() -> None:
+    known = {
+        "OMN": Party("OMN", "state", "Oman", frozenset({"OMN"})),
+        "diwan": Party("diwan", "organization", "Diwan", frozenset({"OMN"})),
+        "majlis": Party("majlis", "organization", "Majlis", frozenset({"OMN"})),
+    }
+    comparer = Comparer(judge.table("utterances"), known)
+    assert not comparer.apart("OMN", "diwan")
+    assert comparer.apart("diwan", "majlis")

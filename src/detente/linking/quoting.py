@@ -121,6 +121,8 @@ class Comparer:
 def _sides(one: Party, other: Party) -> str:
     if not one.states & other.states:
         return "different"
+    if "state" in (one.kind, other.kind):
+        return "stands_for"
     return "same_side" if (one.kind == "person") == (other.kind == "person") else "stands_for"
 
 
