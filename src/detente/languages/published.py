@@ -13,7 +13,8 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     a role that is over, ``elect`` before one to be taken up. ``aged`` and ``years`` stand about an
     age ("âgé de 44 ans"), which words of ``since`` unmake ("44 ans après"). ``ordinals`` end a
     number that counts editions. ``then`` stand before a year in which something took place,
-    ``until`` before one to come.
+    ``until`` before one to come. ``anniversary``, ``after``, ``year`` and ``to_the_day`` count
+    years from an occasion, with ``numbers`` and ``ordinal_words``.
     """
 
     ahead: frozenset[str]
@@ -27,3 +28,9 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ordinals: frozenset[str]
     then: frozenset[str]
     until: frozenset[str]
+    anniversary: frozenset[str]
+    after: frozenset[str]
+    to_the_day: tuple[str, ...]
+    year: frozenset[str]
+    numbers: dict[str, int]
+    ordinal_words: dict[str, int]

@@ -102,6 +102,37 @@ NEXT_DAY: Habit = (
 )
 """A month or day with its year set in the future."""
 
+ANNIVERSARY: Habit = (
+    Step(-400, -20),
+    Step(-60, -10),
+    Step(-15, 0),
+    Step(-4, 6),
+    Step(-2, 12),
+    Step(1, 18),
+    Step(7, 11),
+    Step(45, 4),
+    Step(ENDLESS, -20),
+)
+"""From an anniversary that is named; the press comes back to some that are past."""
+YEARS_AFTER: Habit = (
+    Step(-400, -20),
+    Step(-200, -10),
+    Step(-60, 0),
+    Step(200, 6),
+    Step(300, 0),
+    Step(ENDLESS, -20),
+)
+"""From the day so many years after a thing told with "so many years after"."""
+TO_THE_DAY: Habit = (
+    Step(-400, -30),
+    Step(-2, -20),
+    Step(1, 20),
+    Step(7, 13),
+    Step(45, 4),
+    Step(ENDLESS, -20),
+)
+"""The same where they are counted to the day."""
+
 ERA: Habit = (
     Step(1944, -12),
     Step(1989, -4),

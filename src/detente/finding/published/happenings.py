@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from detente.days import iso
 from detente.finding.ground import Expression, Ground
-from detente.finding.published import fading, news
+from detente.finding.published import anniversaries, fading, news
+from detente.finding.published.anniversaries import Counted
 from detente.finding.published.claims import Claim
 from detente.finding.published.naming import Found, Index, Words
 from detente.finding.published.news import Standing
@@ -52,7 +53,13 @@ def claims(
             because=f"{happening.name} was in the news from {begun}",
             supports=f"{begun}/{ended or '..'}",
         )
-        if happening.echo is None:
+        begin, stop = words.where(found.place)
+        number = words.sentence[found.place.first]
+        counted_from = Counted(happening.name, happening.when.earliest, number, begin, stop)
+        anniversary = anniversaries.claim(ground, words, counted_from)
+        if anniversary is not None:
+            yield anniversary
+        elif happening.echo is None:
             yield Claim(fading.in_use(happening.when), shown)
         else:
             standing = _standing(words, found, happening, times)

@@ -135,6 +135,10 @@ class Words:
         """The canonical span of a phrase."""
         return self._span(place.first)[0], self._span(place.last)[1]
 
+    def where(self, place: Place) -> tuple[int, int]:
+        """The place of a phrase in the text of its sentence."""
+        return self._spans[place.first][0], self._spans[place.last][1]
+
     def _span(self, word: int) -> tuple[int, int]:
         return self._ground.sentences[self.sentence[word]].span(*self._spans[word])
 

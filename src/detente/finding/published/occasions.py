@@ -11,7 +11,8 @@ import numpy as np
 
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
-from detente.finding.published import calendar, fading
+from detente.finding.published import anniversaries, calendar, fading
+from detente.finding.published.anniversaries import Counted
 from detente.finding.published.calendar import SCALE
 from detente.finding.published.claims import Claim, after, around, before, on
 from detente.finding.published.naming import Words
@@ -88,6 +89,10 @@ def claims(ground: Ground, words: Words, expressions: Sequence[Expression]) -> I
         if eve is not None:
             yield _next_day(ground, naming, eve)
             continue
+        anniversary = anniversaries.claim(ground, words, _counted(naming))
+        if anniversary is not None:
+            yield anniversary
+            continue
         ahead, sure = outlook_of(ground, naming, beside, outlook)
         if ahead is not None:
             known = told.setdefault((naming.occasions[0].id, ahead), (naming, sure))
@@ -133,6 +138,12 @@ def _reach(occasion: Occasion, ahead: bool) -> tuple[int, int]:
     """For how many days before it is named, and how long news of it echoes."""
     back, echo = REACH.get(occasion.kind, REACH[""])
     return (back if ahead or occasion.kind in PREPARED else 0), echo
+
+
+def _counted(naming: Naming) -> Counted:
+    """As what years are counted from, if it is one occasion only."""
+    begun = naming.occasions[0].when.earliest if len(naming.occasions) == 1 else None
+    return Counted(_name(naming), begun, naming.number, naming.begin, naming.stop)
 
 
 def _day_after(naming: Naming, times: Sequence[Expression]) -> Expression | None:
