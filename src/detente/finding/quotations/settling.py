@@ -162,7 +162,7 @@ def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> lis
     """Speech in a sentence that claims nothing: of whom it tells, else of the last speaker."""
     if not speech:
         return []
-    told = voices.teller(frame)
+    told = voices.teller(frame) or _acting(scene, voices, frame, speech[0])
     voice = told or voices.carried()
     if told is None and (voice is UNKNOWN or not _begins_with_verb(scene, frame, speech[0])):
         voice = voices.opening(frame) or voice
@@ -170,6 +170,13 @@ def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> lis
         return []
     high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
     return [Claim("carried", frame, 0, high, voice, None, speech)]
+
+
+def _acting(scene: Scene, voices: Voices, frame: Frame, i: int) -> Voice | None:
+    """Who opens a sentence whose verb stands in the marks: "Le ministère a «exhorté la ville»"."""
+    head = scene.starting(frame, 0)
+    spoken = frame.word(i - 1) in scene.words.have
+    return voices.named(head) if spoken and head is not None and head.actor else None
 
 
 def _beside(scene: Scene, frame: Frame, claims: list[Claim], speech: list[int]) -> Iterator[Claim]:

@@ -54,7 +54,8 @@ class Voices(Memory):
     def teller(self, frame: Frame) -> Voice | None:
         """Who says something in a frame that reports no words: "Le parquet a annoncé leur
         inculpation." What stands in marks there, or next, is that one's."""
-        for cue in self.scene.cues(frame):
+        stop = next(iter(frame.quotes()), len(frame.pieces))
+        for cue in (c for c in self.scene.cues(frame) if c.first < stop):
             if not (cue.is_bare or cue.passive or cue.pronoun is not None) and cue.takes("incise"):
                 voice = self.subject_of(frame, cue)
                 if voice is not None:
