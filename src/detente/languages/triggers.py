@@ -145,7 +145,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     theirs), ``announcing`` ones tell it beforehand.
     ``future_endings`` and ``conditional_endings`` are endings, accents kept, of no other tense.
     ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
-    before a noun that is still to come or is over (not if ``misleading``),
+    before a noun that is still to come or is over (not if ``misleading``), ``since`` before a time
+    that only bounds what is told,
     ``eve`` and ``day_after`` by one day;
     ``hours`` are parts of a day or of a month, ``counts`` nouns
     that tell how many of another ("une série de"), ``numbered`` are the words for
@@ -187,6 +188,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     misleading: tuple[str, ...]
     trailing: tuple[str, ...]
     during: tuple[str, ...]
+    since: tuple[str, ...]
     purpose: tuple[str, ...]
     after: tuple[str, ...]
     before: tuple[str, ...]

@@ -18,6 +18,7 @@ from detente.finding.events.filtering import counts, stands
 from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
 from detente.finding.events.lexicon import Lexicon, lexicon
+from detente.finding.events.newsday import news_day
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
@@ -25,7 +26,7 @@ from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
-from detente.finding.events.timing import assign, news_day, own_time
+from detente.finding.events.timing import assign, own_time
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People

@@ -133,6 +133,7 @@ class StatusWords:
         self.purpose = _phrases(table.purpose, contractions)
         self.day_after = _phrases(table.day_after, contractions)
         self.eve = _phrases(table.eve, contractions)
+        self.since = _phrases(table.since, contractions)
         self.after = _phrases(table.after, contractions)
         self.before = _phrases(table.before, contractions)
 

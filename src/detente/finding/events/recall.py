@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ LONGEST = 5
 
 BRIEF = frozenset({"military", "release", "expulsion"})
 """Kinds of deeds of a moment, which the press tells anew with an indefinite article."""
+
+ALONE = frozenset({"withdrawal", "military"})
+"""Kinds of deeds that are of who does them: another who does the like does another."""
 
 MEETINGS = frozenset({"meeting", "summit", "talks"})
 """Kinds of which a word may stand for the other."""
@@ -66,8 +70,9 @@ class Memory:
             said = _said(landmark, ways, here, around)
             if said is None or not (dated or said.here):
                 continue
-            named = states & landmark.by or not landmark.by
-            if (named or said.here > 1) and (best is None or said > best[0]):
+            named = bool(states & landmark.by or not landmark.by)
+            sure = said.here > 1 and not (states and draft.kind in ALONE)
+            if (named or sure) and (best is None or said > best[0]):
                 best = said, landmark
         return _when(best[1].when) if best is not None else None
 
@@ -120,11 +125,15 @@ def _said(
     """How well the words tell a landmark, None if they do not."""
     day = iso(landmark.when.earliest) or ""
     told = (
-        _Said(sum(part in here for part in way), len(way), day)
+        _Said(_size(p for p in way if p in here), _size(way), day)
         for way in ways
         if all(part in here or part in around for part in way)
     )
     return max(told, default=None)
+
+
+def _size(parts: Iterable[str]) -> int:
+    return sum(len(part.split()) for part in parts)
 
 
 def _family(kind: str) -> str:

@@ -237,9 +237,9 @@ class Judge(Moods):
 
     def _has_its_noun(self, verb: Token, lemma: str) -> bool:
         """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""
-        noun = self.words.light.get(lemma)
+        noun, after = self.words.light.get(lemma), self.scene.parse.tokens[verb.i + 1 : verb.i + 3]
         return noun is None or any(
-            self.scene.lemma(t.i) == noun for t in self.scene.parse.kids(verb.i)
+            self.scene.lemma(t.i) == noun for t in (*self.scene.parse.kids(verb.i), *after)
         )
 
     def _fate(self, mood: EventStatus, verb: Token) -> Evidence:

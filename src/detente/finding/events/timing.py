@@ -12,8 +12,7 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.moods import DEFAULT, SEEN_AHEAD, Evidence
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.trigger import Trigger
-from detente.finding.ground import Ground
-from detente.records import Published, Time, When
+from detente.records import Time, When
 from detente.syntax import Token
 from detente.text import fold
 
@@ -25,43 +24,12 @@ SPAN_GAP = 5
 
 _SPAN = re.compile(r"P(\d+)([DWMY])$")
 
-NEWS_DAYS = 7
-"""A page tells what happened at most so many days before it came out."""
-
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
 WEEK = 7
 
 NEAR = 14
 """Tokens between a trigger and a time that the parser hung elsewhere."""
-
-
-def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:
-    """The day whose news the page tells: of the days in the week to its publication the one that
-    the first paragraph names, else the latest that is named, else the day of publication."""
-    out = Interval.of(published.best)
-    if out.is_open or out.earliest != out.latest or out.earliest is None:
-        return When(value=published.best, earliest=published.earliest, latest=published.latest)
-    since = out.earliest - dt.timedelta(NEWS_DAYS)
-    body = [p for p in ground.passages if p.label in ("body", "live_update")]
-    lead_from, lead_to = (body[0].start, body[0].end) if body else (0, 0)
-    latest: tuple[dt.date, Time] | None = None
-    for time in sorted(times, key=lambda t: t.start):
-        day = Interval.of((time.value or "")[:10])
-        if time.start < lead_from or day.earliest is None or day.earliest != day.latest:
-            continue
-        fits = since <= day.earliest <= out.earliest
-        if time.start < lead_to:
-            if fits:
-                return when_of(time)
-            break
-        if not fits:
-            continue
-        if latest is None or day.earliest > latest[0]:
-            latest = day.earliest, time
-    if latest is not None:
-        return when_of(latest[1])
-    return When(value=published.best, earliest=iso(out.earliest), latest=iso(out.latest))
 
 
 def when_of(time: Time) -> When:
@@ -147,6 +115,7 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
     """For the triggers of a sentence, by their governing token, the time that dates each."""
     carriers = _carriers(scene, triggers, lexicon)
     found: dict[int, Time] = {}
+    brief = {t.i for t in triggers if code(t.kind).group == "encounter" and not t.lasting}
     loose: list[tuple[int, Time]] = []
     seen: set[int] = set()
     for i, time in sorted(scene.timed.items()):
@@ -156,8 +125,10 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
         owner = _owner(scene, i, carriers, lexicon)
         if owner is None:
             loose.append((i, time))
+        bounds = scene.follows(i, lexicon.statuses.since, 0)
         for trigger in owner or ():
-            if not _dates_the_wish(scene, i, trigger, lexicon):
+            other = (bounds and trigger in brief) or _dates_the_wish(scene, i, trigger, lexicon)
+            if not other:
                 found.setdefault(trigger, _explained(scene, time))
     for i, time in loose:
         near = _nearest(scene, i, triggers, lexicon)
@@ -204,6 +175,7 @@ def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> di
         if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
             lemma = scene.lemma(above.i)
             carried = lemma in lexicon.statuses.occurrence or lemma in lexicon.statuses.governors
+            carried = carried and token.dep != "nsubj"
             carried = carried or (above.i in verbs and _is_aim(scene, trigger.i, lexicon))
             if carried or _is_what_goes_on(token, above, lemma, lexicon):
                 found.setdefault(above.i, []).append(trigger.i)

@@ -1,0 +1,42 @@
+"""The day whose news a page tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from detente.days import Interval, iso
+from detente.finding.events.timing import when_of
+from detente.finding.ground import Ground
+from detente.records import Published, Time, When
+
+NEWS_DAYS = 7
+"""A page tells what happened at most so many days before it came out."""
+
+
+def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:
+    """The day whose news the page tells: of the days in the week to its publication the one that
+    the first paragraph names, else the latest that is named, else the day of publication."""
+    out = Interval.of(published.best)
+    if out.is_open or out.earliest != out.latest or out.earliest is None:
+        return When(value=published.best, earliest=published.earliest, latest=published.latest)
+    since = out.earliest - dt.timedelta(NEWS_DAYS)
+    body = [p for p in ground.passages if p.label in ("body", "live_update")]
+    lead_from, lead_to = (body[0].start, body[0].end) if body else (0, 0)
+    latest: tuple[dt.date, Time] | None = None
+    for time in sorted(times, key=lambda t: t.start):
+        day = Interval.of((time.value or "")[:10])
+        if time.start < lead_from or day.earliest is None or day.earliest != day.latest:
+            continue
+        fits = since <= day.earliest <= out.earliest
+        if time.start < lead_to:
+            if fits:
+                return when_of(time)
+            break
+        if not fits:
+            continue
+        if latest is None or day.earliest > latest[0]:
+            latest = day.earliest, time
+    if latest is not None:
+        return when_of(latest[1])
+    return When(value=published.best, earliest=iso(out.earliest), latest=iso(out.latest))
