@@ -102,6 +102,14 @@ NEXT_DAY: Habit = (
 )
 """A month or day with its year set in the future."""
 
+AWAITED: Habit = (
+    Step(-300, -15),
+    Step(-120, -5),
+    Step(0, 10),
+    Step(ENDLESS, -15),
+)
+"""From a happening of record whose day the page sets in the future."""
+
 ANNIVERSARY: Habit = (
     Step(-400, -20),
     Step(-60, -10),

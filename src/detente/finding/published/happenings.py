@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+import msgspec
+
 from detente.days import iso
 from detente.finding.ground import Expression, Ground
-from detente.finding.published import anniversaries, fading, news
+from detente.finding.published import anniversaries, calendar, fading, habits, news
 from detente.finding.published.anniversaries import Counted
 from detente.finding.published.claims import Claim
 from detente.finding.published.naming import Found, Index, Words
@@ -26,6 +28,8 @@ little words aside."""
 SHORT = 6
 """Days: what lasts longer is of more than one weekday's news."""
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_AWAITED = re.compile(r"(?:\d{4}|XXXX)-(\d\d-\d\d)$")
+_MONTH = len("YYYY-")
 _DATED = re.compile(r"\d{4}|XXXX-\d")
 
 Times = Mapping[int, Sequence[Expression]]
@@ -41,6 +45,7 @@ def claims(
     times: dict[int, list[Expression]] = {}
     for expression in expressions:
         times.setdefault(expression.sentence, []).append(expression)
+    awaited = {match[1] for e in expressions if (match := _AWAITED.match(_told_ahead(e)))}
     for happening, found in words.named(_index(ground.knowledge, ground.language)):
         begun, ended = iso(happening.when.earliest), iso(happening.when.latest)
         if not counted.isdisjoint((begun, ended)):
@@ -59,12 +64,21 @@ def claims(
         anniversary = anniversaries.claim(ground, words, counted_from)
         if anniversary is not None:
             yield anniversary
+        elif happening.echo is not None and begun and begun[_MONTH:] in awaited:
+            coming = f"{happening.name} ({begun}) is still to come"
+            shown = msgspec.structs.replace(shown, because=coming, supports=f"../{begun}")
+            yield Claim(calendar.around(happening.when, habits.AWAITED), shown, "news")
         elif happening.echo is None:
             yield Claim(fading.in_use(happening.when), shown)
         else:
             standing = _standing(words, found, happening, times)
             weights = news.near(happening.when, happening.ahead, happening.echo, standing)
             yield Claim(weights, shown, "news")
+
+
+def _told_ahead(expression: Expression) -> str:
+    """The value of a time that its sentence sets in the future, else nothing."""
+    return (expression.value or "") if expression.tense == "future" else ""
 
 
 def _standing(words: Words, found: Found, happening: Happening, times: Times) -> Standing:

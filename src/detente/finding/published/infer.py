@@ -37,7 +37,7 @@ from detente.records import DateEvidence, Published
 
 CONFIDENCE = 0.97
 """How much of what the evidence allows lies in the interval."""
-LIKELY = 7
+LIKELY = 11
 """Decibans below the likeliest day within which a day is never left out at the ends."""
 AGREEING = 1.1
 """How much more clues tell together than the sum of what each of them tells: their habits were

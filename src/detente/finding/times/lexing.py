@@ -49,6 +49,10 @@ class Line:
         lowered = self._lexicon.lowered
         return [word for joint in self._raw for word in lowered[joint]]
 
+    def is_name(self, at: int) -> bool:
+        """Whether a word that the table does not know bears a capital within the sentence."""
+        return at > 0 and self.codes[at] == self._lexicon.capital
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets in the text of the words ``first`` to ``last`` (excluded)."""
         return self._place(first)[0], self._place(last - 1)[1]
@@ -132,7 +136,7 @@ class Lexicon:
             sets[word].update(_shape(word, years))
         self._code_of: dict[frozenset[str], str] = {}
         self._codes = {word: self.code(frozenset(names)) for word, names in sets.items()}
-        self._capital = self.code(frozenset({CAPITAL}))
+        self.capital = self.code(frozenset({CAPITAL}))
         self._plural = self.code(frozenset({PLURAL}))
         for sample in (*_SAMPLES.split("|"), str(years[0])):
             self._number(sample)
@@ -158,7 +162,7 @@ class Lexicon:
         if word[0] in _DIGITS:
             return self._number(word.lower())
         if word[0].isupper():
-            return self._capital
+            return self.capital
         return self._plural if word.endswith(self._plurals) else UNKNOWN
 
     def read(self, text: str, begin: int, stop: int) -> Line:

@@ -55,7 +55,7 @@ class Tenses:
             if role == _BORDER:
                 borders += 1
                 continue
-            tense = self._at(line, at, role)
+            tense = None if line.is_name(at) else self._at(line, at, role)
             if tense:
                 return abs(at - places.start) + 4 * borders, tense
         return None
