@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import re
 from pathlib import Path
 
@@ -218,3 +219,28 @@ def test_spans_are_slices_and_the_answer_is_always_the_same(words: list[str], sp
 def test_any_text_is_read_without_error(text: str) -> None:
     found = people.resolve(_ground(text.replace("\n", " ")), _on("2019-05-14"), ())
     assert all(m.because for m in found.mentions)
+
+
+TRADES = ("du Commerce", "des Transports", "du Plan", "de la Pêche", "du Budget")
+
+
+def _calls(paragraphs: int) -> int:
+    """The calls that it takes to tell whom a page of many roles speaks of: roles of somebody named
+    before, of nobody known, of one who comes later, and nouns for any person."""
+    text = "\n".join(
+        f"Le ministre bavarois {TRADES[n % 5]} a vu Anna Kalm{n % 7}, négociatrice lombarde. "
+        f"La négociatrice a répondu au directeur catalan. L'opposant a protesté, "
+        f"et les deux ministres {TRADES[n % 3]} ont promis au président de parler."
+        for n in range(paragraphs)
+    )
+    ground = _ground(text)
+    people.resolve(ground, _on("2019-05-14"), ())
+    profile = cProfile.Profile(builtins=False)
+    profile.runcall(people.resolve, ground, _on("2019-05-14"), ())
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def test_work_grows_with_the_roles_of_a_page_not_their_square() -> None:
+    short, longer, longest = map(_calls, (50, 100, 200))
+    assert longer < 2.2 * short
+    assert longest < 4.4 * short

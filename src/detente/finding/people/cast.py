@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from detente.finding.people.gazetteer import Gazetteer
+from detente.finding.people.posts import Posts
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Gender, Vocabulary, plain
 from detente.knowledge.facts import Organ, Person, State
@@ -67,6 +68,8 @@ class Cast:
         self._all: dict[str, Someone] = {}
         self._by_name: dict[str, Someone] = {}
         self._by_short: dict[str, dict[str, Someone]] = {}
+        self._copies: dict[str, int] = {}
+        self.posts = Posts()
 
     def __iter__(self) -> Iterator[Someone]:
         return iter(self._all.values())
@@ -97,6 +100,7 @@ class Cast:
         for surname in (*person.surnames, someone.name.split()[-1]):
             self._short(someone, surname)
             self._short(someone, self._without_particle(surname))
+        self.posts.hold(someone, (t.office for t in self.knowledge.terms(id)))
         return someone
 
     def _without_particle(self, name: str) -> str:
@@ -143,10 +147,10 @@ class Cast:
 
     def unnamed(self, words: str, *, another: bool = False, plural: bool = False) -> Someone:
         """Somebody without a name, kept under the page's words; ``another`` is a new one."""
-        id = slug(words)
-        count = 2
+        id = base = slug(words)
         while another and id in self._all:
-            id, count = f"{slug(words)}-{count}", count + 1
+            self._copies[base] = self._copies.get(base, 1) + 1
+            id = f"{base}-{self._copies[base]}"
         if id not in self._all:
             kind: ActorKind = "group" if plural else "person"
             self._add(Someone(id, kind, words, plural=plural, nameless=True))
@@ -163,6 +167,8 @@ class Cast:
         taught = Taught(role.noun.singular, said, role.offices, role.of, role.former)
         if taught not in someone.roles and not role.other:
             someone.roles.append(taught)
+            self.posts.hold(someone, taught.offices)
+            self.posts.call(someone, taught.noun, said)
         if not someone.states and role.states and role.determiner != "possessive":
             someone.states = role.states[:1]
         if someone.gender is None:

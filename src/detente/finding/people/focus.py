@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.finding.people.cast import Someone
+from detente.finding.people.recency import Recency
 from detente.finding.people.spots import PronounSpot, Spot
 from detente.finding.people.vocabulary import Gender
 
@@ -21,8 +22,8 @@ PAIR, OFTEN = 2, 3
 _BODIES = ("state", "organization")
 VERB = 3
 """Words of a verb of saying with its adverb: "a encore ajouté"."""
-WINDOW = 8
-"""Sentences that a pronoun looks back over."""
+WINDOW, ALL = 8, 999
+"""Sentences that a pronoun looks back over, and who looks back over the page."""
 SUBJECT, PERSON, SPEAKER, TOLD, FAR, LINE, BELOW = 2.5, 1.5, 1.0, 1.6, 1.0, 0.3, 1.0
 """Weights: a subject, a person, who speaks, the subject of "X a annoncé qu'il"; a sentence
 between, a block between, a clause that somebody says."""
@@ -70,6 +71,7 @@ class Focus:
 
     def __init__(self, rivals: Callable[[Spot, PronounSpot], bool]) -> None:
         self.seen: list[Seen] = []
+        self.last = Recency()
         self.known: dict[str, Seen] = {}
         self.couples: Counter[str] = Counter()
         self.rivals = rivals
@@ -77,6 +79,7 @@ class Focus:
     def add(self, seen: Seen) -> None:
         """Note a mention."""
         self.seen.append(seen)
+        self.last.note(seen.someone, seen.sentence)
         self.known.setdefault(seen.someone.id, seen)
         if len(seen.someone.members) == PAIR:
             self.couples[seen.someone.id] += 1
@@ -176,21 +179,22 @@ class Focus:
                 return chosen[0].someone
         return None
 
-    def latest(
-        self, spot: Spot, fits: Callable[[Someone], bool], sentences: int = 999
-    ) -> Someone | None:
+    def latest(self, spot: Spot, fits: Callable[[Someone], bool], sentences: int) -> Someone | None:
         """The actor last spoken of that ``fits``."""
-        return next((s.someone for s in self.back(spot, sentences) if fits(s.someone)), None)
+        return next(filter(fits, self.last.since(spot.sentence - sentences)), None)
+
+    def newest(self, spot: Spot, among: Sequence[Someone]) -> Someone | None:
+        """The one of a few who was last spoken of."""
+        return self.last.newest(among, spot.sentence - ALL)
 
     def last_two(self, spot: Spot, fits: Callable[[Someone], bool]) -> tuple[Someone, ...]:
         """The last two distinct actors that fit, in order of the text; fewer if there are not."""
         found: dict[str, Someone] = {}
-        for seen in self.back(spot, 999):
-            members = seen.someone.members
-            parts = members if len(members) == 2 else (seen.someone,)
-            for someone in parts:
-                if fits(someone):
-                    found.setdefault(someone.id, someone)
+        for someone in self.last.since(spot.sentence - ALL):
+            two = len(someone.members) == PAIR
+            for part in someone.members if two else (someone,):
+                if fits(part):
+                    found.setdefault(part.id, part)
             if len(found) >= 2:
                 break
         return tuple(reversed(tuple(found.values())[:2]))

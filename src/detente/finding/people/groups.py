@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.finding.people.cast import Cast, Someone
-from detente.finding.people.focus import Focus
+from detente.finding.people.focus import ALL, Focus
 from detente.finding.people.holders import Holders
 from detente.finding.people.institutions import Found
 from detente.finding.people.nearby import acts
@@ -113,9 +113,9 @@ class Groups:
     def _states_of_people(self, spot: GroupSpot) -> tuple[Someone, ...]:
         """The states of the last two persons of different states."""
         seen: dict[str, None] = {}
-        for mention in self.focus.back(spot, 999):
-            if mention.someone.kind in ("person", "state") and mention.someone.states:
-                seen.setdefault(mention.someone.states[0])
+        for someone in self.focus.last.since(spot.sentence - ALL):
+            if someone.kind in ("person", "state") and someone.states:
+                seen.setdefault(someone.states[0])
             if len(seen) == PAIR:
                 break
         states = [self.cast.knowledge.state(id) for id in reversed(tuple(seen))]

@@ -78,7 +78,8 @@ class Holders:
     def _post(self, role: RoleSpot, phrase: RolePhrase) -> Answer:
         """The holder of a post: somebody of the page, else the one holder of the day."""
         named = phrase.of
-        here = [p for p in self.cast.people if self._fills(p, role, phrase, named)]
+        able = self.cast.posts.holding(phrase.offices)
+        here = [p for p in able if self._fills(p, role, phrase, named)]
         chosen = self._nearest(here, role)
         if chosen is not None:
             return Answer(chosen, self._reason(chosen, phrase, named))
@@ -146,7 +147,7 @@ class Holders:
     def _nearest(self, people: Sequence[Someone], role: RoleSpot) -> Someone | None:
         """Of several, the one last spoken of; one who comes only later if nobody else may be."""
         if len(people) > 1:
-            return self.focus.latest(role, people.__contains__)
+            return self.focus.newest(role, people)
         return people[0] if people else None
 
     def _reason(self, someone: Someone, phrase: RolePhrase, of: Sequence[str]) -> str:

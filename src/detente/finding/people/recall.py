@@ -56,10 +56,10 @@ class Recall:
             )
 
         chosen = self._beside(role) if loose else None
-        chosen = chosen or self.focus.latest(role, fits)
         if chosen is None:
-            later = [p for p in self.cast.people if fits(p)]
-            chosen = later[0] if len(later) == 1 else None
+            called = [p for p in self.cast.posts.called(role.noun.singular, said) if fits(p)]
+            chosen = self.focus.newest(role, called)
+            chosen = chosen or (called[0] if len(called) == 1 else None)
         if chosen is not None:
             return Answer(chosen, f"the page gives {chosen.name} this role")
         if not loose:
@@ -128,13 +128,15 @@ class Recall:
     def redescribed(self, role: RoleSpot) -> Answer:
         """A role that nobody is known for, said of the one person the text is about: the page
         speaks of that person anew ("X ... La ministre de l'Environnement")."""
+        if role.quoted or role.former or not is_subject(role, self.words):
+            return NOBODY
         near = {
             s.someone.id: s.someone
             for s in self.focus.back(role, NEAR)
             if s.subject and s.someone.kind == "person" and not s.spot.quoted
         }
         fitting = [s for s in near.values() if may_be(s, role) and not s.nameless]
-        if len(fitting) != 1 or role.quoted or role.former or not is_subject(role, self.words):
+        if len(fitting) != 1:
             return NOBODY
         someone = fitting[0]
         strange = bool(self.offices(someone)) or (not role.offices and bool(someone.roles))
