@@ -153,7 +153,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     first, second and so on, each with its like, ``ordinals`` single
     out who did what ("le premier à partir"), ``provided`` introduces the text that
     provides for what there is. ``deciding`` verbs have as their subject who takes the measure that
-    is their object; with ``any_such`` as its only determiner a noun means no one happening.
+    is their object; what has ``dates`` that are named or sought is to come; with
+    ``any_such`` as its only determiner a noun means no one happening.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -194,3 +195,4 @@ class Statuses(Shape, frozen=True, kw_only=True):
     before: tuple[str, ...]
     day_after: tuple[str, ...]
     eve: tuple[str, ...]
+    dates: tuple[str, ...]

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from detente.days import Interval
+from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.moods import DEFAULT, Evidence
+from detente.finding.events.moods import DEFAULT, PRESENT, Evidence
 from detente.records import Participant, When
 
 MOST = 24
@@ -71,7 +72,8 @@ class Happening:
 
     def evidence(self) -> Evidence | None:
         """The status that the mentions which tell one agree on most; of equals the first told."""
-        told = [d.evidence for d in self.drafts if d.evidence.strength > DEFAULT]
+        sure = [d.evidence for d in self.drafts if not is_open(d)]
+        told = [e for e in sure if e.strength > DEFAULT]
         if not told:
             return None
         best = max(e.strength for e in told)
@@ -80,10 +82,21 @@ class Happening:
         return next(e for e in told if e.strength == best and counts[e.status] == most)
 
 
+def is_open(draft: Draft) -> bool:
+    """Whether the present of a verb tells of an encounter that is over in a moment: "X rencontre
+    Y" is said before it and after."""
+    passing = draft.trigger.sort == "verb" and not draft.trigger.lasting
+    group = code(draft.kind).group
+    return passing and group == "encounter" and draft.evidence.because == PRESENT
+
+
 def reality(draft: Draft) -> str | None:
-    """Whether a mention says that it is real, ahead, wished for or off; None if it does not."""
+    """Whether a mention says that it is real, ahead, open which of the two, wished for or off; None
+    if it does not."""
     if draft.evidence.strength == DEFAULT:
         return None
+    if is_open(draft):
+        return "open"
     status = draft.evidence.status
     named = ((REAL, "real"), (OFF, "off"), (WISHED, "wished"))
     return next((name for statuses, name in named if status in statuses), "ahead")

@@ -15,6 +15,7 @@ DEFAULT, TENSE, WORDS = 0, 1, 2
 TO_COME = ("hoped", "planned", "proposed")
 """What is to come if all goes well."""
 
+PRESENT = "its verb is in the present"
 EARLIER = "its verb says that it came before"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
@@ -79,7 +80,7 @@ class Moods:
         if "Tense=Imp" in finite.morph and compound:
             return Evidence("held", TENSE, EARLIER)
         if "Tense=Pres" in finite.morph and not compound:
-            return Evidence("ongoing", TENSE, "its verb is in the present")
+            return Evidence("ongoing", TENSE, PRESENT)
         return Evidence("held", TENSE, "its verb is in the past")
 
     def _ends_in(self, finite: Token, endings: tuple[str, ...]) -> bool:
@@ -239,6 +240,16 @@ class Moods:
         if above.i != token.i and above.pos in ("VERB", "AUX") and "Tense=Pres" in token.morph:
             return self.verb(above.i)
         return Evidence("held", DEFAULT, "a participle")
+
+    def is_looked_back_on(self, i: int) -> bool:
+        """Whether the clause around a noun tells how things stood or had gone before: "avant la
+        rencontre, X ignorait"."""
+        above = self.scene.parse.ancestors(i)
+        verb = next((t for t in above if self.finite(t) is not None), None)
+        finite = None if verb is None else self.finite(verb)
+        if verb is None or finite is None or self.scene.lemma(verb.i) in self.words.future:
+            return False
+        return "Tense=Imp" in finite.morph
 
     def is_negated(self, i: int) -> bool:
         """Whether the verb at token ``i``, or its object, is negated."""

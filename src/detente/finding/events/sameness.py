@@ -15,6 +15,9 @@ ROUGHLY = 3
 SEATED = frozenset({"summit"})
 """Kinds that are told apart by the place they are called after."""
 
+COMING_TRUE: frozenset[str | None] = frozenset({"real", "ahead"})
+"""What an encounter that is told in the present may turn out to be."""
+
 Party = tuple[str, str | None, bool]
 """An actor, the state that it acts for, and whether it is called by a role alone."""
 
@@ -78,7 +81,12 @@ def is_one_reality(draft: Draft, happening: Happening) -> bool:
         return not theirs & {"ahead", "off"}
     if code(draft.kind).group == "measure" and "wished" in {mine, *theirs}:
         return theirs == {mine}
-    return mine is None or not theirs - {None} or mine in theirs
+    told = theirs - {None, "open"}
+    if mine == "open":
+        return not told or bool(told & COMING_TRUE)
+    return (
+        mine is None or mine in told or (not told and ("open" not in theirs or mine in COMING_TRUE))
+    )
 
 
 def _is_same_word(draft: Draft, happening: Happening) -> bool:

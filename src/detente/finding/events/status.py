@@ -41,6 +41,8 @@ class Judge(Moods):
     def _noun(self, trigger: Trigger) -> Evidence:
         if self.has_no(trigger.i):
             return Evidence("denied", WORDS, "there is said to be none")
+        if self._has_a_date(trigger):
+            return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
         above = self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
         said = above if above.status in OFF else self._modified(trigger)
         if said is not None:
@@ -52,6 +54,18 @@ class Judge(Moods):
         if leading is not None:
             return leading
         return above
+
+    def _has_a_date(self, trigger: Trigger) -> bool:
+        """Whether the noun completes a word for its date: "la date du sommet", "aucune date n'est
+        fixée pour la visite"."""
+        noun = self.scene.parse.tokens[trigger.i]
+        above = self.scene.parse.tokens[noun.head]
+        if noun.dep == "nmod" and above.i < noun.i:
+            return self.scene.lemma(above.i) in self.words.dates
+        if above.pos != "VERB" or not self.scene.follows(min(trigger.tokens), self.words.purpose):
+            return False
+        kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
+        return any(self.scene.lemma(kid.i) in self.words.dates for kid in kids)
 
     def _is_any(self, i: int) -> bool:
         """Whether no one happening is meant: "toute rencontre"."""
@@ -120,6 +134,9 @@ class Judge(Moods):
         if self.scene.follows(at, self.words.misleading):
             return None
         if self.scene.follows(at, self.words.leading):
+            before = self.words.before + self.words.eve
+            if self.scene.follows(at, before) and self.is_looked_back_on(trigger.i):
+                return Evidence("held", TENSE, "what was before it is told from later on")
             return Evidence("planned", TENSE, "it is spoken of as still to come")
         if self.scene.follows(at, self.words.trailing):
             return Evidence("held", TENSE, "it is spoken of as over")

@@ -15,9 +15,10 @@ from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, interval
-from detente.finding.events.moods import DEFAULT, EARLIER, TENSE, WORDS, Evidence
+from detente.finding.events.moods import EARLIER, TENSE, Evidence
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
+from detente.finding.events.settling import Days, is_after, settle
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When, WhenBasis
 
@@ -32,9 +33,6 @@ LOOKED_AT = 4
 
 SURE, LESS_SURE = 0.8, 0.62
 """Share of bare mentions of encounters and measures, and of verbal acts, that are right."""
-
-FRESH = 21
-"""Days after which what has begun is no longer taken to go on without being said to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,9 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
     """The mentions of a happening as events; ids are given by :func:`numbered`."""
     agreed = happening.evidence()
     group = code(happening.kind).group
+    days = Days(page.today, page.published)
     for draft in happening.drafts:
-        evidence = _status(draft, happening, agreed, page)
+        evidence = settle(draft, happening, agreed, days)
         when, dated = _when(draft, happening, evidence, page)
         start, end = draft.scene.span(draft.trigger.tokens)
         about = subject_of(draft, page.told, page.main) if group == "verbal" else None
@@ -176,62 +175,6 @@ def main_happening(happenings: list[Happening]) -> Happening | None:
     return best if best is not None and len(best.drafts) > 1 else None
 
 
-def _status(draft: Draft, happening: Happening, agreed: Evidence | None, page: Page) -> Evidence:
-    own = draft.evidence
-    if code(draft.kind).group == "verbal":
-        return _status_of_words(own)
-    if own.strength == DEFAULT and agreed is not None and _may_take(draft, agreed):
-        own = agreed
-    days = interval(draft.when or happening.when or page.today)
-    out = Interval.of(page.published.best or page.today.value)
-    over = own.strength == TENSE and draft.when is None
-    happened = own.strength < WORDS and own.status in ("held", "ongoing")
-    if happened and not over and _is_after(days, out):
-        return Evidence("planned", TENSE, "its day is still to come")
-    dated = draft.when is not None or happening.when is not None
-    past = dated and _is_after(out, days)
-    if own.strength < WORDS and own.status == "planned" and past:
-        return Evidence("held", TENSE, "its day is past")
-    if own.status in ("held", "ongoing") and own.strength < WORDS:
-        return _going_on(draft, happening, own, days, out)
-    return own
-
-
-def _may_take(draft: Draft, agreed: Evidence) -> bool:
-    """What others deny, a mention that names its own parties does not: it tells of another."""
-    return agreed.status != "denied" or draft.definite or not draft.company.participants
-
-
-def _status_of_words(own: Evidence) -> Evidence:
-    """Words that name an act are said by being reported: only negation and doubt undo them."""
-    own_words = own.strength == WORDS and own.governor is None
-    if own_words and own.status in ("denied", "hypothetical"):
-        return own
-    if own.status == "planned" and own.strength >= TENSE:
-        return own
-    return Evidence("held", TENSE, "the page reports the words")
-
-
-def _going_on(
-    draft: Draft, happening: Happening, own: Evidence, days: Interval, out: Interval
-) -> Evidence:
-    """What lasts goes on from its beginning until it is old news or said to be over."""
-    lasting = happening.lasting
-    if own.status == "ongoing":
-        goes_on = lasting or code(draft.kind).durable
-        return own if goes_on else Evidence("held", own.strength, "the news tells it")
-    stale = days.earliest and out.latest and (out.latest - days.earliest).days > FRESH
-    begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)
-    if not lasting or stale or (own.strength == TENSE and not begun):
-        return own
-    return Evidence("ongoing", TENSE, "it has begun and is not said to be over")
-
-
-def _is_after(days: Interval, out: Interval) -> bool:
-    """Whether the first days all lie after the second."""
-    return bool(days.earliest and out.latest and days.earliest > out.latest)
-
-
 def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) -> tuple[When, str]:
     """The time of the event, and where it is taken from."""
     if draft.when is not None and (not draft.reckoned or happening.reckoned):
@@ -239,7 +182,7 @@ def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) ->
             return _by(draft.when, "known"), "the knowledge base"
         return _by(draft.when, "told"), "the time beside it"
     over = evidence.status == "held" and evidence.strength == TENSE
-    later = happening.when is not None and _is_after(interval(happening.when), interval(page.today))
+    later = happening.when is not None and is_after(interval(happening.when), interval(page.today))
     if happening.when is not None and not (over and later):
         return _by(happening.when, "told"), "the time another mention gives"
     known = _known_day(happening, evidence, page)
