@@ -101,10 +101,10 @@ class Frame:
 
 
 def frames(
-    passage: Passage, stretches: Sequence[Stretch], abbreviations: frozenset[str]
+    passage: Passage, stretches: Sequence[Stretch], abbreviations: frozenset[str], begin: int = 0
 ) -> list[Frame]:
-    """The frame sentences of a passage."""
-    pieces = list(_pieces(passage.text, 0, len(passage.text), stretches))
+    """The frame sentences of a passage from ``begin``."""
+    pieces = list(_pieces(passage.text, begin, len(passage.text), stretches))
     return _split(passage, pieces, abbreviations, 0)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from detente.finding.ground import Ground, People
+from detente.finding.quotations import datelines
 from detente.finding.quotations.cues import Cue, cues
 from detente.finding.quotations.frame import Frame, frames, inner_frames
 from detente.finding.quotations.lexicon import Lexicon, lexicon
@@ -41,7 +42,17 @@ class Scene:
         self._cues: dict[tuple[int, int, int], list[Cue]] = {}
 
     def _frames(self, passage: Passage, marked: list[Stretch]) -> list[Frame]:
-        return frames(passage, marked, self.ground.language.abbreviations)
+        return frames(
+            passage, marked, self.ground.language.abbreviations, self._past_dateline(passage)
+        )
+
+    def _past_dateline(self, passage: Passage) -> int:
+        """Where the sentences of a passage begin; a person with a party or a paper in brackets
+        before a dash is no dateline, but who speaks."""
+        begin = datelines.past(passage.text)
+        named = self.within(*passage.span(0, begin)) if begin else []
+        kinds = {self.actors[m.actor].kind for m in named if m.actor in self.actors}
+        return 0 if "person" in kinds else begin
 
     def inside(self, passage: Passage, stretch: Stretch, depth: int) -> list[Frame]:
         """The frames within a marked stretch."""
