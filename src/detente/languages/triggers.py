@@ -153,7 +153,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     first, second and so on, each with its like, ``ordinals`` single
     out who did what ("le premier à partir"), ``provided`` introduces the text that
     provides for what there is. ``deciding`` verbs have as their subject who takes the measure that
-    is their object; what has ``dates`` that are named or sought is to come; with
+    is their object; what has ``dates`` that are named or sought is to come; verbs
+    ``turning_away`` from a thing do so in their pronominal use; with
     ``any_such`` as its only determiner a noun means no one happening.
     """
 
@@ -196,3 +197,4 @@ class Statuses(Shape, frozen=True, kw_only=True):
     day_after: tuple[str, ...]
     eve: tuple[str, ...]
     dates: tuple[str, ...]
+    turning_away: tuple[str, ...]

@@ -121,6 +121,7 @@ class StatusWords:
         self.conditions = _folded(table.conditions)
         self.any_such = _folded(table.any_such)
         self.provided = _folded(table.provided)
+        self.turning_away = _folded(table.turning_away)
         self.dates = _folded(table.dates)
         self.deciding = _folded(table.deciding)
         self.counts = _folded(table.counts)

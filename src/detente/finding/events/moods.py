@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import governor_before
 from detente.finding.events.scene import Scene
+from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
 DEFAULT, TENSE, WORDS = 0, 1, 2
 
+OFF = ("postponed", "cancelled")
+"""What becomes of a plan: it outweighs what the plan was."""
+
 TO_COME = ("hoped", "planned", "proposed")
 """What is to come if all goes well."""
 
 PRESENT = "its verb is in the present"
+TAKEN_FOR_REAL = "other things happen during it"
 EARLIER = "its verb says that it came before"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
@@ -110,7 +115,12 @@ class Moods:
     def mood_of(self, token: Token) -> EventStatus | None:
         """What a word makes of what it governs; of a verb also by what its ending allows."""
         names = self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
-        return next((m for n in names if (m := self.words.governors.get(n)) is not None), None)
+        for name in names:
+            mood = self.words.governors.get(name)
+            asked = name in self.words.turning_away
+            if mood is not None and (not asked or is_pronominal(self.scene, self.lexicon, token)):
+                return mood
+        return None
 
     def is_condition(self, verb: Token) -> bool:
         """Whether a clause is opened by "if"; with what was done it only concedes ("si X a été
@@ -138,9 +148,13 @@ class Moods:
 
     def governed(self, mood: EventStatus, above: Token) -> Evidence:
         """The status of what ``above`` hopes, plans, denies: the other way if it is negated; only
-        possible if it hopes or plans it on a condition."""
+        possible if it hopes or plans it on a condition; hoped if its thought is ("optimiste à
+        l'idée de")."""
         if mood in TO_COME and self.is_conditional(above.i):
             return Evidence("hypothetical", WORDS, "it is made a condition", governor=above.i)
+        over = self.scene.parse.tokens[above.head]
+        if mood == "hypothetical" and above.pos == "NOUN" and self.mood_of(over) == "hoped":
+            mood = "hoped"
         if self.is_negated(above.i):
             mood = "hypothetical" if mood == "denied" else "denied"
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
@@ -160,6 +174,7 @@ class Moods:
         before, _ = governor_before(self.scene, token.i)
         if before is not None and before.pos == "NOUN" and self._has_mood(before):
             above = before
+        above = self._ready_before(token) or above
         if above.i == token.i:
             return Evidence("planned", DEFAULT, "an infinitive on its own looks ahead")
         governed = self._infinitive_under(token, above)
@@ -171,6 +186,12 @@ class Moods:
         if above.pos in ("VERB", "AUX") and not purpose:
             return self.verb(above.i)
         return Evidence("planned", DEFAULT, "an infinitive looks ahead")
+
+    def _ready_before(self, token: Token) -> Token | None:
+        """The adjective that an infinitive follows straight on: "se disant prêtes à négocier"."""
+        marks = self.scene.parse.kids(token.i, "mark")
+        last = self.scene.parse.tokens[marks[0].i - 1] if marks and marks[0].i else token
+        return last if last.pos == "ADJ" and self._has_mood(last) else None
 
     def _is_of_the_first(self, noun: Token) -> bool:
         """Whether an infinitive tells what someone is counted for: "le troisième pays à signer"."""
@@ -240,6 +261,15 @@ class Moods:
         if above.i != token.i and above.pos in ("VERB", "AUX") and "Tense=Pres" in token.morph:
             return self.verb(above.i)
         return Evidence("held", DEFAULT, "a participle")
+
+    def undone_in(self, verb: Token) -> EventStatus | None:
+        """What a clause beside says became of what was to be: "devait avoir lieu avant d'être
+        ajourné"."""
+        kids = self.scene.parse.kids
+        carried = [k for x in kids(verb.i, "xcomp") for k in kids(x.i, "advcl", "conj")]
+        beside = [*kids(verb.i, "advcl", "conj"), *carried]
+        said = (self.mood_of(t) for t in beside if t.pos == "VERB" and not self.is_negated(t.i))
+        return next((mood for mood in said if mood in OFF), None)
 
     def is_looked_back_on(self, i: int) -> bool:
         """Whether the clause around a noun tells how things stood or had gone before: "avant la

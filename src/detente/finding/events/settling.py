@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.happenings import Happening, interval, is_open
-from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.happenings import OFF, WISHED, Happening, interval, is_open
+from detente.finding.events.moods import DEFAULT, TAKEN_FOR_REAL, TENSE, WORDS, Evidence
 from detente.records import Published, When
 
 FRESH = 21
@@ -51,7 +51,10 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
 
 
 def _may_take(draft: Draft, agreed: Evidence) -> bool:
-    """What others deny, a mention that names its own parties does not: it tells of another."""
+    """What others deny, a mention that names its own parties does not: it tells of another; nor is
+    that only wished for during which something happens."""
+    if draft.evidence.because == TAKEN_FOR_REAL and agreed.status in (*WISHED, *OFF):
+        return False
     return agreed.status != "denied" or draft.definite or not draft.company.participants
 
 

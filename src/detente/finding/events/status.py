@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.finding.events.codes import code
-from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence, Moods
+from detente.finding.events.moods import DEFAULT, OFF, TAKEN_FOR_REAL, TENSE, WORDS, Evidence, Moods
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
@@ -15,15 +15,13 @@ from detente.text import fold
 HIGHEST = 5
 """How many governors above a trigger may bear on its status."""
 
-OFF = ("postponed", "cancelled")
-"""What becomes of a plan: it outweighs what the plan was."""
-
 WISHED = ("hoped", "proposed", "hypothetical", "denied")
 """What is only wished for or doubted, though it be called the next."""
 
 GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
 HELD = Evidence("held", DEFAULT, "nothing says otherwise")
+DURING = Evidence("held", DEFAULT, TAKEN_FOR_REAL)
 
 
 class Judge(Moods):
@@ -51,9 +49,9 @@ class Judge(Moods):
         if above.strength < WORDS and self._is_any(trigger.i):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self._introduced(trigger)
-        if leading is not None:
-            return leading
-        return above
+        if leading is None and above.strength == DEFAULT:
+            return DURING if self.scene.follows(min(trigger.tokens), self.words.during) else above
+        return leading or above
 
     def _has_a_date(self, trigger: Trigger) -> bool:
         """Whether the noun completes a word for its date: "la date du sommet", "aucune date n'est
@@ -118,6 +116,8 @@ class Judge(Moods):
             return None
         lemma = self.scene.lemma(verb.i)
         mood = self.mood_of(verb)
+        if lemma in self.words.future:
+            mood = self.undone_in(verb) or mood
         if mood in ("postponed", "cancelled", "planned"):
             return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
         if lemma in self.words.future:
@@ -195,6 +195,8 @@ class Judge(Moods):
         """A noun that is hoped for, planned, put off, denied by the verb above it."""
         for name in self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True):
             mood = self.words.governors.get(name)
+            if name in self.words.turning_away:
+                mood = self.mood_of(verb)
             if mood in ("postponed", "cancelled") and core:
                 return self._fate(mood, verb)
             if mood is None or name in self.words.modals | self.words.future:

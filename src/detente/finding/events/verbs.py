@@ -25,7 +25,7 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     """The trigger that a token is as a verb, if it is one."""
     if token.pos not in VERBAL or token.dep.startswith(("aux", "cop")):
         return []
-    reflexive = _is_pronominal(scene, lexicon, token)
+    reflexive = is_pronominal(scene, lexicon, token)
     for lemma in lexicon.lemmas(token.lemma, token.text, token.pos == "VERB"):
         for entry in lexicon.verbs.get((lemma, reflexive), ()):
             trigger = _fits(scene, lexicon, token, entry)
@@ -34,7 +34,7 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     return []
 
 
-def _is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+def is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     """Whether a reflexive pronoun goes with the verb: with it, with its auxiliary, or before the
     auxiliary that the parser tore from it."""
     owners = [token, *scene.parse.kids(token.i, "aux", "cop")]
