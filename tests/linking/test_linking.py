@@ -245,6 +245,16 @@ def test_the_chronicle_is_in_order_and_shows_its_words(tmp_path: Path) -> None:
     assert (met.pages, met.conflicts) == (3, ("date",))
 
 
+def test_the_chronicle_tells_states_by_name_where_it_has_no_persons(tmp_path: Path) -> None:
+    page = press("gazette-1", 'Une <e kind="threat" from="RUS" to="USA">menace</e>.', DAY)
+    names = {"RUS": "Russie", "USA": "États-Unis"}
+    actors = tuple(msgspec.structs.replace(one, name=names[one.id]) for one in page.actors)
+    (one,) = chronicle(
+        linked(tmp_path, [msgspec.structs.replace(page, actors=actors)]), "USA", "RUS"
+    )
+    assert sorted(one.who) == ["Russie", "États-Unis"]
+
+
 def same_tables(one: Record, other: Record) -> None:
     for table in schema.shapes():
         if table != "about":

@@ -18,6 +18,7 @@ class Entry:
 
     ``date`` is as precise as is known (``None``: not known); ``order`` is the day it is sorted
     by. ``words`` is the page from ``start`` to ``end``, ``sentence`` the page around it.
+    ``who`` are the persons, or the states by name where no person is told.
     ``outcome`` is what became of an occasion that was announced, ``conflicts`` what pages
     disagree about.
     """
@@ -48,16 +49,17 @@ def chronicle(record: Record, a: str, b: str) -> list[Entry]:
     states = sorted((a, b))
     rows = record.query(_OCCASIONS, [states]).to_pylist()
     rows += record.query(_UTTERANCES, [*states, *reversed(states)]).to_pylist()
-    entries = [_entry(row) for row in rows]
+    names = {row["actor_id"]: row["name"] for row in record.query(_STATES).to_pylist()}
+    entries = [_entry(row, names) for row in rows]
     return sorted(entries, key=lambda one: (one.order, one.what == "words", one.id))
 
 
-def _entry(row: dict[str, Any]) -> Entry:
+def _entry(row: dict[str, Any], names: dict[str, str]) -> Entry:
     text, start, end = row.pop("text"), row["start"], row["end"]
     return Entry(
         words=text[start:end],
         sentence=_sentence(text, start, end),
-        who=tuple(row.pop("who") or ()),
+        who=tuple(names.get(one, one) for one in row.pop("who") or ()),
         conflicts=tuple(row.pop("conflicts") or ()),
         **row,
     )
@@ -71,6 +73,10 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[first : after.end() if after else len(text)].strip()
 
 
+_STATES = """
+SELECT actor_id, any_value(name ORDER BY len(name) DESC, name) AS name
+FROM actor WHERE kind = 'state' GROUP BY actor_id
+"""
 _OCCASIONS = """
 SELECT o.occasion_id AS id,
        CASE WHEN o.family IN ('encounter', 'gathering', 'visit', 'call', 'letter',
