@@ -7,7 +7,7 @@ from collections.abc import Callable
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import ALL, Focus
 from detente.finding.people.holders import Holders
-from detente.finding.people.institutions import Found
+from detente.finding.people.institutions import Found, in_other_order
 from detente.finding.people.nearby import acts
 from detente.finding.people.spots import GroupKind, GroupSpot, RoleSpot
 from detente.finding.people.vocabulary import Vocabulary, plain
@@ -199,6 +199,9 @@ class Groups:
             if owner is None or owner.plural != theirs:
                 return None
             words, states = f"{words} {self.cast.of(owner.name)}", owner.states[:1]
+        known = in_other_order(self.cast, words, states)
+        if known is not None:
+            return Found(known, "name", f"{known.name}, its words in another order")
         if spot.noun in self.words.institutions:
             body = self.cast.body(words, states, *self._called(spot, states))
             return Found(body, "name", "an institution under the page's own words")

@@ -18,6 +18,7 @@ from detente.finding.people.spots import PlaceSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import Organ, State
 from detente.records import MentionForm
+from detente.text import fold
 
 _Fact = TypeVar("_Fact", Organ, State)
 SEATS = frozenset({"presidency", "head_of_government_office", "parliament", "other_ministry"})
@@ -154,3 +155,26 @@ class Institutions:
         living = [f for f in facts if self.on is None or f.valid.meets(self.on)]
         current = [f for f in living if f.valid.latest is None]
         return next(iter(current or living or facts), None)
+
+
+def spelled_out(cast: Cast, words: str, organs: tuple[str, ...]) -> str:
+    """A description that ends with the short name of an institution, with its whole name:
+    "porte-parole de la Commission [européenne]"."""
+    organ = cast.knowledge.organ(organs[0]) if len(organs) == 1 else None
+    whole = organ.names.get(cast.code, "") if organ else ""
+    for short in organ.aliases.get(cast.code, ()) if organ else ():
+        begins = fold(whole).startswith(fold(short) + " ")
+        if begins and fold(words).endswith(" " + fold(short)):
+            return words[: len(words) - len(short)] + whole
+    return words
+
+
+def in_other_order(cast: Cast, words: str, states: tuple[str, ...]) -> Someone | None:
+    """The institution of one state whose name has these words in another order: "le ministère des
+    Affaires étrangères suédois" is "le ministère suédois des Affaires étrangères"."""
+    wanted = sorted(fold(words).split())
+    for organ in cast.knowledge.organs if len(states) == 1 else ():
+        name = organ.names.get(cast.code, "")
+        if organ.state == states[0] and sorted(fold(name).split()) == wanted:
+            return cast.organ(organ)
+    return None

@@ -12,7 +12,7 @@ from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.groups import Groups, bare_words
 from detente.finding.people.holders import Holders
 from detente.finding.people.home import home
-from detente.finding.people.institutions import Found, Institutions
+from detente.finding.people.institutions import Found, Institutions, spelled_out
 from detente.finding.people.nearby import acts, has_rival, is_source, is_subject, says
 from detente.finding.people.persons import Census
 from detente.finding.people.rows import Rows, whole
@@ -132,6 +132,7 @@ class Resolution:
         if not told and spot.noun.singular in self.words.voices:
             body = self.focus.latest(spot, lambda s: s.kind == "organization", 3)
             words = f"{words} {self.cast.of(body.article)}" if body else words
+        words = spelled_out(self.cast, words, spot.organs)
         someone = self.cast.unnamed(words, another=spot.other, plural=spot.plural)
         someone.gender = someone.gender or spot.gender
         self.cast.teach(someone, spot)

@@ -92,6 +92,7 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     if cue.takes("infinitive") and _is_person(hearing, cue.last):
         return hearing.has_verb(0, cue.first, "Fin")
     begun = not cue.takes("infinitive") and _has_subject_before(hearing, cue)
+    begun = begun or phrases.is_likened(scene, frame, cue.last)
     if begun or clauses.start_of_infinitive(scene, frame, cue) is not None:
         return False
     straight = start == cue.last or not cue.takes("infinitive")

@@ -177,6 +177,15 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     return end
 
 
+def is_likened(scene: Scene, frame: Frame, i: int) -> bool:
+    """Marks after piece ``i`` say as what a verb before takes its object: "…, considèrent le plan
+    comme «…»"."""
+    quotes = frame.quotes(i)[:1]
+    between = range(i, quotes[0]) if quotes else range(0)
+    likened = any(frame.word(k) in scene.words.like for k in between)
+    return likened and not any(frame.mark(k) == "," for k in between)
+
+
 def is_person(scene: Scene, mention: Mention) -> bool:
     """Whether a mention points to a person, or to several."""
     actor = scene.actors.get(mention.actor or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.finding.quotations import phrases, relatives, sides, subjects, together
+from detente.finding.quotations import complements, phrases, relatives, sides, subjects, together
 from detente.finding.quotations.cues import Cue, is_agent
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
@@ -38,6 +38,8 @@ class Voices(Memory):
         if described is not None:
             return self.named(described)
         subject = subjects.of_verb(self.scene, frame, cue.head)
+        if subject and subject[0] >= cue.last and phrases.is_likened(self.scene, frame, cue.last):
+            subject = None
         if subject is None:
             return self._continued(frame, cue) or self._nearest(frame, cue.first)
         voice = self._at(frame, subject, cue.first)
@@ -203,6 +205,9 @@ class Voices(Memory):
 
     def _at(self, frame: Frame, subject: tuple[int, int], limit: int) -> Voice:
         start, head = subject
+        mention = self.scene.over(*self.scene.span(frame, start, start + 1))
+        if mention is not None and mention.form == "name":
+            start = min(start, max(0, self.scene.piece(frame, mention.start)))
         if frame.word(head) in self.scene.words.subjects:
             return self.pronoun(frame, head)
         if frame.word(head) in self.scene.words.third_persons:
@@ -213,6 +218,9 @@ class Voices(Memory):
 
     def _shared(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
         """The subject of the verb that a gerund, infinitive or second participle hangs on."""
+        own = relatives.own_subject(self.scene, frame, cue)
+        if own is not None:
+            return self.named(own)
         if self.current is not None and not inside:
             return self.current
         governor = subjects.governor(self.scene, frame, cue.head)
@@ -266,6 +274,7 @@ class Voices(Memory):
         if phrases.is_document(self.scene, frame, start, end):
             return self._document(span)
         found = phrases.source_name(self.scene, frame, start, end)
+        found = found and complements.spelled_out(self.scene, found, span)
         if found is None and mention is not None:
             found = mention.text
         if found is None:

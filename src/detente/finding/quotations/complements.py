@@ -1,0 +1,38 @@
+"""Descriptions that lean on somebody of the page: "l'entourage du président"."""
+
+from __future__ import annotations
+
+from detente.finding.quotations.scene import Scene
+from detente.languages.people import Forms, Tables
+from detente.records import Span
+
+
+def spelled_out(scene: Scene, name: str, span: Span) -> str:
+    """The name of a source, with the full name of the person whose role or family name it ends
+    with: "entourage du président" is "entourage d'Anne Petit" where the page tells who is meant."""
+    of = scene.words.of | scene.words.contracted_of
+    for mention in scene.within(span[0] + 1, span[1]):
+        actor = scene.actors.get(mention.actor or "")
+        known = actor is not None and actor.kind == "person" and actor.name[:1].isupper()
+        said = scene.ground.words(mention.start, mention.end)
+        if actor is None or not known or not name.endswith(said):
+            continue
+        head = _apart(name[: len(name) - len(said)])
+        if _apart(said)[0].lower() not in scene.words.contracted_of:
+            while head and head[-1].lower() in scene.words.articles - of:
+                head.pop()
+            if not head or head.pop().lower() not in of:
+                continue
+        if head:
+            forms = scene.ground.language.table("people", Tables).forms
+            return f"{' '.join(head)} {_of(actor.name, forms)}"
+    return name
+
+
+def _apart(words: str) -> list[str]:
+    """The words of a phrase, elided ones apart."""
+    return words.replace("\u2019", "'").replace("'", "' ").split()
+
+
+def _of(name: str, forms: Forms) -> str:
+    return (forms.of_vowel if name[:1] in forms.vowels else forms.of_bare) + name
