@@ -195,7 +195,11 @@ class Voices(Memory):
         return self.phrase(frame, start, colon)
 
     def owner(self, frame: Frame, low: int, high: int) -> Voice:
-        """Whose words a noun of saying announces: "les propos de X sur …"."""
+        """Whose words a noun of saying announces: "les propos de X sur …"; a place of speaking
+        right after it is not ("son discours devant l'Assemblée")."""
+        words = self.scene.words
+        if frame.word(low) in words.prepositions - words.of - words.contracted_of - words.agent:
+            return UNKNOWN
         start, end = self.scene.span(frame, low, high)
         for mention in self.scene.within(start, end):
             actor = self.scene.actors.get(mention.actor or "")
