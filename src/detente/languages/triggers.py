@@ -144,7 +144,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``taking_place`` ones have it as their subject (``light`` ones only with a noun of
     theirs), ``announcing`` ones tell it beforehand.
     ``future_endings`` and ``conditional_endings`` are endings, accents kept, of no other tense.
-    ``particles`` are the first half of a negation. ``leading`` and ``trailing`` are prepositions
+    ``particles`` are the first half of a negation, which ``limiting`` words restrict ("pas
+    seulement"); ``judged`` says how a thing went that took place.
+    ``leading`` and ``trailing`` are prepositions
     before a noun that is still to come or is over (not if ``misleading``), ``since`` before a time
     that only bounds what is told,
     ``eve`` and ``day_after`` by one day;
@@ -170,6 +172,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     saying: tuple[str, ...]
     negations: tuple[str, ...]
     particles: tuple[str, ...]
+    limiting: tuple[str, ...]
+    judged: tuple[str, ...]
     taking_place: tuple[str, ...]
     announcing: tuple[str, ...]
     light: dict[str, str]

@@ -11,13 +11,16 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import looks_back
 from detente.finding.events.telling import Page
-from detente.finding.events.timing import reckoned
+from detente.finding.events.timing import next_to, reckoned
 from detente.records import When
 
 
 def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     """A mention with its time: the one beside it, else counted from the news, else that of the
     deed on record that its words call to mind."""
+    beside = next_to(draft.scene, draft.trigger, words, draft.when)
+    if beside is not None:
+        return replace(draft, when=_anchored(draft, beside, page), reckoned=True)
     if draft.when is not None:
         return replace(draft, when=_anchored(draft, draft.when, page))
     counted = reckoned(draft.scene, draft.trigger, words, page.today)

@@ -99,7 +99,8 @@ def _drafts(
         own = company(trigger, slots, page.cast, speaker)
         if before is not None and _is_unsaid(scene, trigger, own):
             own = together(before, page.cast)
-        own = replace(own, where=spots.get(trigger.i) or own.where)
+        seat = None if own.where in spots.values() else own.where
+        own = replace(own, where=spots.get(trigger.i) or seat)
         evidence = judge.of(trigger)
         draft = Draft(
             scene=scene,

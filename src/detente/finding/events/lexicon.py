@@ -109,7 +109,7 @@ class StatusWords:
         self.chances = _folded(table.chances)
         self.saying = _folded(table.saying)
         self.negations = _folded(table.negations)
-        self.particles = _folded(table.particles)
+        self.particles, self.limiting = _folded(table.particles), _folded(table.limiting)
         self.taking_place = _folded(table.taking_place)
         self.light = table.light
         self.announcing = _folded(table.announcing)
@@ -119,7 +119,7 @@ class StatusWords:
         self.negative_determiners = _folded(table.negative_determiners)
         self.without = _folded(table.without)
         self.conditions = _folded(table.conditions)
-        self.any_such = _folded(table.any_such)
+        self.any_such, self.judged = _folded(table.any_such), _folded(table.judged)
         self.provided = _folded(table.provided)
         self.turning_away = _folded(table.turning_away)
         self.dates = _folded(table.dates)

@@ -85,8 +85,13 @@ class Moods:
         if "Tense=Imp" in finite.morph and compound:
             return Evidence("held", TENSE, EARLIER)
         if "Tense=Pres" in finite.morph and not compound:
-            return Evidence("ongoing", TENSE, PRESENT)
+            return self._present(verb)
         return Evidence("held", TENSE, "its verb is in the past")
+
+    def _present(self, verb: Token) -> Evidence:
+        if self._is_partly_negated(verb.i):
+            return Evidence("held", DEFAULT, "it is taken for granted")
+        return Evidence("ongoing", TENSE, PRESENT)
 
     def _ends_in(self, finite: Token, endings: tuple[str, ...]) -> bool:
         """The parser takes futures and conditionals it has not met for other tenses."""
@@ -286,10 +291,21 @@ class Moods:
         kids = self.scene.parse.kids(i)
         auxiliaries = self.scene.parse.kids(i, "aux", "cop")
         around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
-        words = {t.word for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))}
+        around = [t for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))]
+        words = {t.word for t in around if not self._is_limited(t)}
         if words & self.words.negations and words & self.words.particles:
             return True
         return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
+
+    def _is_limited(self, negation: Token) -> bool:
+        """Whether a word denies only that there is no more to it: "pas seulement"."""
+        after = self.scene.parse.tokens[negation.i + 1 : negation.i + 2]
+        return any(t.word in self.words.limiting for t in after)
+
+    def _is_partly_negated(self, i: int) -> bool:
+        """Whether not the verb is negated, but that it tells all: "ne … pas seulement"."""
+        words = self.words.negations
+        return any(t.word in words and self._is_limited(t) for t in self.scene.parse.kids(i))
 
     def has_no(self, i: int) -> bool:
         """Whether the noun at token ``i`` has a determiner such as "aucun"."""

@@ -9,6 +9,9 @@ from detente.languages.triggers import Nouns
 from detente.syntax import Token
 from detente.text import fold
 
+STANDING = frozenset({"agreement"})
+"""Kinds whose word also says how somebody is."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "SYM"})
 
 
@@ -51,7 +54,8 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
         return None
     if not entry.occasion and _is_in_name(scene, head):
         return None
-    if _is_interview(scene, lexicon, head):
+    mind = entry.kind in STANDING and _is_of_one_mind(scene, lexicon, head)
+    if mind or _is_interview(scene, lexicon, head):
         return None
     if entry.word_class and not _stands_beside(scene, lexicon, head.i, entry.word_class):
         return None
@@ -105,6 +109,14 @@ def _is_interview(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     return scene.lemma(head.i) in lexicon.classes["interviews"] and any(
         lemma in lexicon.classes["granted"] for lemma in given
     )
+
+
+def _is_of_one_mind(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
+    """Whether a bare noun after "of" says how somebody is: "être d'accord"."""
+    before = [lexicon.contractions.get(word, word) for word in scene.before(head.i, 1)]
+    if before != [lexicon.of]:
+        return False
+    return bool(scene.parse.kids(head.i, "cop"))
 
 
 def _stands_beside(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:

@@ -12,6 +12,8 @@ def is_definite(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words point to something known: an article, a demonstrative, an owner; or name
     it alone, as crossheads do."""
     kids = scene.parse.kids(trigger.i, "det")
+    if _is_aside(scene, trigger):
+        return True
     if kids or trigger.sort != "noun":
         return any(_points(k) for k in kids)
     token = scene.parse.tokens[trigger.i]
@@ -20,8 +22,10 @@ def is_definite(scene: Scene, trigger: Trigger) -> bool:
 
 
 def takes_up(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a demonstrative takes up what was just told: "ce retrait"."""
-    return any("PronType=Dem" in k.morph for k in scene.parse.kids(trigger.i, "det"))
+    """Whether a demonstrative takes up what was just told ("ce retrait"), or a sentence without a
+    verb says more of it ("Une rencontre tendue.")."""
+    kids = scene.parse.kids(trigger.i, "det")
+    return _is_aside(scene, trigger) or any("PronType=Dem" in k.morph for k in kids)
 
 
 def ordinal(scene: Scene, trigger: Trigger, words: Lexicon) -> int:
@@ -31,6 +35,15 @@ def ordinal(scene: Scene, trigger: Trigger, words: Lexicon) -> int:
     kids = scene.parse.kids(trigger.i, "amod", "nummod")
     known = words.statuses.numbered
     return next((n for k in kids if (n := known.get(scene.lemma(k.i), 0))), 0)
+
+
+def _is_aside(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun opens a sentence of the text without a verb of its own."""
+    token, kids = scene.parse.tokens[trigger.i], scene.parse.kids(trigger.i, "det")
+    if trigger.sort != "noun" or scene.is_title or token.dep != "ROOT" or len(kids) != 1:
+        return False
+    own = scene.parse.kids(trigger.i, "nsubj", "cop", "aux", "expl")
+    return kids[0].i == 0 and "Definite=Ind" in kids[0].morph and not own
 
 
 def _points(token: Token) -> bool:

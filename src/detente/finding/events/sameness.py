@@ -110,10 +110,18 @@ def same_parties(draft: Draft, happening: Happening) -> bool:
     unnamed = draft.unnamed | happening.unnamed
     mine = {(p.actor, p.state, p.actor in unnamed) for p in draft.company.participants}
     theirs = {(p.actor, p.state, p.actor in unnamed) for p in happening.known.values()}
+    if code(draft.kind).group == "encounter":
+        theirs -= _with_envoys(theirs)
     if not mine or not theirs:
         return True
     few, many = sorted((mine, theirs), key=lambda side: (len(side), side is theirs))
     return all(any(_is_party(one, other) for other in many) for one in few)
+
+
+def _with_envoys(parties: set[Party]) -> set[Party]:
+    """The states among those who meet for whom somebody is named: they stand for nobody else."""
+    sent = {state for actor, state, unnamed in parties if actor != state and not unnamed}
+    return {p for p in parties if p[0] == p[1] and p[0] in sent}
 
 
 def _is_party(one: Party, other: Party) -> bool:

@@ -50,8 +50,14 @@ class Judge(Moods):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self._introduced(trigger)
         if leading is None and above.strength == DEFAULT:
-            return DURING if self.scene.follows(min(trigger.tokens), self.words.during) else above
+            return self._plain(trigger, above)
         return leading or above
+
+    def _plain(self, trigger: Trigger, above: Evidence) -> Evidence:
+        """What tells that a noun took place where no word or tense does."""
+        if self._is_judged_done(trigger):
+            return Evidence("held", TENSE, "the page says how it went")
+        return DURING if self.scene.follows(min(trigger.tokens), self.words.during) else above
 
     def _has_a_date(self, trigger: Trigger) -> bool:
         """Whether the noun completes a word for its date: "la date du sommet", "aucune date n'est
@@ -64,6 +70,13 @@ class Judge(Moods):
             return False
         kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
         return any(self.scene.lemma(kid.i) in self.words.dates for kid in kids)
+
+    def _is_judged_done(self, trigger: Trigger) -> bool:
+        """Whether a noun is said to have gone well or badly: "une réunion houleuse"."""
+        if self.scene.follows(min(trigger.tokens), self.words.purpose):
+            return False
+        kids = self.scene.parse.kids(trigger.i, "amod", "acl")
+        return any({self.scene.lemma(k.i), k.word} & self.words.judged for k in kids)
 
     def _is_any(self, i: int) -> bool:
         """Whether no one happening is meant: "toute rencontre"."""

@@ -79,7 +79,7 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
         return None
     news = dt.date.fromisoformat(today.earliest)
     first, words = min(trigger.tokens), lexicon.statuses
-    shift = scene.follows(first, words.eve) - scene.follows(first, words.day_after)
+    shift = _shift(scene, first, lexicon)
     if shift:
         return _on(news + dt.timedelta(shift))
     past, ahead = scene.follows(first, words.after), scene.follows(first, words.before)
@@ -98,6 +98,31 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
     value = month if unit == "M" else month[:4]
     days = Interval.of(value)
     return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
+
+
+def next_to(scene: Scene, trigger: Trigger, lexicon: Lexicon, when: When | None) -> When | None:
+    """The day before or after the one told of what follows or leads to it: "a dit jeudi, au
+    lendemain d'une visite". None if the noun bears that day itself."""
+    if when is None or trigger.sort != "noun" or not when.earliest or when.earliest != when.latest:
+        return None
+    shift = _shift(scene, min(trigger.tokens), lexicon)
+    if not shift:
+        return None
+    for token in scene.parse.tokens[max(trigger.tokens) + 1 :]:
+        time = scene.timed.get(token.i)
+        if token.pos == "VERB" or (time is not None and is_date(time)):
+            return None if time is not None else _on_shifted(when, shift)
+    return _on_shifted(when, shift)
+
+
+def _shift(scene: Scene, first: int, lexicon: Lexicon) -> int:
+    """Days from what is told to the noun that "the day after" or "on the eve of" introduces."""
+    words = lexicon.statuses
+    return scene.follows(first, words.eve) - scene.follows(first, words.day_after)
+
+
+def _on_shifted(when: When, shift: int) -> When:
+    return _on(dt.date.fromisoformat(when.earliest or "") + dt.timedelta(shift))
 
 
 def _on(day: dt.date) -> When:
