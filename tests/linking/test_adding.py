@@ -15,7 +15,8 @@ from detente.linking import decisions, utterances
 from detente.records import Reading
 from detente.store import Record
 from tests.linking.load import Load, pages
-from tests.linking.test_linking import PRESS, same_tables
+from tests.linking.test_decisions import same_tables
+from tests.linking.test_linking import PRESS
 
 CROWD = [*pages(Load(7).quotations(160), "load"), *PRESS]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import governor_before
-from detente.finding.events.scene import Scene
+from detente.finding.events.polarity import Polarity
 from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
@@ -40,13 +39,8 @@ class Evidence:
     governor: int | None = None
 
 
-class Moods:
+class Moods(Polarity):
     """Reads what the verbs of one sentence say of the happenings they name or govern."""
-
-    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
-        self.scene = scene
-        self.lexicon = lexicon
-        self.words = lexicon.statuses
 
     def verb(self, i: int) -> Evidence:
         """The status that the verb at token ``i`` gives what it names."""
@@ -60,20 +54,11 @@ class Moods:
             return self._infinitive(token)
         return self._participle(token)
 
-    def finite(self, token: Token) -> Token | None:
-        """The verb form that carries tense and mood: the verb or its auxiliary."""
-        if "VerbForm=Fin" in token.morph:
-            return token
-        for kid in self.scene.parse.kids(token.i, "aux", "cop"):
-            if "VerbForm=Fin" in kid.morph:
-                return kid
-        return None
-
     def _has_infinitive_auxiliary(self, i: int) -> bool:
         return any("VerbForm=Inf" in kid.morph for kid in self.scene.parse.kids(i, "aux", "cop"))
 
     def _tense(self, finite: Token, verb: Token) -> Evidence:
-        moving = self.scene.lemma(verb.i) in self._moving
+        moving = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
         simple = finite.dep.startswith("cop") or (finite.dep == "aux:pass" and not moving)
         compound = finite.i != verb.i and not simple
         if "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings):
@@ -89,7 +74,7 @@ class Moods:
         return Evidence("held", TENSE, "its verb is in the past")
 
     def _present(self, verb: Token) -> Evidence:
-        if self._is_partly_negated(verb.i):
+        if self.is_partly_negated(verb.i):
             return Evidence("held", DEFAULT, "it is taken for granted")
         return Evidence("ongoing", TENSE, PRESENT)
 
@@ -126,30 +111,6 @@ class Moods:
             if mood is not None and (not asked or is_pronominal(self.scene, self.lexicon, token)):
                 return mood
         return None
-
-    def is_condition(self, verb: Token) -> bool:
-        """Whether a clause is opened by "if"; with what was done it only concedes ("si X a été
-        libéré, Y ne l'est pas")."""
-        marks = [t.word for t in self.scene.parse.kids(verb.i, "mark")]
-        if not any(mark in self.words.conditions for mark in marks):
-            return False
-        return verb.dep == "ccomp" or not self._is_done(verb)
-
-    def _is_done(self, verb: Token) -> bool:
-        finite = self.finite(verb)
-        if finite is None or finite.i == verb.i or finite.dep.startswith("cop"):
-            return False
-        passive = finite.dep == "aux:pass" and self.scene.lemma(verb.i) not in self._moving
-        return "Tense=Pres" in finite.morph and not passive
-
-    @property
-    def _moving(self) -> frozenset[str]:
-        return self.lexicon.classes["moving"]
-
-    def is_conditional(self, i: int) -> bool:
-        """Whether a token stands below a condition."""
-        chain = (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i))
-        return any(t.pos in ("VERB", "AUX", "ADJ") and self.is_condition(t) for t in chain)
 
     def governed(self, mood: EventStatus, above: Token) -> Evidence:
         """The status of what ``above`` hopes, plans, denies: the other way if it is negated; only
@@ -285,31 +246,3 @@ class Moods:
         if verb is None or finite is None or self.scene.lemma(verb.i) in self.words.future:
             return False
         return "Tense=Imp" in finite.morph
-
-    def is_negated(self, i: int) -> bool:
-        """Whether the verb at token ``i``, or its object, is negated."""
-        kids = self.scene.parse.kids(i)
-        auxiliaries = self.scene.parse.kids(i, "aux", "cop")
-        around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
-        around = [t for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))]
-        words = {t.word for t in around if not self._is_limited(t)}
-        if words & self.words.negations and words & self.words.particles:
-            return True
-        return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
-
-    def _is_limited(self, negation: Token) -> bool:
-        """Whether a word denies only that there is no more to it: "pas seulement"."""
-        after = self.scene.parse.tokens[negation.i + 1 : negation.i + 2]
-        return any(t.word in self.words.limiting for t in after)
-
-    def _is_partly_negated(self, i: int) -> bool:
-        """Whether not the verb is negated, but that it tells all: "ne … pas seulement"."""
-        words = self.words.negations
-        return any(t.word in words and self._is_limited(t) for t in self.scene.parse.kids(i))
-
-    def has_no(self, i: int) -> bool:
-        """Whether the noun at token ``i`` has a determiner such as "aucun"."""
-        return any(
-            kid.word in self.words.negative_determiners
-            for kid in self.scene.parse.kids(i, "det", "amod", "advmod")
-        )

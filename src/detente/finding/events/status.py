@@ -32,7 +32,7 @@ class Judge(Moods):
         found = self._noun(trigger) if trigger.sort == "noun" else self.verb(trigger.i)
         if trigger.ahead and found.status in ("held", "ongoing"):
             found = Evidence("planned", TENSE, "who is expected has not come yet")
-        if found.strength < WORDS and self._is_asked(trigger.i):
+        if found.strength < WORDS and self.is_asked(trigger.i):
             return Evidence("hypothetical", WORDS, "it is asked or made a condition")
         return found
 
@@ -280,7 +280,7 @@ class Judge(Moods):
         own = self.verb(verb.i)
         over = self.scene.parse.tokens[verb.head]
         decided = own.governor is not None and self.scene.lemma(over.i) in self.words.announcing
-        if not decided and (own.status not in ("held", "ongoing") or self._is_asked(verb.i)):
+        if not decided and (own.status not in ("held", "ongoing") or self.is_asked(verb.i)):
             return Evidence("planned", WORDS, f"it is not {verb.text!r} yet")
         return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
 
@@ -290,21 +290,3 @@ class Judge(Moods):
         begun = self.scene.lemma(verb.i) in self.words.inceptive and own.status == "held"
         status = own.status
         return Evidence(status, max(own.strength, TENSE), own.because, begun, own.governor)
-
-    def _opens_with_condition(self, i: int) -> bool:
-        """Whether the sentence begins with "if" and the trigger stands before its first comma."""
-        tokens = self.scene.parse.tokens
-        first = next((t for t in tokens if t.pos != "PUNCT"), None)
-        if first is None or fold(first.text) not in self.words.conditions:
-            return False
-        if first.dep == "mark" and not self.is_condition(tokens[first.head]):
-            return False
-        return not any(t.text == "," for t in tokens[first.i : i])
-
-    def _is_asked(self, i: int) -> bool:
-        if self._opens_with_condition(i):
-            return True
-        text = self.scene.sentence.text.rstrip(" »”\"')")
-        if not text.endswith("?"):
-            return False
-        return not any(mark in text[:-1] for mark in ':;«“"')

@@ -251,3 +251,15 @@ def _name_start(frame: Frame, capitals: list[int]) -> int:
     while start - 1 in capitals and frame.pieces[start - 1].end < frame.pieces[start].start:
         start -= 1
     return start if start < capitals[-1] else capitals[0]
+
+
+def human_opening(scene: Scene, frame: Frame, limit: int) -> int | None:
+    """Where the phrase begins that opens a frame with a noun for people, before ``limit``."""
+    start = 0
+    while frame.mark(start) or frame.word(start) in scene.words.conjunctions:
+        start += 1
+    head = start
+    while frame.word(head) in scene.words.articles:
+        head += 1
+    human = frame.word(head) in scene.lexicon.table.nouns.human
+    return start if human and head < limit else None

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.finding.quotations import complements, phrases, relatives, sides, subjects, together
+from detente.finding.quotations import (
+    complements,
+    described,
+    phrases,
+    relatives,
+    sides,
+    subjects,
+    together,
+)
 from detente.finding.quotations.cues import Cue, is_agent
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
-from detente.records import Actor, Mention, Span
-from detente.text import fold
+from detente.records import Mention, Span
 
 _NEAR = 4
 """Pieces after a "on" in which the place of those behind it is named."""
@@ -255,14 +262,8 @@ class Voices(Memory):
 
     def _headed(self, frame: Frame, limit: int) -> Voice:
         """Whom the noun for people means that opens a frame: "L'ambassade de Sarnaville estime"."""
-        words, start = self.scene.words, 0
-        while frame.mark(start) or frame.word(start) in words.conjunctions:
-            start += 1
-        head = start
-        while frame.word(head) in words.articles:
-            head += 1
-        human = frame.word(head) in self.scene.lexicon.table.nouns.human
-        return self.phrase(frame, start, limit) if human and head < limit else UNKNOWN
+        start = phrases.human_opening(self.scene, frame, limit)
+        return UNKNOWN if start is None else self.phrase(frame, start, limit)
 
     def _unnamed(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
         """A source without a known name: "un haut responsable européen", "Cette lettre"."""
@@ -283,17 +284,10 @@ class Voices(Memory):
             found = mention.text
         if found is None:
             return replace(UNKNOWN, mention=span)
-        known = self._spelled_out(found) if frame.word(start) in words.definite else None
+        known = described.longer(self.scene, found) if frame.word(start) in words.definite else None
         if known is not None:
             return Voice(known.id, span, "unnamed", f"short for {known.name}")
-        return self._beside(frame, start, self._make(found, span))
-
-    def _spelled_out(self, name: str) -> Actor | None:
-        """The one source without a name of its own that the page has called so at more length:
-        "le ministère suédois" after "le ministère suédois de la Défense"."""
-        begins = fold(name).replace(" ", "-") + "-"
-        longer = [a for id, a in self.scene.actors.items() if id.startswith(begins)]
-        return longer[0] if len(longer) == 1 and "-" in begins[:-1] else None
+        return self._beside(frame, start, described.voice(self.scene, found, span))
 
     def _document(self, span: Span) -> Voice:
         """A document speaks for who spoke last, or else for itself."""
@@ -303,12 +297,5 @@ class Voices(Memory):
             return replace(voice, mention=span, because="the document is theirs")
         known = self.last or self.subject
         if known is None:
-            return self._make(self.scene.ground.words(*span), span)
+            return described.voice(self.scene, self.scene.ground.words(*span), span)
         return Voice(known.actor, span, "carried", "a document of the last speaker")
-
-    def _make(self, name: str, span: Span) -> Voice:
-        slug = fold(name).replace(" ", "-")
-        if slug not in self.scene.actors:
-            actor = Actor(id=slug, kind="person", name=name)
-            self.scene.actors[slug] = actor
-        return Voice(slug, span, "unnamed", f"a source known only from here: {name}")

@@ -1,0 +1,94 @@
+"""Whether a clause affirms what it names: negated, made a condition, or asked."""
+
+from __future__ import annotations
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.syntax import Token
+from detente.text import fold
+
+
+class Polarity:
+    """Reads what the clauses of one sentence deny, make a condition or ask."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.lexicon = lexicon
+        self.words = lexicon.statuses
+
+    def finite(self, token: Token) -> Token | None:
+        """The verb form that carries tense and mood: the verb or its auxiliary."""
+        if "VerbForm=Fin" in token.morph:
+            return token
+        for kid in self.scene.parse.kids(token.i, "aux", "cop"):
+            if "VerbForm=Fin" in kid.morph:
+                return kid
+        return None
+
+    def is_negated(self, i: int) -> bool:
+        """Whether the verb at token ``i``, or its object, is negated."""
+        kids = self.scene.parse.kids(i)
+        auxiliaries = self.scene.parse.kids(i, "aux", "cop")
+        around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
+        around = [t for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))]
+        words = {t.word for t in around if not self._is_limited(t)}
+        if words & self.words.negations and words & self.words.particles:
+            return True
+        return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
+
+    def _is_limited(self, negation: Token) -> bool:
+        """Whether a word denies only that there is no more to it: "pas seulement"."""
+        after = self.scene.parse.tokens[negation.i + 1 : negation.i + 2]
+        return any(t.word in self.words.limiting for t in after)
+
+    def is_partly_negated(self, i: int) -> bool:
+        """Whether not the verb is negated, but that it tells all: "ne … pas seulement"."""
+        words = self.words.negations
+        return any(t.word in words and self._is_limited(t) for t in self.scene.parse.kids(i))
+
+    def has_no(self, i: int) -> bool:
+        """Whether the noun at token ``i`` has a determiner such as "aucun"."""
+        return any(
+            kid.word in self.words.negative_determiners
+            for kid in self.scene.parse.kids(i, "det", "amod", "advmod")
+        )
+
+    def is_condition(self, verb: Token) -> bool:
+        """Whether a clause is opened by "if"; with what was done it only concedes ("si X a été
+        libéré, Y ne l'est pas")."""
+        marks = [t.word for t in self.scene.parse.kids(verb.i, "mark")]
+        if not any(mark in self.words.conditions for mark in marks):
+            return False
+        return verb.dep == "ccomp" or not self._is_done(verb)
+
+    def _is_done(self, verb: Token) -> bool:
+        finite = self.finite(verb)
+        if finite is None or finite.i == verb.i or finite.dep.startswith("cop"):
+            return False
+        moves = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
+        passive = finite.dep == "aux:pass" and not moves
+        return "Tense=Pres" in finite.morph and not passive
+
+    def is_conditional(self, i: int) -> bool:
+        """Whether a token stands below a condition."""
+        chain = (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i))
+        return any(t.pos in ("VERB", "AUX", "ADJ") and self.is_condition(t) for t in chain)
+
+    def _opens_with_condition(self, i: int) -> bool:
+        """Whether the sentence begins with "if" and the trigger stands before its first comma."""
+        tokens = self.scene.parse.tokens
+        first = next((t for t in tokens if t.pos != "PUNCT"), None)
+        if first is None or fold(first.text) not in self.words.conditions:
+            return False
+        if first.dep == "mark" and not self.is_condition(tokens[first.head]):
+            return False
+        return not any(t.text == "," for t in tokens[first.i : i])
+
+    def is_asked(self, i: int) -> bool:
+        """Whether the sentence asks, or begins with the condition that token ``i`` stands in."""
+        if self._opens_with_condition(i):
+            return True
+        text = self.scene.sentence.text.rstrip(" »”\"')")
+        if not text.endswith("?"):
+            return False
+        return not any(mark in text[:-1] for mark in ':;«“"')
