@@ -157,6 +157,7 @@ class Groups(_Table, frozen=True):
     bodies: Words
     governments: Words
     vague: Words
+    shared: frozenset[str]
     peoples: dict[str, str]
     sides: dict[str, Words]
 

@@ -57,6 +57,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: tuple[str, ...]
     fielded: tuple[str, ...]
     fields: tuple[str, ...]
+    no_fields: tuple[str, ...]
     lesser: tuple[str, ...]
     epithets: tuple[str, ...]
     noise: tuple[str, ...]

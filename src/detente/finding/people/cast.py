@@ -206,8 +206,10 @@ class Cast:
             someone.article, someone.sort = article, organ.kind
             someone.gender, someone.plural = self._gender(article)
             self._add(someone)
-            own = [f"{name} {self.of(state.articles.get(self.code, ''))}"] if state else []
-            self._name(someone, (*organ.aliases.get(self.code, ()), *own))
+            aliases = organ.aliases.get(self.code, ())
+            nouns = (name, *(a for a in aliases if a[:1].islower())) if state else ()
+            of_state = self.of(state.articles.get(self.code, "")) if state else ""
+            self._name(someone, (*aliases, *(f"{noun} {of_state}" for noun in nouns)))
         return self._all[id]
 
     def body(self, name: str, states: tuple[str, ...] = (), *others: str) -> Someone:

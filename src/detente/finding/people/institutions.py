@@ -13,8 +13,9 @@ from detente.days import Interval
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.complements import follows
 from detente.finding.people.gazetteer import Sense
-from detente.finding.people.nearby import is_subject
-from detente.finding.people.spots import PlaceSpot
+from detente.finding.people.nearby import acts, is_subject
+from detente.finding.people.recency import Recency
+from detente.finding.people.spots import PlaceSpot, RoleSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import Organ, State
 from detente.records import MentionForm
@@ -25,6 +26,10 @@ SEATS = frozenset({"presidency", "head_of_government_office", "parliament", "oth
 """Kinds of organs whose name is also that of their building."""
 REACH = 5
 """Words before a capital in which the verb or noun that governs it is looked for."""
+WORLD = "international_organization"
+"""The kind of the institutions of many states."""
+WHOLE = 999
+"""Sentences back to the beginning of any page."""
 
 
 class Found(NamedTuple):
@@ -38,17 +43,32 @@ class Found(NamedTuple):
 class Institutions:
     """Resolves the places and bodies of one page. ``on`` are the days it may be of."""
 
-    def __init__(self, cast: Cast, words: Vocabulary, on: Interval | None) -> None:
-        self.cast, self.words, self.on = cast, words, on
+    def __init__(self, cast: Cast, words: Vocabulary, on: Interval | None, recent: Recency) -> None:
+        self.cast, self.words, self.on, self.recent = cast, words, on, recent
         self.knowledge = cast.knowledge
+        self.states: frozenset[str] = frozenset()
+        self.home: str | None = None
+
+    def begin(self, scan: Scan, states: frozenset[str], home: str | None) -> None:
+        """Take what the page names: ``states``, and those of its institutions that only one state
+        has."""
+        own = [s for s in scan.spots if isinstance(s, PlaceSpot) and not self._is_shared(s)]
+        ids = [sense.id for s in own for sense in s.senses if sense.kind == "organ"]
+        ids += [id for s in scan.spots if isinstance(s, RoleSpot) for id in s.organs]
+        organs = [o for o in map(self.knowledge.organ, ids) if o is not None]
+        self.states = states.union(o.state for o in organs if o.state is not None)
+        self.home = home
 
     def resolve(self, spot: PlaceSpot) -> Found | None:
         """What a name is here; None if it is nothing that acts and no place worth a name."""
-        organ = self._organ(spot.senses)
+        organs = self._organs(spot)
+        organ = self._of_day(organs)
         state = self._state(spot.senses, "state")
         capital = self._state(spot.senses, "capital")
-        if organ is not None:
+        if organ is not None and (capital is None or self._acts(spot)):
             return self._as_organ(spot, organ)
+        if organ is None and state is capital is None and spot.senses:
+            return self._as_body(spot)
         if state is not None:
             return self._as_state(spot, state)
         return self._as_capital(spot, capital) if capital is not None else None
@@ -60,6 +80,16 @@ class Institutions:
             return Found(place, "name", f"the place, after {self._before(spot)!r}")
         someone = self.cast.organ(organ)
         return Found(someone, "name", f"{organ.kind.replace('_', ' ')} in the knowledge base")
+
+    def _as_body(self, spot: PlaceSpot) -> Found | None:
+        """An institution that bears a name of many, in the country that the page is about: "le
+        Sénat" where no state is named whose senate is known."""
+        first = self._past_article(spot)
+        if spot.line.plain(first) not in self.words.institutions:
+            return None
+        words = spot.line.text(first, spot.stop)
+        body = self.cast.body(words, (self.home,) if self.home else ())
+        return Found(body, "name", "an institution under the page's own words")
 
     def _as_state(self, spot: PlaceSpot, state: State) -> Found:
         table, before = self.words.tables.capitals, self._before(spot)
@@ -91,7 +121,8 @@ class Institutions:
         if before in tables.capitals.actor_before:
             if self._has_before(spot, self.words.departing):
                 return False
-            return before not in tables.prepositions.and_ or self._neighbour_acts(spot)
+            apart = before in tables.prepositions.and_ and not self._neighbour_acts(spot)
+            return not apart or acts(spot, self.words)
         if before in tables.prepositions.bound:
             return self._is_addressed(spot)
         return before not in tables.prepositions.all or is_subject(spot, self.words)
@@ -142,9 +173,34 @@ class Institutions:
 
     # -- which one of several
 
-    def _organ(self, senses: tuple[Sense, ...]) -> Organ | None:
-        organs = [self.knowledge.organ(s.id) for s in senses if s.kind == "organ"]
-        return self._of_day([o for o in organs if o is not None])
+    def _organs(self, spot: PlaceSpot) -> list[Organ]:
+        """The institutions of that name. One that states share ("le Sénat") or others bear too is
+        of a state that the page names, the one spoken of last first."""
+        found = [self.knowledge.organ(s.id) for s in spot.senses if s.kind == "organ"]
+        organs = [o for o in found if o is not None]
+        if not self._is_shared(spot):
+            return organs
+        order = {id: k for k, id in enumerate(self._spoken_of(spot))}
+        organs = [o for o in organs if o.kind == WORLD or o.state in (None, *self.states)]
+        return sorted(organs, key=lambda o: order.get(o.state or "", len(order)))
+
+    def _is_shared(self, spot: PlaceSpot) -> bool:
+        """Whether a name is that of institutions of many states, or of others too."""
+        line, first = spot.line, self._past_article(spot)
+        if line.text(first, spot.stop) in self.words.tables.groups.shared:
+            return True
+        adjectives = self.cast.names.states_of
+        named = any(adjectives(line.plain(k)) for k in range(first, spot.stop))
+        return line.plain(first) in self.words.institutions and not named
+
+    def _past_article(self, spot: PlaceSpot) -> int:
+        definite = self.words.tables.determiners.definite
+        return spot.first + (spot.line.low(spot.first) in definite)
+
+    def _spoken_of(self, spot: PlaceSpot) -> tuple[str, ...]:
+        """The states of those spoken of so far, the last first."""
+        seen = self.recent.since(spot.sentence - WHOLE)
+        return tuple(dict.fromkeys(id for someone in seen for id in someone.states[:1]))
 
     def _state(self, senses: tuple[Sense, ...], kind: str) -> State | None:
         states = [self.knowledge.state(s.id) for s in senses if s.kind == kind]

@@ -45,7 +45,7 @@ class Resolution:
         self.holders = Holders(self.cast, words, self.focus, on)
         self.groups = Groups(self.cast, words, self.focus, self.holders)
         self.rows = Rows(words, self.focus)
-        self.places = Institutions(self.cast, words, on)
+        self.places = Institutions(self.cast, words, on, self.focus.last)
         self.mentions: list[Mention] = []
 
     def run(self, scan: Scan, times: tuple[Time, ...]) -> People:
@@ -56,6 +56,7 @@ class Resolution:
         self.groups.persons = self.persons
         self.groups.home = self.holders.home = home(scan)
         self.groups.states = states.union(*(p.states for p in self.persons.values()))
+        self.places.begin(scan, self.groups.states, self.groups.home)
         for place, spot in enumerate(scan.spots):
             self.ahead = scan.spots[place + 1 : place + 1 + AHEAD]
             self._one(spot)

@@ -173,7 +173,9 @@ class _Reader:
         if title.noun.lemma not in self._words.fielded or not self._joined(title.end):
             return False
         lead = self._words.fields.at(self._tokens, title.end)
-        return lead is not None and self._place(self._words.fields, title.end) is None
+        if lead is None or self._words.no_fields.at(self._tokens, lead[0]):
+            return False
+        return self._place(self._words.fields, title.end) is None
 
     def _is_qualified(self, at: int) -> bool:
         """Whether an adjective follows an institution and makes it another one."""

@@ -58,6 +58,7 @@ class Words:
     loose: Phrases[None]
     fielded: frozenset[str]
     fields: Phrases[None]
+    no_fields: Phrases[None]
     lesser: Phrases[None]
     determiners: Phrases[Determiner]
     feminine_determiners: frozenset[str]
@@ -91,6 +92,7 @@ def compiled(language: Language, knowledge: Knowledge) -> Words:
         loose=_plain(table.loose),
         fielded=frozenset(table.fielded),
         fields=_plain(table.fields),
+        no_fields=_plain(table.no_fields),
         lesser=_plain(table.lesser),
         determiners=Phrases((w, kind) for kind, words in table.determiners.items() for w in words),
         feminine_determiners=frozenset(table.feminine_determiners),
