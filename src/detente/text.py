@@ -53,14 +53,15 @@ SHORT = 32
 
 def fold(words: str) -> str:
     """Lower case, no accents, one space between words: two spellings of a name fold alike."""
-    return _fold_short(words) if len(words) <= SHORT else _fold(words)
+    return fold_word(words) if len(words) <= SHORT else _fold(words)
 
 
 def _fold(words: str) -> str:
     return " ".join(words.translate(_FOLDED).split())
 
 
-_fold_short = lru_cache(maxsize=65_536)(_fold)
+fold_word = lru_cache(maxsize=65_536)(_fold)
+"""The same of what is known to be short, as a word is: remembered."""
 
 
 class _Folded(dict[int, str]):

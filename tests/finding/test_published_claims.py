@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from detente.days import Interval
 from detente.finding.published import calendar
-from detente.finding.published.calendar import SCALE, Step
+from detente.finding.published.calendar import SCALE, Habit, Step
 from detente.finding.published.claims import Claim, on
 from detente.finding.published.infer import mass, shortest
 from detente.records import DateEvidence
 
 D = dt.date.fromisoformat
 SHOWN = DateEvidence(start=None, end=None, text="", because="", supports="")
-HABIT = (Step(-1, -5), Step(0, 9), Step(10, 4), Step(1 << 30, 0))
+HABIT = Habit(Step(-1, -5), Step(0, 9), Step(10, 4), Step(1 << 30, 0))
 DAYS = st.dates(D("1901-01-01"), D("2059-12-31"))
 
 
@@ -62,7 +62,9 @@ def test_a_yearly_day_comes_every_year(month: int, mday: int, year: int) -> None
 
 def test_a_leap_day_comes_in_leap_years() -> None:
     weights = calendar.every_year(2, 29, HABIT, 120)
-    assert int((weights == 9 * SCALE).sum()) == sum(1 for y in range(1900, 2061) if _is_leap(y))
+    assert int((weights.by_day() == 9 * SCALE).sum()) == sum(
+        1 for y in range(1900, 2061) if _is_leap(y)
+    )
 
 
 def _is_leap(year: int) -> bool:
@@ -84,6 +86,6 @@ def test_the_shortest_run_holds_its_part(few: list[int], part: float) -> None:
 
 
 def test_ten_decibans_are_ten_times_as_likely() -> None:
-    shares = mass(claim("2017-01-05", "2017-01-05", 10).weights)
+    shares = mass(claim("2017-01-05", "2017-01-05", 10).weights.by_day())
     at = calendar.number(D("2017-01-05"))
     assert shares[at] == 10 * shares[at - 1]

@@ -37,7 +37,9 @@ def claim(ground: Ground, words: Words, thing: Counted) -> Claim | None:
     outlook = ground.language.table("published", Outlook)
     read = [
         (word, begin)
-        for word, begin, stop in words.sentences[thing.sentence]
+        for word, (begin, stop) in zip(
+            words.sentences[thing.sentence], words.spans(thing.sentence), strict=True
+        )
         if stop <= thing.begin and word not in outlook.idle
     ][-BETWEEN - COUNTING :]
     found = _counted([word for word, _ in read], outlook)

@@ -13,29 +13,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from detente.days import Interval
+from detente.finding.published.stretches import Days, Numbers, Weights
 
 FIRST_YEAR, LAST_YEAR = 1900, 2060
 FIRST = dt.date(FIRST_YEAR, 1, 1)
 LAST = dt.date(LAST_YEAR, 12, 31)
 SIZE = (LAST - FIRST).days + 1
 
-Numbers = npt.NDArray[np.int32]
-Weights = npt.NDArray[np.int32]
-"""A weight for every day, in hundredths of a deciban: whole numbers add up alike everywhere."""
 SCALE = 100
+"""Weights are whole hundredths of a deciban: whole numbers add up alike everywhere."""
 
-DAYS: Numbers = np.arange(SIZE, dtype=np.int32)
-_dates = [FIRST + dt.timedelta(n) for n in range(SIZE)]
-YEARS: Numbers = np.array([d.year for d in _dates], dtype=np.int32)
-WEEKDAYS: Numbers = np.array([d.isoweekday() for d in _dates], dtype=np.int32)
-_YEARDAYS: Numbers = np.array(
-    [d.replace(year=2000).timetuple().tm_yday - 1 for d in _dates], dtype=np.int32
-)
-"""Days into a leap year, so that a day of the year has one number in every year."""
+WEEKDAYS: Days = (np.arange(SIZE) + FIRST.weekday()) % 7 + 1
+"""The ISO weekday of every day."""
 _YEAR = 366
+"""Days of a leap year, so that a day of the year has one number in every year."""
+NEW_YEARS: Days = np.array(
+    [(dt.date(year, 1, 1) - FIRST).days for year in range(FIRST_YEAR, LAST_YEAR + 1)] + [SIZE],
+    dtype=np.int64,
+)
+"""The first day of every year, and of the one after the last."""
+_LEAP_DAY = 31 + 29 - 1
+_BY_YEARDAY: Days = NEW_YEARS[:-1, np.newaxis] + np.arange(_YEAR + 1)
+_BY_YEARDAY[np.diff(NEW_YEARS) < _YEAR, _LEAP_DAY + 1 :] -= 1
+"""The day of every year with that number; where there is no leap day, the day after it."""
 
 
 class Step(NamedTuple):
@@ -45,8 +47,17 @@ class Step(NamedTuple):
     weight: float
 
 
-Habit = tuple[Step, ...]
-"""How often the press is that far from what it tells: steps in order, the last without end."""
+class Habit:
+    """How often the press is that far from what it tells: steps in order, the last without end.
+
+    ``weights`` holds that of each step, ``untils`` the last lag at which each but the last holds.
+    """
+
+    __slots__ = ("untils", "weights")
+
+    def __init__(self, *steps: Step) -> None:
+        self.weights: Numbers = np.array([round(s.weight * SCALE) for s in steps], dtype=np.int32)
+        self.untils: Days = np.array([s.until for s in steps[:-1]], dtype=np.int64)
 
 
 def day(number: int) -> dt.date:
@@ -61,22 +72,20 @@ def number(day: dt.date) -> int:
 
 def blank() -> Weights:
     """No weight on any day."""
-    return np.zeros(SIZE, dtype=np.int32)
+    return on((), 0)
 
 
 def on(spans: Iterable[Interval], weight: float) -> Weights:
     """That weight on the days of the spans, each day once."""
-    found = blank()
-    for first, last in _numbers(spans):
-        found[first : last + 1] = round(weight * SCALE)
-    return found
-
-
-def by_habit(lags: Numbers, habit: Habit) -> Weights:
-    """The weights of a habit at these lags, which rise."""
-    weights, untils = _steps(habit)
-    ends = np.searchsorted(lags, untils, side="right")
-    return np.repeat(weights, np.diff(ends, prepend=0, append=len(lags)))
+    bounds: list[int] = []
+    for first, last in sorted(_numbers(spans)):
+        if bounds and first <= bounds[-1]:
+            bounds[-1] = max(bounds[-1], last + 1)
+        else:
+            bounds += first, last + 1
+    values = np.zeros(len(bounds) + 1, dtype=np.int32)
+    values[1::2] = round(weight * SCALE)
+    return Weights.of(np.array([*bounds, SIZE], dtype=np.int64), values)
 
 
 def since(when: dt.date, habit: Habit) -> Weights:
@@ -90,29 +99,29 @@ def around(when: Interval, habit: Habit) -> Weights:
     """
     first = number(when.earliest or FIRST)
     last = number(when.latest or LAST)
-    weights, untils = _steps(habit)
-    ends = np.where(untils < 0, first + untils, last + untils) + 1
-    bounds = np.concatenate(((0,), np.clip(ends, 0, SIZE), (SIZE,)))
-    return np.repeat(weights, bounds[1:] - bounds[:-1])
+    ends = np.append(np.where(habit.untils < 0, first, last) + habit.untils + 1, SIZE)
+    return Weights.of(ends.clip(0, SIZE), habit.weights)
 
 
-@lru_cache(maxsize=4096)
-def _steps(habit: Habit) -> tuple[Weights, Numbers]:
-    """The weights of a habit, and the last lag at which each holds, but for that of the last."""
-    weights = np.array([round(step.weight * SCALE) for step in habit], dtype=np.int32)
-    return weights, np.array([step.until for step in habit[:-1]], dtype=np.int64)
-
-
+@lru_cache(maxsize=1024)
 def every_year(month: int, mday: int, habit: Habit, back: int) -> Weights:
     """The weights of a habit, counted from that day of every year; lags run from ``-back`` on."""
     start = dt.date(2000, month, min(mday, 29 if month == 2 else 31)).timetuple().tm_yday - 1
-    lags = np.arange(-back, _YEAR - back, dtype=np.int32)
-    return by_habit(lags, habit)[(_YEARDAYS - start + back) % _YEAR]
+    weights = habit.weights
+    begins = np.append(0, habit.untils + 1 + back).clip(0, _YEAR)
+    begun = begins < np.append(begins[1:], _YEAR)
+    yeardays = (begins[begun] + start - back) % _YEAR
+    order = np.argsort(yeardays)
+    yeardays, weights = yeardays[order], weights[begun][order]
+    ends = _BY_YEARDAY[:, np.append(yeardays, _YEAR)]
+    in_a_year = np.concatenate((weights[-1:], weights))
+    return Weights.of(ends.ravel(), np.tile(in_a_year, len(ends)))
 
 
 def in_years(year: int, habit: Habit) -> Weights:
     """The weights of a habit, counted in years from a year."""
-    return by_habit(YEARS - np.int32(year), habit)
+    after = (habit.untils + (year + 1 - FIRST_YEAR)).clip(0, len(NEW_YEARS) - 1)
+    return Weights.of(np.append(NEW_YEARS[after], SIZE), habit.weights)
 
 
 def _numbers(spans: Iterable[Interval]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.days import Interval
 from detente.finding.ground import Expression
 from detente.finding.published import calendar
-from detente.finding.published.calendar import Weights
+from detente.finding.published.stretches import Weights
 from detente.finding.published.weights import WEIGHTS
 from detente.records import DateEvidence
 
@@ -38,8 +38,8 @@ class Claim:
         """How much it tells the likeliest day from the least likely; 0 if the day of that number
         is not among those that it makes likely.
         """
-        most, least = int(self.weights.max()), int(self.weights.min())
-        return most - least if 2 * int(self.weights[at]) > most + least else 0
+        most, least = self.weights.most, self.weights.least
+        return most - least if 2 * self.weights[at] > most + least else 0
 
 
 def on(

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from detente.days import Interval
 from detente.finding.ground import Expression, Ground
 from detente.finding.published import calendar, habits
-from detente.finding.published.calendar import FIRST_YEAR, LAST_YEAR, Weights
+from detente.finding.published.calendar import FIRST_YEAR, LAST_YEAR
 from detente.finding.published.claims import Claim, told
+from detente.finding.published.stretches import Weights
 from detente.finding.published.weights import WEIGHTS
 from detente.languages.published import Outlook
 from detente.text import fold
@@ -100,12 +101,12 @@ def _fixed(ground: Ground, found: Sequence[Expression]) -> Iterator[Claim]:
     for expression in past:
         yield Claim(_after(expression), told(expression, "told as past"), "dated")
     for expression in loose:
-        yield Claim(_after(expression) // 2, told(expression, "told as past"), "dated")
+        yield Claim(_after(expression).halved(), told(expression, "told as past"), "dated")
     if past or loose:
         latest = max(past or loose, key=_value)
         weights = calendar.in_years(int(_value(latest)[:_YEAR]), habits.LATEST)
         shown = told(latest, "the latest time told as past")
-        yield Claim(weights if past else weights // 2, shown)
+        yield Claim(weights if past else weights.halved(), shown)
     first = min(future, key=_value, default=None)
     for expression in future:
         yield _future(expression, expression is first)
@@ -142,5 +143,5 @@ def _future(expression: Expression, is_first: bool) -> Claim:
     else:
         weights = calendar.since(Interval.of(value).latest or calendar.LAST, habits.NEXT_DAY)
     if expression.quoted or expression.tense != "future":
-        weights = weights // 2
+        weights = weights.halved()
     return Claim(weights, told(expression, "still to come"), None if is_first else "dated")

@@ -18,7 +18,7 @@ from detente.languages.language import Language
 from detente.languages.published import Outlook
 from detente.records import DateEvidence
 
-NUMBERED: Habit = (
+NUMBERED = Habit(
     Step(-400, -10),
     Step(-200, 0),
     Step(-30, 6),

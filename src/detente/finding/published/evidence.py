@@ -15,7 +15,7 @@ from detente.languages.published import Outlook
 from detente.records import DateEvidence
 from detente.text import fold
 
-CAREER: Habit = (
+CAREER = Habit(
     Step(-3650, -12),
     Step(-1000, -7),
     Step(-365, -3),

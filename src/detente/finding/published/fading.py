@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from functools import lru_cache
 
 from detente.days import Interval
 from detente.finding.published import calendar
-from detente.finding.published.calendar import SCALE, Habit, Step, Weights
+from detente.finding.published.calendar import SCALE, Habit, Step
+from detente.finding.published.stretches import Weights
 
+ENDLESS = 1 << 30
 BEFORE = ((730, -28), (365, -20), (60, -12), (1, -8))
 """Decibans for days on which a thing could not be named yet, by how many days there are to it: what
 leads up to it is told in much the same words."""
@@ -28,36 +30,41 @@ FADING = (
 )
 """Then, by times its echo."""
 FORGOTTEN = -18
-LASTING = ((200, 10), (800, 3))
+LASTING = Habit(Step(-1, 0), Step(0, DURING), Step(200, 10), Step(800, 3), Step(ENDLESS, -9))
 """The same of words that stay in use, by days."""
-IN_USE = -9
 UNKNOWN = -31
 """Decibans for days on which a word was not known yet, against those of its first use: a page may
 mean another."""
-ENDLESS = 1 << 30
 
 
 def floor(when: Interval, ahead: int) -> Weights:
     """A thing is seldom named before its time."""
+    return calendar.around(when, _early(ahead))
+
+
+@lru_cache(maxsize=1024)
+def _early(ahead: int) -> Habit:
     steps = (Step(-ahead - days, weight) for days, weight in BEFORE)
-    return calendar.around(when, (*steps, Step(ENDLESS, 0)))
+    return Habit(*steps, Step(ENDLESS, 0))
 
 
 def nearness(when: Interval, ahead: int, echo: int) -> Weights:
     """It is mostly named near its time."""
+    return calendar.around(when, _near(ahead, echo))
+
+
+@lru_cache(maxsize=1024)
+def _near(ahead: int, echo: int) -> Habit:
     weights = (0, *(weight for _, weight in AHEAD))
     ends = (*(round(ahead * part) + 1 for part, _ in AHEAD), 1)
     before = [Step(-end, weight) for end, weight in zip(ends, weights, strict=True)]
     after = [
         Step(max(n, round(echo * times)), weight) for n, (times, weight) in enumerate(FADING, 1)
     ]
-    return calendar.around(when, (*before, Step(0, DURING), *after, Step(ENDLESS, FORGOTTEN)))
+    return Habit(*before, Step(0, DURING), *after, Step(ENDLESS, FORGOTTEN))
 
 
 def in_use(when: Interval) -> Weights:
     """Words that came into use, and the end of their daily use."""
-    after = [Step(days, weight) for days, weight in LASTING]
-    habit: Habit = (Step(-1, 0), Step(0, DURING), *after, Step(ENDLESS, IN_USE))
-    weights = floor(when, 0) + calendar.around(when, habit)
-    np.maximum(weights, (DURING + UNKNOWN) * SCALE, out=weights)
-    return weights
+    weights = floor(when, 0) + calendar.around(when, LASTING)
+    return weights.at_least((DURING + UNKNOWN) * SCALE)

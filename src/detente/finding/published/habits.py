@@ -12,7 +12,7 @@ from detente.finding.published.calendar import Habit, Step
 ENDLESS = 1 << 30
 
 DAY: dict[str | None, Habit] = {
-    "past": (
+    "past": Habit(
         Step(-6, -6),
         Step(-1, -12),
         Step(10, 9),
@@ -22,12 +22,12 @@ DAY: dict[str | None, Habit] = {
         Step(180, -2),
         Step(ENDLESS, -7),
     ),
-    "future": (Step(-121, -6), Step(-31, 1), Step(0, 7), Step(ENDLESS, -4)),
-    None: (Step(-67, -2), Step(66, 2), Step(ENDLESS, -2)),
+    "future": Habit(Step(-121, -6), Step(-31, 1), Step(0, 7), Step(ENDLESS, -4)),
+    None: Habit(Step(-67, -2), Step(66, 2), Step(ENDLESS, -2)),
 }
 """A day and month without the year, by tense: mostly told within two months."""
 NAMED_DAY: dict[str | None, Habit] = {
-    "past": (
+    "past": Habit(
         Step(-8, -18),
         Step(-1, -14),
         Step(0, 24),
@@ -36,11 +36,11 @@ NAMED_DAY: dict[str | None, Habit] = {
         Step(66, -4),
         Step(ENDLESS, -18),
     ),
-    "future": (Step(-31, -12), Step(-8, 2), Step(0, 16), Step(ENDLESS, -10)),
-    None: (Step(-31, -7), Step(-8, 2), Step(7, 10), Step(31, 2), Step(ENDLESS, -7)),
+    "future": Habit(Step(-31, -12), Step(-8, 2), Step(0, 16), Step(ENDLESS, -10)),
+    None: Habit(Step(-31, -7), Step(-8, 2), Step(7, 10), Step(31, 2), Step(ENDLESS, -7)),
 }
 """The same with its weekday: mostly told within a week."""
-TODAY: Habit = (
+TODAY = Habit(
     Step(-8, 0),
     Step(-2, 14),
     Step(-1, 24),
@@ -54,19 +54,19 @@ DAY_BACK = {"past": 120, "future": 300, None: 183}
 """How many days ahead such a day may still be to come; else it is of the year before."""
 
 MONTH: dict[str | None, Habit] = {
-    "past": (Step(-1, -5), Step(30, -1), Step(90, 5), Step(210, 0), Step(ENDLESS, -5)),
-    "future": (Step(-181, -5), Step(-121, 0), Step(-1, 5), Step(30, 1), Step(ENDLESS, -5)),
-    None: (Step(-121, -2), Step(90, 2), Step(ENDLESS, -2)),
+    "past": Habit(Step(-1, -5), Step(30, -1), Step(90, 5), Step(210, 0), Step(ENDLESS, -5)),
+    "future": Habit(Step(-181, -5), Step(-121, 0), Step(-1, 5), Step(30, 1), Step(ENDLESS, -5)),
+    None: Habit(Step(-121, -2), Step(90, 2), Step(ENDLESS, -2)),
 }
 """A month without the year, from its first day."""
 PART: dict[str | None, Habit] = {
     **MONTH,
-    "past": (Step(-1, -5), Step(9, 0), Step(75, 5), Step(190, 0), Step(ENDLESS, -5)),
+    "past": Habit(Step(-1, -5), Step(9, 0), Step(75, 5), Step(190, 0), Step(ENDLESS, -5)),
 }
 """The middle or the end of one, from its tenth or twentieth day."""
 MONTH_BACK = {"past": 30, "future": 335, None: 183}
 
-LATEST: Habit = (
+LATEST = Habit(
     Step(-2, -10),
     Step(-1, -2),
     Step(1, 10),
@@ -77,8 +77,8 @@ LATEST: Habit = (
     Step(ENDLESS, -7),
 )
 """The latest time that a page tells in the past with its year, by years."""
-PAST_YEAR: Habit = (Step(-1, -8), Step(ENDLESS, 0))
-NEXT_YEAR: Habit = (
+PAST_YEAR = Habit(Step(-1, -8), Step(ENDLESS, 0))
+NEXT_YEAR = Habit(
     Step(-11, -6),
     Step(-6, -2),
     Step(-3, 1),
@@ -87,12 +87,12 @@ NEXT_YEAR: Habit = (
     Step(ENDLESS, -5),
 )
 """The first year that it sets in the future."""
-FUTURE_YEAR: Habit = (Step(0, 0), Step(ENDLESS, -5))
+FUTURE_YEAR = Habit(Step(0, 0), Step(ENDLESS, -5))
 
-PAST_DAY: Habit = (Step(-1, -18), Step(ENDLESS, 0))
-UNSAID_YEAR: Habit = (Step(0, -3), Step(ENDLESS, 0))
+PAST_DAY = Habit(Step(-1, -18), Step(ENDLESS, 0))
+UNSAID_YEAR = Habit(Step(0, -3), Step(ENDLESS, 0))
 """A day or month with its year, counted in years: the page's own year mostly goes unsaid."""
-NEXT_DAY: Habit = (
+NEXT_DAY = Habit(
     Step(-3650, -12),
     Step(-1500, -6),
     Step(-365, 0),
@@ -102,7 +102,7 @@ NEXT_DAY: Habit = (
 )
 """A month or day with its year set in the future."""
 
-AWAITED: Habit = (
+AWAITED = Habit(
     Step(-300, -15),
     Step(-120, -5),
     Step(0, 10),
@@ -110,7 +110,7 @@ AWAITED: Habit = (
 )
 """From a happening of record whose day the page sets in the future."""
 
-ANNIVERSARY: Habit = (
+ANNIVERSARY = Habit(
     Step(-400, -20),
     Step(-60, -10),
     Step(-15, 0),
@@ -122,7 +122,7 @@ ANNIVERSARY: Habit = (
     Step(ENDLESS, -20),
 )
 """From an anniversary that is named; the press comes back to some that are past."""
-YEARS_AFTER: Habit = (
+YEARS_AFTER = Habit(
     Step(-400, -20),
     Step(-200, -10),
     Step(-60, 0),
@@ -131,7 +131,7 @@ YEARS_AFTER: Habit = (
     Step(ENDLESS, -20),
 )
 """From the day so many years after a thing told with "so many years after"."""
-TO_THE_DAY: Habit = (
+TO_THE_DAY = Habit(
     Step(-400, -30),
     Step(-2, -20),
     Step(1, 20),
@@ -141,7 +141,7 @@ TO_THE_DAY: Habit = (
 )
 """The same where they are counted to the day."""
 
-ERA: Habit = (
+ERA = Habit(
     Step(1944, -12),
     Step(1989, -4),
     Step(2004, -2),
@@ -153,5 +153,5 @@ ERA: Habit = (
 """Which years pages come from before anything is read: mostly those of the web, and none far after
 the knowledge was compiled."""
 
-LEAD: Habit = (Step(0, 12), Step(1, 10), Step(2, 6), Step(3, 2), Step(ENDLESS, 0))
+LEAD = Habit(Step(0, 12), Step(1, 10), Step(2, 6), Step(3, 2), Step(ENDLESS, 0))
 """Days from the weekday of the lead to the page."""

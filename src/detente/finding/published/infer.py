@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -23,16 +24,10 @@ from detente.finding.published import (
     occasions,
     roles,
 )
-from detente.finding.published.calendar import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    SCALE,
-    WEEKDAYS,
-    YEARS,
-    Weights,
-)
+from detente.finding.published.calendar import FIRST_YEAR, LAST_YEAR, NEW_YEARS, SCALE, WEEKDAYS
 from detente.finding.published.claims import Claim
 from detente.finding.published.naming import Words
+from detente.finding.published.stretches import Numbers, Weights, total
 from detente.records import DateEvidence, Published
 
 CONFIDENCE = 0.97
@@ -71,9 +66,8 @@ def infer(
     if not claims:
         return Published()
     heights = _sum(claims)
-    shares = mass(heights)
-    first, last = _likely(heights, shares)
-    best, precise = _best(heights + _lead(expressions))
+    first, last = _likely(heights)
+    best, precise = _best(_with_lead(heights, expressions))
     return Published(
         best=precise,
         earliest=iso(first) if first.year > EDGE[0] else None,
@@ -106,17 +100,16 @@ def _sum(claims: Sequence[Claim]) -> Weights:
     groups: dict[str | None, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(claim.group, []).append(claim)
-    total = calendar.in_years(1, habits.ERA)
-    total += sum((claim.weights for claim in groups.pop(None, ())), start=calendar.blank())
+    counted = [calendar.in_years(1, habits.ERA)]
+    counted += (claim.weights for claim in groups.pop(None, ()))
     for group, members in groups.items():
         share = len(members) ** -REPEATED.get(group, 0.5)
-        for claim in members:
-            total += (claim.weights * share).astype(np.int32)
-    return (total * AGREEING).astype(np.int32)
+        counted += (claim.weights.times(share) for claim in members)
+    return total(counted).times(AGREEING)
 
 
-def mass(heights: Weights) -> Mass:
-    """How much of all that the evidence allows falls on each day."""
+def mass(heights: Numbers) -> Mass:
+    """How much of all that the evidence allows falls on each of the days of these heights."""
     return _SHARES[np.minimum(int(heights.max()) - heights, len(_SHARES) - 1)]
 
 
@@ -133,41 +126,51 @@ def shortest(shares: Mass, part: float) -> tuple[dt.date, dt.date]:
     return calendar.day(skipped + start), calendar.day(skipped + int(ends[start]) - 1)
 
 
-def _likely(heights: Weights, shares: Mass) -> tuple[dt.date, dt.date]:
+def _likely(heights: Weights) -> tuple[dt.date, dt.date]:
     """The shortest run that holds most of the mass, with the days beside it that are likely too."""
+    shares = np.repeat(mass(heights.values), np.diff(heights.ends, prepend=0))
     first, last = (calendar.number(day) for day in shortest(shares, CONFIDENCE))
-    likely = heights >= heights.max() - LIKELY * SCALE
-    while first > 0 and likely[first - 1]:
-        first -= 1
-    while last < calendar.SIZE - 1 and likely[last + 1]:
-        last += 1
+    likely = heights.values >= heights.most - LIKELY * SCALE
+    while first > 0 and likely[before := heights.stretch(first - 1)]:
+        first = int(heights.ends[before - 1]) if before else 0
+    while last < calendar.SIZE - 1 and likely[after := heights.stretch(last + 1)]:
+        last = int(heights.ends[after]) - 1
     return calendar.day(first), calendar.day(last)
 
 
-def _best(heights: Weights) -> tuple[dt.date, str]:
+def _best(heights: Numbers) -> tuple[dt.date, str]:
     """The likeliest day of the likeliest week of the likeliest year, and as precise as the evidence
     allows.
     """
     shares = mass(heights)
-    total = int(shares.sum())
-    years = np.bincount(YEARS - FIRST_YEAR, weights=shares)
-    shares = np.where(int(years.argmax()) + FIRST_YEAR == YEARS, shares, 0)
-    sums = np.concatenate(([0], np.cumsum(shares)))
+    wanted = int(int(shares.sum()) * CLEAR)
+    year = int(np.add.reduceat(shares, NEW_YEARS[:-1]).argmax())
+    first, stop = NEW_YEARS[year : year + 2].tolist()
+    begun = max(0, first - WEEK)
+    near = np.zeros(min(calendar.SIZE, stop + WEEK) - begun, dtype=np.int64)
+    near[first - begun : stop - begun] = shares[first:stop]
+    sums = np.concatenate(([0], np.cumsum(near)))
     start = int((sums[WEEK:] - sums[:-WEEK]).argmax())
-    at = start + int(shares[start : start + WEEK].argmax())
-    best, clear = calendar.day(at), int(total * CLEAR)
-    if shares[max(0, at - 3) : at + 4].sum() >= clear:
+    at = start + int(near[start : start + WEEK].argmax())
+    best = calendar.day(begun + at)
+    if near[max(0, at - 3) : at + 4].sum() >= wanted:
         return best, best.isoformat()
-    whole_month = shares[max(0, at - 15) : at + 16].sum() >= clear
+    whole_month = near[max(0, at - 15) : at + 16].sum() >= wanted
     return best, f"{best:%Y-%m}" if whole_month else f"{best:%Y}"
 
 
-def _lead(expressions: Iterable[Expression]) -> Weights:
-    """What the weekday of the lead tells of the day in the week."""
+def _with_lead(heights: Weights, expressions: Iterable[Expression]) -> Numbers:
+    """The heights of all days, with what the weekday of the lead tells of the day in the week."""
     weekday = _lead_weekday(expressions)
     if weekday is None:
-        return calendar.blank()
-    lead = calendar.by_habit(np.arange(WEEK, dtype=np.int32), habits.LEAD)
+        return heights.by_day()
+    return heights.by_day() + _lead(weekday)
+
+
+@cache
+def _lead(weekday: int) -> Numbers:
+    habit = calendar.since(calendar.FIRST, habits.LEAD)
+    lead = np.array([habit[lag] for lag in range(WEEK)], dtype=np.int32)
     return lead[(WEEKDAYS - weekday) % WEEK]
 
 

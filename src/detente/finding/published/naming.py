@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from operator import itemgetter, ne
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -13,16 +15,19 @@ from ahocorasick_rs import AhoCorasick
 from detente.finding.ground import Ground
 from detente.languages.language import Language
 from detente.languages.published import Outlook
-from detente.text import fold
+from detente.text import fold, fold_word
 
 Phrase = tuple[str, ...]
 Way = tuple[Phrase, ...]
 """One way to name a thing: phrases that must all stand on the page."""
 Named = TypeVar("Named")
+BREAK = " \n "
+"""What stands between the words of two sentences in a line."""
 ANY = "*"
 """What ends a word that may go on in any way."""
 _WORD = re.compile(r"\w+")
 _WANTED = re.compile(r"\w+\*?")
+_RANK = itemgetter(0)
 
 
 class Place(NamedTuple):
@@ -50,36 +55,26 @@ class Naming(NamedTuple, Generic[Named]):
     places: Sequence[Sequence[Place]]
 
 
-class _Folded(dict[str, str]):
-    """Each word of a page folded once."""
-
-    def __missing__(self, word: str) -> str:
-        self[word] = fold(word)
-        return self[word]
-
-
 class Words:
     """The words of a page's content but for the little ones, and the places of each."""
 
     def __init__(self, ground: Ground) -> None:
         idle = ground.language.table("published", Outlook).idle
         self._ground = ground
-        folded = _Folded()
         self.sentences = [
-            [(folded[match.group()], *match.span()) for match in _WORD.finditer(sentence.text)]
-            for sentence in ground.sentences
+            list(map(fold_word, _WORD.findall(sentence.text))) for sentence in ground.sentences
         ]
-        """The words of each sentence, the little ones too, with their places in its text."""
-        kept = [
-            (word, number, begin, stop)
-            for number, sentence in enumerate(self.sentences)
-            for word, begin, stop in sentence
-            if word and word not in idle
-        ]
-        self.all = [word for word, _, _, _ in kept]
-        self.sentence = [number for _, number, _, _ in kept]
+        """The words of each sentence, the little ones too."""
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        self.all: list[str] = []
+        self.sentence: list[int] = []
         """The words in order, and the sentence of each."""
-        self._spans = [(begin, stop) for _, _, begin, stop in kept]
+        self._in_sentence: list[int] = []
+        for number, words in enumerate(self.sentences):
+            kept = [at for at, word in enumerate(words) if word and word not in idle]
+            self.all += [words[at] for at in kept]
+            self.sentence += [number] * len(kept)
+            self._in_sentence += kept
         self._places: dict[str, list[int]] = {}
         for place, word in enumerate(self.all):
             self._places.setdefault(word, []).append(place)
@@ -137,10 +132,20 @@ class Words:
 
     def where(self, place: Place) -> tuple[int, int]:
         """The place of a phrase in the text of its sentence."""
-        return self._spans[place.first][0], self._spans[place.last][1]
+        return self._where(place.first)[0], self._where(place.last)[1]
+
+    def spans(self, sentence: int) -> list[tuple[int, int]]:
+        """The places of the words of a sentence in its text: few sentences are asked for them."""
+        if sentence not in self._spans:
+            text = self._ground.sentences[sentence].text
+            self._spans[sentence] = [match.span() for match in _WORD.finditer(text)]
+        return self._spans[sentence]
+
+    def _where(self, word: int) -> tuple[int, int]:
+        return self.spans(self.sentence[word])[self._in_sentence[word]]
 
     def _span(self, word: int) -> tuple[int, int]:
-        return self._ground.sentences[self.sentence[word]].span(*self._spans[word])
+        return self._ground.sentences[self.sentence[word]].span(*self._where(word))
 
     def at(self, place: int) -> str:
         """The word at a place, empty after the last."""
@@ -197,17 +202,22 @@ class Index(Generic[Named]):
     def __init__(self, things: Iterable[tuple[Named, Iterable[Sequence[str]]]], language: Language):
         ways = [(thing, way) for thing, named in things for way in _ways(named, language)]
         ways.sort(key=lambda pair: pair[1][0][0])
-        self._by_first: dict[Phrase, list[tuple[int, Named, Way]]] = {}
+        self._by_first: dict[Phrase, list[tuple[int, Named, Way, frozenset[Phrase]]]] = {}
         for rank, (thing, way) in enumerate(ways):
-            self._by_first.setdefault(way[0], []).append((rank, thing, way))
+            self._by_first.setdefault(way[0], []).append((rank, thing, way, frozenset(way)))
         self._phrases = Phrases(phrase for _, way in ways for phrase in way)
 
     def on(self, words: Words) -> Iterator[Naming[Named]]:
         """The things whose words stand on the page, in every way that they are named."""
         places = self._phrases.on(words)
-        ways = [way for phrase in places for way in self._by_first.get(phrase, ())]
-        ways = [known for known in ways if all(phrase in places for phrase in known[2])]
-        for _, thing, way in sorted(ways, key=lambda known: known[0]):
+        present = places.keys()
+        ways = [
+            known
+            for phrase in present & self._by_first.keys()
+            for known in self._by_first[phrase]
+            if len(known[2]) == 1 or present >= known[3]
+        ]
+        for _, thing, way, _ in sorted(ways, key=_RANK):
             yield Naming(thing, way, [places[phrase] for phrase in way])
 
 
@@ -243,17 +253,10 @@ def _line(words: Sequence[str], sentences: Sequence[int]) -> tuple[str, dict[int
     """The words in one line, with white space about each and a break between sentences, and by the
     place of the space before it each word.
     """
-    parts: list[str] = []
-    begins: dict[int, int] = {}
-    length, last = 0, -1
-    for number, (word, sentence) in enumerate(zip(words, sentences, strict=True)):
-        if sentence != last:
-            parts.append(" \n")
-            length += 2
-            last = sentence
-        begins[length] = number
-        parts.append(" " + word)
-        length += len(word) + 1
+    opens = map(ne, sentences, chain((-1,), sentences))
+    parts = [BREAK + word if new else " " + word for word, new in zip(words, opens, strict=True)]
+    ends = accumulate(map(len, parts))
+    begins = {end - len(word) - 1: n for n, (end, word) in enumerate(zip(ends, words, strict=True))}
     return "".join(parts) + " ", begins
 
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from detente.days import Interval
 from detente.finding.published import calendar
-from detente.finding.published.calendar import Habit, Step, Weights
+from detente.finding.published.calendar import Habit, Step
+from detente.finding.published.stretches import Weights
 
 
 class Standing(NamedTuple):
@@ -76,7 +77,7 @@ def _habit(ahead: int, echo: int, standing: Standing) -> Habit:
     for since, until in pairwise((untils[0] - 1, *untils)):
         share = _share((since + 1 + until) // 2, ahead, max(2, echo), standing)
         steps.append(Step(until, 10 * math.log10(share * EVER)))
-    return (*steps[:-1], Step(ENDLESS, steps[-1].weight))
+    return Habit(*steps[:-1], Step(ENDLESS, steps[-1].weight))
 
 
 def _further() -> list[int]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-
-import numpy as np
 
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
@@ -17,12 +15,13 @@ from detente.finding.published.calendar import SCALE
 from detente.finding.published.claims import Claim, after, around, before, on
 from detente.finding.published.naming import Words
 from detente.finding.published.outlooks import Naming, is_scheduled, outlook_of
+from detente.finding.published.stretches import greatest, total
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
 from detente.languages.language import Language
 from detente.languages.published import Outlook
-from detente.records import DateEvidence
+from detente.records import DateEvidence, Span
 from detente.text import fold
 
 SURE = 2
@@ -66,7 +65,7 @@ EVENT_REACH = 12
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
-Read = Sequence[tuple[str, int, int]]
+Read = Iterable[tuple[str, Span]]
 """The words of a sentence, with their places in its text."""
 Index = dict[str, list[tuple[frozenset[str], tuple[Occasion, ...]]]]
 
@@ -80,7 +79,7 @@ def claims(ground: Ground, words: Words, expressions: Sequence[Expression]) -> I
         times.setdefault(expression.sentence, []).append(expression)
     outlook = ground.language.table("published", Outlook)
     index = _index(ground.knowledge, ground.language)
-    named = [n for i, read in enumerate(words.sentences) for n in _named(ground, i, read, index)]
+    named = [n for i in range(len(words.sentences)) for n in _named(ground, words, i, index)]
     ground.syntax.parse(n.sentence for n in named)
     told: dict[tuple[str, bool], tuple[Naming, bool]] = {}
     for naming in named:
@@ -120,10 +119,14 @@ def _claim(ground: Ground, naming: Naming, ahead: bool, sure: bool) -> Iterator[
         supports=f"../{iso(first.when.latest)}" if ahead else f"{iso(first.when.earliest)}/..",
     )
     floors = [fading.floor(o.when, _reach(o, ahead)[0]) for o in naming.occasions]
-    weights = calendar.on(sides, WEIGHTS[kind])
-    weights += np.maximum.reduce(floors) * (SURE if scheduled else 1)
-    weights += np.maximum(np.maximum.reduce(near), REMEMBERED * SCALE)
-    yield Claim(np.maximum(weights, weights.max() - MOST[kind] * SCALE), shown)
+    told = total(
+        [
+            calendar.on(sides, WEIGHTS[kind]),
+            greatest(floors).times(SURE if scheduled else 1),
+            greatest(near).at_least(REMEMBERED * SCALE),
+        ]
+    )
+    yield Claim(told.at_least(told.most - MOST[kind] * SCALE), shown)
 
 
 def _first(occasion: Occasion) -> dt.date | None:
@@ -175,15 +178,16 @@ def _name(naming: Naming) -> str:
     return _BRACKETS.sub("", naming.occasions[0].names["en"])
 
 
-def _named(ground: Ground, number: int, words: Read, index: Index) -> Iterator[Naming]:
+def _named(ground: Ground, words: Words, number: int, index: Index) -> Iterator[Naming]:
     """Occasions whose words all stand in the sentence; the fullest naming of each stretch."""
-    present = {w for w, _, _ in words}
+    present = set(words.sentences[number])
     sentence = ground.sentences[number]
     found: list[tuple[frozenset[str], Naming]] = []
     for word in sorted(present & index.keys()):
         for names, occasions in index[word]:
             if names <= present:
-                begin, stop = _tightest(words, names)
+                read = zip(words.sentences[number], words.spans(number), strict=True)
+                begin, stop = _tightest(read, names)
                 if stop - begin <= _REACH * len(names):
                     found.append((names, Naming(number, sentence, begin, stop, occasions)))
     for names, naming in found:
@@ -199,7 +203,7 @@ def _tightest(words: Read, names: frozenset[str]) -> tuple[int, int]:
     """The shortest stretch that holds all the words."""
     last: dict[str, int] = {}
     best = (0, 1 << 30)
-    for word, begin, stop in words:
+    for word, (begin, stop) in words:
         if word in names:
             last[word] = begin
             if len(last) == len(names):
