@@ -45,7 +45,8 @@ class Nouns(Shape, frozen=True, kw_only=True):
     ``lasting`` ones go on for days, ``weak`` ones need an actor or an earlier mention,
     ``occasion`` ones name a body and count only
     as its meeting, ``standing`` ones count only with a verb of concluding, ``word_class`` names a
-    class of which one word must stand beside the noun.
+    class of which one word must stand beside the noun, ``to`` the prepositions of which one must
+    ("un appel entre X et Y" is no demand).
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Nouns(Shape, frozen=True, kw_only=True):
     occasion: bool = False
     standing: bool = False
     word_class: str | None = None
+    to: tuple[str, ...] = ()
 
 
 class Verbs(Shape, frozen=True, kw_only=True):
@@ -67,7 +69,9 @@ class Verbs(Shape, frozen=True, kw_only=True):
     which one word must depend on the verb, ``to`` the prepositions of which one is required,
     ``infinitive`` whether one must follow;
     ``by`` the class of the subject's head;
-    ``bare`` verbs have no object but a pronoun; ``alone`` ones say
+    ``bare`` verbs have no object but a pronoun, ``factual`` ones no clause ("reconnaître que"), and
+    ``unlike`` names a class of which no word may complete the verb ("arriver au pouvoir");
+    ``alone`` ones say
     enough where nobody is named; ``noun_wins`` leaves the event to its object, ``noun_goes``
     takes the object's for its own;
     what ``ahead`` ones name is still to come ("est attendu à").
@@ -87,6 +91,8 @@ class Verbs(Shape, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     least: int | None = None
     bare: bool = False
+    factual: bool = False
+    unlike: str | None = None
     alone: bool = False
     noun_wins: bool = False
     noun_goes: bool = False

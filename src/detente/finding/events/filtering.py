@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
@@ -68,8 +70,16 @@ def _is_official(cast: Cast, participant: Participant) -> bool:
     return actor.kind != "person" or actor.office is not None or bool(actor.states)
 
 
-def stands(happening: Happening) -> bool:
-    """Whether a happening is more than words: someone takes part, and a weak word has company."""
+def standing(happenings: Sequence[Happening]) -> list[Happening]:
+    """The happenings that are more than words: someone takes part, and a weak word has company.
+    On a page that tells how two sides deal with one another, words that name a dealing say enough
+    where nobody is named ("une réunion d'urgence")."""
+    told = {h.number for h in happenings if _stands(h)}
+    dealings = any(_is_dealing(h) for h in happenings if h.number in told)
+    return [h for h in happenings if h.number in told or (dealings and _says_enough(h))]
+
+
+def _stands(happening: Happening) -> bool:
     drafts = happening.drafts
     if code(drafts[0].kind).group == "verbal":
         return True
@@ -82,10 +92,28 @@ def stands(happening: Happening) -> bool:
     return any(_is_singular_gathering(d) for d in drafts)
 
 
+def _is_dealing(happening: Happening) -> bool:
+    """Whether an encounter or a measure brings two sides together."""
+    sides = {p.state or p.actor for p in happening.known.values()}
+    return len(sides) > 1 and code(happening.kind).group != "verbal"
+
+
+def _says_enough(happening: Happening) -> bool:
+    return happening.kind in DEALINGS and any(
+        d.trigger.sort == "noun" and not d.trigger.weak for d in happening.drafts
+    )
+
+
 def _is_singular_gathering(draft: Draft) -> bool:
     token = draft.scene.parse.tokens[draft.trigger.i]
     return draft.kind in ALONE and "Number=Plur" not in token.morph
 
 
-ALONE = frozenset({"summit", "press_conference", "ceasefire"})
+ALONE = frozenset({"summit", "press_conference", "ceasefire", "recall"})
 """Kinds whose word says enough even where nobody is named."""
+
+DEALINGS = frozenset(
+    {"meeting", "call", "visit", "summit", "talks", "correspondence"}
+    | {"sanction", "sanction_relief"}
+)
+"""Kinds whose words name a dealing between sides even where none is named."""

@@ -14,7 +14,7 @@ from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.dating import dated
 from detente.finding.events.drafts import Draft
-from detente.finding.events.filtering import counts, stands
+from detente.finding.events.filtering import counts, standing
 from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
 from detente.finding.events.lexicon import Lexicon, lexicon
@@ -56,7 +56,7 @@ def find(
         for scene in _scenes(ground, words, people.mentions, times)
         for draft in _drafts(scene, words, told, speech, pairs.get(scene.number - 1))
     ]
-    happenings = [h for h in gather(drafts, told.today) if stands(h)]
+    happenings = standing(gather(drafts, told.today))
     told = told.with_news(happenings)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     return telling.numbered(events)

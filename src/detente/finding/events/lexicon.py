@@ -66,7 +66,7 @@ class Lexicon:
                 phrase = Phrase(tuple(map(self.singular, fold(words).split())), nouns)
                 self.phrases[phrase.words[0]].append(phrase)
         for phrases in self.phrases.values():
-            phrases.sort(key=lambda p: (-len(p.words), p.entry.word_class is None))
+            phrases.sort(key=lambda p: (-len(p.words), not p.entry.to, p.entry.word_class is None))
         for idiom in triggers.idioms:
             folded = tuple(map(self.singular, fold(idiom).split()))
             self.idioms[folded[0]].append(folded)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.finding.events.lexicon import Lexicon, Phrase
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
@@ -11,6 +13,9 @@ from detente.text import fold
 
 STANDING = frozenset({"agreement"})
 """Kinds whose word also says how somebody is."""
+
+FAR = 8
+"""Tokens after a noun within which the noun stands that it is of."""
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "SYM"})
 
@@ -48,7 +53,7 @@ def _idiom_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> int:
 
 def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> Trigger | None:
     head = scene.parse.tokens[tokens[0]]
-    if not _is_noun_here(scene, head) or (len(tokens) == 1 and _describes(head)):
+    if not _is_noun_here(scene, head) or (len(tokens) == 1 and _describes(scene, head)):
         return None
     if entry.occasion and not _is_occasion(scene, lexicon, head):
         return None
@@ -57,7 +62,7 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
     mind = entry.kind in STANDING and _is_of_one_mind(scene, lexicon, head)
     if mind or _is_interview(scene, lexicon, head):
         return None
-    if entry.word_class and not _stands_beside(scene, lexicon, head.i, entry.word_class):
+    if not _is_so_completed(scene, lexicon, entry, tokens):
         return None
     return Trigger(
         head.i,
@@ -74,6 +79,14 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
     )
 
 
+def _is_so_completed(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> bool:
+    """Whether what the entry asks for stands beside the noun."""
+    name = entry.word_class
+    if name is not None and not _stands_beside(scene, lexicon, tokens[0], name):
+        return False
+    return not entry.to or _is_followed(scene, lexicon, tokens, entry.to)
+
+
 def _is_in_name(scene: Scene, head: Token) -> bool:
     """A word inside a longer name or role ("l'émissaire pour les négociations") is no event."""
     mention = scene.named.get(head.i)
@@ -88,9 +101,12 @@ def _is_noun_here(scene: Scene, token: Token) -> bool:
     return scene.is_title and token.i == 0 and not scene.parse.kids(token.i, "nsubj")
 
 
-def _describes(token: Token) -> bool:
-    """Whether it is an adjective with a noun: "des positions offensives"."""
-    return token.pos == "ADJ" and token.dep == "amod"
+def _describes(scene: Scene, token: Token) -> bool:
+    """Whether it is an adjective: with a noun ("des positions offensives") or said of someone
+    ("est prêt à", "se montre offensive")."""
+    if token.pos != "ADJ" or scene.parse.kids(token.i, "det"):
+        return False
+    return token.dep in ("amod", "xcomp", "advcl") or bool(scene.parse.kids(token.i, "cop"))
 
 
 def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
@@ -121,7 +137,31 @@ def _is_of_one_mind(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
 
 def _stands_beside(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:
     words = lexicon.classes[name]
+    beside = scene.parse.kids(i, "amod", "nmod", "acl", "appos", "obl")
     return any(
         lexicon.singular(fold(t.text)) in words or scene.lemma(t.i) in words
-        for t in scene.parse.kids(i, "amod", "nmod", "acl", "appos", "obl")
+        for t in (*beside, *_complements(scene, lexicon, i))
     )
+
+
+def _complements(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Token]:
+    """What a noun may be of, where its agent, receiver or day stands between: "la levée par X d'un
+    embargo", "l'adoption en juin de la charte"."""
+    tokens = scene.parse.tokens
+    for k in range(i + 1, min(len(tokens), i + 1 + FAR)):
+        if tokens[k].pos in ("VERB", "AUX", "PUNCT"):
+            return
+        word = tokens[k].word
+        if tokens[k].pos == "ADP" and lexicon.contractions.get(word, word) == lexicon.of:
+            yield from (t for t in tokens[k + 1 : k + 4] if t.pos == "NOUN")
+
+
+def _is_followed(
+    scene: Scene, lexicon: Lexicon, tokens: tuple[int, ...], prepositions: tuple[str, ...]
+) -> bool:
+    """Whether one of the prepositions introduces a complement of a noun or comes next."""
+    wanted = {fold(p) for p in prepositions}
+    after = scene.parse.tokens[max(tokens) + 1 : max(tokens) + 2]
+    found = [scene.preposition(t.i) for t in scene.parse.kids(tokens[0], "nmod", "obl")]
+    words = [*(words[0] for words in found if words), *(t.word for t in after)]
+    return any(lexicon.contractions.get(word, word) in wanted for word in words)

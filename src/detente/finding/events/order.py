@@ -53,11 +53,14 @@ def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
 
 
 def noun_after(scene: Scene, i: int) -> Token | None:
-    """The bare noun that a verb is followed by: "retirerait 2.200 soldats"."""
+    """The bare noun that a verb is followed by, past a time: "retirerait 2.200 soldats", "a gelé
+    un an ses achats"."""
     for token in scene.parse.tokens[i + 1 : i + 1 + FAR]:
+        if token.i in scene.timed:
+            continue
         if token.pos in ("NOUN", "PROPN"):
-            return None if token.i in scene.timed else token
-        if token.pos not in LIGHT and token.i not in scene.timed:
+            return token
+        if token.pos not in LIGHT:
             return None
     return None
 

@@ -19,6 +19,9 @@ SAYS_OF_WHAT = frozenset(
 )
 """Kinds of which the first, below the second, only tells what is banned or lifted."""
 
+STANDING = frozenset({"agreement"})
+"""Kinds of which a word far from its participle only says what was concluded."""
+
 GATHERED = frozenset({"meeting", "summit", "talks"})
 
 
@@ -55,6 +58,9 @@ def _settle(
         if one.kind == "military" and _is_done_by_one(scene, one, by_token):
             continue
         if noun is not None and noun.kind == one.kind and _is_said_of(scene, noun, one):
+            if one.kind in STANDING:
+                gone.add(noun.i)
+                kept.append(one)
             continue
         if noun is not None and apart:
             kept.append(one)
@@ -139,6 +145,8 @@ def _nesting(scene: Scene, trigger: Trigger, found: list[Trigger]) -> Trigger | 
     if above is None:
         return None
     told = token.dep == "acl" and trigger.kind == "talks" and above.kind == "agreement"
-    if token.dep.startswith(("nmod", "xcomp")):
+    between = scene.parse.tokens[above.i + 1 : trigger.i]
+    listed = trigger.i < above.i or any(t.pos == "CCONJ" for t in between)
+    if token.dep.startswith(("nmod", "xcomp")) and not (listed and trigger.sort == "noun"):
         told = above.kind == trigger.kind or (trigger.kind, above.kind) in SAYS_OF_WHAT
     return above if told else None

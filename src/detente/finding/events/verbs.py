@@ -19,6 +19,7 @@ TORN = 7
 """Tokens before a participle within which its auxiliary is looked for."""
 
 AUXILIARY = ("aux", "cop", "expl")
+COMPLEMENTS = ("obj", "obl", "obl:arg", "obl:mod", "nmod", "xcomp")
 
 
 def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
@@ -86,7 +87,7 @@ def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> 
     """Whether the verb stands in the construction that its entry asks for."""
     by = entry.by is None or _is_done_by(scene, lexicon, token, entry.by)
     beside = entry.beside is None or _has_below(scene, lexicon, token.i, entry.beside)
-    if not (by and beside):
+    if not (by and beside) or _is_another_use(scene, lexicon, token, entry):
         return False
     if lexicon.frames[entry.frame].reciprocal and _is_in_a_state(scene, token):
         return False
@@ -98,6 +99,14 @@ def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> 
     if entry.bare and (below or any(t.pos != "PRON" for t in _objects(scene, token))):
         return False
     return not entry.ahead or _is_undergone(scene, token)
+
+
+def _is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
+    """Whether a clause or a complement tells that the verb means something else."""
+    if entry.factual and scene.parse.kids(token.i, "ccomp"):
+        return True
+    other = lexicon.classes[entry.unlike] if entry.unlike is not None else ()
+    return any(scene.lemma(t.i) in other for t in scene.parse.kids(token.i, *COMPLEMENTS))
 
 
 def _is_in_a_state(scene: Scene, token: Token) -> bool:
@@ -115,7 +124,8 @@ def _objects(scene: Scene, token: Token) -> list[Token]:
     kids = [t for t in kids if t.i not in scene.timed] or _misread(scene, token)
     if is_relative(token):
         kids = [scene.parse.tokens[token.head] if _stands_for_noun(t) else t for t in kids]
-    after = noun_after(scene, token.i) if not kids and "VerbForm=Fin" in token.morph else None
+    acts = "VerbForm=Fin" in token.morph or bool(scene.parse.kids(token.i, "aux:tense"))
+    after = noun_after(scene, token.i) if not kids and acts else None
     if after is not None and not scene.parse.kids(after.i, "case"):
         kids = [after]
     if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
@@ -134,7 +144,8 @@ def _stands_for_noun(token: Token) -> bool:
 
 def _is_undergone(scene: Scene, token: Token) -> bool:
     """Whether an actor undergoes the verb: a passive, or a participle beside a name."""
-    if scene.parse.kids(token.i, "obj", "aux:tense") or "VerbForm=Fin" in token.morph:
+    acts = any(t.i not in scene.timed for t in scene.parse.kids(token.i, "obj"))
+    if acts or scene.parse.kids(token.i, "aux:tense") or "VerbForm=Fin" in token.morph:
         return False
     who = [*_objects(scene, token), *scene.parse.kids(token.i, "nsubj")]
     return any(t.i in scene.named for t in who)
@@ -186,7 +197,7 @@ def verb_group(scene: Scene, lexicon: Lexicon, token: Token) -> tuple[int, ...]:
     tokens = scene.parse.tokens
     start = token.i
     for kid in scene.parse.kids(token.i, *AUXILIARY):
-        if kid.pos in ("AUX", "VERB", "PRON"):
+        if kid.pos in ("AUX", "VERB", "PRON") and token.i - kid.i <= TORN:
             start = min(start, kid.i)
     above = tokens[token.head]
     modals = lexicon.statuses.modals
