@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.finding.quotations.cues import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -14,7 +16,7 @@ _DASHES = frozenset("–—")
 
 def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int | None:
     """The first piece after the "que" of a cue: "a dit mardi à la presse que …"."""
-    words = scene.words
+    words, auxiliaries = scene.words, scene.classes.auxiliaries
     heads = {c.head for c in cues}
     for i in range(cue.last, min(cue.last + _TO_THAT, len(frame.pieces))):
         word, mark = frame.word(i), frame.mark(i)
@@ -22,7 +24,7 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
             return i + 1 if _is_that(scene, frame, i, cue) else None
         if mark in (":", ";", "(") or frame.pieces[i].kind == "quote":
             return None
-        if word in words.subject_relatives or (word in words.be | words.have and i > cue.last):
+        if word in words.subject_relatives or (i > cue.last and word in auxiliaries):
             return None
         if i in heads:
             return None
@@ -116,29 +118,22 @@ def _is_infinitive_at(scene: Scene, frame: Frame, position: int) -> bool:
 
 def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[int]) -> int:
     """The piece after the clause that starts at ``start``."""
-    words, at, depth = scene.words, start, 0
+    at, depth = start, 0
     while at < len(frame.pieces):
-        mark = frame.mark(at)
+        mark = frame.marks[at]
         if mark == "(":
             depth += 1
         elif mark == ")":
             depth -= 1
             if depth < 0:
                 break
-        elif (
-            mark == ";"
-            or mark in _DASHES
-            or (mark == "-" and _is_closing_dash(frame, start, at))
-            or _is_last(frame, at)
-            or (
-                mark == ":"
-                and (at + 1 >= len(frame.pieces) or frame.pieces[at + 1].kind != "quote")
-            )
-            or (mark == "," and depth == 0 and _closes(scene, frame, start, at, incises))
-            or (frame.word(at) in words.conjunctions and _resumes(scene, frame, at, cues))
-            or (at > start and is_source(scene, frame, at))
-            or (frame.word(at) in words.contrasts and frame.word(at + 1) in words.that)
-        ):
+        elif mark == ",":
+            if depth == 0 and _closes(scene, frame, start, at, incises):
+                break
+        elif mark:
+            if _ends_at_mark(frame, start, at):
+                break
+        elif _ends_at_word(scene, frame, at, cues) or (at > start and is_source(scene, frame, at)):
             break
         at += 1
     while at > start and frame.mark(at - 1) in (",", ".", "-", "–", "—", ";"):
@@ -146,10 +141,26 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
     return at
 
 
+def _ends_at_mark(frame: Frame, start: int, at: int) -> bool:
+    mark = frame.marks[at]
+    if mark == ":":
+        return at + 1 not in frame.quoted
+    closes = mark == "-" and _is_closing_dash(frame, start, at)
+    return mark == ";" or mark in _DASHES or closes or _is_last(frame, at)
+
+
+def _ends_at_word(scene: Scene, frame: Frame, at: int, cues: list[Cue]) -> bool:
+    """A second verb of the same subject, or a contrast, takes the sentence back here."""
+    words, word = scene.words, frame.lows[at]
+    if word in words.conjunctions and _resumes(scene, frame, at, cues):
+        return True
+    return word in words.contrasts and frame.word(at + 1) in words.that
+
+
 def _is_closing_dash(frame: Frame, start: int, at: int) -> bool:
     """A double hyphen that closes the parenthesis in which the clause stands, or opens nothing;
     one that has its fellow after it stands around words inside the clause."""
-    double = [k for k in range(len(frame.pieces)) if frame.mark(k) == frame.mark(k + 1) == "-"]
+    double = [k for k, (one, two) in enumerate(pairwise(frame.marks)) if one == two == "-"]
     if at not in double:
         return False
     opened = sum(k < start for k in double) % 2 == 1
@@ -228,6 +239,13 @@ def _has_no_subject(cue: Cue) -> bool:
 def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
     word = frame.word(i)
     return word in scene.words.adverbs or word in scene.words.clitics or frame.mark(i) == ","
+
+
+def sources(scene: Scene, frame: Frame) -> dict[int, int]:
+    """Where source prepositions start in a frame, and how many pieces each takes."""
+    first = scene.lexicon.sources
+    widths = {i: is_source(scene, frame, i) for i, w in enumerate(frame.lows) if w in first}
+    return {i: width for i, width in widths.items() if width}
 
 
 def is_source(scene: Scene, frame: Frame, i: int) -> int:

@@ -53,13 +53,11 @@ class Cue:
 def cues(frame: Frame, lexicon: Lexicon) -> list[Cue]:
     """The cue verbs of a frame, in order, one for each place."""
     found: list[Cue] = []
-    for i, piece in enumerate(frame.pieces):
-        if piece.kind != "word" or (found and i < found[-1].last):
+    for i, word in enumerate(frame.lows):
+        forms = lexicon.forms.get(word)
+        if forms is None or (found and i < found[-1].last):
             continue
-        readings = (
-            _read(frame, i, form, lexicon, bool(found))
-            for form in lexicon.forms.get(piece.text, ())
-        )
+        readings = (_read(frame, i, form, lexicon, bool(found)) for form in forms)
         cue = next((c for c in readings if c), None)
         if cue:
             found.append(cue)

@@ -7,7 +7,7 @@ that the writer's words point to. Positions are those of the passage's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[^\W_]+'?|\S")
 _ENDS = frozenset(".!?…")
 _BULLETS = frozenset("•▪►")
 _DASHES = frozenset("-–—")
+_BORDERS = _ENDS | _BULLETS | _DASHES
 _CROSSHEAD = 12
 """Pieces of a heading between two dashes, at most."""
 
@@ -49,10 +50,19 @@ class Frame:
     depth: int = 0
     lows: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The word of each piece, empty for what is no word."""
+    marks: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The mark of each piece, empty for what is no mark."""
+    quoted: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    """Indexes of the marked stretches."""
 
     def __post_init__(self) -> None:
-        lows = tuple(p.text if p.kind == "word" else "" for p in self.pieces)
+        pieces = self.pieces
+        lows = tuple([p.text if p.kind == "word" else "" for p in pieces])
+        marks = tuple([p.text if p.kind == "mark" else "" for p in pieces])
         object.__setattr__(self, "lows", lows)
+        object.__setattr__(self, "marks", marks)
+        quoted = tuple([i for i, p in enumerate(pieces) if p.kind == "quote"])
+        object.__setattr__(self, "quoted", quoted)
 
     @property
     def start(self) -> int:
@@ -71,8 +81,7 @@ class Frame:
 
     def quotes(self, low: int = 0, high: int | None = None) -> list[int]:
         """Indexes of the marked stretches among ``pieces[low:high]``."""
-        stop = len(self.pieces) if high is None else min(high, len(self.pieces))
-        return [i for i in range(low, stop) if self.pieces[i].kind == "quote"]
+        return [i for i in self.quoted if low <= i and (high is None or i < high)]
 
     def word(self, i: int) -> str:
         """The lower-case word at ``i``; empty outside the frame and for what is no word."""
@@ -80,9 +89,7 @@ class Frame:
 
     def mark(self, i: int) -> str:
         """The mark at ``i``; empty outside the frame and for what is no mark."""
-        if 0 <= i < len(self.pieces) and self.pieces[i].kind == "mark":
-            return self.pieces[i].text
-        return ""
+        return self.marks[i] if 0 <= i < len(self.marks) else ""
 
     def words(self, low: int, high: int) -> str:
         """The text of ``pieces[low:high]`` as read."""
@@ -104,7 +111,7 @@ def frames(
     passage: Passage, stretches: Sequence[Stretch], abbreviations: frozenset[str], begin: int = 0
 ) -> list[Frame]:
     """The frame sentences of a passage from ``begin``."""
-    pieces = list(_pieces(passage.text, begin, len(passage.text), stretches))
+    pieces = _pieces(passage.text, begin, len(passage.text), stretches)
     return _split(passage, pieces, abbreviations, 0)
 
 
@@ -112,32 +119,39 @@ def inner_frames(
     passage: Passage, stretch: Stretch, abbreviations: frozenset[str], depth: int
 ) -> list[Frame]:
     """The frame sentences inside a marked stretch, in which its own stretches count as one."""
-    pieces = list(_pieces(passage.text, stretch.start, stretch.end, stretch.children))
+    pieces = _pieces(passage.text, stretch.start, stretch.end, stretch.children)
     return _split(passage, pieces, abbreviations, depth)
 
 
-def _pieces(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> Iterator[Piece]:
-    at = start
+def _pieces(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> list[Piece]:
+    found, at = [], start
     for stretch in stretches:
-        yield from _plain(text, at, stretch.open)
-        yield Piece("quote", "", stretch.open, stretch.close, stretch=stretch)
+        found += _plain(text, at, stretch.open)
+        found.append(Piece("quote", "", stretch.open, stretch.close, stretch=stretch))
         at = stretch.close
-    yield from _plain(text, at, end)
+    found += _plain(text, at, end)
+    return found
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+def _plain(text: str, start: int, end: int) -> list[Piece]:
+    found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        kind: Literal["word", "mark"] = "word" if word[0].isalnum() else "mark"
-        yield Piece(kind, word.lower(), match.start(), match.end(), word[0].isupper())
+        word, (begin, stop) = match.group(), match.span()
+        first = word[0]
+        kind: Literal["word", "mark"] = "word" if first.isalnum() else "mark"
+        found.append(Piece(kind, word.lower(), begin, stop, first.isupper()))
+    return found
 
 
 def _split(
     passage: Passage, pieces: list[Piece], abbreviations: frozenset[str], depth: int
 ) -> list[Frame]:
     found, begin = [], 0
-    for i in range(len(pieces)):
-        if pieces[i].text in _BULLETS and i > begin:
+    for i, piece in enumerate(pieces):
+        may_end = piece.text in _BORDERS or piece.kind == "quote" or i - begin >= LONGEST
+        if not may_end:
+            continue
+        if piece.text in _BULLETS and i > begin:
             found.append(Frame(passage, tuple(pieces[begin:i]), depth))
             begin = i
         elif _is_crosshead(pieces, begin, i):

@@ -38,6 +38,23 @@ class Form:
     mood: Mood
 
 
+class Classes:
+    """Classes of small words joined once, since rules ask for them at every word: words that
+    open a clause ``below`` another, ``auxiliaries``, the ``contracted`` prepositions, articles that
+    are no preposition (``bare_articles`` not in any case, ``articles`` "de" apart), what stands
+    before a title (``leading``), and the ``closing`` words at which a noun phrase ends."""
+
+    def __init__(self, words: Words) -> None:
+        self.below = words.relatives | words.that
+        self.auxiliaries = words.have | words.be
+        self.contracted = words.contracted_of | words.contracted_to
+        self.articles = words.articles - words.of
+        self.bare_articles = self.articles - words.contracted_of
+        self.leading = words.articles | words.contracted_to
+        inside = words.of | words.to | self.contracted | words.gerund_marker
+        self.closing = (words.prepositions - inside) | words.relatives | self.auxiliaries
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The cue table, made ready: ``forms`` by lower-case word, longest verbs first, and source
@@ -46,6 +63,7 @@ class Lexicon:
     table: Cues
     forms: dict[str, tuple[Form, ...]]
     sources: dict[str, list[tuple[str, ...]]]
+    classes: Classes
 
     @property
     def words(self) -> Words:
@@ -69,7 +87,7 @@ def lexicon(language: Language) -> Lexicon:
     sources: dict[str, list[tuple[str, ...]]] = {}
     for phrase in (*table.sources.sure, *table.sources.own):
         sources.setdefault(phrase[0], []).append(phrase)
-    return Lexicon(table, ordered, sources)
+    return Lexicon(table, ordered, sources, Classes(table.words))
 
 
 def _rank(form: Form) -> tuple[int, bool, bool, str]:

@@ -13,24 +13,24 @@ _FAR = 40
 
 def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
     """Whether the phrase that starts at piece ``i`` hangs on a preposition."""
-    words = scene.words
-    if frame.word(i) in words.contracted_of | words.contracted_to:
+    classes = scene.classes
+    if frame.word(i) in classes.contracted:
         return True
     at = i - 1
-    titled = frame.word(at) in scene.lexicon.table.nouns.human and frame.pieces[i].capital
-    if titled and frame.word(at - 1) in words.articles | words.contracted_to:
+    titled = frame.pieces[i].capital and frame.word(at) in scene.lexicon.table.nouns.human
+    if titled and frame.word(at - 1) in classes.leading:
         at -= 1
-        if frame.word(at) in words.contracted_of | words.contracted_to:
+        if frame.word(at) in classes.contracted:
             return True
-    while frame.word(at) in words.articles - words.of - words.contracted_of:
+    while frame.word(at) in classes.bare_articles:
         at -= 1
-    return frame.word(at) in words.prepositions
+    return frame.word(at) in scene.words.prepositions
 
 
 def is_object(scene: Scene, frame: Frame, i: int) -> bool:
     """A present participle stands before the phrase: "les médecins soignant le maire"."""
     at = i - 1
-    while frame.word(at) in scene.words.articles - scene.words.of:
+    while frame.word(at) in scene.classes.articles:
         at -= 1
     return (
         at >= 0
@@ -74,7 +74,7 @@ def _may_start(scene: Scene, frame: Frame, at: int, first: int, hanging: bool) -
     piece = frame.pieces[at]
     if piece.kind != "word" or piece.text in scene.words.that:
         return False
-    if scene.starting(frame, at) or piece.text in scene.words.articles - scene.words.of:
+    if scene.starting(frame, at) or piece.text in scene.classes.articles:
         return True
     if is_who(scene, frame, at):
         return True
@@ -87,8 +87,6 @@ def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> in
     """The piece after the phrase that starts at ``start``: up to a comma, a verb's auxiliary, a
     relative, or a preposition other than "de"."""
     words = scene.words
-    closing = words.prepositions - words.of - words.contracted_of - words.to
-    closing = closing - words.contracted_to - words.gerund_marker
     last = len(frame.pieces) if limit is None else limit
     at = start + 1
     while at < last:
@@ -96,7 +94,7 @@ def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> in
         hyphen = mark in ("-", "'") or (mark == "." and frame.word(at - 1) in _short(scene))
         if (mark and not hyphen) or frame.pieces[at].kind == "quote":
             break
-        if word in closing or word in words.relatives or word in words.have | words.be:
+        if word in scene.classes.closing:
             break
         if word.endswith(words.gerund_endings) and _is_participle(scene, frame, at):
             break

@@ -27,9 +27,11 @@ class Scene:
         self.ground = ground
         self.lexicon: Lexicon = lexicon(ground.language)
         self.words = self.lexicon.words
+        self.classes = self.lexicon.classes
         self.actors: dict[str, Actor] = {a.id: a for a in people.actors}
         self.mentions = sorted(people.mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
+        self._longest = {m.start: m for m in reversed(self.mentions)}
         self._parsed: set[tuple[int, int]] = set()
         self._sentences: dict[int, list[Sentence]] = {}
         for sentence in ground.sentences:
@@ -67,9 +69,10 @@ class Scene:
 
     def parse(self, wanted: Iterable[tuple[Passage, int]]) -> None:
         """Parse the sentences at those positions together."""
-        found = dict.fromkeys(s for s in (self._sentence(p, at) for p, at in wanted) if s)
-        self._parsed.update((s.passage.block, s.begin) for s in found)
-        self.ground.syntax.parse(found)
+        asked = (self._sentence(p, at) for p, at in wanted)
+        found = {(s.passage.block, s.begin): s for s in asked if s}
+        self._parsed.update(found)
+        self.ground.syntax.parse(found.values())
 
     def closes_quote(self, frame: Frame, i: int) -> bool:
         """A marked stretch ends right before piece ``i + 1``, a comma left out."""
@@ -132,10 +135,7 @@ class Scene:
 
     def starting(self, frame: Frame, i: int) -> Mention | None:
         """The longest mention that starts at piece ``i``."""
-        start, _ = self.span(frame, i, i + 1)
-        at = bisect_left(self._starts, start)
-        fits = at < len(self.mentions) and self.mentions[at].start == start
-        return self.mentions[at] if fits else None
+        return self._longest.get(frame.passage.starts[frame.pieces[i].start])
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that start in a canonical span, in order."""

@@ -251,6 +251,6 @@ def speaker_after(
     """Who spoke last and whom the sentence was about, once a frame is read."""
     spoken = [c for c in claims if c.voice.actor and c.rule != "noun"]
     main = min(spoken, key=lambda c: (c.verb is not None and c.verb.is_bare, c.low), default=None)
-    opening = voices.opening(frame)
-    last = main.voice if main else voices.last
-    return last, (main.voice if main else opening or voices.subject)
+    if main is not None:
+        return main.voice, main.voice
+    return voices.last, voices.opening(frame) or voices.subject

@@ -17,8 +17,10 @@ _HEAD = 14
 
 def reported(hearing: Hearing) -> Iterator[Claim]:
     """What each source preposition of the frame reports."""
-    for i in range(len(hearing.frame.pieces)):
-        width = clauses.is_source(hearing.scene, hearing.frame, i) or _opening(hearing, i)
+    head = _label(hearing)
+    found = clauses.sources(hearing.scene, hearing.frame)
+    for i in sorted({head, head + 1, *found}):
+        width = found.get(i) or _opening(hearing, i, head)
         if width and hearing.has(i + width):
             yield from _source(hearing, i, i + width)
 
@@ -39,13 +41,11 @@ def as_said(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
         yield from _around(hearing, voice, (at, cue.last), start)
 
 
-def _opening(hearing: Hearing, i: int) -> int:
+def _opening(hearing: Hearing, i: int, head: int) -> int:
     """The width of "pour" before a named source and a comma, at the head of a frame."""
     frame, table = hearing.frame, hearing.scene.lexicon.table.sources
-    head = _label(hearing)
-    if i > head and not (i == head + 1 and frame.word(head) in hearing.scene.words.conjunctions):
-        return 0
-    if i < head:
+    joined = frame.word(head) in hearing.scene.words.conjunctions
+    if i != head and not (joined and i == head + 1):
         return 0
     for phrase in table.opening:
         start = i + len(phrase)

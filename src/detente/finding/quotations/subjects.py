@@ -84,12 +84,10 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
 def first(scene: Scene, frame: Frame) -> int | None:
     """Where the first phrase of a frame starts that hangs on no preposition and is not the
     subject of a relative clause ("les preuves dont il dispose")."""
-    below = scene.words.relatives | scene.words.that
-    for i, piece in enumerate(frame.pieces):
-        if piece.kind != "word" or phrases.is_governed(scene, frame, i):
+    below, pronouns = scene.classes.below, scene.words.subjects
+    for i, word in enumerate(frame.lows):
+        if not word or not (word in pronouns or scene.starting(frame, i)):
             continue
-        if frame.word(i - 1) in below:
-            continue
-        if scene.starting(frame, i) or piece.text in scene.words.subjects:
+        if frame.word(i - 1) not in below and not phrases.is_governed(scene, frame, i):
             return i
     return None

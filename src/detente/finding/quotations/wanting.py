@@ -24,9 +24,8 @@ def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
         for cue in scene.cues(frame):
             if needs_syntax(scene, frame, cue):
                 yield frame.passage, frame.pieces[cue.head].start
-        for i in range(len(frame.pieces)):
-            opens = i < _HEAD and frame.pieces[i].kind == "word"
-            if (opens or frame.mark(i - 1) == ",") and clauses.is_source(scene, frame, i):
+        for i in clauses.sources(scene, frame):
+            if i < _HEAD or frame.mark(i - 1) == ",":
                 yield frame.passage, frame.pieces[i].start
         for i in frame.quotes()[1 if scene.cues(frame) else 0 :]:
             yield frame.passage, frame.pieces[i].end - 2
