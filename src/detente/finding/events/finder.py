@@ -101,7 +101,7 @@ def _drafts(
             own = together(before, page.cast)
         seat = None if own.where in spots.values() else own.where
         own = replace(own, where=spots.get(trigger.i) or seat)
-        evidence = judge.of(trigger)
+        evidence = judge.of(trigger, speaker is not None)
         draft = Draft(
             scene=scene,
             trigger=trigger,

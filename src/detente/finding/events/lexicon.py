@@ -128,6 +128,24 @@ class StatusWords:
         self.ordinals = _folded(table.ordinals)
         self.numbered = {fold(w): n for n, ws in enumerate(table.numbered, 1) for w in ws}
         self.hours = _folded(table.hours)
+        self._chain(table)
+        self._prepositions(table, contractions)
+
+    def _chain(self, table: Statuses) -> None:
+        """The words of a chain that a noun hangs on."""
+        self.phases, self.bringing = _folded(table.phases), _folded(table.bringing)
+        self.effects, self.discussing = _folded(table.effects), _folded(table.discussing)
+        self.merged, self.linking = _folded(table.merged), _folded(table.linking)
+        self.excepting, self.attempts = _folded(table.excepting), _folded(table.attempts)
+        self.urging, self.must = _folded(table.urging), _folded(table.must)
+        self.conceding = _folded(table.conceding)
+        self.requested = _folded(table.requested)
+        self.defying = _folded(table.defying)
+
+    def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
+        self.introducing = {
+            status: _phrases(words, contractions) for status, words in table.introducing.items()
+        }
         self.misleading = _phrases(table.misleading, contractions)
         self.leading = _phrases(table.leading, contractions)
         self.trailing = _phrases(table.trailing, contractions)

@@ -20,6 +20,7 @@ TO_COME = ("hoped", "planned", "proposed")
 
 PRESENT = "its verb is in the present"
 TAKEN_FOR_REAL = "other things happen during it"
+TAKEN_FOR_DONE = "other things happened during it"
 EARLIER = "its verb says that it came before"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
@@ -28,8 +29,8 @@ SEEN_AHEAD = "a future seen from a past verb of saying"
 class Evidence:
     """A status with its ``strength``: by default, from a tense, or from words that say it.
 
-    ``begun`` marks what has started and is not said to be over; ``holder`` is the token of who
-    hopes, proposes or denies.
+    ``begun`` marks what has started and is not said to be over, ``must`` what is said to be due;
+    ``governor`` is the token of the word that hopes, proposes or denies.
     """
 
     status: EventStatus
@@ -37,6 +38,7 @@ class Evidence:
     because: str
     begun: bool = False
     governor: int | None = None
+    must: bool = False
 
 
 class Moods(Polarity):
@@ -119,11 +121,20 @@ class Moods(Polarity):
         if mood in TO_COME and self.is_conditional(above.i):
             return Evidence("hypothetical", WORDS, "it is made a condition", governor=above.i)
         over = self.scene.parse.tokens[above.head]
-        if mood == "hypothetical" and above.pos == "NOUN" and self.mood_of(over) == "hoped":
+        within = above.dep == "xcomp" if mood == "proposed" else above.pos == "NOUN"
+        if mood in ("hypothetical", "proposed") and within and self.mood_of(over) == "hoped":
             mood = "hoped"
+        elif mood in ("planned", "proposed") and self._is_only_said(above):
+            mood = "hypothetical"
         if self.is_negated(above.i):
             mood = "hypothetical" if mood == "denied" else "denied"
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
+
+    def _is_only_said(self, above: Token) -> bool:
+        """Whether a readiness or a plan stands in a conditional of its own: "seraient prêts à"."""
+        finite = self.finite(above)
+        conditional = finite is not None and "Mood=Cnd" in finite.morph
+        return conditional and not self._is_reported(above)
 
     def _infinitive(self, token: Token) -> Evidence:
         marks = self.scene.preposition(token.i)
@@ -148,10 +159,14 @@ class Moods(Polarity):
             return governed
         if self._is_judged(token, above):
             return Evidence("hypothetical", TENSE, f"it is only called {above.text!r}")
-        purpose = any(marks[: len(p)] == p for p in self.words.purpose)
-        if above.pos in ("VERB", "AUX") and not purpose:
+        if above.pos in ("VERB", "AUX") and not self.is_purpose(token):
             return self.verb(above.i)
         return Evidence("planned", DEFAULT, "an infinitive looks ahead")
+
+    def is_purpose(self, infinitive: Token) -> bool:
+        """Whether an infinitive is what something is done for: "pour négocier"."""
+        marks = self.scene.preposition(infinitive.i)
+        return any(marks[: len(p)] == p for p in self.words.purpose)
 
     def _ready_before(self, token: Token) -> Token | None:
         """The adjective that an infinitive follows straight on: "se disant prêtes à négocier"."""
@@ -218,7 +233,11 @@ class Moods(Polarity):
             return Evidence("planned", TENSE, "it is expected")
         if done and finite is not None and "Tense=Fut" not in finite.morph:
             return Evidence("held", TENSE, "it had to be done")
-        return Evidence("planned", WORDS, f"{above.text!r} puts it ahead")
+        must = self.scene.lemma(above.i) in self.words.must
+        over = self.scene.parse.tokens[above.head]
+        if must and above.dep == "ccomp" and self.scene.lemma(over.i) in self.words.urging:
+            return Evidence("proposed", WORDS, f"{over.text!r} makes a demand of it")
+        return Evidence("planned", WORDS, f"{above.text!r} puts it ahead", must=must)
 
     def _participle(self, token: Token) -> Evidence:
         if token.dep in ("acl", "amod", "conj", "ROOT") and "Tense=Past" in token.morph:

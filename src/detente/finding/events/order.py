@@ -12,6 +12,11 @@ FAR = 8
 """Tokens within which words that belong together stand."""
 
 LIGHT = frozenset({"DET", "ADJ", "ADV", "NUM"})
+MARKS = frozenset({'"', "«", "»", "“", "”"})
+"""Marks of quotation, which part nothing."""
+
+GOVERNORS = frozenset({"VERB", "NOUN", "ADJ"})
+
 OPEN = frozenset({"de"})
 """What an undetermined noun may open with."""
 
@@ -28,6 +33,35 @@ def verb_before(scene: Scene, i: int, known: frozenset[str] = frozenset()) -> To
         if not _is_passed(scene, k):
             return None
     return None
+
+
+def governing_word(scene: Scene, first: int) -> tuple[Token | None, str]:
+    """The noun, verb or adjective that a noun phrase from token ``first`` on completes by the order
+    of the words, past articles and adjectives and what only stands between; and the preposition
+    that links them, empty for an object. What it is past another as well is left as it stands:
+    in "valoir à X des sanctions" it is an article."""
+    tokens, link, first_link, passed = scene.parse.tokens, "", "", False
+    for k in range(first - 1, max(-1, first - 1 - FAR), -1):
+        token, foreign = tokens[k], k in scene.named or k in scene.timed
+        if token.pos == "ADP" and (passed or not link):
+            first_link = first_link or token.word
+            link = first_link if passed else scene.contractions.get(token.word, token.word)
+            passed = False
+        elif foreign or token.pos == "PROPN":
+            passed = True
+        elif token.pos in GOVERNORS and (link or token.pos == "VERB"):
+            within = token.pos == "ADJ" and _is_within_noun(scene, token)
+            if not within:
+                return token, link
+        elif token.text not in MARKS and not _is_passed(scene, k):
+            return None, link
+    return None, link
+
+
+def _is_within_noun(scene: Scene, adjective: Token) -> bool:
+    """Whether an adjective only describes the noun before it."""
+    above = scene.parse.tokens[adjective.head]
+    return adjective.dep == "amod" and above.i < adjective.i and above.i not in scene.named
 
 
 def follows_straight(scene: Scene, token: Token) -> bool:

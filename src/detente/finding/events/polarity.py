@@ -37,9 +37,13 @@ class Polarity:
         return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
 
     def _is_limited(self, negation: Token) -> bool:
-        """Whether a word denies only that there is no more to it: "pas seulement"."""
-        after = self.scene.parse.tokens[negation.i + 1 : negation.i + 2]
-        return any(t.word in self.words.limiting for t in after)
+        """Whether a word denies only that there is no more to it: "pas seulement", "pas d'autre
+        choix"."""
+        after = self.scene.parse.tokens[negation.i + 1 : negation.i + 7]
+        words = [t.word for t in after]
+        if self.words.excepting & set(words[:3]) and self.lexicon.relatives & set(words):
+            return True
+        return any(t.word in self.words.limiting for t in after[:1])
 
     def is_partly_negated(self, i: int) -> bool:
         """Whether not the verb is negated, but that it tells all: "ne … pas seulement"."""
@@ -73,6 +77,21 @@ class Polarity:
         """Whether a token stands below a condition."""
         chain = (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i))
         return any(t.pos in ("VERB", "AUX", "ADJ") and self.is_condition(t) for t in chain)
+
+    def depends(self, i: int) -> bool:
+        """Whether the clause around a token hangs on a condition: "signera si X cède"; not on a
+        concession ("même si")."""
+        for token in (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i)):
+            if any(self._is_real_condition(k) for k in self.scene.parse.kids(token.i, "advcl")):
+                return True
+            if "VerbForm=Fin" in token.morph:
+                return False
+        return False
+
+    def _is_real_condition(self, verb: Token) -> bool:
+        marks = self.scene.parse.kids(verb.i, "mark")
+        before = [self.scene.parse.tokens[m.i - 1].word for m in marks if m.i]
+        return self.is_condition(verb) and not self.words.conceding & set(before)
 
     def _opens_with_condition(self, i: int) -> bool:
         """Whether the sentence begins with "if" and the trigger stands before its first comma."""

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.happenings import OFF, WISHED, Happening, interval, is_open
-from detente.finding.events.moods import DEFAULT, TAKEN_FOR_REAL, TENSE, WORDS, Evidence
+from detente.finding.events.happenings import OFF, REAL, WISHED, Happening, interval, is_open
+from detente.finding.events.moods import (
+    DEFAULT,
+    TAKEN_FOR_DONE,
+    TAKEN_FOR_REAL,
+    TENSE,
+    WORDS,
+    Evidence,
+)
 from detente.records import Published, When
 
 FRESH = 21
 """Days after which what has begun is no longer taken to go on without being said to."""
+
+ON_RECORD = frozenset({"agreement", "sanction"})
+"""Kinds whose noun names what stands: a signing or a penalty to come leaves it as it is."""
 
 MOMENT = "meeting"
 """A kind that does not go on because the talks of its happening do."""
@@ -33,13 +43,14 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     if code(draft.kind).group == "verbal":
         return _status_of_words(own)
     told = own.strength > DEFAULT and not is_open(draft)
-    if not told and agreed is not None and _may_take(draft, agreed):
+    if not told and agreed is not None and _may_take(draft, happening, agreed):
         own = agreed
     days = interval(draft.when or happening.when or page.today)
     out = Interval.of(page.published.best or page.today.value)
     over = own.strength == TENSE and draft.when is None
     happened = own.strength < WORDS and own.status in ("held", "ongoing")
-    if happened and not over and is_after(days, out):
+    stands = draft.kind in ON_RECORD and draft.when is None and draft.trigger.sort == "noun"
+    if happened and not over and not stands and is_after(days, out):
         return Evidence("planned", TENSE, "its day is still to come")
     dated = draft.when is not None or happening.when is not None
     past = dated and is_after(out, days)
@@ -50,12 +61,28 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     return own
 
 
-def _may_take(draft: Draft, agreed: Evidence) -> bool:
-    """What others deny, a mention that names its own parties does not: it tells of another; nor is
-    that only wished for during which something happens."""
-    if draft.evidence.because == TAKEN_FOR_REAL and agreed.status in (*WISHED, *OFF):
+def _may_take(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
+    """What others only wish for or deny, a mention takes from its own word ("la rencontre"), not
+    where it names parties of its own, nor where something happens during it; what stands once it
+    is taken is not what is still to be."""
+    if agreed.status in REAL:
+        return True
+    stands = draft.kind in ON_RECORD
+    if agreed.status == "planned" and (stands or draft.evidence.because == TAKEN_FOR_DONE):
         return False
-    return agreed.status != "denied" or draft.definite or not draft.company.participants
+    if agreed.status not in (*WISHED, *OFF):
+        return True
+    if draft.evidence.because in (TAKEN_FOR_REAL, TAKEN_FOR_DONE) or draft.kind == "sanction":
+        return False
+    if agreed.status == "denied" and not draft.definite and draft.company.participants:
+        return False
+    return draft.scene.is_title or (draft.definite and _is_word_of(draft, happening, agreed))
+
+
+def _is_word_of(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
+    """Whether the word of a mention is that of one which tells the status."""
+    tell = (d.word for d in happening.drafts if d.evidence.status == agreed.status)
+    return draft.word in tell
 
 
 def _status_of_words(own: Evidence) -> Evidence:

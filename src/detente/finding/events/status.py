@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from detente.finding.events.chains import Chains
 from detente.finding.events.codes import code
-from detente.finding.events.moods import DEFAULT, OFF, TAKEN_FOR_REAL, TENSE, WORDS, Evidence, Moods
+from detente.finding.events.moods import (
+    DEFAULT,
+    OFF,
+    TAKEN_FOR_DONE,
+    TAKEN_FOR_REAL,
+    TENSE,
+    WORDS,
+    Evidence,
+)
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
-from detente.text import fold
 
 HIGHEST = 5
 """How many governors above a trigger may bear on its status."""
@@ -22,18 +28,24 @@ GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
 HELD = Evidence("held", DEFAULT, "nothing says otherwise")
 DURING = Evidence("held", DEFAULT, TAKEN_FOR_REAL)
+DURING_PAST = Evidence("held", DEFAULT, TAKEN_FOR_DONE)
 
 
-class Judge(Moods):
+class Judge(Chains):
     """Reads the statuses of the triggers of one sentence."""
 
-    def of(self, trigger: Trigger) -> Evidence:
-        """The status of a trigger, as its sentence tells it."""
+    def of(self, trigger: Trigger, quoted: bool = False) -> Evidence:
+        """The status of a trigger, as its sentence tells it; in somebody's own words what is due is
+        what he demands or hopes for."""
         found = self._noun(trigger) if trigger.sort == "noun" else self.verb(trigger.i)
         if trigger.ahead and found.status in ("held", "ongoing"):
             found = Evidence("planned", TENSE, "who is expected has not come yet")
         if found.strength < WORDS and self.is_asked(trigger.i):
             return Evidence("hypothetical", WORDS, "it is asked or made a condition")
+        if found.must and quoted and code(trigger.kind).group == "measure":
+            return Evidence("proposed", WORDS, "it is said that it must be")
+        if found.status == "planned" and self.depends(trigger.i):
+            return Evidence("hypothetical", WORDS, "it depends on a condition")
         return found
 
     def _noun(self, trigger: Trigger) -> Evidence:
@@ -42,7 +54,9 @@ class Judge(Moods):
         if self._has_a_date(trigger):
             return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
         above = self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
-        said = above if above.status in OFF else self._modified(trigger)
+        if self._happened_anyway(trigger, above):
+            above = HELD
+        said = above if above.status in OFF else self.modified(trigger.tokens)
         if said is not None:
             wished = above.governor is not None and above.status in WISHED
             return above if wished and said.status == "planned" else said
@@ -50,14 +64,44 @@ class Judge(Moods):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self._introduced(trigger)
         if leading is None and above.strength == DEFAULT:
-            return self._plain(trigger, above)
+            return self._plain(trigger) or self._chained(trigger) or above
         return leading or above
 
-    def _plain(self, trigger: Trigger, above: Evidence) -> Evidence:
+    def _plain(self, trigger: Trigger) -> Evidence | None:
         """What tells that a noun took place where no word or tense does."""
         if self._is_judged_done(trigger):
             return Evidence("held", TENSE, "the page says how it went")
-        return DURING if self.scene.follows(min(trigger.tokens), self.words.during) else above
+        if not self.scene.follows(min(trigger.tokens), self.words.during):
+            return None
+        return DURING if self._clause_tense(trigger.i) != "held" else DURING_PAST
+
+    def _clause_tense(self, i: int) -> EventStatus | None:
+        """What the tense of the clause around a noun makes of it."""
+        chain = self.scene.parse.ancestors(i)
+        verb = next((t for t in chain if self.finite(t) is not None), None)
+        own = None if verb is None else self.verb(verb.i)
+        return own.status if own is not None and own.strength == TENSE else None
+
+    def _happened_anyway(self, trigger: Trigger, above: Evidence) -> bool:
+        """Whether an attack was tried, or an accord that stands is turned down."""
+        if above.governor is None:
+            return False
+        lemma = self.scene.lemma(above.governor)
+        if trigger.kind == "military":
+            return lemma in self.words.attempts
+        refused = above.status == "denied" and lemma in self.words.defying
+        vague = self.is_vague(trigger.i, min(trigger.tokens))
+        return refused and trigger.kind == "agreement" and not vague
+
+    def _chained(self, trigger: Trigger) -> Evidence | None:
+        group = code(trigger.kind).group
+        if group == "verbal":
+            return None
+        chained = self.chained(trigger)
+        vague = group == "encounter" and self.is_vague(trigger.i, min(trigger.tokens))
+        if chained is None and vague and self._clause_tense(trigger.i) == "planned":
+            return Evidence("planned", TENSE, "what goes with it is still to come")
+        return chained
 
     def _has_a_date(self, trigger: Trigger) -> bool:
         """Whether the noun completes a word for its date: "la date du sommet", "aucune date n'est
@@ -83,69 +127,19 @@ class Judge(Moods):
         kids = self.scene.parse.kids(i, "det")
         return len(kids) == 1 and kids[0].word in self.words.any_such
 
-    def _modified(self, trigger: Trigger) -> Evidence | None:
-        for i in trigger.tokens:
-            for kid in self.scene.parse.kids(i):
-                if not kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos")):
-                    continue
-                lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
-                said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
-                status = next((s for s in said if s), None)
-                if status is None and kid.dep in ("acl", "amod"):
-                    status = self._fate_of(lemmas)
-                if status == "planned" and self._is_provided(kid):
-                    status = None
-                if status is not None and kid.dep != "acl:relcl":
-                    return Evidence(status, WORDS, f"it is called {kid.text!r}")
-                if kid.dep == "acl:relcl":
-                    found = self._relative(kid)
-                    if found is not None:
-                        return found
-                if kid.dep == "acl" and self._has_taken_place(kid):
-                    return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
-        return None
-
-    def _is_provided(self, participle: Token) -> bool:
-        """Whether a text provides for what there is: "les sanctions prévues par la loi"."""
-        kids = self.scene.parse.kids(participle.i, "obl", "nmod")
-        return "Tense=Past" in participle.morph and any(
-            set(self.scene.preposition(k.i)) & self.words.provided and k.i not in self.scene.timed
-            for k in kids
-        )
-
-    def _has_taken_place(self, participle: Token) -> bool:
-        """Whether a past participle tells that its noun took place: "la réunion tenue lundi"."""
-        takes = self.words.taking_place - self.words.light.keys()
-        return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
-
-    def _fate_of(self, lemmas: Sequence[str]) -> EventStatus | None:
-        """What a participle says becomes of the noun: "la réunion ajournée", "programmée"."""
-        moods = [self.words.governors.get(lemma) for lemma in lemmas]
-        return next((m for m in moods if m in ("postponed", "cancelled", "planned")), None)
-
-    def _relative(self, verb: Token) -> Evidence | None:
-        """A relative clause that says what becomes of the noun: "le sommet qui se tiendra"."""
-        if not any("PronType=Rel" in t.morph for t in self.scene.parse.subtree(verb.i)[:3]):
-            return None
-        lemma = self.scene.lemma(verb.i)
-        mood = self.mood_of(verb)
-        if lemma in self.words.future:
-            mood = self.undone_in(verb) or mood
-        if mood in ("postponed", "cancelled", "planned"):
-            return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
-        if lemma in self.words.future:
-            return self._ahead(verb)
-        if lemma in self.words.possible:
-            return self._possible(verb)
-        takes = lemma in self.words.taking_place and self._has_its_noun(verb, lemma)
-        return self._occurs(verb) if takes else None
-
     def _introduced(self, trigger: Trigger) -> Evidence | None:
+        """What the preposition before a noun says of it: "sans", "en cas de", "avant"."""
         at = min(trigger.tokens)
         if set(self.scene.preposition(trigger.i)) & self.words.without:
             return Evidence("denied", WORDS, "there is said to be none")
         if self.scene.follows(at, self.words.misleading):
             return None
+        for status, phrases in self.words.introducing.items():
+            if self.scene.follows(at, phrases):
+                return Evidence(status, WORDS, "the words before it say so")
+        return self._before_or_after(trigger, at)
+
+    def _before_or_after(self, trigger: Trigger, at: int) -> Evidence | None:
         if self.scene.follows(at, self.words.leading):
             before = self.words.before + self.words.eve
             if self.scene.follows(at, before) and self.is_looked_back_on(trigger.i):
@@ -157,11 +151,14 @@ class Judge(Moods):
 
     def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
         token, above = climbed(self.scene, self.lexicon, token.i)
+        nearest = None if depth else self.nearest(token.i)
+        if nearest is not None and nearest.i != above.i:
+            return self.governed(self.mood_of(nearest) or "hypothetical", nearest)
         if above.pos in ("VERB", "AUX") and above.i != token.i:
             return self._under_verb(token, above, kind)
         before = verb_before(self.scene, token.i)
         if before is not None and self._names_it(before, kind):
-            return self._occurs(before)
+            return self.occurs(before)
         return HELD if above.i == token.i else self._under_noun(token, above, kind, depth)
 
     def _completes(self, token: Token) -> bool:
@@ -199,9 +196,9 @@ class Judge(Moods):
                 return Evidence("denied", WORDS, "it is not announced")
             return Evidence("planned", TENSE, "it is announced")
         if self._makes_happen(token, verb):
-            return self._occurs(verb)
+            return self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):
-            return self._occurs(verb)
+            return self.occurs(verb)
         return self._as_subject(token, verb, kind)
 
     def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
@@ -228,6 +225,9 @@ class Judge(Moods):
     def _as_subject(self, token: Token, verb: Token, kind: str) -> Evidence:
         """A noun that is to do something, or brings people together, is as its verb says."""
         lemma = self.scene.lemma(verb.i)
+        carried = self._carried_out(verb) if token.dep == "nsubj" else None
+        if carried is not None:
+            return self.occurs(carried)
         if token.dep != "nsubj" or self.is_negated(verb.i):
             return HELD
         if self.words.copulas & set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)):
@@ -238,6 +238,16 @@ class Judge(Moods):
         own = self.verb(verb.i) if gathers else HELD
         sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
         return own if sure else HELD
+
+    def _carried_out(self, modal: Token) -> Token | None:
+        """What a noun can or must do, if it is to take place: "n'ont pas pu reprendre"."""
+        if self.scene.lemma(modal.i) not in self.words.modals | self.words.future:
+            return None
+        for kid in self.scene.parse.kids(modal.i, "xcomp"):
+            lemma = self.scene.lemma(kid.i)
+            if lemma in self.words.taking_place and self.has_its_noun(kid, lemma):
+                return kid
+        return None
 
     def _left(self, copula: Token) -> Evidence:
         """What a noun is said to remain: "un sommet reste improbable"."""
@@ -253,7 +263,7 @@ class Judge(Moods):
         lemma = self.scene.lemma(verb.i)
         if token.dep == "nsubj":
             takes = lemma in self.words.taking_place
-            return takes and self._has_its_noun(verb, lemma)
+            return takes and self.has_its_noun(verb, lemma)
         if lemma in self.words.attending:
             return True
         core = token.dep.startswith(("obj", "nsubj:pass", "dep"))
@@ -267,13 +277,6 @@ class Judge(Moods):
         entries = self.lexicon.verbs.get((self.scene.lemma(verb.i), False), ())
         return any(e.noun_wins and e.kind == kind for e in entries)
 
-    def _has_its_noun(self, verb: Token, lemma: str) -> bool:
-        """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""
-        noun, after = self.words.light.get(lemma), self.scene.parse.tokens[verb.i + 1 : verb.i + 3]
-        return noun is None or any(
-            self.scene.lemma(t.i) == noun for t in (*self.scene.parse.kids(verb.i), *after)
-        )
-
     def _fate(self, mood: EventStatus, verb: Token) -> Evidence:
         if self.is_negated(verb.i):
             return HELD
@@ -283,10 +286,3 @@ class Judge(Moods):
         if not decided and (own.status not in ("held", "ongoing") or self.is_asked(verb.i)):
             return Evidence("planned", WORDS, f"it is not {verb.text!r} yet")
         return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
-
-    def _occurs(self, verb: Token) -> Evidence:
-        """A noun that a verb makes happen has that verb's status; one begun may still go on."""
-        own = self.verb(verb.i)
-        begun = self.scene.lemma(verb.i) in self.words.inceptive and own.status == "held"
-        status = own.status
-        return Evidence(status, max(own.strength, TENSE), own.because, begun, own.governor)

@@ -1,0 +1,148 @@
+"""What the words straight before a noun make of it, link by link: "l'espoir d'une relance des
+pourparlers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.finding.events.described import Described
+from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.order import governing_word
+from detente.finding.events.trigger import Trigger
+from detente.languages.triggers import Verbs
+from detente.syntax import Token
+from detente.text import fold
+
+LINKS = 4
+"""Words of a chain that are looked at; a chain of nouns seldom has more."""
+
+UNREAL = ("hoped", "proposed", "hypothetical", "denied", "planned")
+"""What a verb that is not yet, or not at all, makes of its object."""
+
+
+class Chains(Described):
+    """Reads the chain of words that a noun of which nothing else is told hangs on."""
+
+    def chained(self, trigger: Trigger) -> Evidence | None:
+        """What the chain above the noun tells of it; None if it does not."""
+        first = min(trigger.tokens)
+        vague = self.is_vague(trigger.i, first)
+        for _ in range(LINKS):
+            above, link = governing_word(self.scene, first)
+            if above is None or above.i in self.scene.named:
+                return None
+            article = link in self.words.merged
+            if above.pos == "VERB" and not self._is_completed(above, link, trigger):
+                return None
+            found = self._cast(above, vague or article) or self._threatened(above, link)
+            if found is not None:
+                return found
+            if above.pos != "NOUN" or self.scene.lemma(above.i) not in self.words.phases:
+                return None
+            described = self.modified((above.i,))
+            if described is not None and described.strength == WORDS:
+                return described
+            first = above.i
+            vague = vague and self.is_vague(first, first)
+        return None
+
+    def nearest(self, i: int) -> Token | None:
+        """The word straight before the noun that hopes for it, demands or denies it, where the
+        tree has the noun hang on another ("a annoncé un rappel et exigé une réunion")."""
+        above, link = governing_word(self.scene, i)
+        if above is None or above.i in self.scene.named or self._is_subject(i):
+            return None
+        if above.pos == "VERB" and link not in ("", *self.words.merged):
+            return None
+        return above if self.mood_of(above) in UNREAL and not self._is_modal(above) else None
+
+    def _is_subject(self, i: int) -> bool:
+        return self.scene.parse.tokens[i].dep.startswith("nsubj")
+
+    def _is_modal(self, verb: Token) -> bool:
+        words = self.words.modals | self.words.future | self.words.turning_away
+        return self.scene.lemma(verb.i) in words
+
+    def _is_completed(self, verb: Token, link: str, trigger: Trigger) -> bool:
+        """Whether a noun completes a verb, and does not name the same: "s'envoler pour un
+        voyage"."""
+        if link and link not in (*self.words.linking, *self.words.merged):
+            return False
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        entries = (e for name in names for own in (True, False) for e in self._entries(name, own))
+        return not any(entry.kind == trigger.kind for entry in entries)
+
+    def _entries(self, name: str, pronominal: bool) -> Sequence[Verbs]:
+        return self.lexicon.verbs.get((name, pronominal), ())
+
+    def _threatened(self, noun: Token, link: str) -> Evidence | None:
+        """A noun beside whom the verb is aimed at: "menacer un pays de sanctions"."""
+        verb = self.scene.parse.tokens[noun.head]
+        if noun.pos != "NOUN" or link != "de" or noun.dep != "obj":
+            return None
+        mood = self.mood_of(verb)
+        return self.governed(mood, verb) if mood == "hypothetical" else None
+
+    def is_vague(self, head: int, first: int) -> bool:
+        """Whether a noun points to nothing known: "un accord", "des sanctions", "d'accord"."""
+        kids = self.scene.parse.kids(head, "det", "nummod")
+        if any("Definite=Ind" in k.morph for k in kids):
+            return True
+        before = self.scene.parse.tokens[first - 1] if first else None
+        merged = before is not None and fold(before.text) in self.words.merged
+        return not kids and not merged
+
+    def _cast(self, above: Token, vague: bool) -> Evidence | None:
+        """What one link makes of the noun after it."""
+        mood = self.mood_of(above)
+        if mood is not None and mood != "held":
+            wished = self._wished_over(above) if mood == "planned" else None
+            return wished or self.governed(mood, above)
+        if self.scene.lemma(above.i) in self.words.dates:
+            return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
+        if above.pos not in ("VERB", "AUX"):
+            return None
+        names = self.lexicon.lemmas(above.lemma, above.text, is_verb=True)
+        if vague and self.words.discussing & set(names) and not self.is_negated(above.i):
+            return Evidence("hypothetical", WORDS, f"it is only talked about: {above.text!r}")
+        brings = bool((self.words.bringing | self.words.effects) & set(names))
+        return self._brought(above, brings) if brings or vague else None
+
+    def _wished_over(self, plan: Token) -> Evidence | None:
+        """What becomes of a plan that is itself only wished for: "a demandé de commencer les
+        préparatifs d'un sommet"."""
+        verb = self.scene.parse.tokens[plan.head]
+        if plan.pos != "NOUN" or verb.pos != "VERB":
+            return None
+        own = self.verb(verb.i)
+        return own if own.strength == WORDS and own.status in UNREAL else None
+
+    def made(self, verb: Token) -> Evidence:
+        """A noun that a verb makes happen; or is done for the sake of: "pour obtenir la
+        libération"."""
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        brings = bool((self.words.bringing | self.words.effects) & set(names))
+        aimed = self._aimed_at(verb, brings) if brings else None
+        return aimed or self.occurs(verb)
+
+    def _brought(self, verb: Token, brings: bool) -> Evidence | None:
+        """What a verb that is itself only hoped for, planned or denied makes of its object; what
+        others are to lead to is hoped for, and so is what is done for its sake."""
+        own = self.verb(verb.i)
+        if own.strength == DEFAULT:
+            return self._aimed_at(verb, brings)
+        if own.status not in UNREAL or (own.status == "denied" and not brings):
+            return None
+        led = own.status == "planned" and self.scene.lemma(verb.i) in self.words.effects
+        status = "hoped" if led else own.status
+        return Evidence(status, max(own.strength, TENSE), own.because, governor=verb.i)
+
+    def _aimed_at(self, verb: Token, brings: bool) -> Evidence | None:
+        """What an infinitive of purpose makes of its object: as real as what is done for it."""
+        if not self.is_purpose(verb):
+            return None
+        matrix = self.scene.parse.tokens[verb.head]
+        own = self.verb(matrix.i) if matrix.pos == "VERB" and matrix.i != verb.i else None
+        if own is not None and own.strength == WORDS and own.status in UNREAL:
+            return Evidence(own.status, WORDS, own.because, governor=verb.i)
+        return Evidence("hoped", TENSE, "it is what is aimed at") if brings else None

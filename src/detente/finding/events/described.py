@@ -1,0 +1,91 @@
+"""What stands with a noun and tells how real it is: adjectives, participles, relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.finding.events.moods import TENSE, WORDS, Evidence, Moods
+from detente.records import EventStatus
+from detente.syntax import Token
+from detente.text import fold
+
+
+class Described(Moods):
+    """Reads what the words with a noun say of it."""
+
+    def modified(self, tokens: Sequence[int]) -> Evidence | None:
+        """What an adjective, a participle or a relative clause says of the noun."""
+        for i in tokens:
+            for kid in self.scene.parse.kids(i):
+                if not kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos")):
+                    continue
+                lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
+                said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
+                status = next((s for s in said if s), None)
+                if status is None and kid.dep in ("acl", "amod"):
+                    status = self._asked_for(kid, lemmas) or self._fate_of(lemmas)
+                if status == "planned" and self._is_provided(kid):
+                    status = None
+                if status is not None and kid.dep != "acl:relcl":
+                    return Evidence(status, WORDS, f"it is called {kid.text!r}")
+                if kid.dep == "acl:relcl":
+                    found = self._relative(kid)
+                    if found is not None:
+                        return found
+                if kid.dep == "acl" and self._has_taken_place(kid):
+                    return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
+        return None
+
+    def _is_provided(self, participle: Token) -> bool:
+        """Whether a text provides for what there is: "les sanctions prévues par la loi"."""
+        kids = self.scene.parse.kids(participle.i, "obl", "nmod")
+        return "Tense=Past" in participle.morph and any(
+            set(self.scene.preposition(k.i)) & self.words.provided and k.i not in self.scene.timed
+            for k in kids
+        )
+
+    def _has_taken_place(self, participle: Token) -> bool:
+        """Whether a past participle tells that its noun took place: "la réunion tenue lundi"."""
+        takes = self.words.taking_place - self.words.light.keys()
+        return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
+
+    def _asked_for(self, participle: Token, lemmas: Sequence[str]) -> EventStatus | None:
+        """Whether a past participle says that a noun is asked for: "les sanctions réclamées"."""
+        active = "Tense=Pres" in participle.morph
+        return "proposed" if self.words.requested & set(lemmas) and not active else None
+
+    def _fate_of(self, lemmas: Sequence[str]) -> EventStatus | None:
+        """What a participle says becomes of the noun: "la réunion ajournée", "programmée"."""
+        moods = [self.words.governors.get(lemma) for lemma in lemmas]
+        return next((m for m in moods if m in ("postponed", "cancelled", "planned")), None)
+
+    def _relative(self, verb: Token) -> Evidence | None:
+        """A relative clause that says what becomes of the noun: "le sommet qui se tiendra"."""
+        if not any("PronType=Rel" in t.morph for t in self.scene.parse.subtree(verb.i)[:3]):
+            return None
+        lemma = self.scene.lemma(verb.i)
+        mood = self.mood_of(verb)
+        if lemma in self.words.future:
+            mood = self.undone_in(verb) or mood
+        if mood in ("postponed", "cancelled", "planned"):
+            return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
+        if lemma in self.words.future:
+            return self._ahead(verb)
+        if lemma in self.words.possible:
+            return self._possible(verb)
+        takes = lemma in self.words.taking_place and self.has_its_noun(verb, lemma)
+        return self.occurs(verb) if takes else None
+
+    def has_its_noun(self, verb: Token, lemma: str) -> bool:
+        """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""
+        noun, after = self.words.light.get(lemma), self.scene.parse.tokens[verb.i + 1 : verb.i + 3]
+        return noun is None or any(
+            self.scene.lemma(t.i) == noun for t in (*self.scene.parse.kids(verb.i), *after)
+        )
+
+    def occurs(self, verb: Token) -> Evidence:
+        """A noun that a verb makes happen has that verb's status; one begun may still go on."""
+        own = self.verb(verb.i)
+        begun = self.scene.lemma(verb.i) in self.words.inceptive and own.status == "held"
+        status = own.status
+        return Evidence(status, max(own.strength, TENSE), own.because, begun, own.governor)
