@@ -129,6 +129,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     gathering: tuple[str, ...]
     mutual: tuple[str, ...]
     whom: tuple[str, ...]
+    by: tuple[str, ...]
     between: tuple[str, ...]
     where: tuple[str, ...]
     inside: str

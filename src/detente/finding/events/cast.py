@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from detente.days import Interval
 from detente.finding.ground import Ground, People
 from detente.knowledge.base import Knowledge
-from detente.records import Actor, Event
+from detente.records import Actor, Event, Participant
 from detente.text import fold
 
 MEDIA = frozenset({"media", "news_agency"})
@@ -18,6 +18,10 @@ MEDIA = frozenset({"media", "news_agency"})
 
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
 """The kinds of organs whose house is where a state receives."""
+
+
+LEADING = frozenset({"head_of_state", "head_of_government"})
+"""The offices whose holders order what a state does."""
 
 
 class Cast:
@@ -75,6 +79,15 @@ class Cast:
             held = {term.of for term in terms if term.possible.meets(self._day)}
             return next((s for s in actor.states if s in held), actor.states[0])
         return actor.states[0] if actor.states else None
+
+    def as_state(self, one: Participant) -> Participant:
+        """The state that a person leads and acts for; anyone else as he is."""
+        actor = self.actors[one.actor]
+        terms = (t for t in self._knowledge.terms(actor.id) if t.possible.meets(self._day))
+        leads = any(t.of == one.state and t.office in LEADING for t in terms)
+        official = actor.kind == "person" and (leads or actor.office in LEADING)
+        state = self.state(one.state) if official else None
+        return one if state is None else replace(one, actor=state.id, mention=None)
 
     def state(self, id: str | None, only_here: bool = False) -> Actor | None:
         """The state as an actor, also one that is named only as a place or by an adjective, unless

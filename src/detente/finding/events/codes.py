@@ -23,7 +23,8 @@ HOSTILE = ("3", "4")
 
 class Code(Record, frozen=True, kw_only=True):
     """One row of ``kinds.csv``. ``durable`` kinds go on for days, others are
-    done once they are announced; ``quad`` is the quad class (1
+    done once they are announced; ``of_states`` kinds are deeds of a state, whoever ordered them;
+    ``quad`` is the quad class (1
     verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict)."""
 
     kind: str
@@ -31,6 +32,7 @@ class Code(Record, frozen=True, kw_only=True):
     group: EventClass
     durable: bool
     done_by_announcing: bool
+    of_states: bool
     type: str
     mode: str | None
     cameo: str
@@ -49,6 +51,7 @@ def codes() -> dict[tuple[str, str], Code]:
             group=row["class"],  # type: ignore[arg-type]
             durable=row["durable"] == "yes",
             done_by_announcing=row["announced"] == "done",
+            of_states=row["by"] == "state",
             type=row["type"],
             mode=row["mode"] or None,
             cameo=row["cameo"],

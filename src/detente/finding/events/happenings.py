@@ -38,6 +38,8 @@ class Happening:
     where: str | None = None
     lasting: bool = False
     lender: Happening | None = None
+    named: dict[tuple[str, ...], dict[str, Participant]] = field(default_factory=dict)
+    """Those whom the mentions name, by kind and word, by kind, and all."""
 
     def add(self, draft: Draft) -> None:
         """Take a mention in."""
@@ -50,6 +52,8 @@ class Happening:
         self.unnamed |= draft.unnamed
         for participant in draft.company.participants[: MOST - len(self.known)]:
             self.known.setdefault(participant.actor, participant)
+            for key in keys(draft):
+                self.named.setdefault(key, {}).setdefault(participant.actor, participant)
         if self._is_better(draft):
             self.when, self.reckoned = draft.when, draft.reckoned
 
@@ -80,6 +84,11 @@ class Happening:
         counts = Counter(e.status for e in told if e.strength == best)
         most = max(counts.values())
         return next(e for e in told if e.strength == best and counts[e.status] == most)
+
+
+def keys(draft: Draft) -> tuple[tuple[str, ...], ...]:
+    """What a mention's parties are kept by, the closest first."""
+    return (draft.kind, draft.word), (draft.kind,), ()
 
 
 def is_open(draft: Draft) -> bool:

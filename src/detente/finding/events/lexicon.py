@@ -46,6 +46,7 @@ class Lexicon:
         self.onto = frozenset(map(fold, triggers.onto))
         self.articles = frozenset(map(fold, triggers.articles))
         self.whom = frozenset(map(fold, triggers.whom))
+        self.by = frozenset(map(fold, triggers.by))
         self.gathering = frozenset(map(fold, triggers.gathering))
         self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
         self.frames: dict[str, Frame] = triggers.frames

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.finding.events.codes import code
 from detente.finding.events.subjects import Subjects
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
@@ -16,6 +17,9 @@ ADJECTIVES = 2
 """Adjectives after a noun that are looked at."""
 
 STOPS = frozenset({"PUNCT", "DET", "PRON", "CCONJ", "SCONJ", "AUX"})
+
+UNREAL = frozenset({"hoped", "proposed", "hypothetical"})
+"""What verbs of wishing and doubting make of what they govern."""
 
 Slot = tuple[str, Token]
 """A slot's name (``subject``, ``object``, ``dative``, ``possessor``, ``adjective`` or the folded
@@ -86,7 +90,9 @@ class Neighbours(Subjects):
             if self._is_time(at):
                 at += 1
             elif token.pos == "ADP":
-                yield from self._introduced(token)
+                agent = fold(token.text) in self.lexicon.by
+                if not (agent and self.is_spoken_of(tokens[at - 1])):
+                    yield from self._introduced(token)
                 at = self._past_name(at)
             elif adjectives < ADJECTIVES and token.pos not in STOPS:
                 yield "adjective", token
@@ -94,6 +100,20 @@ class Neighbours(Subjects):
                 at += 1
             else:
                 return
+
+    def is_spoken_of(self, token: Token) -> bool:
+        """Whether a participle tells what is said or thought of something: by whom it is, takes no
+        part in that ("une visite condamnée par X")."""
+        if token.pos not in ("VERB", "ADJ") or token.dep not in ("acl", "amod"):
+            return False
+        words = self.lexicon.statuses
+        for lemma in self.lexicon.lemmas(token.lemma, token.text):
+            entries = self.lexicon.verbs[lemma, False]
+            if words.governors.get(lemma) in UNREAL or (
+                entries and all(code(entry.kind).group == "verbal" for entry in entries)
+            ):
+                return True
+        return False
 
     def _is_time(self, at: int) -> bool:
         """Whether a time stands here, or the preposition before one."""

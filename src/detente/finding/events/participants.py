@@ -62,6 +62,8 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
             filled.add(name)
         for actor, mention in actors:
             taken = _take(cast, actor, mention, role)
+            if taken is not None and _are_forces(trigger, slots, name, token):
+                taken = cast.as_state(taken)
             if taken is not None:
                 filled.add(name)
                 found.setdefault(taken.actor, taken)
@@ -136,6 +138,12 @@ def _homeland(slots: Slots, token: Token) -> Token | None:
     if not owners or not known or token.i in slots.scene.named:
         return None
     return slots.around(token.i) or slots.owner(owners[0].i)
+
+
+def _are_forces(trigger: Trigger, slots: Slots, name: str, token: Token) -> bool:
+    """Whether a noun is what a leader acts with ("les troupes du président X"), not he himself."""
+    own = name not in ("object", "possessor") and token.i not in slots.scene.named
+    return own and token.pos == "NOUN" and code(trigger.kind).of_states
 
 
 def _is_someone(slots: Slots, token: Token) -> bool:

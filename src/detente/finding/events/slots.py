@@ -159,6 +159,8 @@ class Slots(Carriers):
 
     def _participle(self, token: Token) -> Iterator[Slot]:
         """Complements of a participle with the noun: "lancée par X contre Y"."""
+        spoken_of = self.is_spoken_of(token)
         for name, kid in self._complements(token.i):
-            if name not in ("object", ""):
+            barred = name in self.lexicon.by or kid.i not in self.scene.named
+            if name not in ("object", "") and not (spoken_of and barred):
                 yield name, kid

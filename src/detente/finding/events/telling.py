@@ -19,6 +19,7 @@ from detente.finding.events.moods import EARLIER, TENSE, Evidence
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
 from detente.finding.events.settling import Days, is_after, settle
+from detente.finding.events.sharing import shared, without_crowds, without_doubles
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When, WhenBasis
 
@@ -108,11 +109,12 @@ def numbered(events: Iterable[Event]) -> tuple[Event, ...]:
 def _participants(
     draft: Draft, happening: Happening, about: Happening | None, cast: Cast
 ) -> tuple[Participant, ...]:
-    """Those of the mention; where it is an encounter or a measure, those of the happening too; a
-    verbal act without a target is aimed at who takes part in what it is about."""
-    group = code(draft.kind).group
+    """Those of the mention; of an encounter or a measure, those of the happening where it names
+    none; a verbal act without a target is aimed at who takes part in what it is about."""
+    if code(draft.kind).group != "verbal":
+        return shared(draft, happening, cast)
     found = {p.actor: p for p in draft.company.participants}
-    if group != "verbal" or not any(p.role == "target" for p in found.values()):
+    if not any(p.role == "target" for p in found.values()):
         for other in happening.participants():
             found.setdefault(other.actor, other)
     if about is not None and not any(p.role == "target" for p in found.values()):
@@ -122,37 +124,7 @@ def _participants(
                 found.setdefault(other.actor, replace(other, role="target"))
     order = {p.actor: n for n, p in enumerate(happening.participants())}
     listed = sorted(found.values(), key=lambda p: order.get(p.actor, len(order)))
-    named = _without_crowds(tuple(listed), cast)
-    return _without_doubles(_without_unnamed(named, cast) if group == "encounter" else named, group)
-
-
-def _without_crowds(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
-    """Groups whose members are not known are left out where someone else is named."""
-    named = tuple(p for p in found if cast.actors[p.actor].kind != "group")
-    return named or found
-
-
-def _without_unnamed(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
-    """Of two persons of one state, who is only called by a role ("un ministre X", in a headline) is
-    the one who is named."""
-    unnamed = cast.unnamed(p.actor for p in found)
-    people = (p for p in found if p.actor != p.state and p.actor not in unnamed)
-    states = {p.state for p in people if cast.actors[p.actor].kind == "person"}
-    return tuple(p for p in found if p.actor not in unnamed or p.state not in states)
-
-
-def _without_doubles(found: tuple[Participant, ...], group: str) -> tuple[Participant, ...]:
-    """A state and its own envoy are one party: who meets is the envoy; else who is named first."""
-    states = {p.actor for p in found if p.actor == p.state}
-    envoys = {p.state for p in found if p.actor != p.state and p.state is not None}
-    both = states & envoys
-    if group == "encounter":
-        return tuple(p for p in found if p.actor not in both)
-    first: dict[str, bool] = {}
-    for p in found:
-        if p.state in both:
-            first.setdefault(p.state or "", p.actor == p.state)
-    return tuple(p for p in found if p.state not in both or first[p.state] == (p.actor == p.state))
+    return without_doubles(without_crowds(tuple(listed), cast), draft.kind)
 
 
 def subject_of(
