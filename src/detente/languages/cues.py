@@ -56,10 +56,12 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Light(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words before an infinitive of saying that assert it, and those that deny it."""
+    """Words before an infinitive of saying that assert it, those that deny it, and those of a
+    purpose, which a negation before them denies."""
 
     asserting: frozenset[str]
     denying: frozenset[str]
+    purpose: frozenset[str]
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +88,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     masculine: frozenset[str]
     plural_article: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
+    possessives: frozenset[str]
     both: frozenset[str]
     linking: frozenset[str]
     negation: frozenset[str]
@@ -95,6 +99,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     conjunctions: frozenset[str]
     joined: frozenset[str]
     facts: frozenset[str]
+    openers: frozenset[str]
+    cleft: frozenset[str]
+    moments: frozenset[str]
     contrasts: frozenset[str]
     impersonal: frozenset[str]
     within: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Voice
 from detente.finding.quotations.scene import Scene
@@ -19,6 +19,7 @@ Rule = Literal[
     "that",
     "question",
     "infinitive",
+    "state",
     "object",
     "attribute",
     "passive",
@@ -127,11 +128,22 @@ class Hearing:
             return None
         start = commas[0] + 1
         end = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
-        if start >= end or not self._may_resume(start):
+        if start >= end or not (self._may_resume(start) or (sure and self._awaits(high, start))):
             return None
+        if sure and self.is_quote(start):
+            return (start, end)
         if not sure and (self.has_verb(low, high, "Fin") or not self.has_verb(start, end, "Fin")):
             return None
         return (start, end) if self.has_verb(start, end, "") else None
+
+    def _awaits(self, high: int, start: int) -> bool:
+        """A verb that takes a clause stands close before the aside, its "que" after it: "La ville
+        veut, selon le maire, que le port ferme"."""
+        words = self.scene.words
+        if self.frame.word(start) not in words.that:
+            return False
+        tokens = (self.scene.parsed(self.frame, k) for k in range(max(0, high - 4), high))
+        return any(t is not None and "VerbForm=Fin" in t.morph for t in tokens)
 
     def _may_resume(self, start: int) -> bool:
         words = self.scene.words

@@ -26,7 +26,7 @@ promises less than it seems to."""
 _WITHOUT_SPEAKER = 0.5
 _FAMILIES = (
     frozenset({"speech"}),
-    frozenset({"aside", "source", "that", "question", "infinitive"}),
+    frozenset({"aside", "source", "that", "question", "infinitive", "state"}),
     frozenset({"object", "passive", "noun", "attribute"}),
     frozenset({"carried"}),
 )
@@ -42,6 +42,7 @@ _RULES = {
     "that": "a reported clause follows the cue",
     "question": "an indirect question follows the cue",
     "infinitive": "an infinitive that the cue takes",
+    "state": "the cue says how its subject feels or what it is ready for",
     "object": "words in marks stand in what the cue is about",
     "attribute": "in a headline, words in marks say how the one named before them is",
     "passive": "words in marks are said by the agent of the cue",
@@ -80,8 +81,10 @@ def table() -> Counts:
 
 
 def class_of(draft: Draft) -> Class:
-    """The class of a draft."""
-    rule = draft.claim.rule
+    """The class of a draft. Speech after an infinitive is as sure as what infinitives report."""
+    rule, verb = draft.claim.rule, draft.claim.verb
+    if rule in _SPEECH and verb is not None and verb.mood == "infinitive":
+        rule = "infinitive"
     return ("speech" if rule in _SPEECH else rule), draft.voice.how
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.finding.quotations.claims import Claim
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.marks import Stretch
 from detente.finding.quotations.memory import Voice
@@ -65,7 +65,8 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
             content = (content[0], halves[-1][1])
         return Draft(claim, "indirect", [halves], content, voice, span)
     parts = [frame.passage.span(s.start, s.end) for s in stretches]
-    kind: QuotationKind = "direct" if _is_direct(claim) else "mixed"
+    whole_words = _is_direct(claim) and not _hangs(scene, frame, stretches[0])
+    kind: QuotationKind = "direct" if whole_words else "mixed"
     if kind == "direct":
         split = split_by_incise(scene, voices, frame, stretches[0], claim)
         if split is not None:
@@ -87,6 +88,12 @@ def _is_direct(claim: Claim) -> bool:
     if claim.rule in _DIRECT:
         return True
     return claim.rule == "object" and _stands_alone(claim)
+
+
+def _hangs(scene: Scene, frame: Frame, stretch: Stretch) -> bool:
+    """The marked words begin with a "de" that ties them to a word before: "sous peine «de …»"."""
+    first = scene.inside(frame.passage, stretch, frame.depth + 1)[:1]
+    return any(f.word(0) in scene.words.of and not f.pieces[0].capital for f in first)
 
 
 def _stands_alone(claim: Claim) -> bool:

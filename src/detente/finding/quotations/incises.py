@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import clauses, phrases, subjects
+from detente.finding.quotations import phrases, starts, subjects
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing, Rule
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
 
 
 def is_incise(hearing: Hearing, cue: Cue) -> bool:
@@ -87,17 +87,20 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
         or (cue.first < 4 and not frame.quotes(0, cue.first))
     ):
         return False
-    if clauses.start_of_that(scene, frame, cue, hearing.cues) is not None:
+    if starts.start_of_that(scene, frame, cue, hearing.cues) is not None:
         return False
     if cue.takes("infinitive") and _is_person(hearing, cue.last):
         return hearing.has_verb(0, cue.first, "Fin")
     begun = not cue.takes("infinitive") and _has_subject_before(hearing, cue)
     begun = begun or phrases.is_likened(scene, frame, cue.last)
-    if begun or clauses.start_of_infinitive(scene, frame, cue) is not None:
+    if begun or starts.start_of_infinitive(scene, frame, cue) is not None:
         return False
     straight = start == cue.last or not cue.takes("infinitive")
     voice = hearing.voices.phrase(frame, start)
-    owned = voice.how == "carried" and _closes_apposition(hearing, cue)
+    made = voice.how == "carried" or phrases.is_document(
+        scene, frame, start, phrases.stop(scene, frame, start)
+    )
+    owned = made and _closes_apposition(hearing, cue)
     if voice.actor is None or owned or not (straight or not _has_subject_before(hearing, cue)):
         return False
     return hearing.has_verb(0, cue.first, "Fin") or not scene.is_parsed(frame, cue.head)
@@ -108,8 +111,16 @@ def _closes_apposition(hearing: Hearing, cue: Cue) -> bool:
     frame, scene = hearing.frame, hearing.scene
     mention = scene.over(*scene.span(frame, cue.first - 2, cue.first - 1))
     if mention is None or not phrases.is_person(scene, mention):
-        return False
+        return _is_name_apart(hearing, cue)
     return frame.mark(scene.piece(frame, mention.start) - 1) == ","
+
+
+def _is_name_apart(hearing: Hearing, cue: Cue) -> bool:
+    """Nothing but words with a capital stands between the two commas before a cue."""
+    frame, at = hearing.frame, cue.first - 2
+    while at >= 0 and (frame.pieces[at].capital or frame.mark(at) == "-"):
+        at -= 1
+    return frame.mark(at) == "," and at < cue.first - 2
 
 
 def _is_person(hearing: Hearing, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.finding.quotations import openings
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Mention
@@ -16,12 +17,9 @@ def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
     classes = scene.classes
     if frame.word(i) in classes.contracted:
         return True
-    at = i - 1
-    titled = frame.pieces[i].capital and frame.word(at) in scene.lexicon.table.nouns.human
-    if titled and frame.word(at - 1) in classes.leading:
-        at -= 1
-        if frame.word(at) in classes.contracted:
-            return True
+    at = openings.beginning(scene, frame, i) - 1
+    if at < i - 1 and frame.word(at + 1) in classes.contracted:
+        return True
     while frame.word(at) in classes.bare_articles:
         at -= 1
     return frame.word(at) in scene.words.prepositions
@@ -58,6 +56,9 @@ def after(scene: Scene, frame: Frame, i: int) -> int | None:
         word = frame.word(at)
         if frame.pieces[at].kind == "quote" or frame.mark(at) in (":", ";"):
             return None
+        if at == i and word in words.articles and frame.word(at + 1) in words.moments:
+            at, hanging = at + 2, True
+            continue
         if at == i and word in words.articles and word not in words.of:
             return at
         if word in words.prepositions or word in words.contracted_to:
@@ -120,14 +121,16 @@ def _short(scene: Scene) -> frozenset[str]:
 def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
     """The mention that says who the phrase means: the one it starts with, or the name put beside
     it ("un porte-parole du Pentagone, Jean Dupont"). Persons come before what they speak for."""
-    first = None
+    first, hanging = None, start
     low, _ = scene.span(frame, start, start + 1)
     may_be = frame.word(start) in scene.words.articles or scene.starting(frame, start)
     reach = _with_apposition(scene, frame, start, end) if may_be else end
     _, high = scene.span(frame, start, reach)
     for mention in scene.within(low, high):
         at = scene.piece(frame, mention.start)
-        if at > start and is_governed(scene, frame, at):
+        own = openings.beginning(scene, frame, at) <= start
+        if at > start and not own and (at < hanging or is_governed(scene, frame, at)):
+            hanging = max(hanging, scene.piece(frame, mention.end))
             continue
         if first is None and at <= _head(scene, frame, start):
             first = mention
@@ -239,6 +242,8 @@ def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     if len(capitals) > 1 and capitals[-1] == end - 1:
         start = _name_start(frame, capitals)
         hangs = frame.word(start - 1) in scene.words.articles | scene.words.prepositions
+        people = words[0] in scene.lexicon.table.nouns.human
+        hangs = hangs or (people and is_governed(scene, frame, start))
         first = first if hangs else start
     return frame.words(first, end)
 
@@ -249,15 +254,3 @@ def _name_start(frame: Frame, capitals: list[int]) -> int:
     while start - 1 in capitals and frame.pieces[start - 1].end < frame.pieces[start].start:
         start -= 1
     return start if start < capitals[-1] else capitals[0]
-
-
-def human_opening(scene: Scene, frame: Frame, limit: int) -> int | None:
-    """Where the phrase begins that opens a frame with a noun for people, before ``limit``."""
-    start = 0
-    while frame.mark(start) or frame.word(start) in scene.words.conjunctions:
-        start += 1
-    head = start
-    while frame.word(head) in scene.words.articles:
-        head += 1
-    human = frame.word(head) in scene.lexicon.table.nouns.human
-    return start if human and head < limit else None

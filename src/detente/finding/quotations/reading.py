@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from detente.finding.ground import Ground, People
 from detente.finding.quotations import announced, details, incises, reports, sources
+from detente.finding.quotations.carrying import carried
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.confidence import confidence, reason
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.drafts import Draft, draft
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
-from detente.finding.quotations.settling import carried, settle, speaker_after
+from detente.finding.quotations.settling import settle, speaker_after
 from detente.finding.quotations.turns import turns
 from detente.finding.quotations.voices import Voices
 from detente.finding.quotations.wanting import wanted

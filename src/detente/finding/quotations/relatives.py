@@ -4,7 +4,7 @@ du maire, qui a dit"."""
 from __future__ import annotations
 
 from detente.finding.quotations import phrases
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Mention

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import clauses, subjects
+from detente.finding.quotations import clauses, starts, subjects
 from detente.finding.quotations.claims import Claim, Hearing, Rule
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
+from detente.finding.quotations.participles import is_agent
 
 
 def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
@@ -28,14 +29,19 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
 def _clause(hearing: Hearing, cue: Cue) -> tuple[Rule, int] | None:
     scene, frame = hearing.scene, hearing.frame
     if cue.takes("que"):
-        at = clauses.start_of_that(scene, frame, cue, hearing.cues)
+        at = starts.start_of_that(scene, frame, cue, hearing.cues)
         if at is not None:
             return "that", at
     if cue.takes("si"):
-        at = clauses.start_of_question(scene, frame, cue)
+        at = starts.start_of_question(scene, frame, cue)
         if at is not None:
             return "question", at
-    at = clauses.start_of_infinitive(scene, frame, cue)
+    at = starts.start_of_infinitive(scene, frame, cue)
+    if at is not None and not cue.takes("state"):
+        return "infinitive", at
+    state = starts.start_of_state(scene, frame, cue)
+    if state is not None:
+        return "state", state
     return ("infinitive", at) if at is not None else None
 
 
@@ -143,7 +149,18 @@ def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     if quotes and likened and _reaches(hearing, cue.last, quotes[0]):
         low = object_start(hearing, cue.last, quotes[0])
         rule: Rule = "passive" if cue.passive else "object"
+        if cue.passive:
+            high = _before_agent(hearing, quotes[0], high)
+            if high <= quotes[0]:
+                return
         yield _claim(hearing, rule, cue, low, high)
+
+
+def _before_agent(hearing: Hearing, quote: int, high: int) -> int:
+    """Where what a passive reports ends: before its agent ("une «folie» par le maire")."""
+    frame, words = hearing.frame, hearing.scene.words
+    agents = (k for k in range(quote + 1, high) if is_agent(frame, k, words))
+    return next(agents, high)
 
 
 def _is_likened(hearing: Hearing, low: int, quotes: list[int]) -> bool:
@@ -162,7 +179,8 @@ def _reaches(hearing: Hearing, low: int, quote: int) -> bool:
     """No colon and no other clause stands between a verb and the marks of its object."""
     frame, words = hearing.frame, hearing.scene.words
     for k in range(low, quote):
-        if frame.mark(k) == ":" or frame.word(k) in words.have:
+        finite = words.have if not frame.word(k).endswith(words.gerund_endings) else ()
+        if frame.mark(k) == ":" or frame.word(k) in finite:
             return any(frame.word(j) in words.relatives for j in range(low, k))
     return True
 
@@ -176,4 +194,7 @@ def object_start(hearing: Hearing, low: int, quote: int) -> int:
         if (not word and not hearing.is_short(at - 1)) or word in closing:
             break
         at -= 1
+    if hearing.frame.word(at - 1) in words.to:
+        opening = (k for k in range(at + 1, quote) if hearing.frame.word(k) in words.indefinite)
+        at = next(opening, at)
     return at

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from detente.finding.ground import Ground, People
 from detente.finding.quotations import datelines
-from detente.finding.quotations.cues import Cue, cues
+from detente.finding.quotations.cue import Cue
+from detente.finding.quotations.cues import cues
 from detente.finding.quotations.frame import Frame, frames, inner_frames
 from detente.finding.quotations.lexicon import Lexicon, lexicon
 from detente.finding.quotations.marks import Stretch, stretches

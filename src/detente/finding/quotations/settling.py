@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.finding.quotations.claims import Claim, Rule
 from detente.finding.quotations.frame import Frame
-from detente.finding.quotations.memory import UNKNOWN, Voice
+from detente.finding.quotations.memory import Voice
 from detente.finding.quotations.scene import Scene
 from detente.finding.quotations.voices import Voices
 
 _WITHOUT_MARKS: frozenset[Rule] = frozenset(
-    {"incise", "aside", "that", "question", "infinitive", "source"}
+    {"incise", "aside", "that", "question", "infinitive", "state", "source"}
 )
-_LONG = 12
-_STOPS = ".!?…"
-_CLOSING = " »”\"'"
-_CLAUSE_LENGTH = 5
-"""Words from which a marked stretch without a cue of its own is speech rather than a label."""
 
 
 def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
@@ -114,9 +108,15 @@ def _keeps(narrow: Claim, wide: Claim) -> bool:
         return wide.voice.actor is None
     if narrow.rule == "object" and wide.rule in ("that", "question", "infinitive"):
         return False
-    if wide.rule == "incise" and _is_purpose(narrow):
+    if wide.rule in ("incise", "source") and (_is_purpose(narrow) or _is_thought(narrow)):
         return False
     return narrow.voice.actor != wide.voice.actor or wide.rule == "object"
+
+
+def _is_thought(claim: Claim) -> bool:
+    """What somebody wishes or thinks: if another tells of it, the words are that one's ("X souhaite
+    «partir», a ironisé Y")."""
+    return claim.rule == "object" and claim.verb is not None and claim.verb.takes("thought")
 
 
 def _is_purpose(claim: Claim) -> bool:
@@ -137,112 +137,10 @@ def _is_inside(claim: Claim, kept: list[Claim]) -> bool:
     """A clause without marks inside another reported clause is part of it."""
     if claim.quotes:
         return False
+    same = [c for c in kept if (c.low, c.high) == (claim.low, claim.high) and not c.quotes]
+    if claim.rest is None and same[0] is not claim:
+        return True
     return any(other.holds(claim) and _width(other) > _width(claim) for other in kept)
-
-
-def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> list[Claim]:
-    """Marked stretches without a cue that go on with the last speaker's words."""
-    claimed = {i for c in claims for i in c.quotes}
-    left = [i for i in frame.quotes() if i not in claimed]
-    if not left or frame.depth:
-        return []
-    if all(piece.kind != "word" for piece in frame.pieces):
-        voice = voices.carried()
-        said = [] if _is_crosshead(scene, frame) else left
-        return [Claim("carried", frame, i, i + 1, voice, None, [i]) for i in said]
-    signs = scene.lexicon.table.nouns.signs
-    speech = [i for i in left if is_speech(scene, frame, i)]
-    speech = [i for i in speech if not any(frame.word(k) in signs for k in range(i))]
-    if claims:
-        return list(_beside(scene, frame, claims, speech))
-    return _alone(scene, voices, frame, speech)
-
-
-def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> list[Claim]:
-    """Speech in a sentence that claims nothing: of whom it tells, else of the last speaker."""
-    if not speech:
-        return []
-    told = voices.teller(frame) or _acting(scene, voices, frame, speech[0])
-    voice = told or voices.carried()
-    if told is None and (voice is UNKNOWN or not _begins_with_verb(scene, frame, speech[0])):
-        voice = voices.opening(frame) or voice
-    if voice is UNKNOWN:
-        return []
-    high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
-    return [Claim("carried", frame, 0, high, voice, None, speech)]
-
-
-def _acting(scene: Scene, voices: Voices, frame: Frame, i: int) -> Voice | None:
-    """Who opens a sentence whose verb stands in the marks: "Le ministère a «exhorté la ville»"."""
-    head = scene.starting(frame, 0)
-    spoken = frame.word(i - 1) in scene.words.have
-    return voices.named(head) if spoken and head is not None and head.actor else None
-
-
-def _beside(scene: Scene, frame: Frame, claims: list[Claim], speech: list[int]) -> Iterator[Claim]:
-    """Words in marks that nothing claims, in a sentence in which somebody is quoted before: that
-    one's, if no other speaks in it ("X a parlé de «signes», montrant qu'ils «ont des doutes»")."""
-    speakers = {c.voice.actor for c in claims}
-    first = min(c.low for c in claims)
-    if len(speakers) > 1 or None in speakers:
-        return
-    for i in speech:
-        if i > first:
-            low = i
-            while low > 0 and not frame.mark(low - 1) and not _opens_clause(scene, frame, low - 1):
-                low -= 1
-            voice = replace(claims[0].voice, how="carried", because="the one quoted here goes on")
-            yield Claim("carried", frame, low, i + 1, voice, None, [i])
-
-
-def _opens_clause(scene: Scene, frame: Frame, i: int) -> bool:
-    words = scene.words
-    return frame.word(i) in words.that | words.relatives or frame.pieces[i].kind == "quote"
-
-
-def _begins_with_verb(scene: Scene, frame: Frame, i: int) -> bool:
-    """The marks open with a finite verb, or are said of the subject of "être": they say something
-    of that one, who is spoken of."""
-    stretch = frame.pieces[i].stretch
-    if stretch is None or is_predicate(scene, frame, i):
-        return stretch is not None
-    small = scene.words.negation | scene.words.clitics
-    inside = scene.inside(frame.passage, stretch, frame.depth + 1)[:1]
-    begins = [p.start for f in inside for p in f.pieces if p.text not in small][:1]
-    token = scene.token(frame.passage, begins[0]) if begins else None
-    return token is not None and "VerbForm=Fin" in token.morph
-
-
-def is_predicate(scene: Scene, frame: Frame, i: int) -> bool:
-    """The marks follow "être": X est «soupçonné d'avoir fui»."""
-    at = i - 1
-    while frame.word(at) in scene.words.third_persons | scene.words.adverbs:
-        at -= 1
-    return frame.word(at) in scene.words.be
-
-
-def _is_crosshead(scene: Scene, frame: Frame) -> bool:
-    """A paragraph that is nothing but marked words, without a full stop or said elsewhere too: a
-    heading, or words pulled out of the story."""
-    text = frame.passage.text
-    if frame.start != 0 or frame.end != len(text):
-        return False
-    stretch = frame.pieces[0].stretch
-    words = text[stretch.start : stretch.end] if stretch else text
-    repeated = any(words in p.text for p in scene.ground.passages if p is not frame.passage)
-    return repeated or text.rstrip(_CLOSING)[-1:] not in _STOPS
-
-
-def is_speech(scene: Scene, frame: Frame, i: int) -> bool:
-    """A marked stretch that says something rather than names it: it holds a verb, or is long."""
-    stretch = frame.pieces[i].stretch
-    if stretch is None:
-        return False
-    form = "" if is_predicate(scene, frame, i) else "Fin"
-    length = len(frame.passage.text[stretch.start : stretch.end].split())
-    if length < _CLAUSE_LENGTH:
-        return False
-    return length >= _LONG or scene.holds_verb(frame.passage, stretch.start, stretch.end, form)
 
 
 def speaker_after(

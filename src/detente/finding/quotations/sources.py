@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.finding.quotations import clauses, phrases
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.memory import Voice
 
 _LABEL = 5
@@ -85,7 +85,7 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
         rest = None
     elif _is_amid(hearing, at, start):
-        low, rest = start + 1, None
+        low, rest = start + 1 + (frame.word(start + 1) in hearing.scene.words.latter), None
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
         if not frame.quotes(low, high):
             return
@@ -97,7 +97,9 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
         high = hearing.comma_before(high)
         low = hearing.left(high)
         rest = hearing.rest(low, high, start, sure=True)
-        rest = rest or _goes_on(hearing, voice, at, start)
+        going_on = None if rest else _goes_on(hearing, voice, at, start)
+        if going_on is not None:
+            rest, low = going_on, _clause_start(hearing, low, at)
     if low < high:
         quotes = frame.quotes(low, rest[1] if rest else high)
         yield Claim("source", frame, low, high, voice, cue, quotes, rest=rest)
@@ -140,8 +142,16 @@ def _goes_on(hearing: Hearing, voice: Voice, at: int, start: int) -> tuple[int, 
 def _is_amid(hearing: Hearing, at: int, start: int) -> bool:
     """A pronoun as the source stands inside a clause, without commas: "afin selon lui de «…»"."""
     frame, words = hearing.frame, hearing.scene.words
-    parted = frame.mark(at - 1) in COMMAS or frame.mark(start + 1)
-    return not parted and frame.word(start) in words.third_persons and hearing.has(start + 1)
+    end = start + 1 + (frame.word(start + 1) in words.latter)
+    parted = frame.mark(at - 1) in COMMAS or frame.mark(end)
+    named = frame.word(start) in words.third_persons or end > start + 1
+    return not parted and named and hearing.has(end)
+
+
+def _clause_start(hearing: Hearing, low: int, at: int) -> int:
+    """Where the clause around a source begins that no comma parts from it: after its "que"."""
+    that = hearing.scene.words.that
+    return next((k + 1 for k in range(at - 1, low, -1) if hearing.frame.word(k) in that), low)
 
 
 def _opens(hearing: Hearing, at: int) -> bool:
@@ -169,7 +179,7 @@ def _begins_clause(hearing: Hearing, comma: int) -> bool:
     """What follows a comma is the subject of the reported clause, no apposition of its source."""
     frame, words = hearing.frame, hearing.scene.words
     word, first = frame.word(comma + 1), frame.pieces[comma + 1]
-    if word in words.subjects:
+    if word in words.subjects | words.openers or word.isdigit():
         return True
     if first.capital and hearing.scene.starting(frame, comma + 1) is None:
         return True

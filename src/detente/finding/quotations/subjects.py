@@ -81,6 +81,15 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
     return first, at
 
 
+def leads(scene: Scene, frame: Frame, i: int) -> bool:
+    """No verb stands before piece ``i``: the phrase there can be what the sentence is about."""
+    verbs = scene.words.have | scene.words.be
+    tokens = (scene.parsed(frame, k) for k in range(i) if frame.word(k))
+    return not any(frame.word(k) in verbs for k in range(i)) and not any(
+        t is not None and "VerbForm=Fin" in t.morph for t in tokens
+    )
+
+
 def first(scene: Scene, frame: Frame) -> int | None:
     """Where the first phrase of a frame starts that hangs on no preposition and is not the
     subject of a relative clause ("les preuves dont il dispose")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import phrases
+from detente.finding.quotations import openings, phrases
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Actor, Mention, Span
@@ -17,9 +17,10 @@ def members(scene: Scene, id: str | None) -> tuple[str, ...]:
 def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] | None:
     """The group of those named in a row with a mention, a conjunction before the last of them,
     and the words that name them; ``None`` if it stands alone."""
-    found = [*_before(scene, frame, mention), mention, *_after(scene, frame, mention)]
+    after = _after(scene, frame, mention)
+    found = [*_before(scene, frame, mention), mention, *(m for _, m in after)]
     ids = list(dict.fromkeys(m.actor for m in found if m.actor))
-    last = _opening(scene, frame, scene.piece(frame, found[-1].start))
+    last = after[-1][0] if after else _opening(scene, frame, scene.piece(frame, mention.start))
     if len(ids) < 2 or frame.word(last - 1) not in scene.words.conjunctions:
         return None
     span = found[0].start, found[-1].end
@@ -32,25 +33,29 @@ def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] 
 
 
 def _opening(scene: Scene, frame: Frame, at: int) -> int:
-    """The piece at which the phrase of a name starts, its articles included."""
+    """The piece at which the phrase of a name starts, its title and its articles included."""
+    at = openings.beginning(scene, frame, at)
     while frame.word(at - 1) in scene.words.articles - scene.words.of:
         at -= 1
     return at
 
 
-def _after(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
-    """Those named after a mention in the same row. After "Selon X," a row is closed by a comma of
-    its own: else what follows the first is the subject of the sentence."""
-    found: list[Mention] = []
+def _after(scene: Scene, frame: Frame, mention: Mention) -> list[tuple[int, Mention]]:
+    """Those named after a mention in the same row, with the piece their phrase starts at, each
+    once. After "Selon X," a row is closed by a comma of its own: else what follows the first is
+    the subject of the sentence."""
+    found: list[tuple[int, Mention]] = []
     hangs = phrases.is_governed(scene, frame, scene.piece(frame, mention.start))
-    parted = False
-    at = scene.piece(frame, mention.end)
+    parted, ids = False, {mention.actor}
+    at = _past_name(scene, frame, mention)
     while frame.word(at) in scene.words.conjunctions or frame.mark(at) == ",":
-        beside = _starting(scene, frame, at + 1)
+        beside = _starting(scene, frame, at + 1) or _titled(scene, frame, at)
         if beside is None or beside.actor is None or beside.form == "pronoun":
             break
         parted = parted or frame.mark(at) == ","
-        found.append(beside)
+        if beside.actor not in ids:
+            found.append((at + 1, beside))
+        ids.add(beside.actor)
         at = scene.piece(frame, beside.end)
     return [] if hangs and parted and frame.mark(at) != "," else found
 
@@ -62,6 +67,30 @@ def _starting(scene: Scene, frame: Frame, at: int) -> Mention | None:
     if known is None and frame.word(at) in scene.words.articles and at + 1 < len(frame.pieces):
         known = scene.starting(frame, at + 1)
     return known
+
+
+def _past_name(scene: Scene, frame: Frame, mention: Mention) -> int:
+    """The piece after a mention and after the name that follows it: "la présidente Anne Petit"."""
+    at = scene.piece(frame, mention.end)
+    name = scene.starting(frame, at) if at < len(frame.pieces) else None
+    return scene.piece(frame, name.end) if name and name.actor == mention.actor else at
+
+
+def _titled(scene: Scene, frame: Frame, at: int) -> Mention | None:
+    """The person whom a phrase after a conjunction names last: "et le ministre suédois, Jean
+    Durand"."""
+    start = at + 1
+    if at < 0 or frame.mark(at) or start + 1 >= len(frame.pieces):
+        return None
+    head = next((k for k in (start + 1, start) if _is_human(scene, frame, k)), None)
+    if head is None or frame.word(start) not in scene.words.articles:
+        return None
+    known = phrases.named(scene, frame, start, phrases.stop(scene, frame, start))
+    return known if known is not None and phrases.is_person(scene, known) else None
+
+
+def _is_human(scene: Scene, frame: Frame, i: int) -> bool:
+    return frame.word(i) in scene.lexicon.table.nouns.human
 
 
 def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.quotations import clauses, phrases
-from detente.finding.quotations.cues import Cue
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.text import Passage
@@ -72,8 +72,13 @@ def _is_plain(scene: Scene, frame: Frame, cue: Cue) -> bool:
     if frame.word(cue.last) in scene.words.that:
         return True
     close = frame.quotes(cue.last, min(cue.last + _CLOSE, len(frame.pieces)))
-    links = scene.words.of | scene.words.to
-    return bool(close) and not any(frame.word(k) in links for k in range(cue.last, close[0]))
+    if not close:
+        return False
+    links, between = scene.words.of | scene.words.to, range(cue.last, close[0])
+    if any(frame.word(k) in links for k in between):
+        return False
+    endings = scene.words.infinitive_endings
+    return not cue.takes("infinitive") or not any(frame.word(k).endswith(endings) for k in between)
 
 
 def _may_take_infinitive(scene: Scene, frame: Frame, cue: Cue) -> bool:

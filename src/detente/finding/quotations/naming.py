@@ -1,0 +1,161 @@
+"""Whom a phrase names as the one who speaks: a known actor, a pronoun, a source without a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.finding.quotations import complements, described, phrases, sides, together
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
+from detente.records import Mention, Span
+
+_NEAR = 4
+"""Pieces after a "on" in which the place of those behind it is named."""
+
+
+class Naming(Memory):
+    """The speakers that phrases name. Sources that only quotations name become actors of the
+    scene."""
+
+    def phrase(self, frame: Frame, start: int, limit: int | None = None) -> Voice:
+        """The speaker that the phrase at piece ``start`` names."""
+        if frame.word(start) in self.scene.words.subjects:
+            return self.pronoun(frame, start)
+        if phrases.is_who(self.scene, frame, start):
+            return self.before(frame, start)
+        end = phrases.stop(self.scene, frame, start, limit)
+        mention = phrases.named(self.scene, frame, start, end)
+        if mention and mention.form == "pronoun":
+            return self._together(frame, mention) or self.pronoun(frame, start)
+        if mention and mention.actor:
+            return self._together(frame, mention) or self.named(mention)
+        return self._unnamed(frame, start, end, mention)
+
+    def _together(self, frame: Frame, mention: Mention) -> Voice | None:
+        """Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
+        found = together.several(self.scene, frame, mention)
+        if found is None:
+            return None
+        actor, span = found
+        return Voice(actor.id, span, "named", f"several with one voice: {actor.name}")
+
+    def _beside(self, frame: Frame, start: int, made: Voice) -> Voice:
+        """A source known only from here, with those named before it in one row."""
+        if made.mention is None or frame.word(start - 1) not in self.scene.words.conjunctions:
+            return made
+        low, high = made.mention
+        words = self.scene.ground.words(low, high)
+        mention = Mention(
+            start=low, end=high, text=words, actor=made.actor, form="name", because=made.because
+        )
+        return self._together(frame, mention) or made
+
+    def pronoun(self, frame: Frame, i: int) -> Voice:
+        """Who a pronoun stands for, those behind a "on" included."""
+        if frame.word(i) in self.scene.words.impersonal:
+            return self._among(frame, i)
+        return self.stands_for(frame, i)
+
+    def _among(self, frame: Frame, i: int) -> Voice:
+        """Who stands behind a "on": "raconte-t-on autour du maire"."""
+        words = self.scene.words
+        places = words.to | words.contracted_to | words.within
+        side = next((k for k in range(i + 1, i + _NEAR) if frame.word(k) in words.side), None)
+        voice = self.side(frame, side) if side is not None else UNKNOWN
+        if voice.actor is not None:
+            return replace(voice, mention=self.scene.span(frame, i, i + 1))
+        at = next((k for k in range(i + 1, i + _NEAR) if frame.word(k) in places), None)
+        if at is None or at + 1 >= len(frame.pieces):
+            return replace(UNKNOWN, mention=self.scene.span(frame, i, i + 1))
+        return self.phrase(frame, at + 1)
+
+    def side(self, frame: Frame, i: int) -> Voice:
+        """The state whose adjective follows a "côté": "côté français"."""
+        state = sides.state(self.scene, frame.word(i + 1))
+        if state is None:
+            return UNKNOWN
+        span = self.scene.span(frame, i, i + 2)
+        return Voice(state.id, span, "named", f"on the side of {state.name}")
+
+    def source(self, frame: Frame, start: int) -> Voice:
+        """Whom a source preposition names: "selon lui", "selon des experts", "de source sûre"."""
+        if frame.word(start - 1) in self.scene.lexicon.table.nouns.human:
+            return self._unnamed(frame, start - 1, phrases.stop(self.scene, frame, start), None)
+        if frame.word(start) in self.scene.words.third_persons:
+            return self.pronoun(frame, start)
+        return self.phrase(frame, start)
+
+    def label(self, frame: Frame, colon: int) -> Voice:
+        """Whom a label before a colon names: "Le ministre à propos du traité : «…»"."""
+        start = 0
+        while start < colon and frame.mark(start):
+            start += 1
+        if start == colon or phrases.is_governed(self.scene, frame, start):
+            return UNKNOWN
+        if frame.word(start) in self.scene.words.prepositions:
+            return UNKNOWN
+        end = phrases.stop(self.scene, frame, start, colon)
+        if not phrases.is_label(self.scene, frame, start, end):
+            return UNKNOWN
+        return self.phrase(frame, start, colon)
+
+    def owner(self, frame: Frame, low: int, high: int) -> Voice:
+        """Whose words a noun of saying announces: "les propos de X sur …"; a place of speaking
+        right after it is not ("son discours devant l'Assemblée")."""
+        words = self.scene.words
+        if frame.word(low) in words.prepositions - words.of - words.contracted_of - words.agent:
+            return UNKNOWN
+        start, end = self.scene.span(frame, low, high)
+        for mention in self.scene.within(start, end):
+            actor = self.scene.actors.get(mention.actor or "")
+            if actor and actor.kind in ("person", "organization", "state", "group"):
+                return self.named(mention)
+        return UNKNOWN
+
+    def _unnamed(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
+        """A source without a known name: "un haut responsable européen", "Cette lettre"."""
+        words = self.scene.words
+        small = words.of | words.clitics | words.negation
+        while end - 1 > start and frame.word(end - 1) in small:
+            end -= 1
+        span = self.scene.span(frame, start, end)
+        if phrases.is_bare_title(self.scene, frame, start, end):
+            return self._latter(frame, start) or self.pronoun(frame, start)
+        both = self.last if phrases.is_both(self.scene, frame, start) else None
+        if both is not None and len(together.members(self.scene, both.actor)) > 1:
+            return Voice(both.actor, span, "pronoun", "both who spoke before")
+        if phrases.is_document(self.scene, frame, start, end):
+            return self._document(span)
+        found = phrases.source_name(self.scene, frame, start, end)
+        found = found and complements.spelled_out(self.scene, found, span)
+        if found is None and mention is not None:
+            found = mention.text
+        if found is None:
+            return replace(UNKNOWN, mention=span)
+        known = described.longer(self.scene, found) if frame.word(start) in words.definite else None
+        if known is not None:
+            return Voice(known.id, span, "unnamed", f"short for {known.name}")
+        return self._beside(frame, start, described.voice(self.scene, found, span))
+
+    def _latter(self, frame: Frame, start: int) -> Voice | None:
+        """Whom "ce dernier" means: the last person named before it in the sentence."""
+        words = self.scene.words
+        if not start or frame.word(start + 1) not in words.latter:
+            return None
+        low, high = self.scene.span(frame, 0, 1)[0], self.scene.span(frame, start, start + 1)[0]
+        named = [m for m in self.scene.within(low, high) if phrases.is_person(self.scene, m)]
+        if not named:
+            return None
+        span = self.scene.span(frame, start, start + 2)
+        return Voice(named[-1].actor, span, "pronoun", "the last one named before")
+
+    def _document(self, span: Span) -> Voice:
+        """A document speaks for who spoke last, or else for itself."""
+        inside = [m for m in self.scene.within(*span) if m.actor]
+        if inside:
+            voice = self.named(inside[0])
+            return replace(voice, mention=span, because="the document is theirs")
+        known = self.last or self.subject
+        if known is None:
+            return described.voice(self.scene, self.scene.ground.words(*span), span)
+        return Voice(known.actor, span, "carried", "a document of the last speaker")
