@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from detente.finding.people.vocabulary import Gender, Vocabulary, plain
+from detente.finding.people.vocabulary import Gender, Vocabulary, bare, plain
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import State
 from detente.languages.language import Language
@@ -139,7 +139,7 @@ def _is_written(words: str, senses: tuple[Sense, ...], *, inner: bool) -> bool:
 
 
 def _flat(words: str) -> str:
-    return plain(words).replace("-", " ").replace("’", "'")
+    return bare(words).replace("-", " ").replace("’", "'")
 
 
 def _adjectives(knowledge: Knowledge, code: str) -> dict[str, tuple[str, ...]]:

@@ -20,6 +20,8 @@ class NameReader:
         self, line: Line, hits: dict[int, tuple[int, Hit]], words: Vocabulary, names: Gazetteer
     ) -> None:
         self.line, self.hits, self.words, self.names = line, hits, words, names
+        self.nameless: set[int] = set()
+        """Words at which no name begins: most are asked about several times."""
         self.walls = frozenset(
             i for i, (_, hit) in hits.items() if hit.ids("person", "state", "capital", "organ")
         )
@@ -62,9 +64,12 @@ class NameReader:
         return stop if stop - i > 1 else 0
 
     def _bare(self, i: int) -> NameSpot | None:
-        if i >= len(self.line.words):
+        if i in self.nameless or i >= len(self.line.words):
             return None
-        return self._known(i) or self._run(i)
+        spot = self._known(i) or self._run(i)
+        if spot is None:
+            self.nameless.add(i)
+        return spot
 
     def _civility(self, i: int) -> tuple[int, Gender | None, bool]:
         """The word after a civility at ``i``, its gender, and whether there is one."""

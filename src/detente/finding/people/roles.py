@@ -69,8 +69,7 @@ class RoleReader:
     def _phrases(self) -> dict[int, tuple[RolePhrase, int]]:
         """The role phrases of the knowledge base by the number of their noun, with the word after
         them."""
-        starts = {word.start: i for i, word in enumerate(self.line.words)}
-        ends = {word.end: i for i, word in enumerate(self.line.words)}
+        starts, ends = self.line.starts, self.line.ends
         prefix = len(self.words.tables.former_prefix)
         found = {}
         for phrase in find(self.line.passage.text, self.names.knowledge, self.names.tongue):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.finding.ground import Ground
 from detente.finding.people.collectives import CollectiveReader
 from detente.finding.people.gazetteer import Gazetteer, Hit
-from detente.finding.people.names import NameReader
 from detente.finding.people.pronouns import PronounReader
 from detente.finding.people.roles import RoleReader
 from detente.finding.people.shorthand import ShorthandReader
@@ -40,8 +39,8 @@ class _Walk:
     ) -> None:
         self.line, self.words, self.names = line, vocabulary, names
         self.hits = _by_word(line, names)
-        self.people = NameReader(line, self.hits, vocabulary, names)
         self.roles = RoleReader(line, self.hits, vocabulary, names)
+        self.people = self.roles.people
         self.groups = CollectiveReader(line, self.hits, vocabulary, names, self.roles)
         self.groups.letters = letters
         self.short = ShorthandReader(line, self.hits, vocabulary, names, letters)
@@ -49,33 +48,27 @@ class _Walk:
         self.found: list[Spot] = []
 
     def spots(self) -> list[Spot]:
-        i, starts = 0, self.words.starts
-        prefix = self.words.tables.former_prefix
-        for k, word in enumerate(self.line.words):
-            if k < i or not (
-                word.capital
-                or word.low in starts
-                or word.plain in starts
-                or k in self.hits
-                or k in self.roles.phrases
-                or word.plain.startswith(prefix)
-            ):
-                continue
-            i = max(k + 1, self._at(k))
+        i, hits, phrases = 0, self.hits, self.roles.phrases
+        for k, form in enumerate(self.line.forms):
+            if k >= i and (form.capital or form.opens or k in hits or k in phrases):
+                i = max(k + 1, self._at(k))
         self.found += (*self.groups.found, *self.short.found)
         return sorted(self.found, key=lambda s: (s.first, s.stop))
 
     def _at(self, i: int) -> int:
         """Read what stands at word ``i``; the word after it, or ``i`` if nothing does."""
+        form, hit = self.line.forms[i], i in self.hits
+        role = form.noun or form.capital or i in self.roles.phrases
+        short = form.capital or form.country or form.text in self.short.letters
         return (
-            self._pronoun(i)
-            or self.groups.pair(i)
-            or self._role(i)
-            or self.groups.collective(i)
-            or self.short.read(i)
-            or self._name(i)
-            or self._place(i)
-            or self.groups.people(i)
+            (form.pronoun and self._pronoun(i))
+            or (form.pair and self.groups.pair(i))
+            or (role and self._role(i))
+            or (form.collective and self.groups.collective(i))
+            or (short and self.short.read(i))
+            or ((form.capital or hit or form.civil) and self._name(i))
+            or (hit and self._place(i))
+            or (form.capital and self.groups.people(i))
             or i
         )
 
@@ -155,18 +148,11 @@ class _Walk:
         name.gender = name.gender or role.gender
 
     def _name(self, i: int) -> int:
-        if not (self.line.words[i].capital or i in self.hits or self._is_civil(i)):
-            return 0
         name = self.people.read(i) or self.people.labelled(i)
         if name is None:
             return self.people.past_barred(i)
         self.found.append(name)
         return self._after_name(name)
-
-    def _is_civil(self, i: int) -> bool:
-        table = self.words.tables.civilities
-        plain = self.line.plain(i)
-        return plain in table.masculine or plain in table.feminine or plain in table.either
 
     def _after_name(self, name: NameSpot) -> int:
         """Read the role that a comma or bracket after a name brings: "X, porte-parole de Y"."""
@@ -197,8 +183,6 @@ class _Walk:
     # -- places
 
     def _place(self, i: int) -> int:
-        if i not in self.hits:
-            return 0
         stop, hit = self.hits[i]
         first = i - 1 if self.line.low(i - 1) in self.words.tables.determiners.definite else i
         after = self.roles.after.past_adjectives(stop)
@@ -226,8 +210,7 @@ class _Walk:
 
 def _by_word(line: Line, names: Gazetteer) -> dict[int, tuple[int, Hit]]:
     """The known names of a line by the number of their first word, with the word after them."""
-    starts = {word.start: i for i, word in enumerate(line.words)}
-    ends = {word.end: i for i, word in enumerate(line.words)}
+    starts, ends = line.starts, line.ends
     return {
         starts[hit.start]: (ends[hit.end] + 1, hit)
         for hit in names.hits(line.passage.text).values()

@@ -55,11 +55,14 @@ def _bare() -> dict[int, str]:
 _BARE = _bare()
 
 
-@lru_cache(FORMS)
-def plain(words: str) -> str:
+def bare(words: str) -> str:
     """Lower case without accents, all else kept: the form in which nouns are compared."""
     low = words.lower()
     return low if low.isascii() else low.translate(_BARE)
+
+
+plain = lru_cache(FORMS)(bare)
+"""The same of a word or a name, remembered."""
 
 
 def split(phrase: str, elisions: Words) -> Words:
@@ -78,12 +81,24 @@ def word_pattern(elisions: Words) -> re.Pattern[str]:
 
 
 class Form(NamedTuple):
-    """A word as it is compared: ``low`` in lower case, ``plain`` also without accents."""
+    """A word as it is compared: ``low`` in lower case, ``plain`` also without accents; and what may
+    be read where it stands, so that only its reader looks closer. ``opens`` is that any may."""
 
     text: str
     low: str
     plain: str
     capital: bool
+    opens: bool
+    pronoun: bool
+    pair: bool
+    noun: bool
+    collective: bool
+    country: bool
+    civil: bool
+
+
+Piece = tuple[int, int, Form]
+"""A form, and where it begins and ends within a word of the text."""
 
 
 class Vocabulary:
@@ -91,7 +106,7 @@ class Vocabulary:
 
     def __init__(self, tables: Tables, spoken: frozenset[str] = frozenset()) -> None:
         self.tables = tables
-        self.form = lru_cache(FORMS)(self._form)
+        self.pieces = lru_cache(FORMS)(self._pieces)
         self.saying = tables.saying.forms | spoken
         self.pattern = word_pattern(tables.elisions)
         hung = "|".join(sorted(tables.enclitics, key=len, reverse=True))
@@ -104,11 +119,35 @@ class Vocabulary:
         self._read_roles(tables.roles)
         self._read_names(tables.names)
         self._read_groups(tables)
+        civil = tables.civilities
+        self.civilities = (civil.masculine, civil.feminine, civil.either)
         self.starts = self._starts()
 
+    def _pieces(self, text: str) -> tuple[Piece, ...]:
+        """The forms of a word of the text: a pronoun hung on a verb is one of its own."""
+        hung = self.enclitic.fullmatch(text) if "-" in text else None
+        spans = (hung.span(1), hung.span(2)) if hung else ((0, len(text)),)
+        return tuple((begin, stop, self._form(text[begin:stop])) for begin, stop in spans)
+
     def _form(self, text: str) -> Form:
-        low = self.tables.respelled.get(text) or text.lower()
-        return Form(text, low, plain(low), text[0].isupper())
+        tables = self.tables
+        low = tables.respelled.get(text) or text.lower()
+        word = plain(low)
+        prefixed = word.startswith(tables.former_prefix)
+        pronouns = (self.pronouns, tables.pronouns.strong, tables.pronouns.pointing)
+        return Form(
+            text,
+            low,
+            word,
+            text[0].isupper(),
+            opens=low in self.starts or word in self.starts or prefixed,
+            pronoun=any(low in known for known in pronouns),
+            pair=low in tables.determiners.pair,
+            noun=word.removeprefix(tables.former_prefix) in self.nouns,
+            collective=word in self.unnamed or word in self.media or low in self.vague,
+            country=word in self.countries,
+            civil=any(word in known for known in self.civilities),
+        )
 
     def _read_roles(self, roles: Roles) -> None:
         self.adjectives = _plain_set(roles.adjectives)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from detente.finding.ground import Ground
-from detente.finding.people.vocabulary import Vocabulary
+from detente.finding.people.vocabulary import Form, Piece, Vocabulary
 from detente.records import Span
 from detente.syntax import Sentence
 from detente.text import Passage
@@ -32,13 +32,16 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passage with its words and the places where its sentences begin (word numbers)."""
+    """A passage with its words, and the number of each by where it starts and ends."""
 
     passage: Passage
     number: int
     words: tuple[Word, ...]
+    forms: tuple[Form, ...]
     lows: tuple[str, ...]
     plains: tuple[str, ...]
+    starts: dict[int, int]
+    ends: dict[int, int]
 
     def span(self, first: int, stop: int) -> Span:
         """Canonical span of the words from ``first`` up to ``stop``."""
@@ -79,28 +82,44 @@ def lines(ground: Ground, vocabulary: Vocabulary) -> tuple[Line, ...]:
 def _line(
     passage: Passage, number: int, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
 ) -> Line:
-    words = tuple(_words(passage, sentences, vocabulary))
-    return Line(passage, number, words, tuple(w.low for w in words), tuple(w.plain for w in words))
+    pieces = vocabulary.pieces
+    placed = [
+        (match.start() + begin, match.start() + stop, form)
+        for match in vocabulary.pattern.finditer(passage.text)
+        for begin, stop, form in pieces(match.group())
+    ]
+    words = tuple(_words(passage, sentences, placed))
+    return Line(
+        passage,
+        number,
+        words,
+        tuple([form for _, _, form in placed]),
+        tuple([form.low for _, _, form in placed]),
+        tuple([form.plain for _, _, form in placed]),
+        {start: i for i, (start, _, _) in enumerate(placed)},
+        {end: i for i, (_, end, _) in enumerate(placed)},
+    )
 
 
 def _words(
-    passage: Passage, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
+    passage: Passage, sentences: list[tuple[int, Sentence]], placed: list[Piece]
 ) -> Iterator[Word]:
-    at, depth, straight = 0, 0, False
-    for start, end in _pieces(passage.text, vocabulary):
-        while at + 1 < len(sentences) and sentences[at + 1][1].begin <= start:
-            at += 1
-        text, low, bare, capital = vocabulary.form(passage.text[start:end])
-        if text in _MARKS:
-            if text in _OPENING:
+    depth, straight, quoted = 0, False, False
+    number = sentences[0][0] if sentences else 0
+    following = iter(sentences[1:])
+    begun = next(following, None)
+    for start, end, form in placed:
+        while begun is not None and begun[1].begin <= start:
+            number, begun = begun[0], next(following, None)
+        if form.text in _MARKS:
+            if form.text in _OPENING:
                 depth += 1
-            elif text in _CLOSING:
+            elif form.text in _CLOSING:
                 depth = max(0, depth - 1)
             else:
                 straight = _is_opening(passage.text, start, straight)
-        quoted = depth > 0 or straight
-        number = sentences[at][0] if sentences else 0
-        yield Word(start, end, text, low, bare, capital, quoted, number)
+            quoted = depth > 0 or straight
+        yield Word(start, end, form.text, form.low, form.plain, form.capital, quoted, number)
 
 
 def _is_opening(text: str, at: int, straight: bool) -> bool:
@@ -110,15 +129,3 @@ def _is_opening(text: str, at: int, straight: bool) -> bool:
     if before == after:
         return not straight
     return before or (not straight and text[at + 1 : at + 3].strip()[:1].isupper())
-
-
-def _pieces(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Spans of the words; a pronoun hung on a verb is a word of its own."""
-    for match in vocabulary.pattern.finditer(text):
-        start, end = match.span()
-        hung = vocabulary.enclitic.fullmatch(match.group()) if "-" in match.group() else None
-        if hung:
-            yield start, start + hung.end(1)
-            yield start + hung.start(2), end
-        else:
-            yield start, end

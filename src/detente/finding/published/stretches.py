@@ -85,5 +85,6 @@ def _aligned(weights: Sequence[Weights]) -> tuple[Days, list[Numbers]]:
     """The same weights, all with the ends of all."""
     if len(weights) == 1:
         return weights[0].ends, [weights[0].values]
-    ends = np.unique(np.concatenate([each.ends for each in weights]))
+    ends = np.sort(np.concatenate([each.ends for each in weights]))
+    ends = ends[np.append(ends[1:] != ends[:-1], True)]
     return ends, [each.values[each.ends.searchsorted(ends)] for each in weights]

@@ -15,7 +15,7 @@ from detente.knowledge.facts import Organ
 from detente.knowledge.roles.lead import lead_of
 from detente.knowledge.roles.phrase import Post, RolePhrase
 from detente.knowledge.roles.title import States, Title, members, offices
-from detente.knowledge.roles.tokens import Phrases, Tokens, flat, tokens_of
+from detente.knowledge.roles.tokens import Phrases, Tokens, flat, tokens_in, words_in
 from detente.knowledge.roles.words import REGION, Complement, Noun, Words, compiled
 from detente.languages.language import Language
 from detente.languages.roles import Role
@@ -24,9 +24,10 @@ from detente.languages.roles import Role
 def find(text: str, knowledge: Knowledge, language: Language) -> tuple[RolePhrase, ...]:
     """All role phrases of a text, in order, none within another. Linear in the text's length."""
     words = compiled(language, knowledge)
-    if not words.gate.search(flat(text)):
+    even = flat(text)
+    if words.nouns.first_words.isdisjoint(words_in(even)):
         return ()
-    return tuple(_Reader(words, knowledge, tokens_of(text)).phrases())
+    return tuple(_Reader(words, knowledge, tokens_in(text, even)).phrases())
 
 
 class _Reader:
@@ -39,16 +40,15 @@ class _Reader:
 
     def phrases(self) -> Iterator[RolePhrase]:
         """The phrases of the text, in order."""
-        i = 0
-        while i < len(self._tokens):
-            after = i + 1
-            if nouns := self._words.nouns.all_at(self._tokens, i):
+        after = 0
+        for i in self._words.nouns.starts(self._tokens):
+            nouns = self._words.nouns.all_at(self._tokens, i) if i >= after else []
+            if nouns:
                 noise = self._words.noise.at(self._tokens, i)
                 titles = [] if noise else self._longest(self._titles(nouns))
                 if titles:
                     yield self._phrase(i, titles)
-                after = noise[0] if noise else titles[0].end if titles else after
-            i = after
+                after = noise[0] if noise else titles[0].end if titles else i + 1
 
     def _titles(self, nouns: list[tuple[int, tuple[Noun, ...]]]) -> Iterator[Title]:
         """Every way to read a title that begins with one of these nouns."""

@@ -10,11 +10,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
 _WORD = re.compile(r"[0-9a-z\u0153\u00e6]+")
+_GAP_AND_WORD = re.compile(r"([^0-9a-z\u0153\u00e6]*)([0-9a-z\u0153\u00e6]+)")
 _JOIN = re.compile(r"[\s'-]*")
 _INITIAL_DOT = re.compile(r"\.\s?")
 
@@ -36,7 +38,12 @@ def flat(text: str) -> str:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The flat words of a phrase."""
-    return tuple(_WORD.findall(flat(phrase)))
+    return words_in(flat(phrase))
+
+
+def words_in(even: str) -> tuple[str, ...]:
+    """The words of a text that is flat already."""
+    return tuple(_WORD.findall(even))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +64,21 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """The words of a text with their places. Linear in its length."""
-    even = flat(text)
-    words, starts, ends, joined, listed = [], [], [], [], []
-    before, length = 0, 0
-    for match in _WORD.finditer(even):
-        start, end = match.span()
-        gap = _gap(even[before:start])
-        words.append(match.group())
-        starts.append(start)
-        ends.append(end)
-        joined.append(gap.joins or (gap.dots and length == 1 == end - start))
-        listed.append(gap.lists)
-        before, length = end, end - start
-    return Tokens(text, tuple(words), tuple(starts), tuple(ends), tuple(joined), tuple(listed))
+    return tokens_in(text, flat(text))
+
+
+def tokens_in(text: str, even: str) -> Tokens:
+    """The same of a text that is at hand flat, too."""
+    pieces = _GAP_AND_WORD.findall(even)
+    words = tuple([word for _, word in pieces])
+    gaps = [_gap(gap) for gap, _ in pieces]
+    bounds = list(accumulate(len(part) for piece in pieces for part in piece))
+    joined = [
+        gap.joins or (gap.dots and i > 0 and len(words[i - 1]) == 1 == len(words[i]))
+        for i, gap in enumerate(gaps)
+    ]
+    listed = tuple([gap.lists for gap in gaps])
+    return Tokens(text, words, tuple(bounds[::2]), tuple(bounds[1::2]), tuple(joined), listed)
 
 
 class _Gap(NamedTuple):
@@ -101,14 +110,15 @@ class Phrases(Generic[V]):
         for words in self._values:
             lengths.setdefault(words[0], set()).add(len(words))
         self._lengths = {first: tuple(sorted(ns, reverse=True)) for first, ns in lengths.items()}
+        self.first_words = frozenset(lengths)
+        """The words that a sequence may begin with."""
 
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._values
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a sequence may begin with."""
-        return frozenset(self._lengths)
+    def starts(self, tokens: Tokens) -> list[int]:
+        """The words with which a sequence may begin, in order."""
+        return [i for i, word in enumerate(tokens.words) if word in self._lengths]
 
     def all_at(self, tokens: Tokens, i: int) -> list[tuple[int, tuple[V, ...]]]:
         """Sequences that begin with word ``i``: the index after each and its values, longest

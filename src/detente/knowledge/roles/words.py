@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,7 +39,6 @@ class Complement:
 class Words:
     """Everything a reader of role phrases looks up; ids of states and organs as values."""
 
-    gate: re.Pattern[str]
     nouns: Phrases[Noun]
     complements: dict[str, tuple[Complement, ...]]
     organ_roles: dict[str, tuple[OrganRole, ...]]
@@ -75,7 +73,6 @@ def compiled(language: Language, knowledge: Knowledge) -> Words:
     table = language.table("roles", RoleWords)
     nouns = Phrases(_forms(table))
     return Words(
-        gate=re.compile(r"\b(?:" + "|".join(sorted(nouns.first_words)) + r")\b"),
         nouns=nouns,
         complements=_complements(table),
         organ_roles={
