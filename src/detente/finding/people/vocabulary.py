@@ -77,7 +77,11 @@ def word_pattern(elisions: Words) -> re.Pattern[str]:
     """What a word is: an elided word, letters and digits with inner hyphens and apostrophes, or
     one mark."""
     elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
-    return re.compile(rf"(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE)
+    near = rf"(?=\w{{1,{max(map(len, elisions), default=1)}}}')"
+    """Asked first, for few words have an apostrophe and there are many elided ones."""
+    return re.compile(
+        rf"{near}(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE
+    )
 
 
 class Form(NamedTuple):
