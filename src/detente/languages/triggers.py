@@ -8,8 +8,9 @@ import msgspec
 
 from detente.records import EventStatus
 
-SlotRole = Literal["source", "target", "participant", "host", "none"]
-"""``host`` is a state or place that receives: it takes part as a participant, through its state."""
+SlotRole = Literal["source", "target", "participant", "host", "broker", "none"]
+"""``host`` is a state or place that receives: it takes part as a participant, through its state;
+``broker`` brings others together, and takes part as its state where the page says that it did."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,6 +29,7 @@ class Frame(Shape, frozen=True, kw_only=True):
     dative: SlotRole = "none"
     possessor: SlotRole = "none"
     adjective: SlotRole = "none"
+    auspices: SlotRole = "none"
     prepositions: dict[str, SlotRole] = {}
     needs: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -130,6 +132,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     mutual: tuple[str, ...]
     whom: tuple[str, ...]
     by: tuple[str, ...]
+    under: tuple[str, ...]
     between: tuple[str, ...]
     where: tuple[str, ...]
     inside: str

@@ -20,7 +20,7 @@ SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"
 """The kinds of organs whose house is where a state receives."""
 
 
-LEADING = frozenset({"head_of_state", "head_of_government"})
+LEADING = frozenset({"head_of_state", "head_of_government", "effective_leader"})
 """The offices whose holders order what a state does."""
 
 
@@ -83,11 +83,23 @@ class Cast:
     def as_state(self, one: Participant) -> Participant:
         """The state that a person leads and acts for; anyone else as he is."""
         actor = self.actors[one.actor]
-        terms = (t for t in self._knowledge.terms(actor.id) if t.possible.meets(self._day))
-        leads = any(t.of == one.state and t.office in LEADING for t in terms)
+        leads = one.state is not None and self._led(actor, one.state, self._day)
         official = actor.kind == "person" and (leads or actor.office in LEADING)
         state = self.state(one.state) if official else None
         return one if state is None else replace(one, actor=state.id, mention=None)
+
+    def on_record(self, id: str, days: Interval, in_person: bool) -> Actor | None:
+        """The state of those days, or he of the page's people who led it then."""
+        state = self._knowledge.state(id)
+        if state is None or not state.valid.meets(days):
+            return None
+        people = (a for a in self.actors.values() if a.kind == "person" and in_person)
+        leaders = [a for a in people if a.id in self._own and self._led(a, id, days)]
+        return leaders[0] if len(leaders) == 1 else self.state(id)
+
+    def _led(self, actor: Actor, state: str, days: Interval) -> bool:
+        terms = (t for t in self._knowledge.terms(actor.id) if t.possible.meets(days))
+        return any(t.of == state and t.office in LEADING for t in terms)
 
     def state(self, id: str | None, only_here: bool = False) -> Actor | None:
         """The state as an actor, also one that is named only as a place or by an adjective, unless

@@ -5,39 +5,73 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.days import Interval
+from detente.finding.events.cast import Cast
+from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import interval
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import parties
-from detente.finding.events.recall import looks_back
+from detente.finding.events.recall import days_of, looks_back
 from detente.finding.events.telling import Page
 from detente.finding.events.timing import next_to, reckoned
-from detente.records import When
+from detente.knowledge.landmarks import Landmark
+from detente.records import Participant, ParticipantRole, When
+
+KNOWN_BETWEEN = frozenset({"agreement", "ceasefire"})
+"""Measures that all who are on record for them take part in alike."""
+
+BY_ONE_SIDE = frozenset({"withdrawal", "military"})
+"""Measures whose states on record did them."""
 
 
 def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     """A mention with its time: the one beside it, else counted from the news, else that of the
-    deed on record that its words call to mind."""
+    deed on record that its words call to mind; who took part in that is on record, too."""
     beside = next_to(draft.scene, draft.trigger, words, draft.when)
     if beside is not None:
-        return replace(draft, when=_anchored(draft, beside, page), reckoned=True)
+        return _anchored(replace(draft, reckoned=True), beside, page)
     if draft.when is not None:
-        return replace(draft, when=_anchored(draft, draft.when, page))
+        return _anchored(draft, draft.when, page)
     counted = reckoned(draft.scene, draft.trigger, words, page.today)
     if counted is not None:
-        return replace(draft, when=_anchored(draft, counted, page), reckoned=True)
+        return _anchored(replace(draft, reckoned=True), counted, page)
     if not looks_back(draft):
         return draft
     past = Interval(None, Interval.of(page.latest).latest)
     deed = page.memory.of(draft, past, dated=False)
-    return replace(draft, when=deed, recalled=deed is not None)
+    if deed is None:
+        return draft
+    return _joined(replace(draft, when=days_of(deed), recalled=True), deed, page.cast)
 
 
-def _anchored(draft: Draft, when: When, page: Page) -> When:
-    """A told time, to the day where the knowledge base knows it."""
+def _anchored(draft: Draft, when: When, page: Page) -> Draft:
+    """With a told time, to the day where the knowledge base knows it."""
     days = interval(when)
-    if days.is_open or days.days == 1:
-        return when
-    who = parties(draft.company.participants, page.cast)
+    if days.is_open or (days.days == 1 and draft.company.participants):
+        return replace(draft, when=when)
     deed = page.memory.of(draft, days, dated=True)
-    return deed or page.anchors.day(draft.scene, draft.kind, days, who) or when
+    if deed is not None:
+        return _joined(replace(draft, when=days_of(deed)), deed, page.cast)
+    who = parties(draft.company.participants, page.cast)
+    day = page.anchors.day(draft.scene, draft.kind, days, who)
+    return replace(draft, when=day or when)
+
+
+def _joined(draft: Draft, deed: Landmark, cast: Cast) -> Draft:
+    """With those who are on record for the deed, where the mention does not name both sides."""
+    own = draft.company.participants
+    sides = {p.state or p.actor for p in draft.company.parties}
+    encounter = code(draft.kind).group == "encounter"
+    both = encounter or draft.kind in KNOWN_BETWEEN
+    if not (both or draft.kind in BY_ONE_SIDE) or len(sides) > 1 or draft.this:
+        return draft
+    in_person = encounter and draft.kind != "talks"
+    role: ParticipantRole = "participant" if both else "source"
+    known = (cast.on_record(state, deed.when, in_person) for state in sorted(deed.by - sides))
+    joined = (
+        Participant(actor=actor.id, role=role, state=cast.state_of(actor), mention=None)
+        for actor in known
+        if actor is not None
+    )
+    company = replace(draft.company, participants=(*own, *joined), told=bool(sides))
+    return replace(draft, company=company)

@@ -85,7 +85,7 @@ def _stands(happening: Happening) -> bool:
         return True
     if all(d.trigger.weak for d in drafts):
         return any(len(d.company.participants) >= 2 for d in drafts)
-    if happening.known or happening.lender is not None:
+    if happening.told or happening.lender is not None:
         return True
     if any(d.trigger.alone for d in drafts):
         return True

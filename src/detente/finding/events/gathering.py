@@ -88,14 +88,14 @@ def _is_known_by(draft: Draft, happening: Happening) -> bool:
     """Whether the word, or the kind and the parties, name a happening of another day."""
     if draft.word in happening.words:
         return True
-    return draft.kind == happening.kind and bool(draft.company.participants and happening.known)
+    return draft.kind == happening.kind and bool(draft.company.parties and happening.known)
 
 
 def _meant(draft: Draft, known: list[Happening]) -> Happening:
     """Which of several a mention means, the latest first: a bare noun means what was told just
     before, else what the page tells most."""
     latest = known[0]
-    bare = draft.trigger.sort == "noun" and not draft.company.participants and draft.when is None
+    bare = draft.trigger.sort == "noun" and not draft.company.parties and draft.when is None
     if not bare or _is_just_before(draft, latest):
         return latest
     return max(known, key=lambda h: len(h.drafts))
@@ -104,13 +104,13 @@ def _meant(draft: Draft, known: list[Happening]) -> Happening:
 def _lend(family: list[Happening], since: Interval) -> None:
     """A happening that names nobody ("la signature") is between those of one of its family in its
     sentence, else of the one that the page tells most often."""
-    known = sorted((h for h in family if h.known), key=lambda h: -len(h.drafts))
+    known = sorted((h for h in family if h.told), key=lambda h: -len(h.drafts))
     beside: dict[int, list[Happening]] = {}
     for happening in known:
         for number in dict.fromkeys(d.scene.number for d in happening.drafts):
             beside.setdefault(number, []).append(happening)
     for happening in family:
-        if happening.known or code(happening.kind).group == "verbal":
+        if happening.told or code(happening.kind).group == "verbal":
             continue
         here = beside.get(happening.drafts[0].scene.number, [])[:LENDERS]
         asked = (h for h in (*here, *known[:LENDERS]) if times_meet(happening.when, h.when, since))

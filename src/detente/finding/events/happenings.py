@@ -24,7 +24,8 @@ WISHED: frozenset[str] = frozenset({"proposed", "hoped", "hypothetical"})
 
 @dataclass(slots=True)
 class Happening:
-    """Mentions of one happening, in order of the page, and what they tell together."""
+    """Mentions of one happening, in order of the page, and what they tell together; it is ``told``
+    where one of them names who takes part."""
 
     number: int
     drafts: list[Draft] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Happening:
     reckoned: bool = False
     where: str | None = None
     lasting: bool = False
+    told: bool = False
     lender: Happening | None = None
     named: dict[tuple[str, ...], dict[str, Participant]] = field(default_factory=dict)
     """Those whom the mentions name, by kind and word, by kind, and all."""
@@ -50,7 +52,8 @@ class Happening:
         self.lasting = self.lasting or draft.trigger.lasting
         self.where = self.where or draft.company.where
         self.unnamed |= draft.unnamed
-        for participant in draft.company.participants[: MOST - len(self.known)]:
+        self.told = self.told or bool(draft.company.parties and draft.company.told)
+        for participant in draft.company.parties[: MOST - len(self.known)]:
             self.known.setdefault(participant.actor, participant)
             for key in keys(draft):
                 self.named.setdefault(key, {}).setdefault(participant.actor, participant)

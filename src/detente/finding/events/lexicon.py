@@ -47,6 +47,7 @@ class Lexicon:
         self.articles = frozenset(map(fold, triggers.articles))
         self.whom = frozenset(map(fold, triggers.whom))
         self.by = frozenset(map(fold, triggers.by))
+        self.under = frozenset(map(fold, triggers.under))
         self.gathering = frozenset(map(fold, triggers.gathering))
         self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
         self.frames: dict[str, Frame] = triggers.frames

@@ -90,8 +90,8 @@ class Neighbours(Subjects):
             if self._is_time(at):
                 at += 1
             elif token.pos == "ADP":
-                agent = fold(token.text) in self.lexicon.by
-                if not (agent and self.is_spoken_of(tokens[at - 1])):
+                agent, before = fold(token.text) in self.lexicon.by, tokens[at - 1]
+                if not (agent and (self.is_spoken_of(before) or self.is_brokered(before))):
                     yield from self._introduced(token)
                 at = self._past_name(at)
             elif adjectives < ADJECTIVES and token.pos not in STOPS:
@@ -114,6 +114,11 @@ class Neighbours(Subjects):
             ):
                 return True
         return False
+
+    def is_brokered(self, token: Token) -> bool:
+        """Whether a participle tells who brought others together: "un accord négocié par X"."""
+        lemmas = self.lexicon.lemmas(token.lemma, token.text)
+        return bool(self.lexicon.classes["brokering"] & set(lemmas))
 
     def _is_time(self, at: int) -> bool:
         """Whether a time stands here, or the preposition before one."""

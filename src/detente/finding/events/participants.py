@@ -26,18 +26,27 @@ DEEPEST = 3
 @dataclass(frozen=True, slots=True)
 class Company:
     """Those who take part, which slots they fill, the place that is named, and whether a
-    complement rules the event out (a "rencontre contre" is a match)."""
+    complement rules the event out (a "rencontre contre" is a match); ``told`` is False where only
+    the knowledge base says who took part, and ``brokers`` brought the others together."""
 
     participants: tuple[Participant, ...] = ()
     slots: frozenset[str] = frozenset()
     where: str | None = None
     ruled_out: bool = False
+    told: bool = True
+    brokers: frozenset[str] = frozenset()
+
+    @property
+    def parties(self) -> tuple[Participant, ...]:
+        """Those between whom it is."""
+        return tuple(p for p in self.participants if p.actor not in self.brokers)
 
 
 def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> Company:
     """The company of one trigger, from its own sentence alone; "we" is the speaker's state."""
     found: dict[str, Participant] = {}
     filled: set[str] = set()
+    brokers: set[str] = set()
     where: str | None = None
     prepositions = {fold(name): role for name, role in trigger.frame.prepositions.items()}
     never = set(map(fold, trigger.frame.never))
@@ -62,13 +71,16 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
             filled.add(name)
         for actor, mention in actors:
             taken = _take(cast, actor, mention, role)
-            if taken is not None and _are_forces(trigger, slots, name, token):
+            if taken is not None and (role == "broker" or _are_forces(trigger, slots, name, token)):
                 taken = cast.as_state(taken)
             if taken is not None:
                 filled.add(name)
                 found.setdefault(taken.actor, taken)
+                brokers |= {taken.actor} if role == "broker" else set()
     ruled_out = any(name in never for name, _ in found_slots)
-    return Company(tuple(found.values()), frozenset(filled), where, ruled_out)
+    return Company(
+        tuple(found.values()), frozenset(filled), where, ruled_out, brokers=frozenset(brokers)
+    )
 
 
 def together(mention: Mention, cast: Cast) -> Company:
@@ -95,6 +107,7 @@ def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> Slo
         "dative": frame.dative,
         "possessor": frame.possessor,
         "adjective": frame.adjective,
+        "auspices": frame.auspices,
     }
     return own.get(name) or prepositions.get(name)
 
@@ -104,7 +117,7 @@ def _take(cast: Cast, actor: Actor, mention: Mention | None, role: SlotRole) -> 
     taker = cast.host(actor, receives=role == "host") if acts else actor
     if taker is None or taker.kind == "place" or (role == "host" and taker.kind != "state"):
         return None
-    as_role: ParticipantRole = "participant" if role in ("host", "none") else role  # type: ignore[assignment]
+    as_role: ParticipantRole = "participant" if role in ("host", "broker", "none") else role  # type: ignore[assignment]
     span = (mention.start, mention.end) if mention is not None else None
     return Participant(actor=taker.id, role=as_role, state=cast.state_of(taker), mention=span)
 

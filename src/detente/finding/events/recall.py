@@ -56,8 +56,8 @@ class Memory:
         titles = (n for n, s in enumerate(ground.sentences) if s.passage.label == "title")
         self._titles = NOTHING.union(*map(self._words, titles))
 
-    def of(self, draft: Draft, days: Interval, dated: bool) -> When | None:
-        """The days, among ``days``, of the landmark that the words around a mention and its
+    def of(self, draft: Draft, days: Interval, dated: bool) -> Landmark | None:
+        """The landmark, of ``days``, that the words around a mention and its
         parties point to. The sentence before and the title help where the page tells a month or a
         year (``dated``), or takes up what it spoke of; part of the words stand in the sentence."""
         states = frozenset(p.state for p in draft.company.participants if p.state is not None)
@@ -74,7 +74,7 @@ class Memory:
             sure = said.here > 1 and not (states and draft.kind in ALONE)
             if (named or sure) and (best is None or said > best[0]):
                 best = said, landmark
-        return _when(best[1].when) if best is not None else None
+        return best[1] if best is not None else None
 
     def _around(self, scene: Scene) -> frozenset[str]:
         before = scene.number - 1
@@ -154,6 +154,8 @@ def _part(words: str) -> str:
     return fold(words.rstrip(ANY)) + (ANY if words.endswith(ANY) else "")
 
 
-def _when(days: Interval) -> When:
+def days_of(landmark: Landmark) -> When:
+    """The days of a landmark as a time."""
+    days = landmark.when
     first, last = iso(days.earliest), iso(days.latest)
     return When(value=first if first == last else f"{first}/{last}", earliest=first, latest=last)

@@ -29,7 +29,7 @@ def fits(draft: Draft, happening: Happening, since: Interval) -> bool:
         return _is_same_act(draft, happening)
     if not _may_be_one_day(draft, happening, since) or not may_be_one(draft, happening):
         return False
-    if not draft.company.participants:
+    if not draft.company.parties:
         return draft.definite or _is_same_word(draft, happening) or _hangs_on(draft, happening)
     return same_parties(draft, happening)
 
@@ -97,9 +97,9 @@ def _is_same_act(draft: Draft, happening: Happening) -> bool:
     """A verbal act told again: by a noun, with the same source."""
     if draft.trigger.sort != "noun":
         return False
-    if not draft.company.participants:
+    if not draft.company.parties:
         return draft.definite
-    sources = {p.state or p.actor for p in draft.company.participants if p.role == "source"}
+    sources = {p.state or p.actor for p in draft.company.parties if p.role == "source"}
     known = {p.state or p.actor for p in happening.known.values() if p.role == "source"}
     return bool(sources & known)
 
@@ -108,7 +108,7 @@ def same_parties(draft: Draft, happening: Happening) -> bool:
     """Whether all parties of the side that names fewer are among the other's; an envoy stands
     for the state, and the state for its envoy, and who is called by a role for one with a name."""
     unnamed = draft.unnamed | happening.unnamed
-    mine = {(p.actor, p.state, p.actor in unnamed) for p in draft.company.participants}
+    mine = {(p.actor, p.state, p.actor in unnamed) for p in draft.company.parties}
     theirs = {(p.actor, p.state, p.actor in unnamed) for p in happening.known.values()}
     if code(draft.kind).group == "encounter":
         theirs -= _with_envoys(theirs)

@@ -20,7 +20,8 @@ def shared(draft: Draft, happening: Happening, cast: Cast) -> tuple[Participant,
     its own word before others. The leader whom another mention names stands for the state."""
     own = draft.company.participants
     group = code(draft.kind).group
-    sides = {p.state or p.actor for p in own if cast.actors[p.actor].kind != "group"}
+    named = (p for p in draft.company.parties if cast.actors[p.actor].kind != "group")
+    sides = {p.state or p.actor for p in named}
     full = len(sides) >= BOTH and draft.kind != "visit"
     found = {p.actor: p for p in own}
     if group == "encounter":

@@ -20,10 +20,16 @@ class Slots(Carriers):
         noun = trigger.sort == "noun"
         found = self._noun(trigger) if noun else self._verb(trigger.i, passive)
         seen: dict[int, Slot] = {}
-        for name, token in found:
+        for slot, token in found:
+            name = "auspices" if self._are_auspices(slot, token) else slot
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
         return [seen[i] for i in sorted(seen)]
+
+    def _are_auspices(self, name: str, token: Token) -> bool:
+        """Whether a preposition and a noun say who brings others together: "sous l'égide de X"."""
+        known = self.lexicon.classes["auspices"]
+        return name in self.lexicon.under and self.lexicon.singular(token.word) in known
 
     def _is_figurative(self, trigger: Trigger, name: str, token: Token) -> bool:
         """Whether a verb of motion takes to no place: "passer à l'offensive contre X", "arriver au
@@ -161,6 +167,9 @@ class Slots(Carriers):
         """Complements of a participle with the noun: "lancée par X contre Y"."""
         spoken_of = self.is_spoken_of(token)
         for name, kid in self._complements(token.i):
+            if name in self.lexicon.by and self.is_brokered(token):
+                yield "auspices", kid
+                continue
             barred = name in self.lexicon.by or kid.i not in self.scene.named
             if name not in ("object", "") and not (spoken_of and barred):
                 yield name, kid
