@@ -138,6 +138,22 @@ def test_halves_around_an_incise_are_one_quotation() -> None:
         ("Jean Durand a dit que le port fermait en 2014.", "2014", "2014", DAY),
         ("Jean Durand, auteur du plan de 2014, a dit que le port fermait.", "2014", "2014", DAY),
         ("Jean Durand, qui a quitté le port en 2014, a dit qu'il fermait.", "2014", "2014", DAY),
+        (
+            "A Sarnaville, en mars 2014, Jean Durand s'était borné à dire qu'il fermait.",
+            "mars 2014",
+            "2014-03",
+            "2014-03",
+        ),
+        # A paragraph that tells of the past as if it were now, and one that does not.
+        (
+            "A Orvanne, en 2014, tout brûle. « C'est fini », dit Jean Durand.",
+            "2014",
+            "2014",
+            "2014",
+        ),
+        ("En 2014, tout a brûlé. « C'est fini », dit Jean Durand.", "2014", "2014", DAY),
+        ("En 2014, tout brûle. « C'est fini », a dit Jean Durand.", "2014", "2014", DAY),
+        ("En 2014, tout brûle.\n« C'est fini », dit Jean Durand.", "2014", "2014", DAY),
     ],
 )
 def test_a_month_or_a_year_beside_the_cue_dates_the_words(

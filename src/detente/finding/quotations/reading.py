@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.ground import Ground, People
-from detente.finding.quotations import announced, details, incises, reports, sources
+from detente.finding.quotations import announced, days, details, incises, reports, sources
 from detente.finding.quotations.carrying import carried
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.confidence import confidence, reason
@@ -156,14 +156,12 @@ def _days_said(
     scene: Scene, found: list[Draft], times: tuple[Time, ...], published: Published
 ) -> dict[int, str | None]:
     """The day of each draft's words: one named beside its cue, else that of the page."""
-    known = details.days(times, published)
+    known = days.days(times, published)
     together: dict[int, list[Draft]] = {}
     for each in found:
         together.setdefault(id(each.claim.frame), []).append(each)
     best = published.best if published.best and len(published.best) == _DAY else None
-    return {
-        id(d): details.said(scene, d, known, together[id(d.claim.frame)]) or best for d in found
-    }
+    return {id(d): days.said(scene, d, known, together[id(d.claim.frame)]) or best for d in found}
 
 
 def _numbers(found: list[Draft]) -> dict[tuple[int, int], str]:

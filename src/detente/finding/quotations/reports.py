@@ -146,7 +146,7 @@ def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     high = min(high, _next_object(hearing, cue))
     quotes = frame.quotes(cue.last, high)
     likened = straight or cue.takes("object") or _is_likened(hearing, cue.last, quotes[:1])
-    if quotes and likened and _reaches(hearing, cue.last, quotes[0]):
+    if quotes and likened and _reaches(hearing, cue.last, quotes[0], cue.passive):
         low = object_start(hearing, cue.last, quotes[0])
         rule: Rule = "passive" if cue.passive else "object"
         if cue.passive:
@@ -175,9 +175,12 @@ def _next_object(hearing: Hearing, cue: Cue) -> int:
     return next((i for i in later if hearing.frame.quotes(i)), len(hearing.frame.pieces))
 
 
-def _reaches(hearing: Hearing, low: int, quote: int) -> bool:
-    """No colon and no other clause stands between a verb and the marks of its object."""
+def _reaches(hearing: Hearing, low: int, quote: int, passive: bool) -> bool:
+    """No colon and no other clause stands between a verb and the marks of its object; after an
+    agent not even a relative one ("invité par Jean Durand qui aime ce «fort»")."""
     frame, words = hearing.frame, hearing.scene.words
+    if passive and any(frame.word(k) in words.relatives for k in range(low, quote)):
+        return False
     for k in range(low, quote):
         finite = words.have if not frame.word(k).endswith(words.gerund_endings) else ()
         if frame.mark(k) == ":" or frame.word(k) in finite:

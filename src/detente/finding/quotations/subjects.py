@@ -82,12 +82,12 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
 
 
 def leads(scene: Scene, frame: Frame, i: int) -> bool:
-    """No verb stands before piece ``i``: the phrase there can be what the sentence is about."""
-    verbs = scene.words.have | scene.words.be
+    """No verb stands before piece ``i``: the phrase there can be what the sentence is about. The
+    first word is none: an "A" there is a preposition in capitals."""
+    if any(frame.word(k) in scene.classes.auxiliaries for k in range(1, i)):
+        return False
     tokens = (scene.parsed(frame, k) for k in range(i) if frame.word(k))
-    return not any(frame.word(k) in verbs for k in range(i)) and not any(
-        t is not None and "VerbForm=Fin" in t.morph for t in tokens
-    )
+    return not any(t is not None and "VerbForm=Fin" in t.morph for t in tokens)
 
 
 def first(scene: Scene, frame: Frame) -> int | None:
