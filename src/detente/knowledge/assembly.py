@@ -161,6 +161,7 @@ def _organ(row: Row) -> Organ:
         state=row.cell("state") or None,
         head=_office_of(row, "head_office", "head_of"),
         spokesperson=_office_of(row, "spokesperson_office", "spokesperson_of"),
+        members=row.values("members"),
         qid=row.cell("qid"),
         names=_names(row),
         articles=row.by_language("article"),

@@ -84,7 +84,8 @@ def _dangling(knowledge: Knowledge) -> Iterator[Finding]:
     for occasion in knowledge.occasions:
         yield from _unknown_states(knowledge, occasion.id, occasion.states)
     for organ in knowledge.organs:
-        yield from _unknown_states(knowledge, organ.id, (organ.state,) if organ.state else ())
+        own = (organ.state,) if organ.state else ()
+        yield from _unknown_states(knowledge, organ.id, (*own, *organ.members))
         for office, of in filter(None, (organ.head, organ.spokesperson)):
             if not knowledge.office(office):
                 yield _error(organ.id, f"no office {office}")

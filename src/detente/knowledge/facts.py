@@ -42,13 +42,15 @@ class Organ(Record, frozen=True, kw_only=True):
 
     ``articles`` hold the name with its article; ``state`` is the state it belongs to, if any.
     ``head`` is the office that heads it, with the state or organ whose office that is (the Kremlin:
-    head of state of RUS); ``spokesperson`` likewise the office that speaks for it."""
+    head of state of RUS); ``spokesperson`` likewise the office that speaks for it;
+    ``members`` are the states of a format that is only those together."""
 
     id: str
     kind: str
     state: str | None
     head: tuple[str, str] | None
     spokesperson: tuple[str, str] | None
+    members: tuple[str, ...]
     qid: str
     names: dict[str, str]
     articles: dict[str, str]

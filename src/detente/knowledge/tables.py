@@ -70,6 +70,7 @@ TABLES = (
             "head_of",
             "spokesperson_office",
             "spokesperson_of",
+            "members",
             "qid",
             "name_*",
             "article_*",

@@ -50,6 +50,7 @@ class Linkers(_Table, frozen=True):
     words: frozenset[str]
     relative: frozenset[str]
     that: frozenset[str]
+    whose: frozenset[str]
     clitics: frozenset[str]
     asides: frozenset[str]
     auxiliaries: frozenset[str]
@@ -156,10 +157,14 @@ class Groups(_Table, frozen=True):
     unnamed: Words
     bodies: Words
     governments: Words
+    parties: Words
+    tellers: Words
+    quantities: Words
     vague: Words
     shared: frozenset[str]
     peoples: dict[str, str]
     sides: dict[str, Words]
+    locals: dict[str, dict[str, str]]
 
 
 class Capitals(_Table, frozen=True):

@@ -74,15 +74,59 @@ class CollectiveReader:
             words, None, self.line.plain(i).endswith(self.words.tables.plural_ending), words[0]
         )
         role = self.roles.of(i, noun)
-        if role is None or role.determiner == "none":
+        counted = self._counted(i) if words[0] in self.words.tellers else i
+        if role is None and counted < i:
+            role = RoleSpot(self.line, counted, i + length, noun, i)
+            role.stop = self.roles.after.past(role.stop, role)
+        if role is None or (role.determiner == "none" and counted == i):
             return 0
-        spot = GroupSpot(self.line, role.first, role.stop, noun=words[0])
+        spot = GroupSpot(self.line, min(role.first, counted), role.stop, noun=words[0])
+        spot.told = role.stop > i + length or role.other or counted < i or self._is_some(role)
+        free = role.determiner not in ("possessive", "demonstrative")
+        if words[0] in self.words.tellers and not (spot.told and free and self._is_many(role, i)):
+            return 0
+        if self._is_lettered(role.stop):
+            senses = self.hits[role.stop + 1][1].senses
+            self.found.append(PlaceSpot(self.line, role.first, role.stop, senses))
+            return role.stop
         if words[0] in self.words.governments | self.words.administrations:
             spot.kind = "government"
             self._headed(spot, i + length)
         spot.states, spot.possessive = role.states, role.determiner == "possessive"
         self.found.append(spot)
         return spot.stop
+
+    def _is_lettered(self, i: int) -> bool:
+        """Whether a known body stands in brackets at ``i``: "la police fédérale (FBI)"."""
+        stop, hit = self.hits.get(i + 1, (i, None))
+        named = hit is not None and bool(hit.ids("organ"))
+        return named and self.line.low(i) == "(" and self.line.low(stop) == ")"
+
+    def _counted(self, i: int) -> int:
+        """Where a group begins that is told by how many there are ("une soixantaine de", "34");
+        ``i`` if it is not."""
+        table = self.words.tables
+        if self.line.low(i - 1).isdigit():
+            return i - 1
+        if self.line.low(i - 1) in table.prepositions.of:
+            quantity = self.line.plain(i - 2) in self.words.quantities
+            article = self.line.low(i - 3) in table.determiners.feminine | table.prepositions.the
+            return i - 2 - article if quantity else i
+        return i
+
+    def _is_some(self, role: RoleSpot) -> bool:
+        """Whether the determiner tells some of many: "plusieurs", "certains", "trois"."""
+        table, low = self.words.tables.determiners, self.line.low(role.first)
+        return low in table.numbers or (low in table.plural - table.contracted - table.definite)
+
+    def _is_many(self, role: RoleSpot, i: int) -> bool:
+        """Whether the words before the noun at ``i`` are of a plural: "pays" does not tell."""
+        table, ending = self.words.tables.determiners, self.words.tables.plural_ending
+        before = [self.line.low(k) for k in range(max(0, role.first - 1), i)]
+        others = any(w in self.words.other and w.endswith(ending) for w in before)
+        some = any(w in table.plural | table.numbers for w in before) or self._counted(i) < i
+        single = set(before) & (table.feminine | table.masculine) - table.plural
+        return some or others or (role.determiner == "indefinite" and not single)
 
     def _headed(self, spot: GroupSpot, after: int) -> None:
         """Read who heads a government: "l'administration X", "le gouvernement de X", "de la

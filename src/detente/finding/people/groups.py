@@ -7,18 +7,17 @@ from collections.abc import Callable
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import ALL, Focus
 from detente.finding.people.holders import Holders
-from detente.finding.people.institutions import Found, in_other_order
+from detente.finding.people.institutions import Found
 from detente.finding.people.nearby import acts
 from detente.finding.people.spots import GroupKind, GroupSpot, RoleSpot
-from detente.finding.people.vocabulary import Vocabulary, plain
+from detente.finding.people.unnamed import Unnamed
+from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.facts import State
 from detente.records import ActorKind
 
 PAIR = 2
-NEAR, AGAIN = 4, 12
-"""Sentences back in which the country spoken of stands, and a body that is named again."""
-WORLD, MEDIA = "international_organization", ("media", "news_agency")
-"""Kinds of institutions: those of many states, and those that report."""
+NEAR = 4
+"""Sentences back in which the country spoken of stands."""
 _PAIRS: dict[GroupKind, ActorKind] = {
     "persons": "person",
     "states": "state",
@@ -33,7 +32,7 @@ class Groups:
         self.cast, self.words, self.focus, self.holders = cast, words, focus, holders
         self.persons: dict[int, Someone] = {}
         self.states: frozenset[str] = frozenset()
-        self.home: str | None = None
+        self.unnamed = Unnamed(cast, words, focus)
         self._ways: dict[GroupKind, Callable[[GroupSpot], Found | None]] = {
             **dict.fromkeys(_PAIRS, self._pair),
             "tied": self._tied,
@@ -42,7 +41,7 @@ class Groups:
             "side": self._side,
             "body": self._body,
             "government": self._governing,
-            "unnamed": self._unnamed,
+            "unnamed": self.unnamed.resolve,
         }
 
     def resolve(self, spot: GroupSpot) -> Found | None:
@@ -54,7 +53,7 @@ class Groups:
         return Found(body, "name", "a body that the page names")
 
     def _governing(self, spot: GroupSpot) -> Found | None:
-        return self._government(spot) or self._unnamed(spot)
+        return self._government(spot) or self.unnamed.resolve(spot)
 
     # -- two of a kind
 
@@ -101,14 +100,27 @@ class Groups:
         return Found(group, "short_name", "both names are of people of the page")
 
     def _country(self, spot: GroupSpot) -> Found | None:
-        """The state that was last the subject, by name or capital, for "le pays" that acts."""
+        """The state of whoever has it ("son pays"), the one just named for "ce pays", and the one
+        that was last the subject, by name or capital, for "le pays" that acts."""
+        if spot.possessive:
+            owner = self.focus.subject(spot)
+            theirs = owner.states[:1] if owner is not None and not owner.plural else ()
+            return self._of_state(theirs, f"the country of {owner.name}," if owner else "")
         if not acts(spot, self.words):
             return None
-        for seen in self.focus.back(spot, NEAR):
-            own = not isinstance(seen.spot, GroupSpot) and seen.spot.quoted == spot.quoted
-            if seen.subject and own and seen.someone.kind == "state":
+        pointing = spot.line.low(spot.first) in self.words.tables.determiners.demonstrative
+        for seen in self.focus.back(spot, 1 if pointing else NEAR):
+            if isinstance(seen.spot, GroupSpot) or seen.spot.quoted != spot.quoted:
+                continue
+            if pointing and seen.someone.kind in ("state", "place"):
+                return self._of_state(seen.someone.states[:1], "the country just named,")
+            if not pointing and seen.subject and seen.someone.kind == "state":
                 return Found(seen.someone, "role", f"the country spoken of, {seen.someone.id}")
         return None
+
+    def _of_state(self, states: tuple[str, ...], because: str) -> Found | None:
+        state = self.cast.knowledge.state(states[0]) if states else None
+        return Found(self.cast.state(state), "role", f"{because} {state.id}") if state else None
 
     def _states_of_people(self, spot: GroupSpot) -> tuple[Someone, ...]:
         """The states of the last two persons of different states."""
@@ -135,11 +147,10 @@ class Groups:
         """A government stands for its state: that of its adjective, or of its head."""
         state = self.cast.knowledge.state(spot.states[0]) if spot.states else None
         because = "government of"
-        owned = spot.possessive and spot.noun in self.words.own
-        owner = self.focus.subject(spot, far=True) if owned else None
+        owner = self._owner(spot)
         if state is None and owner is not None and owner.states and not owner.plural:
             state = self.cast.knowledge.state(owner.states[0])
-        if state is None and spot.head is None and self._is_at_home(spot):
+        if state is None and spot.head is None and self.unnamed.is_at_home(spot):
             state, because = self._home(), "government of the country the page is about,"
         if state is None and spot.head is not None:
             head = self.persons.get(id(spot.head))
@@ -149,12 +160,30 @@ class Groups:
             return None
         return Found(self.cast.state(state), "metonym", f"{because} {state.id}")
 
+    def _owner(self, spot: GroupSpot) -> Someone | None:
+        """Whose government it is: "son gouvernement", "X, dont le gouvernement"."""
+        if spot.noun not in self.words.own:
+            return None
+        if spot.line.low(spot.first - 1) in self.words.tables.linkers.whose:
+            before = next(self.focus.back(spot, 0), None)
+            near = before is not None and before.spot.line is spot.line
+            return (
+                before.someone if before and near and before.spot.stop >= spot.first - 3 else None
+            )
+        return self.focus.subject(spot, far=True) if spot.possessive else None
+
+    def _home(self) -> State | None:
+        return self.cast.knowledge.state(self.unnamed.home)
+
     def _people(self, spot: GroupSpot) -> Found | None:
         """Russia for "les Russes"; for "l'Américain" the last American spoken of."""
         if spot.id is not None and not spot.states:
             state = self.cast.knowledge.state(spot.id)
             if state is not None:
                 return Found(self.cast.state(state), "metonym", f"its members, {state.id}")
+            local = self.unnamed.local(spot)
+            if local is not None and (self._is_there(spot) or self.focus.known.get(local.id)):
+                return Found(local, "name", f"{local.name}, on a page about their country")
             return Found(self.cast.unnamed(spot.id, plural=True), "name", "a people or a side")
         state = self.cast.knowledge.state(spot.states[0]) if spot.states else None
         if state is None:
@@ -166,6 +195,13 @@ class Groups:
             because = f"the last person of {state.id} spoken of"
             return Found(someone, "role", because) if someone else None
         return Found(self.cast.state(state), "metonym", f"people of {state.id}")
+
+    def _is_there(self, spot: GroupSpot) -> bool:
+        """Whether a people is told by where it lives: "les Kurdes en Syrie", "... syriens"."""
+        table, line, k = self.words.tables, spot.line, spot.stop
+        placed = line.low(k) in table.capitals.state_place | table.prepositions.of
+        named = placed and any(w.capital for w in line.words[k + 1 : k + 2])
+        return named or bool(self.cast.names.states_of(line.plain(k)))
 
     def _side(self, spot: GroupSpot) -> Found | None:
         """The state of a side ("le Nord"), on a page that names all states of that kind."""
@@ -179,99 +215,3 @@ class Groups:
         return spot.line.words[spot.stop - 1].plain.endswith(self.words.tables.plural_ending) and (
             spot.line.low(spot.stop - 2) in self.words.tables.determiners.plural
         )
-
-    # -- without a name
-
-    def _unnamed(self, spot: GroupSpot) -> Found | None:
-        """A body or group kept under the page's words, where it acts or is a source."""
-        again = self._again(spot)
-        if again is not None:
-            return Found(again, "role", f"{again.name}, named before")
-        if not acts(spot, self.words):
-            return None
-        words = bare_words(spot, self.words)
-        states = spot.states
-        if self._is_at_home(spot) and spot.noun in self.words.institutions:
-            states = (self.home,) if self.home else ()
-        if spot.possessive:
-            owner = self.focus.subject(spot, far=True)
-            theirs = spot.line.low(spot.first) in self.words.tables.determiners.possessive_plural
-            if owner is None or owner.plural != theirs:
-                return None
-            words, states = f"{words} {self.cast.of(owner.name)}", owner.states[:1]
-        known = in_other_order(self.cast, words, states)
-        if known is not None:
-            return Found(known, "name", f"{known.name}, its words in another order")
-        if spot.noun in self.words.institutions:
-            body = self.cast.body(words, states, *self._called(spot, states))
-            return Found(body, "name", "an institution under the page's own words")
-        someone = self.cast.unnamed(words, plural=True)
-        someone.states = someone.states or states
-        someone.plural = self._is_many(spot)
-        return Found(someone, "role", "a group that the page leaves without a name")
-
-    def _is_bare(self, spot: GroupSpot) -> bool:
-        """Whether nothing but adjectives follows the noun, and a definite article stands before."""
-        table, line = self.words.tables, spot.line
-        definite = table.determiners.definite | table.determiners.contracted
-        opens = {line.low(spot.first), line.low(spot.first - 1)} & (
-            definite | table.determiners.demonstrative
-        )
-        goes_on = line.low(spot.stop) in table.prepositions.of
-        return (
-            bool(opens)
-            and not (spot.possessive or goes_on)
-            and not any(
-                line.low(k) in table.prepositions.all for k in range(spot.first + 1, spot.stop)
-            )
-        )
-
-    def _is_at_home(self, spot: GroupSpot) -> bool:
-        """Whether an institution is that of the country the page is about: no other is told."""
-        if self.home is None or spot.states or not self._is_bare(spot):
-            return False
-        ends = spot.line.plain(spot.stop - 1) == spot.noun
-        return ends and (spot.noun in self.words.institutions or acts(spot, self.words))
-
-    def _home(self) -> State | None:
-        return self.cast.knowledge.state(self.home)
-
-    def _again(self, spot: GroupSpot) -> Someone | None:
-        """The body of the page that was named with this noun: "l'agence onusienne"."""
-        if not self._is_bare(spot):
-            return None
-
-        def fits(someone: Someone) -> bool:
-            names = (someone.name, *someone.aliases)
-            heads = {plain(name).split()[0] for name in names if " " in name}
-            theirs = not spot.states or bool(set(spot.states) & set(someone.states))
-            world = spot.noun in self.words.generic and someone.sort == WORLD
-            told = someone.sort not in MEDIA or bool(spot.states)
-            called = (spot.noun in heads or world) and told
-            return someone.kind == "organization" and called and theirs
-
-        return self.focus.latest(spot, fits, AGAIN)
-
-    def _called(self, spot: GroupSpot, states: tuple[str, ...]) -> tuple[str, ...]:
-        """Other names of an institution of one state, told by an adjective or by the page."""
-        state = self.cast.knowledge.state(states[0]) if len(states) == 1 else None
-        if state is None or spot.possessive or not (self._is_bare(spot)):
-            return ()
-        table, first = self.words.tables.determiners, spot.line.low(spot.first)
-        return self.cast.full_names(spot.noun, "f" if first in table.feminine else None, state)
-
-    def _is_many(self, spot: GroupSpot) -> bool:
-        return spot.line.low(spot.first) in self.words.tables.determiners.plural
-
-
-def bare_words(spot: GroupSpot | RoleSpot, words: Vocabulary) -> str:
-    """The words without article, number and "autre": how someone without a name is called."""
-    table, first = words.tables.determiners, spot.first
-    skip = table.definite | table.demonstrative | table.possessive | table.possessive_plural
-    skip |= table.contracted | table.feminine | table.masculine | table.plural | table.numbers
-    while first < spot.stop - 1 and (
-        spot.line.low(first) in skip | words.tables.prepositions.bare_of
-        or spot.line.plain(first) in words.other
-    ):
-        first += 1
-    return spot.line.text(first, spot.stop)

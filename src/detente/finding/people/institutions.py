@@ -78,6 +78,9 @@ class Institutions:
             name = organ.names.get(self.cast.code, organ.id)
             place = self.cast.place(name, (organ.state,) if organ.state else ())
             return Found(place, "name", f"the place, after {self._before(spot)!r}")
+        members = [m for m in map(self.knowledge.state, organ.members) if m is not None]
+        if members:
+            return Found(self.cast.group(map(self.cast.state, members)), "name", "its members")
         someone = self.cast.organ(organ)
         return Found(someone, "name", f"{organ.kind.replace('_', ' ')} in the knowledge base")
 

@@ -9,7 +9,7 @@ from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.clauses import Clauses
 from detente.finding.people.focus import Focus, Seen
 from detente.finding.people.gazetteer import Gazetteer
-from detente.finding.people.groups import Groups, bare_words
+from detente.finding.people.groups import Groups
 from detente.finding.people.holders import Holders
 from detente.finding.people.home import home
 from detente.finding.people.institutions import Found, Institutions, spelled_out
@@ -25,6 +25,7 @@ from detente.finding.people.spots import (
     Scan,
     Spot,
 )
+from detente.finding.people.unnamed import bare_words
 from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.records import Mention, MentionForm, Time
 
@@ -54,9 +55,10 @@ class Resolution:
         states = _states(scan)
         self.persons = self.census.take(scan, states)
         self.groups.persons = self.persons
-        self.groups.home = self.holders.home = home(scan)
+        self.holders.home = home(scan)
         self.groups.states = states.union(*(p.states for p in self.persons.values()))
-        self.places.begin(scan, self.groups.states, self.groups.home)
+        self.groups.unnamed.begin(scan, self.groups.states, self.holders.home)
+        self.places.begin(scan, self.groups.states, self.holders.home)
         for place, spot in enumerate(scan.spots):
             self.ahead = scan.spots[place + 1 : place + 1 + AHEAD]
             self._one(spot)
@@ -193,7 +195,8 @@ class Resolution:
         seen.agent = spot.line.low(entire.first - 1) in self.words.tables.prepositions.agent
         seen.below = self._is_below(seen)
         self._together(seen)
-        self.focus.add(seen)
+        if not (isinstance(spot, GroupSpot) and spot.aside):
+            self.focus.add(seen)
 
     def _form(self, spot: Spot) -> tuple[Gender | None, bool] | None:
         """Gender and number as the determiner of a mention shows them; None where it does not."""

@@ -108,6 +108,12 @@ class RoleReader:
         if self.line.low(k) in self.words.tables.determiners.numbers and spot.plural:
             k -= 1
         determiner, begin = self._determiner(k, noun)
+        if (
+            spot.other
+            and spot.plural
+            and self.line.low(k) in self.words.tables.prepositions.bare_of
+        ):
+            determiner, begin = "indefinite", k
         spot.determiner = determiner
         if spot.gender is None and not noun.plural:
             table, low = self.words.tables.determiners, self.line.low(k)

@@ -79,13 +79,16 @@ class ShorthandReader:
         return i + 1
 
     def _country(self, i: int) -> int:
-        """A country without anything that tells which: "le pays"."""
+        """A country without anything that tells which: "le pays", "son pays"."""
         table, low = self.words.tables.determiners, self.line.low(i - 1)
         if self.line.plain(i) not in self.words.countries:
             return 0
-        if low not in table.definite | table.demonstrative or low in table.plural:
+        own = low in table.possessive | table.possessive_plural
+        if (not own and low not in table.definite | table.demonstrative) or low in table.plural:
             return 0
-        if self.line.low(i + 1) in self.words.tables.prepositions.of:
+        if not own and self.line.low(i + 1) in self.words.tables.prepositions.of:
             return 0
-        self.found.append(GroupSpot(self.line, i - 1, i + 1, "country", noun=self.line.plain(i)))
+        spot = GroupSpot(self.line, i - 1, i + 1, "country", noun=self.line.plain(i))
+        spot.possessive = own
+        self.found.append(spot)
         return i + 1

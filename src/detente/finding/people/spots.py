@@ -132,6 +132,7 @@ class PronounSpot(Spot):
     clause: bool = False
     asked: bool = False
     told: bool = False
+    aside: bool = False
     speaks: bool = False
     tied: bool = False
 
@@ -140,7 +141,8 @@ class PronounSpot(Spot):
 class GroupSpot(Spot):
     """A plural or collective: a pair of persons or states just named, or those without a name.
     ``title`` is the name of a body and ``letters`` its acronym, ``head`` who heads a government,
-    ``parts`` are names tied by a hyphen."""
+    ``parts`` are names tied by a hyphen, ``told`` that more than an article stands with the noun,
+    ``aside`` that it is spoken of and does not act."""
 
     kind: GroupKind = "unnamed"
     states: tuple[str, ...] = ()
@@ -152,6 +154,8 @@ class GroupSpot(Spot):
     head: NameSpot | None = None
     letters: str = ""
     parts: tuple[str, ...] = ()
+    told: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)

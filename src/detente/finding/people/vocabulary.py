@@ -197,10 +197,14 @@ class Vocabulary:
         self.generic = _plain_set(groups.generic)
         self.countries = _plain_set(groups.countries)
         self.institutions = _plain_set(groups.bodies)
-        self.unnamed = self._phrases(groups.unnamed)
+        self.unnamed = self._phrases((*groups.unnamed, *groups.parties, *groups.tellers))
+        self.tellers = _plain_set(groups.tellers)
+        self.parties = _plain_set(groups.parties) | self.tellers
+        self.quantities = _plain_set(groups.quantities)
         self.governments = _plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)
         self.peoples = {plain(k): v for k, v in groups.peoples.items()}
+        self.locals = {plain(k): v for k, v in groups.locals.items()}
         self.sides = {plain(k): v for k, v in groups.sides.items()}
         self.place_before = self._phrases(tables.capitals.place_before, lower=True)
         self.departing = _plain_set(tables.capitals.departing)
