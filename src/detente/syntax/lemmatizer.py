@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ class Lemmas:
         keys = {pos: get_string_id(pos.lower()) for pos in RULED}
         self._known = {p: frozenset(tables["lemma_index"].get(k, ())) for p, k in keys.items()}
         self._exceptions = {p: tables["lemma_exc"].get(k, {}) for p, k in keys.items()}
-        self._endings = {p: tables["lemma_rules"].get(k, ()) for p, k in keys.items()}
+        self._endings = {p: _by_last(tables["lemma_rules"].get(k, ())) for p, k in keys.items()}
         self._listed: dict[int, Any] = tables["lemma_lookup"]
         self._key = get_string_id
 
@@ -48,7 +49,7 @@ class Lemmas:
         """The first form that an ending leaves, one that is known before one that is not."""
         left = [
             form
-            for ending, instead in self._endings[pos]
+            for ending, instead in self._endings[pos].get(word[-1:], ())
             if word.endswith(ending) and (form := word.removesuffix(ending) + instead)
         ]
         known = (form for form in left if form in self._known[pos] or not form.isalpha())
@@ -57,3 +58,11 @@ class Lemmas:
     def _in_list(self, word: str) -> str:
         found = self._listed.get(self._key(word), word)
         return found if isinstance(found, str) else str(found[0])
+
+
+def _by_last(endings: Iterable[Sequence[str]]) -> dict[str, list[Sequence[str]]]:
+    """Endings with what stands instead, in order, by their last letter."""
+    found: dict[str, list[Sequence[str]]] = {}
+    for ending in endings:
+        found.setdefault(ending[0][-1:], []).append(ending)
+    return found

@@ -62,7 +62,8 @@ def _ends(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[
     if not _OPENER.match(text, match.end()):
         return False
     if mark == ".":
-        word = _LAST_WORD.search(text, begin, match.start() + 1)
+        space = text.rfind(" ", begin, match.start())
+        word = _LAST_WORD.search(text, max(begin, space + 1), match.start() + 1)
         if word and (word[1].lower() in abbreviations or (len(word[1]) == 1 and word[1].isupper())):
             return False
     return True

@@ -12,6 +12,17 @@ import msgspec
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
+class _Families(dict[str, str]):
+    """What each relation is a kind of, found once: ``obl`` for ``obl:arg``."""
+
+    def __missing__(self, relation: str) -> str:
+        self[relation] = relation.partition(":")[0]
+        return self[relation]
+
+
+_FAMILIES = _Families()
+
+
 class Token(msgspec.Struct, frozen=True, gc=False):
     """One token; ``start`` and ``end`` are canonical offsets, ``head`` the index of its governor
     in the sentence (its own index for a root), ``morph`` universal features as ``Tense=Past``.
@@ -55,10 +66,10 @@ class Parse:
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Dependents of token ``i``, in order; of the given relations only, if any are given
         (``obl`` also stands for ``obl:arg`` and its like)."""
-        found = [self.tokens[k] for k in self.children[i]]
-        if not deps or not found:
-            return found
-        return [t for t in found if t.dep in deps or t.dep.partition(":")[0] in deps]
+        below, tokens = self.children[i], self.tokens
+        if not below or not deps:
+            return [tokens[k] for k in below]
+        return [t for k in below if (t := tokens[k]).dep in deps or _FAMILIES[t.dep] in deps]
 
     def subtree(self, i: int) -> list[Token]:
         """Token ``i`` and all below it, in order of the text."""

@@ -66,7 +66,8 @@ class Gate:
         return {
             phrase.entry.word_class
             for at, first in enumerate(words)
-            for phrase in self._lexicon.phrases.get(first, ())
+            if first in self._lexicon.phrases
+            for phrase in self._lexicon.phrases[first]
             if words[at : at + len(phrase.words)] == phrase.words and not phrase.entry.standing
         }
 

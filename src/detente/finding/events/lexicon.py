@@ -60,6 +60,10 @@ class Lexicon:
         self.verbs: dict[tuple[str, bool], list[Verbs]] = defaultdict(list)
         self.adjectives: dict[str, Adjectives] = {}
         self._fill(triggers)
+        self.openers = self.phrases.keys() | self.idioms.keys()
+        """The words that a noun phrase or an idiom begins with."""
+        self.telling = frozenset(lemma for lemma, _ in self.verbs)
+        """The lemmas of verbs, pronominal or not."""
         self.statuses = StatusWords(statuses, self.contractions)
 
     def _fill(self, triggers: Triggers) -> None:

@@ -24,8 +24,10 @@ def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The noun triggers of a sentence, in order, the longest phrase at each place."""
     found: list[Trigger] = []
     words = tuple(lexicon.singular(word) for word, _ in scene.words)
-    at = 0
-    while at < len(words):
+    after = 0
+    for at in [n for n, word in enumerate(words) if word in lexicon.openers]:
+        if at < after:
+            continue
         size = _idiom_at(words, lexicon, at)
         for phrase in _phrases_at(words, lexicon, at) if not size else ():
             tokens = tuple(dict.fromkeys(i for _, i in scene.words[at : at + len(phrase.words)]))
@@ -34,7 +36,7 @@ def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
             if trigger is not None:
                 found.append(trigger)
                 break
-        at += size or 1
+        after = at + size
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -83,13 +83,16 @@ class Memory:
         return (self._words(before) | self._titles) if near else self._titles
 
     def _words(self, number: int) -> frozenset[str]:
-        """The folded words of a sentence, whole, in runs as phrases, and by their beginnings."""
+        """Of what the ways to call a landmark to mind are made of, what stands in a sentence."""
         if number not in self._read:
             words = fold(self._ground.sentences[number].text).split()
-            begun = {w[:n] + ANY for w in words for n in range(STEM, len(w) + 1)}
-            sizes = range(1, LONGEST + 1)
-            runs = {" ".join(words[i : i + n]) for n in sizes for i in range(len(words))}
-            self._read[number] = frozenset(begun | runs)
+            parts = _parts(self._ground.language.code)
+            self._read[number] = frozenset(
+                part
+                for i, word in enumerate(words)
+                for part in (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ()))
+                if _stands(part, words, i)
+            )
         return self._read[number]
 
 
@@ -148,6 +151,25 @@ def _by_kind(language: str) -> dict[str, list[tuple[Landmark, tuple[Way, ...]]]]
         ways = tuple(tuple(map(_part, way)) for way in landmark.ways.get(language, ()))
         found[_family(landmark.kind)].append((landmark, ways))
     return dict(found)
+
+
+@cache
+def _parts(language: str) -> dict[str, list[str]]:
+    """The parts of all ways, by their first word, or by the stem of the one they may begin."""
+    known = {p for some in _by_kind(language).values() for _, ways in some for w in ways for p in w}
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in sorted(known):
+        begun = part.endswith(ANY)
+        found[part[:STEM] + ANY if begun else part.partition(" ")[0]].append(part)
+    return dict(found)
+
+
+def _stands(part: str, words: Sequence[str], at: int) -> bool:
+    """Whether a part stands at a word: begun by it, or word by word, if there are not too many."""
+    if part.endswith(ANY):
+        return len(part) > STEM and words[at].startswith(part[: -len(ANY)])
+    wanted = part.split()
+    return len(wanted) <= LONGEST and words[at : at + len(wanted)] == wanted
 
 
 def _part(words: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import accumulate
 
 from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
@@ -15,12 +14,11 @@ LINKS = frozenset({",", "(", ":"})
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
 
-_TOKEN = itemgetter(1)
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One parsed sentence. ``words`` are folded words with the token each belongs to; ``named``
+    """One parsed sentence. ``words`` are folded words with the token each belongs to, ``plain`` the
+    same words without contractions, ``begins`` the number of words before each token; ``named``
     maps a token to the widest mention that covers it, ``timed`` a token to its time, ``joined`` the
     first token of a mention to those of the others in its list ("A, B et C")."""
 
@@ -28,6 +26,8 @@ class Scene:
     sentence: Sentence
     parse: Parse
     words: tuple[tuple[str, int], ...]
+    plain: tuple[str, ...]
+    begins: tuple[int, ...]
     named: dict[int, Mention]
     timed: dict[int, Time]
     is_title: bool
@@ -55,12 +55,12 @@ class Scene:
 
     def before(self, i: int, count: int) -> tuple[str, ...]:
         """Up to ``count`` folded words that stand straight before token ``i``."""
-        at = bisect_left(self.words, i, key=_TOKEN)
+        at = self.begins[i]
         return tuple(word for word, _ in self.words[max(0, at - count) : at])
 
     def follows(self, i: int, phrases: Sequence[tuple[str, ...]], gap: int = 2) -> bool:
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away."""
-        words = tuple(self.contractions.get(w, w) for w in self.before(i, gap + 6))
+        words = self.plain[max(0, self.begins[i] - gap - 6) : self.begins[i]]
         ends = words[-gap - 1 :]
         for phrase in phrases:
             if phrase[-1] not in ends:
@@ -117,10 +117,24 @@ def _scene(
     for time in now:
         for token in parse.at(time.start, time.end):
             timed.setdefault(token.i, time)
-    words = tuple((word, token.i) for token in parse for word in token.word.split())
+    words = tuple([(word, token.i) for token in parse for word in token.word.split()])
+    plain = tuple([contractions.get(word, word) for word, _ in words])
+    begins = tuple(accumulate([len(token.word.split()) for token in parse], initial=0))
     is_title = sentence.passage.label == "title"
     joined = _lists(parse, here)
-    return Scene(number, sentence, parse, words, named, timed, is_title, contractions, joined)
+    return Scene(
+        number,
+        sentence,
+        parse,
+        words,
+        plain,
+        begins,
+        named,
+        timed,
+        is_title,
+        contractions,
+        joined,
+    )
 
 
 def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:

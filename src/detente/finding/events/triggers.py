@@ -8,7 +8,7 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.nouns import nouns
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.verbs import adjective, is_relative, verb
+from detente.finding.events.verbs import VERBAL, adjective, is_relative, verb
 
 REFUSAL = "refusal"
 NEAR = 4
@@ -28,8 +28,9 @@ GATHERED = frozenset({"meeting", "summit", "talks"})
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
-    verbs = [t for token in scene.parse for t in verb(scene, lexicon, token)]
-    adjectives = [t for token in scene.parse for t in adjective(scene, lexicon, token)]
+    words = [token for token in scene.parse if token.pos in VERBAL]
+    verbs = [t for token in words for t in verb(scene, lexicon, token)]
+    adjectives = [t for token in words for t in adjective(scene, lexicon, token)]
     taken = {i for t in named for i in t.tokens}
     verbs = [v for v in verbs if v.i not in taken]
     found = _settle(scene, lexicon, named, verbs) + adjectives

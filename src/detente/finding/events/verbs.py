@@ -26,8 +26,11 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     """The trigger that a token is as a verb, if it is one."""
     if token.pos not in VERBAL or token.dep.startswith(("aux", "cop")):
         return []
+    lemmas = lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
+    if lexicon.telling.isdisjoint(lemmas):
+        return []
     reflexive = is_pronominal(scene, lexicon, token)
-    for lemma in lexicon.lemmas(token.lemma, token.text, token.pos == "VERB"):
+    for lemma in lemmas:
         for entry in lexicon.verbs.get((lemma, reflexive), ()):
             trigger = _fits(scene, lexicon, token, entry)
             if trigger is not None:

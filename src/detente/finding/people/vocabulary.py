@@ -79,9 +79,7 @@ def word_pattern(elisions: Words) -> re.Pattern[str]:
     elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
     near = rf"(?=\w{{1,{max(map(len, elisions), default=1)}}}')"
     """Asked first, for few words have an apostrophe and there are many elided ones."""
-    return re.compile(
-        rf"{near}(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE
-    )
+    return re.compile(rf"{near}(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE)
 
 
 class Form(NamedTuple):
