@@ -41,12 +41,23 @@ class Carriers(Neighbours):
         while open_:
             at = open_.pop()
             for kid in self.scene.parse.kids(at.i):
-                if kid.dep in CLAUSES or at.i in self.others:
+                if kid.dep in CLAUSES or at.i in self.others or self._is_of_clause(kid):
+                    continue
+                if self._is_within(at, kid):
                     continue
                 open_.append(kid)
                 name = self._named(kid)
                 if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
                     yield name, kid
+
+    def _is_of_clause(self, token: Token) -> bool:
+        """Whether a word is of a clause of its own: its subject, or what it begins with."""
+        return token.dep.startswith("nsubj") or "PronType=Rel" in token.morph
+
+    def _is_within(self, above: Token, token: Token) -> bool:
+        """Whether two words are of one name: "Corée du Sud"."""
+        mention = self.scene.named.get(above.i)
+        return mention is not None and self.scene.named.get(token.i) is mention
 
     def _convened(self, i: int) -> Iterator[Slot]:
         """Whom a gathering brings together: "le sommet qui réunira X et Y", "qui devait réunir"."""

@@ -101,12 +101,14 @@ def noun_after(scene: Scene, i: int) -> Token | None:
 
 def governor_before(scene: Scene, i: int) -> tuple[Token | None, Token | None]:
     """The noun or verb that an infinitive with a preposition follows, and the name between them:
-    "la tentative de X de partir"."""
+    "la tentative de X de partir"; none before what says why or when ("afin de")."""
     tokens = scene.parse.tokens
     marks = scene.parse.kids(i, "mark", "case")
     if not marks or "VerbForm=Inf" not in tokens[i].morph:
         return None, None
     first, name = min(t.i for t in marks), None
+    if first and tokens[first - 1].pos == "ADV":
+        return None, None
     for k in range(first - 1, max(-1, first - 1 - FAR), -1):
         if k in scene.named:
             name = scene.head_of(scene.named[k])

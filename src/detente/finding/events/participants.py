@@ -209,9 +209,16 @@ def _linked(scene: Scene, token: Token) -> list[Token]:
     inside = scene.parse.at(mention.start, mention.end) if mention is not None else [token]
     kids = [kid for t in inside for kid in scene.parse.kids(t.i, "conj", "appos")]
     if mention is not None:
-        kids = [kid for kid in kids if kid.dep != "appos" or kid.i in scene.named]
+        kids = [kid for kid in kids if kid.i in scene.named or not _is_aside(scene, kid)]
     listed = [scene.parse.tokens[i] for i in scene.joined.get(inside[0].i, ())]
     return [kid for kid in kids if not scene.parse.kids(kid.i, "nsubj")] + listed
+
+
+def _is_aside(scene: Scene, token: Token) -> bool:
+    """Whether a noun says what a name is: an apposition, which bears no article even where the
+    parser took it for the next of a list ("X, bête noire de Y")."""
+    bare = token.pos == "NOUN" and not scene.parse.kids(token.i, "det", "cc", "case", "nummod")
+    return token.dep == "appos" or bare
 
 
 def _named(

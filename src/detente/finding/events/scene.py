@@ -9,7 +9,7 @@ from itertools import accumulate
 from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
 
-LINKS = frozenset({",", "(", ":"})
+LINKS = frozenset({",", "(", ")", ":"})
 """Marks between the members of a list, or before its first."""
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
@@ -160,7 +160,8 @@ def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:
 
 def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int]]]:
     """What may stand in a list: the first and the last token, and where each mention in it begins.
-    A role and a name side by side that are one actor are one member ("la chancelière X")."""
+    A role and a name side by side that are one actor are one member ("la chancelière X"), and so
+    are a name and its short form in brackets."""
     members: list[tuple[int, int, list[int]]] = []
     owner: str | None = None
     for mention in here:
@@ -170,7 +171,9 @@ def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int
         first, last = tokens[0].i, tokens[-1].i
         if members and first <= members[-1][1]:
             continue
-        if members and mention.actor == owner and first == members[-1][1] + 1:
+        beside = first - members[-1][1] if members else 0
+        bracketed = beside == 2 and parse.tokens[first - 1].text == "("
+        if members and mention.actor == owner and (beside == 1 or bracketed):
             begun, _, starts = members.pop()
             members.append((begun, last, [*starts, first]))
         else:

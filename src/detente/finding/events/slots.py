@@ -22,9 +22,21 @@ class Slots(Carriers):
         seen: dict[int, Slot] = {}
         for slot, token in found:
             name = "auspices" if self._are_auspices(slot, token) else slot
+            if self._is_apposed(token):
+                continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
         return [seen[i] for i in sorted(seen)]
+
+    def _is_apposed(self, token: Token) -> bool:
+        """Whether a noun without an article stands between commas after a name, and says what that
+        is: "X, vieille rivale de Y"."""
+        kids = self.scene.parse.kids(token.i, "det", "case", "cc", "nummod")
+        if token.pos != "NOUN" or token.i in self.scene.named or kids:
+            return False
+        first = min([token.i, *(t.i for t in self.scene.parse.kids(token.i, "amod"))])
+        comma = first > 1 and self.scene.parse.tokens[first - 1].text == ","
+        return comma and first - 2 in self.scene.named
 
     def _are_auspices(self, name: str, token: Token) -> bool:
         """Whether a preposition and a noun say who brings others together: "sous l'égide de X"."""
@@ -32,12 +44,10 @@ class Slots(Carriers):
         return name in self.lexicon.under and self.lexicon.singular(token.word) in known
 
     def _is_figurative(self, trigger: Trigger, name: str, token: Token) -> bool:
-        """Whether a verb of motion takes to no place: "passer à l'offensive contre X", "arriver au
-        pouvoir"."""
-        if (
-            trigger.kind != "visit"
-            or self.scene.lemma(trigger.i) not in self.lexicon.classes["moving"]
-        ):
+        """Whether a journey takes to no place: "passer à l'offensive contre X", "arriver au
+        pouvoir", "sa visite intervient dans un contexte de tensions avec X"."""
+        moves = self.scene.lemma(trigger.i) in self.lexicon.classes["moving"]
+        if trigger.kind != "visit" or not (moves or trigger.sort == "noun"):
             return False
         common = token.pos in ("NOUN", "ADJ") and token.i not in self.scene.named
         known = {self.scene.lemma(token.i), self.lexicon.singular(token.word)}

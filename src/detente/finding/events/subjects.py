@@ -9,6 +9,9 @@ from detente.finding.events.order import governor_before
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
+HYPHEN = "-"
+"""What ties a pronoun to the verb that it follows: "a-t-il dit"."""
+
 PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -28,8 +31,9 @@ class Subjects:
             t for k in self.scene.parse.kids(i, "aux") for t in self.scene.parse.kids(k.i, "nsubj")
         ]
         if own:
-            return self._antecedent(own[0], token)
-        other = self._inverted(i) or self._owner_before(i)
+            asked = [t for t in own if t.text.startswith(HYPHEN)]
+            return self._antecedent(asked[-1] if asked else own[0], token)
+        other = self._inverted(i) or self._owner_before(i) or self._straight_before(i)
         if other is not None:
             return other
         if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
@@ -49,6 +53,16 @@ class Subjects:
         ):
             return self._controller(token, above, depth)
         return None
+
+    def _straight_before(self, i: int) -> Token | None:
+        """The name, with no preposition, that a finite verb follows, where the parser missed it."""
+        group = [self.scene.parse.tokens[i], *self.scene.parse.kids(i, "aux")]
+        if not any("VerbForm=Fin" in t.morph for t in group):
+            return None
+        first = min(t.i for t in (*group, *self.scene.parse.kids(i, "expl", "advmod", "iobj")))
+        before = self.scene.named.get(first - 1)
+        head = self.scene.head_of(before) if before is not None else None
+        return None if head is None or self.scene.parse.kids(head.i, "case") else head
 
     def _owner_before(self, i: int) -> Token | None:
         """Whose attempt or wish an infinitive is: "la volonté de X de partir"."""
