@@ -6,7 +6,8 @@ as the menus of a site are from its second page on.
 
 Otherwise prints the time of the processor (not of the clock: other programs do not count) a page,
 the share of sentences that were parsed, and pages a second on one core. Pages are read once before,
-so that what is built once a process is not counted.
+so that what is built once a process is not counted. As in the program, no cycles are searched for
+while a page is read.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from detente import cleaning, pipeline, sources
 from detente.finding.ground import lay
 from detente.knowledge.base import load
 from detente.languages import language
+from detente.memory import uncollected
 from detente.options import DEFAULTS
 from detente.sources.page import Page
 from detente.syntax import Syntax
@@ -51,6 +53,7 @@ def _timed_parsing(clock: Clock) -> None:
     Syntax.parse = timed  # type: ignore[method-assign]
 
 
+@uncollected()
 def _read(page: Page, clock: Clock) -> tuple[int, int, int]:
     """Sentences, those parsed, and words of a page."""
     clock.lap("between pages")

@@ -18,6 +18,11 @@ import msgspec
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
 
+KEPT = 200_000
+"""Stretches between two spaces of which it is kept how they are cut, of about 100 bytes each.
+spaCy's own limit of 10,000 is reached after some hundred pages, and from then on it cuts every
+stretch that it does not know yet anew, wherever it stands."""
+
 _OPEN, _BETWEEN, _CLOSE = "(?iu)(?:", ")|(?:", ")"
 _LETTERS = re.compile(r"\[[^\]]{100,}\]")
 """A class that spells out letters."""
@@ -33,6 +38,7 @@ def read(tokenizer: Tokenizer, path: Path) -> Tokenizer:
     tokenizer.from_bytes(told, exclude=["token_match"])
     if rules.get("token_match"):
         tokenizer.token_match = matcher(rules["token_match"])
+    tokenizer.max_cache_size = KEPT
     return tokenizer
 
 
