@@ -95,7 +95,7 @@ class _Walk:
         after = role.stop
         if self.line.low(after) in {")", "]"}:
             after += 1
-        twin = self._twin(role)
+        twin = self._twin(role) or self._apposed_role(role, after)
         if twin:
             return twin
         comma = self.line.low(after) == "," and after == role.stop
@@ -132,6 +132,24 @@ class _Walk:
             return 0
         self._tie(role, name)
         self.found.append(name)
+        return self._after_name(name)
+
+    def _apposed_role(self, role: RoleSpot, after: int) -> int:
+        """Join a role with the name that a second one brings after a comma: "le chef de l'armée, le
+        général X,"; the word after the name, 0 if there is none."""
+        if self.line.low(after) != "," or role.plural or role.determiner in ("none", "indefinite"):
+            return 0
+        second = self.roles.read(after + 2)
+        if second is None or second.first != after + 1 or second.determiner != "definite":
+            return 0
+        name = self.people.read(second.stop)
+        if name is None or second.plural or self.line.low(name.stop) not in {",", "", "."}:
+            return 0
+        if not self._is_apposed(role, name):
+            return 0
+        self._tie(role, name)
+        self._tie(second, name)
+        self.found += (second, name)
         return self._after_name(name)
 
     def _is_apposed(self, role: RoleSpot, name: NameSpot) -> bool:
