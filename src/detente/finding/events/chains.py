@@ -29,22 +29,24 @@ class Chains(Described):
         vague = self.is_vague(trigger.i, first)
         for _ in range(LINKS):
             above, link = governing_word(self.scene, first)
-            if above is None or above.i in self.scene.named:
+            if above is None or not self._is_completed(above, link, trigger):
                 return None
-            article = link in self.words.merged
-            if above.pos == "VERB" and not self._is_completed(above, link, trigger):
-                return None
-            found = self._cast(above, vague or article) or self._threatened(above, link)
+            found = self._link(above, link, vague)
             if found is not None:
                 return found
             if above.pos != "NOUN" or self.scene.lemma(above.i) not in self.words.phases:
                 return None
-            described = self.modified((above.i,))
+            described = self.modified((above.i,), trigger.kind)
             if described is not None and described.strength == WORDS:
                 return described
             first = above.i
             vague = vague and self.is_vague(first, first)
         return None
+
+    def _link(self, above: Token, link: str, vague: bool) -> Evidence | None:
+        article = link in self.words.merged
+        cast = self._under_way(above) or self._cast(above, vague or article)
+        return cast or self._threatened(above, link)
 
     def nearest(self, i: int) -> Token | None:
         """The word straight before the noun that hopes for it, demands or denies it, where the
@@ -54,7 +56,22 @@ class Chains(Described):
             return None
         if above.pos == "VERB" and link not in ("", *self.words.merged):
             return None
+        if not link and self._wants_preposition(above):
+            return None
         return above if self.mood_of(above) in UNREAL and not self._is_modal(above) else None
+
+    def _wants_preposition(self, verb: Token) -> bool:
+        """Whether a verb that has a mood before "à" only names its object: "ce qu'il a appelé"."""
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        return bool(self.words.with_preposition & set(names))
+
+    def _under_way(self, noun: Token) -> Evidence | None:
+        """What is told of one of its days: "au premier jour d'une tournée"."""
+        if self.scene.lemma(noun.i) not in self.words.stages:
+            return None
+        kids = self.scene.parse.kids(noun.i, "amod", "nummod")
+        counted = any(self.scene.lemma(k.i) in self.words.ordinals for k in kids)
+        return Evidence("ongoing", TENSE, "it is told day by day") if counted else None
 
     def _is_subject(self, i: int) -> bool:
         return self.scene.parse.tokens[i].dep.startswith("nsubj")
@@ -64,8 +81,12 @@ class Chains(Described):
         return self.scene.lemma(verb.i) in words
 
     def _is_completed(self, verb: Token, link: str, trigger: Trigger) -> bool:
-        """Whether a noun completes a verb, and does not name the same: "s'envoler pour un
+        """Whether a noun completes a word, and no verb that names the same: "s'envoler pour un
         voyage"."""
+        if verb.i in self.scene.named or (not link and self._wants_preposition(verb)):
+            return False
+        if verb.pos != "VERB":
+            return True
         if link and link not in (*self.words.linking, *self.words.merged):
             return False
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
@@ -96,8 +117,7 @@ class Chains(Described):
         """What one link makes of the noun after it."""
         mood = self.mood_of(above)
         if mood is not None and mood != "held":
-            wished = self._wished_over(above) if mood == "planned" else None
-            return wished or self.governed(mood, above)
+            return self.governed(mood, above)
         if self.scene.lemma(above.i) in self.words.dates:
             return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
         if above.pos not in ("VERB", "AUX"):
@@ -107,15 +127,6 @@ class Chains(Described):
             return Evidence("hypothetical", WORDS, f"it is only talked about: {above.text!r}")
         brings = bool((self.words.bringing | self.words.effects) & set(names))
         return self._brought(above, brings) if brings or vague else None
-
-    def _wished_over(self, plan: Token) -> Evidence | None:
-        """What becomes of a plan that is itself only wished for: "a demandé de commencer les
-        préparatifs d'un sommet"."""
-        verb = self.scene.parse.tokens[plan.head]
-        if plan.pos != "NOUN" or verb.pos != "VERB":
-            return None
-        own = self.verb(verb.i)
-        return own if own.strength == WORDS and own.status in UNREAL else None
 
     def made(self, verb: Token) -> Evidence:
         """A noun that a verb makes happen; or is done for the sake of: "pour obtenir la

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.finding.events.codes import code
 from detente.finding.events.moods import TENSE, WORDS, Evidence, Moods
 from detente.records import EventStatus
 from detente.syntax import Token
@@ -13,7 +14,7 @@ from detente.text import fold
 class Described(Moods):
     """Reads what the words with a noun say of it."""
 
-    def modified(self, tokens: Sequence[int]) -> Evidence | None:
+    def modified(self, tokens: Sequence[int], kind: str) -> Evidence | None:
         """What an adjective, a participle or a relative clause says of the noun."""
         for i in tokens:
             for kid in self.scene.parse.kids(i):
@@ -24,6 +25,8 @@ class Described(Moods):
                 status = next((s for s in said if s), None)
                 if status is None and kid.dep in ("acl", "amod"):
                     status = self._asked_for(kid, lemmas) or self._fate_of(lemmas)
+                if status == "planned" and self._has_been_told(kid, kind):
+                    status = "held"
                 if status == "planned" and self._is_provided(kid):
                     status = None
                 if status is not None and kid.dep != "acl:relcl":
@@ -35,6 +38,11 @@ class Described(Moods):
                 if kid.dep == "acl" and self._has_taken_place(kid):
                     return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
+
+    def _has_been_told(self, participle: Token, kind: str) -> bool:
+        """Whether a noun is of what announcing does: "l'accord annoncé"."""
+        lemmas = self.lexicon.lemmas(participle.lemma, participle.text)
+        return code(kind).done_by_announcing and bool(self.words.announcing & set(lemmas))
 
     def _is_provided(self, participle: Token) -> bool:
         """Whether a text provides for what there is: "les sanctions prévues par la loi"."""
@@ -61,7 +69,9 @@ class Described(Moods):
 
     def _relative(self, verb: Token) -> Evidence | None:
         """A relative clause that says what becomes of the noun: "le sommet qui se tiendra"."""
-        if not any("PronType=Rel" in t.morph for t in self.scene.parse.subtree(verb.i)[:3]):
+        opening = self.scene.parse.subtree(verb.i)[:3]
+        pronoun = next((t for t in opening if "PronType=Rel" in t.morph), None)
+        if pronoun is None:
             return None
         lemma = self.scene.lemma(verb.i)
         mood = self.mood_of(verb)
@@ -69,6 +79,8 @@ class Described(Moods):
             mood = self.undone_in(verb) or mood
         if mood in ("postponed", "cancelled", "planned"):
             return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")
+        if mood in ("hoped", "proposed", "hypothetical") and pronoun.dep == "obj":
+            return self.governed(mood, verb)
         if lemma in self.words.future:
             return self._ahead(verb)
         if lemma in self.words.possible:

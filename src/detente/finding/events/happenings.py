@@ -39,6 +39,7 @@ class Happening:
     where: str | None = None
     lasting: bool = False
     told: bool = False
+    stated: set[tuple[str, str]] = field(default_factory=set)
     lender: Happening | None = None
     named: dict[tuple[str, ...], dict[str, Participant]] = field(default_factory=dict)
     """Those whom the mentions name, by kind and word, by kind, and all."""
@@ -49,6 +50,7 @@ class Happening:
         self.words.add(draft.word)
         self.ordinals |= {draft.ordinal} - {0}
         self.realities.add(reality(draft))
+        self.stated.add((draft.word, draft.evidence.status))
         self.lasting = self.lasting or draft.trigger.lasting
         self.where = self.where or draft.company.where
         self.unnamed |= draft.unnamed

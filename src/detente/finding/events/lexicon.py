@@ -146,6 +146,10 @@ class StatusWords:
         self.urging, self.must = _folded(table.urging), _folded(table.must)
         self.conceding = _folded(table.conceding)
         self.requested = _folded(table.requested)
+        self.with_preposition = _folded(table.with_preposition)
+        self.stages = _folded(table.stages)
+        self.future_marks = table.future_marks
+        self.ending = _folded(table.ending)
         self.defying = _folded(table.defying)
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:

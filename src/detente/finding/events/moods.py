@@ -15,9 +15,13 @@ DEFAULT, TENSE, WORDS = 0, 1, 2
 OFF = ("postponed", "cancelled")
 """What becomes of a plan: it outweighs what the plan was."""
 
+WISHED = ("hoped", "proposed", "hypothetical", "denied")
+"""What is only wished for or doubted, though it be called the next."""
+
 TO_COME = ("hoped", "planned", "proposed")
 """What is to come if all goes well."""
 
+PAST = "its verb is in the past"
 PRESENT = "its verb is in the present"
 TAKEN_FOR_REAL = "other things happen during it"
 TAKEN_FOR_DONE = "other things happened during it"
@@ -54,6 +58,8 @@ class Moods(Polarity):
             return self._above(token, self._tense(finite, token))
         if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
             return self._infinitive(token)
+        if token.text.lower().endswith(self.words.future_marks):
+            return Evidence("planned", TENSE, "its verb is in the future")
         return self._participle(token)
 
     def _has_infinitive_auxiliary(self, i: int) -> bool:
@@ -67,13 +73,15 @@ class Moods(Polarity):
             if self._is_reported(verb):
                 return Evidence("planned", TENSE, SEEN_AHEAD)
             return Evidence("hypothetical", TENSE, "its verb is in the conditional")
-        if "Tense=Fut" in finite.morph or self._ends_in(finite, self.words.future_endings):
+        future = "Tense=Fut" in finite.morph and finite.word.endswith(self.words.future_marks)
+        if future or self._ends_in(finite, self.words.future_endings):
             return Evidence("planned", TENSE, "its verb is in the future")
         if "Tense=Imp" in finite.morph and compound:
             return Evidence("held", TENSE, EARLIER)
-        if "Tense=Pres" in finite.morph and not compound:
+        present = {"Tense=Pres", "Tense=Fut"} & finite.morph
+        if present and not compound:
             return self._present(verb)
-        return Evidence("held", TENSE, "its verb is in the past")
+        return Evidence("held", TENSE, PAST)
 
     def _present(self, verb: Token) -> Evidence:
         if self.is_partly_negated(verb.i):
@@ -124,6 +132,8 @@ class Moods(Polarity):
         within = above.dep == "xcomp" if mood == "proposed" else above.pos == "NOUN"
         if mood in ("hypothetical", "proposed") and within and self.mood_of(over) == "hoped":
             mood = "hoped"
+        elif mood == "planned" and above.pos == "NOUN" and self.mood_of(over) in WISHED:
+            mood, above = self.mood_of(over) or mood, over
         elif mood in ("planned", "proposed") and self._is_only_said(above):
             mood = "hypothetical"
         if self.is_negated(above.i):
@@ -146,12 +156,20 @@ class Moods(Polarity):
 
     def _bare_infinitive(self, token: Token, marks: tuple[str, ...]) -> Evidence:
         above = self.scene.parse.tokens[token.head]
+        if token.dep == "conj" and "VerbForm=Inf" in above.morph and above.i < token.i:
+            return self._infinitive(above)
         if self._is_of_the_first(above):
             return Evidence("held", TENSE, "who did it is counted")
+        return self._governed_infinitive(token, self._word_over(token) or above)
+
+    def _word_over(self, token: Token) -> Token | None:
+        """The noun or adjective that an infinitive follows straight on and that has a mood."""
         before, _ = governor_before(self.scene, token.i)
-        if before is not None and before.pos == "NOUN" and self._has_mood(before):
-            above = before
-        above = self._ready_before(token) or above
+        if before is not None and (before.pos != "NOUN" or not self._has_mood(before)):
+            before = None
+        return self._ready_before(token) or before
+
+    def _governed_infinitive(self, token: Token, above: Token) -> Evidence:
         if above.i == token.i:
             return Evidence("planned", DEFAULT, "an infinitive on its own looks ahead")
         governed = self._infinitive_under(token, above)

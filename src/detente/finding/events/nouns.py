@@ -19,6 +19,10 @@ FAR = 8
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "SYM"})
 
+JOURNEY = "visit"
+DAYS = ("D", "W")
+"""Units of a length that a journey may be said to have."""
+
 
 def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The noun triggers of a sentence, in order, the longest phrase at each place."""
@@ -75,10 +79,17 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
         least=lexicon.frames[entry.frame].least,
         weak=entry.weak,
         variant=entry.variant,
-        lasting=entry.lasting,
+        lasting=entry.lasting or (entry.kind == JOURNEY and _has_a_length(scene, head)),
         standing=entry.standing,
         occasion=entry.occasion,
     )
+
+
+def _has_a_length(scene: Scene, head: Token) -> bool:
+    """Whether a noun is said how long it lasts: "une visite de trois jours"."""
+    kids = scene.parse.kids(head.i, "nmod")
+    times = (scene.timed[k.i] for k in kids if k.i in scene.timed)
+    return any(t.type == "DURATION" and (t.value or "").endswith(DAYS) for t in times)
 
 
 def _is_so_completed(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> bool:

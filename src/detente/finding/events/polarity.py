@@ -37,13 +37,14 @@ class Polarity:
         return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
 
     def _is_limited(self, negation: Token) -> bool:
-        """Whether a word denies only that there is no more to it: "pas seulement", "pas d'autre
-        choix"."""
+        """Whether a word denies only that there is no more to it: "pas seulement", "plus que",
+        "pas d'autre choix"."""
         after = self.scene.parse.tokens[negation.i + 1 : negation.i + 7]
         words = [t.word for t in after]
         if self.words.excepting & set(words[:3]) and self.lexicon.relatives & set(words):
             return True
-        return any(t.word in self.words.limiting for t in after[:1])
+        only = self.words.limiting | self.lexicon.relatives
+        return bool(words) and words[0].rstrip("'’") in only
 
     def is_partly_negated(self, i: int) -> bool:
         """Whether not the verb is negated, but that it tells all: "ne … pas seulement"."""

@@ -10,6 +10,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import OFF, REAL, WISHED, Happening, interval, is_open
 from detente.finding.events.moods import (
     DEFAULT,
+    PAST,
     TAKEN_FOR_DONE,
     TAKEN_FOR_REAL,
     TENSE,
@@ -45,20 +46,33 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     told = own.strength > DEFAULT and not is_open(draft)
     if not told and agreed is not None and _may_take(draft, happening, agreed):
         own = agreed
+    out = Interval.of(page.published.best or page.today.value)
+    if own.governor is not None and own.status == "planned" and _is_long_past(draft, out):
+        return Evidence("held", TENSE, "it was decided long ago")
+    if agreed is None and own.strength == DEFAULT and _is_in_force(draft, happening):
+        return Evidence("ongoing", DEFAULT, "it is in force")
+    return own if own.strength == WORDS else _by_day(draft, happening, own, page)
+
+
+def _by_day(draft: Draft, happening: Happening, own: Evidence, page: Days) -> Evidence:
+    """What the day of the news and the mention's own make of what no word decides."""
     days = interval(draft.when or happening.when or page.today)
     out = Interval.of(page.published.best or page.today.value)
+    if own.status not in ("held", "ongoing"):
+        dated = draft.when is not None or happening.when is not None
+        past = own.status == "planned" and dated and is_after(out, days)
+        return Evidence("held", TENSE, "its day is past") if past else own
     over = own.strength == TENSE and draft.when is None
-    happened = own.strength < WORDS and own.status in ("held", "ongoing")
     stands = draft.kind in ON_RECORD and draft.when is None and draft.trigger.sort == "noun"
-    if happened and not over and not stands and is_after(days, out):
+    if not over and not stands and is_after(days, out):
         return Evidence("planned", TENSE, "its day is still to come")
-    dated = draft.when is not None or happening.when is not None
-    past = dated and is_after(out, days)
-    if own.strength < WORDS and own.status == "planned" and past:
-        return Evidence("held", TENSE, "its day is past")
-    if own.status in ("held", "ongoing") and own.strength < WORDS:
-        return _going_on(draft, happening, own, days, out)
-    return own
+    return _going_on(draft, happening, own, days, out)
+
+
+def _is_long_past(draft: Draft, out: Interval) -> bool:
+    """Whether the day beside a mention is old news."""
+    days = None if draft.when is None else interval(draft.when).latest
+    return bool(days and out.earliest and (out.earliest - days).days > FRESH)
 
 
 def _may_take(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
@@ -76,13 +90,9 @@ def _may_take(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
         return False
     if agreed.status == "denied" and not draft.definite and draft.company.participants:
         return False
-    return draft.scene.is_title or (draft.definite and _is_word_of(draft, happening, agreed))
-
-
-def _is_word_of(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
-    """Whether the word of a mention is that of one which tells the status."""
-    tell = (d.word for d in happening.drafts if d.evidence.status == agreed.status)
-    return draft.word in tell
+    return draft.scene.is_title or (
+        draft.definite and (draft.word, agreed.status) in happening.stated
+    )
 
 
 def _status_of_words(own: Evidence) -> Evidence:
@@ -105,9 +115,17 @@ def _going_on(
         return own if goes_on else Evidence("held", own.strength, "the news tells it")
     stale = days.earliest and out.latest and (out.latest - days.earliest).days > FRESH
     begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)
+    if draft.kind == "military" and not own.begun:
+        begun = own.because == PAST and draft.trigger.lasting
     if not lasting or stale or (own.strength == TENSE and not begun):
         return own
     return Evidence("ongoing", TENSE, "it has begun and is not said to be over")
+
+
+def _is_in_force(draft: Draft, happening: Happening) -> bool:
+    """Whether a penalty is only named as known, and no mention tells of a day."""
+    named = draft.trigger.sort == "noun" and draft.definite and draft.evidence.status == "held"
+    return draft.kind == "sanction" and named and happening.when is None
 
 
 def is_after(days: Interval, out: Interval) -> bool:

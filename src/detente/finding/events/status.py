@@ -7,9 +7,11 @@ from detente.finding.events.codes import code
 from detente.finding.events.moods import (
     DEFAULT,
     OFF,
+    PRESENT,
     TAKEN_FOR_DONE,
     TAKEN_FOR_REAL,
     TENSE,
+    WISHED,
     WORDS,
     Evidence,
 )
@@ -20,9 +22,6 @@ from detente.syntax import Token
 
 HIGHEST = 5
 """How many governors above a trigger may bear on its status."""
-
-WISHED = ("hoped", "proposed", "hypothetical", "denied")
-"""What is only wished for or doubted, though it be called the next."""
 
 GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
@@ -54,9 +53,11 @@ class Judge(Chains):
         if self._has_a_date(trigger):
             return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
         above = self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
-        if self._happened_anyway(trigger, above):
-            above = HELD
-        said = above if above.status in OFF else self.modified(trigger.tokens)
+        return self._happened_anyway(trigger, above) or self._told(trigger, above)
+
+    def _told(self, trigger: Trigger, above: Evidence) -> Evidence:
+        """What is told of a noun by the words with it and before it, given what is above it."""
+        said = above if above.status in OFF else self.modified(trigger.tokens, trigger.kind)
         if said is not None:
             wished = above.governor is not None and above.status in WISHED
             return above if wished and said.status == "planned" else said
@@ -82,16 +83,16 @@ class Judge(Chains):
         own = None if verb is None else self.verb(verb.i)
         return own.status if own is not None and own.strength == TENSE else None
 
-    def _happened_anyway(self, trigger: Trigger, above: Evidence) -> bool:
-        """Whether an attack was tried, or an accord that stands is turned down."""
+    def _happened_anyway(self, trigger: Trigger, above: Evidence) -> Evidence | None:
+        """What was done though it failed or is turned down: an attack that was tried, an accord."""
         if above.governor is None:
-            return False
+            return None
         lemma = self.scene.lemma(above.governor)
-        if trigger.kind == "military":
-            return lemma in self.words.attempts
+        if trigger.kind == "military" and lemma in self.words.attempts:
+            return Evidence("held", TENSE, "it was tried")
         refused = above.status == "denied" and lemma in self.words.defying
         vague = self.is_vague(trigger.i, min(trigger.tokens))
-        return refused and trigger.kind == "agreement" and not vague
+        return HELD if refused and trigger.kind == "agreement" and not vague else None
 
     def _chained(self, trigger: Trigger) -> Evidence | None:
         group = code(trigger.kind).group
@@ -167,6 +168,8 @@ class Judge(Chains):
 
     def _under_noun(self, token: Token, above: Token, kind: str, depth: int) -> Evidence:
         mood = self.mood_of(above)
+        if self.scene.follows(token.i, self.words.during):
+            return HELD
         if mood is not None and token.dep.startswith(("nmod", "obl", "xcomp")):
             return self.governed(mood, above)
         if token.dep in ("conj", "appos") and depth <= HIGHEST:
@@ -203,8 +206,13 @@ class Judge(Chains):
 
     def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
         """A noun that is hoped for, planned, put off, denied by the verb above it."""
+        outer = self._above(verb, HELD) if token.dep == "nsubj:pass" else HELD
+        if outer.governor is not None:
+            return outer
         for name in self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True):
             mood = self.words.governors.get(name)
+            if token.dep == "obj" and name in self.words.with_preposition:
+                continue
             if name in self.words.turning_away:
                 mood = self.mood_of(verb)
             if mood in ("postponed", "cancelled") and core:
@@ -235,8 +243,11 @@ class Judge(Chains):
         if lemma in self.words.future:
             return Evidence("planned", TENSE, f"{verb.text!r} puts it ahead")
         gathers = code(kind).group == "encounter" and lemma in self.lexicon.classes["convening"]
+        gathers = gathers or self.is_vague(token.i, token.i)
         own = self.verb(verb.i) if gathers else HELD
         sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
+        if lemma in self.words.ending and self.verb(verb.i).because == PRESENT:
+            return Evidence("ongoing", TENSE, "it is coming to its end")
         return own if sure else HELD
 
     def _carried_out(self, modal: Token) -> Token | None:
@@ -261,6 +272,7 @@ class Judge(Chains):
     def _makes_happen(self, token: Token, verb: Token) -> bool:
         """Whether the verb carries the noun: as its subject in "take place", else as its object."""
         lemma = self.scene.lemma(verb.i)
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         if token.dep == "nsubj":
             takes = lemma in self.words.taking_place
             return takes and self.has_its_noun(verb, lemma)
@@ -270,7 +282,7 @@ class Judge(Chains):
         if token.dep.startswith("obl:arg"):
             core = lemma not in self.words.light
         core = core or follows_straight(self.scene, token)
-        return lemma in self.words.occurrence and core
+        return bool(self.words.occurrence & set(names)) and core
 
     def _names_it(self, verb: Token, kind: str) -> bool:
         """Whether a verb and its object name one event: "réimposer des sanctions"."""
