@@ -51,6 +51,7 @@ class Linkers(_Table, frozen=True):
     relative: frozenset[str]
     that: frozenset[str]
     whose: frozenset[str]
+    copulas: frozenset[str]
     clitics: frozenset[str]
     asides: frozenset[str]
     auxiliaries: frozenset[str]

@@ -152,6 +152,8 @@ class Groups:
             state = self.cast.knowledge.state(owner.states[0])
         if state is None and spot.head is None and self.unnamed.is_at_home(spot):
             state, because = self._home(), "government of the country the page is about,"
+        if state is None and spot.head is None and owner is None:
+            state, because = self._lately(spot), "the government spoken of just before, of"
         if state is None and spot.head is not None:
             head = self.persons.get(id(spot.head))
             state = self.cast.knowledge.state(head.states[0]) if head and head.states else None
@@ -159,6 +161,20 @@ class Groups:
         if state is None:
             return None
         return Found(self.cast.state(state), "metonym", f"{because} {state.id}")
+
+    def _lately(self, spot: GroupSpot) -> State | None:
+        """The state whose government the same paragraph has named just before, for "les autorités"
+        without a word more."""
+        if spot.stop - spot.first > PAIR or not (
+            self.unnamed.is_bare(spot) and acts(spot, self.words)
+        ):
+            return None
+        for seen in self.focus.back(spot, PAIR):
+            before = seen.spot
+            if isinstance(before, GroupSpot) and before.kind == "government":
+                own = before.line is spot.line and seen.someone.kind == "state"
+                return self.cast.knowledge.state(seen.someone.id) if own else None
+        return None
 
     def _owner(self, spot: GroupSpot) -> Someone | None:
         """Whose government it is: "son gouvernement", "X, dont le gouvernement"."""

@@ -50,6 +50,9 @@ class Holders:
             self.on = own
 
     def _resolve(self, role: RoleSpot) -> Answer:
+        subject = self._attributed(role)
+        if subject is not None:
+            return Answer(subject, f"what the page says {subject.name} is")
         if role.determiner == "possessive":
             return self._owned(role)
         if role.determiner == "demonstrative":
@@ -60,6 +63,21 @@ class Holders:
         if organ is not None and role.noun.singular in self.words.leaders and not role.former:
             return self._head(self.cast.organ(organ))
         return self.page.taught(role)
+
+    def _attributed(self, role: RoleSpot) -> Someone | None:
+        """The subject of "is" right before a role, which the role is said of: "X est le dirigeant
+        le plus écouté"; None if the role is no such attribute, or another person's."""
+        line, table = role.line, self.words.tables.linkers
+        k = role.first - 1
+        while line.low(k) in table.asides:
+            k -= 1
+        if line.low(k) not in table.copulas or role.determiner == "possessive":
+            return None
+        seen = next(self.focus.back(role, 0), None)
+        if seen is None or seen.spot.line is not line or seen.someone.kind != "person":
+            return None
+        beside = k - 1 <= seen.spot.stop <= k and seen.subject
+        return seen.someone if beside and may_be(seen.someone, role) else None
 
     def members(self, role: RoleSpot) -> tuple[Someone, ...]:
         """The holders of a plural role of several states: "les présidents russe et américain"."""
@@ -174,7 +192,16 @@ class Holders:
         if role.phrase.of or not owner.states:
             return self._post(role, role.phrase)
         within = role.phrase.within(owner.states[0])
-        return self._post(role, changed(within, determiner="definite"))
+        answer = self._post(role, changed(within, determiner="definite"))
+        return answer if answer.someone is not owner else self._of_another(role, owner)
+
+    def _of_another(self, role: RoleSpot, owner: Someone) -> Answer:
+        """Whose president a president speaks of: that of the other state of the sentence."""
+        near = [s.someone for s in self.focus.back(role, 0) if s.someone.kind == "state"]
+        other = [s for s in near if s.id not in owner.states]
+        if not other or role.phrase is None:
+            return Answer(None, "whose it is, is not clear")
+        return self._post(role, changed(role.phrase.within(other[0].id), determiner="definite"))
 
     def _voice(self, role: RoleSpot, owner: Someone) -> Answer:
         """Who speaks for somebody: for a body, or for the one whose head that person is."""

@@ -38,7 +38,7 @@ class Unnamed:
         for spot in scan.spots:
             if not isinstance(spot, GroupSpot) or spot.kind != "unnamed" or not spot.states:
                 continue
-            if self._is_bare(spot):
+            if self.is_bare(spot):
                 before = self.told.setdefault(spot.noun, spot)
                 if before is not None and before.states != spot.states:
                     self.told[spot.noun] = None
@@ -142,11 +142,11 @@ class Unnamed:
     def _told(self, spot: GroupSpot) -> GroupSpot | None:
         """The fuller words that the page has for a group, where these are only its noun."""
         fuller = None if spot.states or spot.possessive else self.told.get(spot.noun)
-        alone = spot.line.plain(spot.stop - 1) == spot.noun and self._is_bare(spot)
+        alone = spot.line.plain(spot.stop - 1) == spot.noun and self.is_bare(spot)
         near = fuller is not None and 0 <= spot.sentence - fuller.sentence <= TOLD
         return fuller if alone and (near or spot.noun in self.words.parties) else None
 
-    def _is_bare(self, spot: GroupSpot) -> bool:
+    def is_bare(self, spot: GroupSpot) -> bool:
         """Whether nothing but adjectives follows the noun, and a definite article stands before."""
         table, line = self.words.tables, spot.line
         definite = table.determiners.definite | table.determiners.contracted
@@ -164,14 +164,14 @@ class Unnamed:
 
     def is_at_home(self, spot: GroupSpot) -> bool:
         """Whether an institution is that of the country the page is about: no other is told."""
-        if self.home is None or spot.states or not self._is_bare(spot):
+        if self.home is None or spot.states or not self.is_bare(spot):
             return False
         ends = spot.line.plain(spot.stop - 1) == spot.noun
         return ends and (spot.noun in self.words.institutions or acts(spot, self.words))
 
     def _again(self, spot: GroupSpot) -> Someone | None:
         """The body of the page that was named with this noun: "l'agence onusienne"."""
-        if not self._is_bare(spot):
+        if not self.is_bare(spot):
             return None
         speaks = says(spot, self.words)
 
@@ -189,7 +189,7 @@ class Unnamed:
     def _called(self, spot: GroupSpot, states: tuple[str, ...]) -> tuple[str, ...]:
         """Other names of an institution of one state, told by an adjective or by the page."""
         state = self.cast.knowledge.state(states[0]) if len(states) == 1 else None
-        if state is None or spot.possessive or not (self._is_bare(spot)):
+        if state is None or spot.possessive or not (self.is_bare(spot)):
             return ()
         table, first = self.words.tables.determiners, spot.line.low(spot.first)
         return self.cast.full_names(spot.noun, "f" if first in table.feminine else None, state)
