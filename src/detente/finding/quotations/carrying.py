@@ -47,6 +47,8 @@ def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> lis
     voice = told or voices.carried()
     if told is None and (voice is UNKNOWN or not _begins_with_verb(scene, frame, speech[0])):
         voice = voices.opening(frame) or voice
+    if told is None and frame.word(speech[0] - 1) in scene.words.subject_relatives:
+        voice = voices.about(frame) or voice
     if voice is UNKNOWN:
         return []
     high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")

@@ -80,7 +80,7 @@ class Memory:
         word, span = frame.word(i), self.scene.span(frame, i, i + 1)
         gendered = word in self.scene.words.feminine | self.scene.words.masculine
         for known in (self.subject, self.last):
-            if known is None or known.actor is None:
+            if known is None or known.actor is None or known.how == "unnamed":
                 continue
             if not gendered or agreement.agrees(self.scene, known.actor, word):
                 return Voice(known.actor, span, "pronoun", "the one spoken of before")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.finding.quotations import complements, described, phrases, sides, together
+from detente.finding.quotations import agreement, complements, described, phrases, sides, together
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
 from detente.records import Mention, Span
@@ -82,8 +82,19 @@ class Naming(Memory):
         if frame.word(start - 1) in self.scene.lexicon.table.nouns.human:
             return self._unnamed(frame, start - 1, phrases.stop(self.scene, frame, start), None)
         if frame.word(start) in self.scene.words.third_persons:
-            return self.pronoun(frame, start)
+            return self._beside_source(frame, start) or self.pronoun(frame, start)
         return self.phrase(frame, start)
+
+    def _beside_source(self, frame: Frame, i: int) -> Voice | None:
+        """In "X a salué une loi qui est selon elle «juste»" the pronoun means whom the sentence is
+        about, if it agrees."""
+        about = self.opening(frame, i)
+        if about is None or about.actor is None:
+            return None
+        if not agreement.agrees(self.scene, about.actor, frame.word(i)):
+            return None
+        span = self.scene.span(frame, i, i + 1)
+        return Voice(about.actor, span, "pronoun", "the one whom the sentence is about")
 
     def label(self, frame: Frame, colon: int) -> Voice:
         """Whom a label before a colon names: "Le ministre à propos du traité : «…»"."""
@@ -115,7 +126,7 @@ class Naming(Memory):
     def _unnamed(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
         """A source without a known name: "un haut responsable européen", "Cette lettre"."""
         words = self.scene.words
-        small = words.of | words.clitics | words.negation
+        small = words.of | words.clitics | words.negation | words.conjunctions
         while end - 1 > start and frame.word(end - 1) in small:
             end -= 1
         span = self.scene.span(frame, start, end)

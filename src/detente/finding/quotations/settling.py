@@ -24,6 +24,7 @@ def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
     claims = [c for c in claims if not _is_view(c, claims)]
     _share_out(claims)
     kept = [c for c in claims if c.quotes or _may_be_indirect(scene, c)]
+    kept = [c for c in kept if not _has_source(c, kept)]
     return [c for c in kept if not _is_inside(c, kept)]
 
 
@@ -131,6 +132,15 @@ def _may_be_indirect(scene: Scene, claim: Claim) -> bool:
     if claim.width < 2 and not claim.rest:
         return False
     return claim.voice.how != "unknown"
+
+
+def _has_source(claim: Claim, kept: list[Claim]) -> bool:
+    """A source at the end of a sentence that another opens: whose the whole is, is not said
+    ("D'après X, les ports, qui sont dix, selon Y")."""
+    if claim.rule != "source" or claim.quotes or claim.rest:
+        return False
+    sources = [c for c in kept if c is not claim and c.rule == "source" and c.cue is not None]
+    return any(c.cue is not None and claim.low <= c.cue[0] < claim.high for c in sources)
 
 
 def _is_inside(claim: Claim, kept: list[Claim]) -> bool:

@@ -8,6 +8,7 @@ from detente.finding.quotations import clauses, phrases
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.memory import Voice
+from detente.finding.quotations.participles import is_adverb
 
 _LABEL = 5
 """Pieces of a headline before which the colon of its country stands."""
@@ -50,6 +51,10 @@ def _opening(hearing: Hearing, i: int, head: int) -> int:
     for phrase in table.opening:
         start = i + len(phrase)
         if not hearing.has(start) or any(frame.word(i + k) != w for k, w in enumerate(phrase)):
+            continue
+        if frame.word(start) in hearing.scene.words.possessives and is_adverb(
+            frame, start + 1, hearing.scene.words
+        ):
             continue
         voice = hearing.voices.source(frame, start)
         actor = hearing.scene.actors.get(voice.actor or "")
@@ -157,8 +162,10 @@ def _clause_start(hearing: Hearing, low: int, at: int) -> int:
 def _opens(hearing: Hearing, at: int) -> bool:
     """Nothing but a conjunction or adverb stands before: "Mais selon X", "Pourtant, selon X"."""
     frame, words = hearing.frame, hearing.scene.words
-    small = words.conjunctions | words.adverbs
-    return all(frame.mark(k) or frame.word(k) in small for k in range(_label(hearing), at))
+    return all(
+        frame.mark(k) or frame.word(k) in words.conjunctions or is_adverb(frame, k, words)
+        for k in range(_label(hearing), at)
+    )
 
 
 def _end(hearing: Hearing, start: int) -> int:
@@ -180,6 +187,9 @@ def _begins_clause(hearing: Hearing, comma: int) -> bool:
     frame, words = hearing.frame, hearing.scene.words
     word, first = frame.word(comma + 1), frame.pieces[comma + 1]
     if word in words.subjects | words.openers or word.isdigit():
+        return True
+    token = hearing.scene.parsed(frame, comma + 1) if word else None
+    if token is not None and token.pos == "NUM":
         return True
     if first.capital and hearing.scene.starting(frame, comma + 1) is None:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.quotations import phrases
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 
@@ -21,6 +22,23 @@ def of_verb(scene: Scene, frame: Frame, i: int) -> Subject | None:
         chain.append(parse.tokens[chain[-1]].head)
     found = (_subject_of(scene, frame, k, i) for k in chain)
     return next((s for s in found if s is not None), None)
+
+
+def of_participle(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
+    """The noun right before a present participle that describes it: "des plaintes accusant le
+    maire"."""
+    at, words = cue.first - 1, scene.words
+    if cue.mood != "gerund" or not frame.word(at) or frame.word(at) in words.gerund_marker:
+        return None
+    parsed = scene.syntax(frame, cue.head)
+    if parsed is None or parsed[1].dep != "acl":
+        return None
+    parse, token = parsed
+    noun = parse.tokens[token.head]
+    if noun.pos not in ("NOUN", "PROPN") or noun.i > token.i:
+        return None
+    starts = [t.start for t in parse.subtree(noun.i) if t.i <= noun.i]
+    return _edges(scene, frame, starts, noun.start)
 
 
 def governor(scene: Scene, frame: Frame, i: int) -> Subject | None:

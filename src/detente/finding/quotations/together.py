@@ -102,6 +102,9 @@ def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
         if beside is None or beside.actor is None or beside.form == "pronoun":
             break
         first = scene.piece(frame, beside.start)
+        if beside.actor == mention.actor and not found:
+            at = _opening(scene, frame, first) - 1
+            continue
         if frame.mark(at) == "," and not _is_alike(scene, beside, mention):
             break
         if phrases.is_governed(scene, frame, first) or phrases.is_object(scene, frame, first):

@@ -24,8 +24,8 @@ class Voices(Naming):
     def _of(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
         if cue.pronoun is not None:
             return self.pronoun(frame, cue.pronoun)
-        if cue.passive:
-            return self.agent(frame, cue)
+        if cue.passive or self._is_reproached(frame, cue):
+            return self.agent(frame, cue) if cue.passive else UNKNOWN
         if cue.is_bare:
             return self._shared(frame, cue, inside)
         described = relatives.antecedent(self.scene, frame, cue)
@@ -46,6 +46,24 @@ class Voices(Naming):
             )
             voice = next((v for v in others if v.actor is not None), voice)
         return voice
+
+    def _is_reproached(self, frame: Frame, cue: Cue) -> bool:
+        """In "X l'a réprimandé pour avoir dit …" or "X accuse Y d'avoir menacé de …" it is not X
+        who said it, but whom X speaks of."""
+        words, at = self.scene.words, cue.first
+        purpose = self.scene.lexicon.table.light.purpose
+        infinitive = frame.word(at).endswith(words.infinitive_endings)
+        if cue.mood != "participle" or not infinitive:
+            return False
+        if frame.word(at - 1) in words.of:
+            told = [c for c in self.scene.cues(frame) if c.last < at and c.takes("de")]
+            return bool(told) and not told[-1].verb.reflexive
+        if frame.word(at - 1) not in purpose:
+            return False
+        verbs = self.scene.classes.auxiliaries
+        return any(
+            frame.word(k) in words.objects and frame.word(k + 1) in verbs for k in range(at - 1)
+        )
 
     def teller(self, frame: Frame) -> Voice | None:
         """Who says something in a frame that reports no words: "Le parquet a annoncé leur
@@ -149,24 +167,41 @@ class Voices(Naming):
 
     def _shared(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
         """The subject of the verb that a gerund, infinitive or second participle hangs on."""
-        own = relatives.own_subject(self.scene, frame, cue)
+        own = self._own(frame, cue)
         if own is not None:
-            return self.named(own)
+            return own
         if self.current is not None and not inside:
             return self.current
+        apart = cue.mood == "gerund" and frame.mark(cue.first - 1) == ","
         governor = subjects.governor(self.scene, frame, cue.head)
         if governor is not None:
             voice = self._at(frame, governor, len(frame.pieces))
-            apart = cue.mood == "gerund" and frame.mark(cue.first - 1) == ","
-            if voice.actor is not None or not apart:
-                return voice
+            return voice if voice.actor or not apart else self.about(frame) or voice
         headed = self._headed(frame, cue.first)
         if headed.actor is not None:
             return headed
         start = subjects.first(self.scene, frame)
         if start is not None:
             return self.phrase(frame, start)
-        return self.carried()
+        return UNKNOWN if apart else self.carried()
+
+    def _own(self, frame: Frame, cue: Cue) -> Voice | None:
+        """The subject that a present participle has of its own, or the noun that it describes."""
+        own = relatives.own_subject(self.scene, frame, cue)
+        if own is not None:
+            return self.named(own)
+        noun = subjects.of_participle(self.scene, frame, cue)
+        return None if noun is None else self._at(frame, noun, cue.first)
+
+    def about(self, frame: Frame) -> Voice | None:
+        """Whom a sentence is about, by the phrase that opens it before any verb."""
+        start = openings.human_opening(self.scene, frame, len(frame.pieces))
+        if start is None:
+            start = subjects.first(self.scene, frame)
+        if start is None or not subjects.leads(self.scene, frame, start):
+            return None
+        voice = self.phrase(frame, start)
+        return voice if voice.actor is not None else None
 
     def _nearest(self, frame: Frame, limit: int) -> Voice:
         """The nearest phrase before a cue that hangs on no preposition."""
