@@ -6,6 +6,10 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+VALUES = 4_096
+"""Dates of which it is remembered what days they name: a page tells the same few many times."""
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -21,20 +25,7 @@ class Interval:
     def of(cls, value: str | None) -> Interval:
         """The days of an ISO date that may be partial (``2004``, ``2004-03``, ``2004-03-09``);
         open on both sides if the value is none of these."""
-        match = _PARTIAL.match(value or "")
-        if not match:
-            return cls()
-        year, month, day = (int(part) if part else None for part in match.groups())
-        try:
-            if year is None:
-                return cls()
-            if month is None:
-                return cls(dt.date(year, 1, 1), dt.date(year, 12, 31))
-            if day is None:
-                return cls(dt.date(year, month, 1), month_end(year, month))
-            return cls(dt.date(year, month, day), dt.date(year, month, day))
-        except ValueError:
-            return cls()
+        return _days(value or "")
 
     @classmethod
     def day(cls, day: dt.date) -> Interval:
@@ -81,6 +72,24 @@ class Interval:
             self.earliest - reach if self.earliest else None,
             self.latest + reach if self.latest else None,
         )
+
+
+@lru_cache(VALUES)
+def _days(value: str) -> Interval:
+    match = _PARTIAL.match(value)
+    if not match:
+        return Interval()
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        if year is None:
+            return Interval()
+        if month is None:
+            return Interval(dt.date(year, 1, 1), dt.date(year, 12, 31))
+        if day is None:
+            return Interval(dt.date(year, month, 1), month_end(year, month))
+        return Interval(dt.date(year, month, day), dt.date(year, month, day))
+    except ValueError:
+        return Interval()
 
 
 def month_end(year: int, month: int) -> dt.date:

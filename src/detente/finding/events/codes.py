@@ -62,6 +62,7 @@ def codes() -> dict[tuple[str, str], Code]:
     }
 
 
+@cache
 def code(kind: str, variant: str = "") -> Code:
     """The code of a kind; of its plain form where the variant has no row of its own."""
     table = codes()

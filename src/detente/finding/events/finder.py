@@ -129,5 +129,5 @@ def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """The tokens below a trigger, in order: what its object and complements speak of."""
     if code(trigger.kind).group != "verbal":
         return ()
-    own = set(trigger.tokens)
-    return tuple(t.i for t in scene.parse.subtree(trigger.i) if t.i > max(own))
+    last = max(trigger.tokens)
+    return tuple(t.i for t in scene.parse.subtree(trigger.i) if t.i > last)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from detente.languages.language import Language
 from detente.languages.triggers import Adjectives, Frame, Nouns, Statuses, Triggers, Verbs
 from detente.text import fold
@@ -50,7 +52,7 @@ class Lexicon:
         self.under = frozenset(map(fold, triggers.under))
         self.gathering = frozenset(map(fold, triggers.gathering))
         self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
-        self.frames: dict[str, Frame] = triggers.frames
+        self.frames = {name: _frame(frame) for name, frame in triggers.frames.items()}
         self.classes = {
             name: frozenset(self.singular(fold(word)) for word in words)
             for name, words in triggers.classes.items()
@@ -166,6 +168,12 @@ class StatusWords:
         self.since = _phrases(table.since, contractions)
         self.after = _phrases(table.after, contractions)
         self.before = _phrases(table.before, contractions)
+
+
+def _frame(frame: Frame) -> Frame:
+    """A frame with its prepositions folded as tokens are."""
+    prepositions = {fold(words): role for words, role in frame.prepositions.items()}
+    return replace(frame, prepositions=prepositions, never=tuple(map(fold, frame.never)))
 
 
 def _looseness(entry: Verbs) -> tuple[bool, ...]:

@@ -11,10 +11,9 @@ from detente.finding.events.codes import code
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
 from detente.finding.events.trigger import Trigger
-from detente.languages.triggers import SlotRole
+from detente.languages.triggers import Frame, SlotRole
 from detente.records import Actor, Mention, Participant, ParticipantRole
 from detente.syntax import Token
-from detente.text import fold
 
 SEATED = frozenset({"summit", "meeting", "talks", "agreement"})
 """Kinds that are called after the city in which they take place."""
@@ -48,13 +47,11 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
     filled: set[str] = set()
     brokers: set[str] = set()
     where: str | None = None
-    prepositions = {fold(name): role for name, role in trigger.frame.prepositions.items()}
-    never = set(map(fold, trigger.frame.never))
     found_slots = slots.of(trigger)
     if trigger.occasion and trigger.i in slots.scene.named:
         found_slots = [("subject", slots.scene.parse.tokens[trigger.i]), *found_slots]
     for name, token in found_slots:
-        role = _role(trigger, prepositions, name)
+        role = _role(trigger.frame, name)
         actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
         if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
             actors = []
@@ -77,7 +74,7 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
                 filled.add(name)
                 found.setdefault(taken.actor, taken)
                 brokers |= {taken.actor} if role == "broker" else set()
-    ruled_out = any(name in never for name, _ in found_slots)
+    ruled_out = any(name in trigger.frame.never for name, _ in found_slots)
     return Company(
         tuple(found.values()), frozenset(filled), where, ruled_out, brokers=frozenset(brokers)
     )
@@ -99,8 +96,7 @@ def parties(participants: Iterable[Participant], cast: Cast) -> Parties:
     )
 
 
-def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> SlotRole | None:
-    frame = trigger.frame
+def _role(frame: Frame, name: str) -> SlotRole | None:
     own: dict[str, SlotRole] = {
         "subject": frame.subject,
         "object": frame.object,
@@ -109,7 +105,7 @@ def _role(trigger: Trigger, prepositions: dict[str, SlotRole], name: str) -> Slo
         "adjective": frame.adjective,
         "auspices": frame.auspices,
     }
-    return own.get(name) or prepositions.get(name)
+    return own.get(name) or frame.prepositions.get(name)
 
 
 def _take(cast: Cast, actor: Actor, mention: Mention | None, role: SlotRole) -> Participant | None:

@@ -65,10 +65,10 @@ class Memory:
         around = self._around(draft.scene) if dated or draft.this or states else NOTHING
         best: tuple[_Said, Landmark] | None = None
         for landmark, ways in self._known.get(_family(draft.kind), ()):
-            if landmark.when & days != landmark.when or not _may_be(landmark, states):
-                continue
             said = _said(landmark, ways, here, around)
             if said is None or not (dated or said.here):
+                continue
+            if landmark.when & days != landmark.when or not _may_be(landmark, states):
                 continue
             named = bool(states & landmark.by or not landmark.by)
             sure = said.here > 1 and not (states and draft.kind in ALONE)
@@ -126,13 +126,11 @@ def _said(
     landmark: Landmark, ways: tuple[Way, ...], here: frozenset[str], around: frozenset[str]
 ) -> _Said | None:
     """How well the words tell a landmark, None if they do not."""
+    told = [way for way in ways if all(part in here or part in around for part in way)]
+    if not told:
+        return None
     day = iso(landmark.when.earliest) or ""
-    told = (
-        _Said(_size(p for p in way if p in here), _size(way), day)
-        for way in ways
-        if all(part in here or part in around for part in way)
-    )
-    return max(told, default=None)
+    return max(_Said(_size(p for p in way if p in here), _size(way), day) for way in told)
 
 
 def _size(parts: Iterable[str]) -> int:

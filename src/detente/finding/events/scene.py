@@ -117,9 +117,10 @@ def _scene(
     for time in now:
         for token in parse.at(time.start, time.end):
             timed.setdefault(token.i, time)
-    words = tuple([(word, token.i) for token in parse for word in token.word.split()])
+    split = [token.word.split() for token in parse]
+    words = tuple([(word, i) for i, some in enumerate(split) for word in some])
     plain = tuple([contractions.get(word, word) for word, _ in words])
-    begins = tuple(accumulate([len(token.word.split()) for token in parse], initial=0))
+    begins = tuple(accumulate(map(len, split), initial=0))
     is_title = sentence.passage.label == "title"
     joined = _lists(parse, here)
     return Scene(

@@ -15,16 +15,15 @@ class Speech:
     """Looks up the quotation at a place."""
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self._quotations = sorted(quotations, key=lambda q: (_start(q), -_end(q)))
-        self._starts = [_start(q) for q in self._quotations]
+        spans = sorted(((_span(q), q) for q in quotations), key=lambda one: one[0])
+        self._told = [(-last, quotation) for (_, last), quotation in spans]
+        self._starts = [first for (first, _), _ in spans]
 
     def at(self, start: int, end: int) -> Quotation | None:
         """The innermost quotation whose content covers the span."""
         before = bisect_right(self._starts, start)
-        for quotation in reversed(self._quotations[max(0, before - DEEPEST) : before]):
-            if _start(quotation) <= start and end <= _end(quotation):
-                return quotation
-        return None
+        near = self._told[max(0, before - DEEPEST) : before]
+        return next((quotation for last, quotation in reversed(near) if end <= last), None)
 
     def quotes(self, start: int, end: int) -> bool:
         """Whether the words of the span stand in marks, whole sentences of someone's."""
@@ -37,9 +36,8 @@ class Speech:
         return quotation.speaker if quotation is not None else None
 
 
-def _start(quotation: Quotation) -> int:
-    return min(quotation.start, quotation.content_start)
-
-
-def _end(quotation: Quotation) -> int:
-    return max(quotation.end, quotation.content_end)
+def _span(quotation: Quotation) -> tuple[int, int]:
+    """From the first to the last character of its content, the last counted down: of two that
+    begin together the longer comes first."""
+    last = max(quotation.end, quotation.content_end)
+    return min(quotation.start, quotation.content_start), -last
