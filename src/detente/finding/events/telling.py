@@ -15,6 +15,7 @@ from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, interval
+from detente.finding.events.implied import Implied, completed, implied
 from detente.finding.events.moods import EARLIER, TENSE, Evidence
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
@@ -47,6 +48,7 @@ class Page:
     memory: Memory
     told: dict[tuple[int, int], Happening] = field(default_factory=dict)
     main: Happening | None = None
+    implied: Implied = field(default_factory=Implied)
 
     @property
     def latest(self) -> str | None:
@@ -62,7 +64,8 @@ class Page:
             for d in h.drafts
             for i in d.trigger.tokens
         }
-        return dataclasses.replace(self, told=told, main=main_happening(happenings))
+        unsaid = implied(happenings, self.cast)
+        return dataclasses.replace(self, told=told, main=main_happening(happenings), implied=unsaid)
 
 
 def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
@@ -75,7 +78,7 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
         when, dated = _when(draft, happening, evidence, page)
         start, end = draft.scene.span(draft.trigger.tokens)
         about = subject_of(draft, page.told, page.main) if group == "verbal" else None
-        people = _participants(draft, happening, about, page.cast)
+        people = _participants(draft, happening, about, page)
         yield Event(
             id="",
             happening=f"h{happening.number}",
@@ -107,12 +110,14 @@ def numbered(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _participants(
-    draft: Draft, happening: Happening, about: Happening | None, cast: Cast
+    draft: Draft, happening: Happening, about: Happening | None, page: Page
 ) -> tuple[Participant, ...]:
     """Those of the mention; of an encounter or a measure, those of the happening where it names
-    none; a verbal act without a target is aimed at who takes part in what it is about."""
+    none, else whom the page implies; a verbal act without a target is aimed at who takes part in
+    what it is about."""
     if code(draft.kind).group != "verbal":
-        return shared(draft, happening, cast)
+        found_here = shared(draft, happening, page.cast)
+        return completed(found_here, draft, page.implied, page.cast)
     found = {p.actor: p for p in draft.company.participants}
     if not any(p.role == "target" for p in found.values()):
         for other in happening.participants():
@@ -124,7 +129,7 @@ def _participants(
                 found.setdefault(other.actor, replace(other, role="target"))
     order = {p.actor: n for n, p in enumerate(happening.participants())}
     listed = sorted(found.values(), key=lambda p: order.get(p.actor, len(order)))
-    return without_doubles(without_crowds(tuple(listed), cast), draft.kind)
+    return without_doubles(without_crowds(tuple(listed), page.cast), draft.kind)
 
 
 def subject_of(

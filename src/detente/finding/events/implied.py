@@ -1,0 +1,97 @@
+"""Who takes part where the words leave it to the page: the two it tells of, whom penalties hit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from detente.finding.events.cast import Cast
+from detente.finding.events.codes import code
+from detente.finding.events.drafts import Draft
+from detente.finding.events.happenings import Happening
+from detente.records import Participant
+
+BETWEEN = frozenset(
+    {"meeting", "call", "summit", "talks", "correspondence"} | {"agreement", "ceasefire"}
+)
+"""Kinds that take two, and are told without naming them."""
+
+STATES_ONLY = frozenset({"talks", "agreement", "ceasefire"})
+"""Of these, what is between states rather than persons."""
+
+SIDES: frozenset[str] = frozenset({"person", "state", "organization"})
+"""Kinds of actors that may be one of the two."""
+
+PENALTIES = frozenset({"sanction", "sanction_relief"})
+
+TWO = 2
+CLEARLY = 2
+"""How many times as often as any others the page tells of the two that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """The two sides that the page tells of most, those by whom they meet, and whom its penalties
+    hit, most often first."""
+
+    pair: tuple[str, ...] = ()
+    met: tuple[Participant, ...] = ()
+    hit: tuple[Participant, ...] = ()
+
+
+def implied(happenings: Iterable[Happening], cast: Cast) -> Implied:
+    """What the happenings of a page, by who takes part in them, leave to be understood."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    hit: Counter[Participant] = Counter()
+    met: dict[tuple[str, ...], tuple[Participant, ...]] = {}
+    for happening in happenings:
+        told = happening.participants()
+        named = tuple(p for p in told if cast.actors[p.actor].kind != "group")
+        sides = tuple(sorted({p.state or p.actor for p in named}))
+        if len(sides) == TWO:
+            pairs[sides] += len(happening.drafts)
+            if len(named) == TWO and code(happening.kind).group == "encounter":
+                met.setdefault(sides, named)
+        if happening.kind in PENALTIES:
+            hit.update({p: len(happening.drafts) for p in told if p.role == "target"})
+    ranked = pairs.most_common(TWO)
+    others = ranked[1][1] if len(ranked) > 1 else 1
+    clear = bool(ranked) and ranked[0][1] >= CLEARLY * others
+    pair = ranked[0][0] if clear else ()
+    return Implied(pair, met.get(pair, ()), tuple(p for p, _ in hit.most_common()))
+
+
+def completed(
+    found: tuple[Participant, ...], draft: Draft, page: Implied, cast: Cast
+) -> tuple[Participant, ...]:
+    """The parties of a mention with those whom the page implies: the two it is about, where it
+    names nobody; whom a penalty hits, where it names only who imposes it."""
+    if not found and draft.kind in BETWEEN and _speaks_of(draft, page.pair, cast):
+        return _two(draft, page, cast)
+    if found and draft.kind in PENALTIES and not any(p.role == "target" for p in found):
+        sides = {p.state or p.actor for p in found}
+        others = (p for p in page.hit if (p.state or p.actor) not in sides)
+        return (*found, *islice(others, 1))
+    return found
+
+
+def _speaks_of(draft: Draft, pair: tuple[str, ...], cast: Cast) -> bool:
+    """Whether the sentence of a mention names one of the two, and no stranger to them."""
+    actors = (cast.actors.get(m.actor or "") for m in draft.scene.named.values())
+    sides = {cast.state_of(a) or a.id for a in actors if a is not None and a.kind in SIDES}
+    return bool(sides) and sides <= set(pair)
+
+
+def _two(draft: Draft, page: Implied, cast: Cast) -> tuple[Participant, ...]:
+    """The two, in person where the page tells of their meeting, else as states."""
+    in_person = code(draft.kind).group == "encounter" and draft.kind not in STATES_ONLY
+    if in_person and page.met:
+        return page.met
+    states = (cast.state(side) or cast.actors.get(side) for side in page.pair)
+    return tuple(
+        Participant(actor=a.id, role="participant", state=cast.state_of(a), mention=None)
+        for a in states
+        if a is not None
+    )
