@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.cleaning.article import Article
 from detente.finding import ground as grounds
-from detente.finding.events.timing import is_date
+from detente.finding.events.stretches import is_date
 from detente.finding.times import find, resolve
 from detente.knowledge import base
 from detente.languages import language

@@ -38,6 +38,11 @@ ENCOUNTERS = frozenset({"summit", "meeting", "visit", "conference", "talks", "ne
 STAYS = frozenset({"visit", "meeting", "talks"})
 """Kinds that a stay in a country dates."""
 
+MEETINGS = frozenset({"meeting", "summit"})
+"""Kinds that are known by who met in a month."""
+
+MONTH = 31
+
 _WORD = re.compile(r"\w+")
 
 RARE = 25
@@ -92,10 +97,21 @@ class Anchors:
                 shared = len(states & set(occasion.states))
                 if _points(common, shared, states):
                     ranked[common, shared][occasion.id] = occasion
-        best = ranked[max(ranked)] if ranked else {}
+        best = ranked[max(ranked)] if ranked else self._between(kind, days, states)
         if len(best) == 1:
             return _when(next(iter(best.values())).when)
         return _stay(days, parties) if kind in STAYS and not best else None
+
+    def _between(self, kind: str, days: Interval, states: frozenset[str]) -> dict[str, Occasion]:
+        """The occasions of a month on which just these states met, and no others."""
+        if kind not in MEETINGS or len(states) < 2 or (days.days or LONGEST) > MONTH:
+            return {}
+        return {
+            o.id: o
+            for year in {d.year for d in (days.earliest, days.latest) if d is not None}
+            for o in self._by_year.get(year, ())
+            if o.kind in KINDS[kind] and o.when.meets(days) and states == set(o.states)
+        }
 
 
 def _stay(days: Interval, parties: Parties) -> When | None:

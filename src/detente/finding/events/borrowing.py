@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from detente.days import Interval
+from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
-from detente.finding.events.timing import is_date
+from detente.finding.events.stretches import is_date
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
 from detente.syntax import Token
@@ -19,6 +20,9 @@ OLD = 60
 FINITE = frozenset({"acl:relcl", "ccomp", "parataxis", "csubj"})
 """Clauses that tell something of their own."""
 
+NEAR = 10
+"""Tokens before a trigger within which its clause opens."""
+
 HIGHEST = 6
 """Words above a trigger that are looked at."""
 
@@ -26,9 +30,10 @@ HIGHEST = 6
 def borrow(
     scene: Scene, triggers: Sequence[Trigger], dates: dict[int, Time], today: When, words: Lexicon
 ) -> dict[int, Time]:
-    """For triggers without a time, that of the nearest word above which has one: of what it goes on
-    during ("a déclaré mardi lors de"), of the clause whose verb it follows ("a quitté en mai X
-    avant de", "en signant"), of what happened long before the news."""
+    """For triggers without a time, that of the nearest word above which has one, or that their
+    clause tells more of: of what it goes on during ("a déclaré mardi lors de"), of the clause whose
+    verb it follows ("a quitté en mai X avant de", "en signant"), of what happened long before the
+    news."""
     hung = _hung(scene)
     found: dict[int, Time] = {}
     for trigger in triggers:
@@ -38,7 +43,48 @@ def borrow(
         time, aside = _above(scene, trigger, {**hung, **dates})
         if time is not None and (during or aside or _is_old(time, today)):
             found[trigger.i] = time
+            continue
+        opened = _opens(scene, trigger, words) or _came_to(scene, trigger, {**hung, **dates}, words)
+        if opened is not None:
+            found[trigger.i] = opened
     return found
+
+
+def _opens(scene: Scene, trigger: Trigger, words: Lexicon) -> Time | None:
+    """The time that the clause around a trigger tells more of: "fin août, lorsque X a tiré"."""
+    tokens = scene.parse.tokens
+    path = {trigger.i}
+    for above in scene.parse.ancestors(trigger.i):
+        path.add(above.i)
+    for i in range(min(trigger.tokens) - 1, 0, -1):
+        if tokens[i].word in words.dating.when and tokens[i].head in path:
+            before = i - 2 if tokens[i - 1].text == "," else i - 1
+            time = scene.timed.get(before)
+            return time if time is not None and is_date(time) else None
+    return None
+
+
+def _came_to(scene: Scene, trigger: Trigger, dated: dict[int, Time], words: Lexicon) -> Time | None:
+    """The time of the journey at whose end something happens: "est attendu lundi à X, où il doit
+    rencontrer Y"; not of what came before."""
+    if code(trigger.kind).group != "encounter" or "Tense=Imp" in _tense(scene, trigger.i):
+        return None
+    tokens, inner = scene.parse.tokens, {trigger.i}
+    for above in scene.parse.ancestors(trigger.i):
+        inner.add(above.i)
+    for i in range(min(trigger.tokens) - 1, max(0, min(trigger.tokens) - NEAR), -1):
+        if tokens[i].word in words.where and tokens[i].head in inner:
+            ends = [t.i for t in scene.parse.ancestors(i) if t.i < i]
+            return next((dated[k] for k in ends if k in dated), None)
+    return None
+
+
+def _tense(scene: Scene, i: int) -> frozenset[str]:
+    """What the finite verbs around a token tell: its own, its auxiliaries, the modal above."""
+    token = scene.parse.tokens[i]
+    above = scene.parse.tokens[token.head] if token.dep == "xcomp" else token
+    around = (token, above, *scene.parse.kids(i, "aux", "cop"))
+    return frozenset().union(*(t.morph for t in around))
 
 
 def _above(scene: Scene, trigger: Trigger, dated: dict[int, Time]) -> tuple[Time | None, bool]:

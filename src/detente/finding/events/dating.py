@@ -12,8 +12,8 @@ from detente.finding.events.happenings import interval
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import days_of, looks_back
+from detente.finding.events.reckoning import counted_back, next_to, reckoned, stay
 from detente.finding.events.telling import Page
-from detente.finding.events.timing import next_to, reckoned
 from detente.knowledge.landmarks import Landmark
 from detente.records import Participant, ParticipantRole, When
 
@@ -23,16 +23,20 @@ KNOWN_BETWEEN = frozenset({"agreement", "ceasefire"})
 BY_ONE_SIDE = frozenset({"withdrawal", "military"})
 """Measures whose states on record did them."""
 
+VISIT = "visit"
+
 
 def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     """A mention with its time: the one beside it, else counted from the news, else that of the
     deed on record that its words call to mind; who took part in that is on record, too."""
-    beside = next_to(draft.scene, draft.trigger, words, draft.when)
+    scene, trigger = draft.scene, draft.trigger
+    beside = next_to(scene, trigger, words, draft.when)
     if beside is not None:
         return _anchored(replace(draft, reckoned=True), beside, page)
-    if draft.when is not None:
-        return _anchored(draft, draft.when, page)
-    counted = reckoned(draft.scene, draft.trigger, words, page.today)
+    told = _told(draft, words, page)
+    if told is not None:
+        return _anchored(draft, told, page)
+    counted = reckoned(scene, trigger, words, page.today)
     if counted is not None:
         return _anchored(replace(draft, reckoned=True), counted, page)
     if not looks_back(draft):
@@ -42,6 +46,15 @@ def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     if deed is None:
         return draft
     return _joined(replace(draft, when=days_of(deed), recalled=True), deed, page.cast)
+
+
+def _told(draft: Draft, words: Lexicon, page: Page) -> When | None:
+    """The time beside a mention: counted back from the one before it, over the days that a visit
+    lasts, or as it stands."""
+    back = counted_back(draft.scene, draft.trigger, words)
+    if back is not None or draft.kind != VISIT:
+        return back or draft.when
+    return stay(draft.scene, draft.trigger, words, draft.when, page.today) or draft.when
 
 
 def _anchored(draft: Draft, when: When, page: Page) -> Draft:

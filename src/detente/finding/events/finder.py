@@ -107,7 +107,7 @@ def _drafts(
             trigger=trigger,
             company=own,
             evidence=evidence,
-            when=own_time(dates.get(trigger.i), trigger.kind, evidence, page.latest),
+            when=own_time(dates.get(trigger.i), trigger.kind, evidence, page.out),
             speaker=speaker,
             definite=is_definite(scene, trigger),
             this=takes_up(scene, trigger),

@@ -9,7 +9,15 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from detente.languages.language import Language
-from detente.languages.triggers import Adjectives, Frame, Nouns, Statuses, Triggers, Verbs
+from detente.languages.triggers import (
+    Adjectives,
+    Dating,
+    Frame,
+    Nouns,
+    Statuses,
+    Triggers,
+    Verbs,
+)
 from detente.text import fold
 
 VOCABULARY = 65_536
@@ -27,7 +35,7 @@ class Phrase:
 class Lexicon:
     """What :mod:`detente.finding.events` looks words up in; built from the tables alone."""
 
-    def __init__(self, triggers: Triggers, statuses: Statuses) -> None:
+    def __init__(self, triggers: Triggers, statuses: Statuses, dating: Dating) -> None:
         self.plurals = triggers.plural_endings
         self.singular = lru_cache(VOCABULARY)(self._singular)
         self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
@@ -67,6 +75,7 @@ class Lexicon:
         self.telling = frozenset(lemma for lemma, _ in self.verbs)
         """The lemmas of verbs, pronominal or not."""
         self.statuses = StatusWords(statuses, self.contractions)
+        self.dating = DatingWords(dating, self.contractions, self.statuses.numbered)
 
     def _fill(self, triggers: Triggers) -> None:
         for nouns in triggers.nouns:
@@ -176,6 +185,30 @@ def _frame(frame: Frame) -> Frame:
     return replace(frame, prepositions=prepositions, never=tuple(map(fold, frame.never)))
 
 
+class DatingWords:
+    """The words of ``dating.toml``, folded."""
+
+    def __init__(
+        self, table: Dating, contractions: dict[str, str], numbered: dict[str, int]
+    ) -> None:
+        self.until = _phrases(table.until, contractions)
+        self.when = _folded(table.when)
+        self.earlier = frozenset(tuple(fold(words).split()) for words in table.earlier)
+        self.range = {fold(first): fold(second) for first, second in table.range.items()}
+        self.same_day = _phrases(table.same_day, contractions)
+        self.closing = _folded(table.closing)
+        self.carrying = _folded(table.carrying)
+        self.day_of = {
+            number: _phrases(
+                tuple(
+                    p.format(w) for p in table.day_of for w, n in numbered.items() if n == number
+                ),
+                contractions,
+            )
+            for number in sorted(set(numbered.values()))
+        }
+
+
 def _looseness(entry: Verbs) -> tuple[bool, ...]:
     """The order in which a verb's constructions are tried: those that ask for most come first."""
     wanted = (entry.by, entry.beside, entry.object)
@@ -200,4 +233,5 @@ def _infinitive(word: str) -> tuple[str, bool]:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The compiled triggers of a language, built once a process."""
-    return Lexicon(language.table("triggers", Triggers), language.table("statuses", Statuses))
+    tables = language.table("triggers", Triggers), language.table("statuses", Statuses)
+    return Lexicon(*tables, language.table("dating", Dating))

@@ -63,7 +63,7 @@ class Memory:
         states = frozenset(p.state for p in draft.company.participants if p.state is not None)
         here = self._words(draft.scene.number)
         around = self._around(draft.scene) if dated or draft.this or states else NOTHING
-        best: tuple[_Said, Landmark] | None = None
+        best: tuple[tuple[bool, _Said], Landmark] | None = None
         for landmark, ways in self._known.get(_family(draft.kind), ()):
             said = _said(landmark, ways, here, around)
             if said is None or not (dated or said.here):
@@ -72,8 +72,9 @@ class Memory:
                 continue
             named = bool(states & landmark.by or not landmark.by)
             sure = said.here > 1 and not (states and draft.kind in ALONE)
-            if (named or sure) and (best is None or said > best[0]):
-                best = said, landmark
+            rank = states <= landmark.by, said
+            if (named or sure) and (best is None or rank > best[0]):
+                best = rank, landmark
         return best[1] if best is not None else None
 
     def _around(self, scene: Scene) -> frozenset[str]:
@@ -104,8 +105,14 @@ def looks_back(draft: Draft) -> bool:
     if evidence.status not in ("held", "ongoing") or lasts or code(kind).group == "verbal":
         return False
     if draft.trigger.sort == "noun":
-        return draft.definite or kind in BRIEF or evidence.because == EARLIER
+        known = draft.definite or _is_contracted(draft.scene, draft.trigger.i)
+        return known or kind in BRIEF or evidence.because == EARLIER
     return evidence.because == EARLIER or _is_told_by_the_way(draft.scene, draft.trigger.i)
+
+
+def _is_contracted(scene: Scene, i: int) -> bool:
+    """Whether a preposition holds the article: "l'anniversaire du sommet"."""
+    return any("Definite=Def" in t.morph for t in scene.parse.kids(i, "case"))
 
 
 def _is_told_by_the_way(scene: Scene, i: int) -> bool:

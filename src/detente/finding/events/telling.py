@@ -21,6 +21,7 @@ from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
 from detente.finding.events.settling import Days, is_after, settle
 from detente.finding.events.sharing import shared, without_crowds, without_doubles
+from detente.finding.events.timing import Out
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When, WhenBasis
 
@@ -54,6 +55,12 @@ class Page:
     def latest(self) -> str | None:
         """The last day on which the page may have come out."""
         return self.published.latest or self.today.latest
+
+    @property
+    def out(self) -> Out:
+        """The day on which the page most likely came out, and the last on which it may have."""
+        best = Interval.of(self.published.best)
+        return (self.published.best if best.days == 1 else self.latest), self.latest
 
     def with_news(self, happenings: list[Happening]) -> Page:
         """The page once its happenings are known: where each is named, and which is the news."""

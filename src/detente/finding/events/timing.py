@@ -6,23 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.moods import DEFAULT, SEEN_AHEAD, Evidence
 from detente.finding.events.scene import CLAUSES, Scene
+from detente.finding.events.stretches import is_date, ranged
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
 from detente.syntax import Token
 from detente.text import fold
-
-ROUGHLY = 3
-"""Days by which "two weeks after" may miss."""
-
-SPAN_GAP = 5
-"""Tokens before a noun within which the length of time since then stands."""
-
-_SPAN = re.compile(r"P(\d+)([DWMY])$")
 
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
@@ -30,6 +22,10 @@ WEEK = 7
 
 NEAR = 14
 """Tokens between a trigger and a time that the parser hung elsewhere."""
+
+
+Out = tuple[str | None, str | None]
+"""The day on which a page most likely came out, and the last on which it may have."""
 
 
 def when_of(time: Time) -> When:
@@ -43,9 +39,10 @@ def when_of(time: Time) -> When:
     return When(value=value, earliest=time.earliest, latest=time.latest)
 
 
-def own_time(time: Time | None, kind: str, evidence: Evidence, latest: str | None) -> When | None:
-    """The time of a trigger, unless it cannot be its: what is over is not dated after the page
-    (``latest``), and what is said is said by then."""
+def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When | None:
+    """The time of a trigger, unless it cannot be its: what is over is not dated after the page, and
+    what is said is said by then."""
+    news, latest = out
     if time is None:
         return None
     when = when_of(time)
@@ -55,8 +52,8 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, latest: str | Non
     over = code(kind).group == "verbal" or (evidence.status == "held" and sure)
     if over and when.earliest and latest and when.earliest > latest:
         return _other_week(time, latest, -WEEK)
-    if evidence.because == SEEN_AHEAD and when.latest and latest and when.latest < latest:
-        return _other_week(time, latest, WEEK) or when
+    if evidence.because == SEEN_AHEAD and when.latest and news and when.latest < news:
+        return _other_week(time, news, WEEK) or when
     return when
 
 
@@ -69,71 +66,12 @@ def _other_week(time: Time, news: str, shift: int) -> When | None:
     away = (dt.date.fromisoformat(news) - day).days * (1 if shift > 0 else -1)
     if any(c.isdigit() for c in time.text) or not 0 < away <= WEEK:
         return None
-    return _on(day + dt.timedelta(shift))
+    return on(day + dt.timedelta(shift))
 
 
-def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> When | None:
-    """The time counted from the news of what it is told to follow or to come before: "au lendemain
-    d'une visite", "à la veille du sommet", "un mois après l'accord"."""
-    if trigger.sort != "noun" or not today.earliest or today.earliest != today.latest:
-        return None
-    news = dt.date.fromisoformat(today.earliest)
-    first, words = min(trigger.tokens), lexicon.statuses
-    shift = _shift(scene, first, lexicon)
-    if shift:
-        return _on(news + dt.timedelta(shift))
-    past, ahead = scene.follows(first, words.after), scene.follows(first, words.before)
-    span = _span_before(scene, first) if past != ahead else None
-    if span is None:
-        return None
-    count, unit = int(span[1]) * (1 if ahead else -1), span[2]
-    if unit == "D":
-        return _on(news + dt.timedelta(count))
-    if unit == "W":
-        about = Interval.day(news + dt.timedelta(WEEK * count)).widened(ROUGHLY)
-        first_day, last_day = iso(about.earliest), iso(about.latest)
-        return When(value=f"{first_day}/{last_day}", earliest=first_day, latest=last_day)
-    months = news.year * 12 + news.month - 1 + count * (12 if unit == "Y" else 1)
-    month = f"{months // 12:04}-{months % 12 + 1:02}"
-    value = month if unit == "M" else month[:4]
-    days = Interval.of(value)
-    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
-
-
-def next_to(scene: Scene, trigger: Trigger, lexicon: Lexicon, when: When | None) -> When | None:
-    """The day before or after the one told of what follows or leads to it: "a dit jeudi, au
-    lendemain d'une visite". None if the noun bears that day itself."""
-    if when is None or trigger.sort != "noun" or not when.earliest or when.earliest != when.latest:
-        return None
-    shift = _shift(scene, min(trigger.tokens), lexicon)
-    if not shift:
-        return None
-    for token in scene.parse.tokens[max(trigger.tokens) + 1 :]:
-        time = scene.timed.get(token.i)
-        if token.pos == "VERB" or (time is not None and is_date(time)):
-            return None if time is not None else _on_shifted(when, shift)
-    return _on_shifted(when, shift)
-
-
-def _shift(scene: Scene, first: int, lexicon: Lexicon) -> int:
-    """Days from what is told to the noun that "the day after" or "on the eve of" introduces."""
-    words = lexicon.statuses
-    return scene.follows(first, words.eve) - scene.follows(first, words.day_after)
-
-
-def _on_shifted(when: When, shift: int) -> When:
-    return _on(dt.date.fromisoformat(when.earliest or "") + dt.timedelta(shift))
-
-
-def _on(day: dt.date) -> When:
+def on(day: dt.date) -> When:
+    """A day as an event carries it."""
     return When(value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat())
-
-
-def _span_before(scene: Scene, first: int) -> re.Match[str] | None:
-    """The length of time a few words before a token: "un mois après le"."""
-    near = (scene.timed.get(i) for i in range(first - 1, max(-1, first - SPAN_GAP), -1))
-    time = next((t for t in near if t is not None), None)
-    return _SPAN.match(time.value or "") if time is not None and time.type == "DURATION" else None
 
 
 def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Time]:
@@ -147,19 +85,50 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
         if time.start in seen or not is_date(time):
             continue
         seen.add(time.start)
-        owner = _owner(scene, i, carriers, lexicon)
-        if owner is None:
-            loose.append((i, time))
+        if scene.follows(i, lexicon.dating.until, 0):
+            continue
+        whole = ranged(scene, time, lexicon)
+        seen.add(whole.start)
+        owner = _nearer(scene, i, _owner(scene, i, carriers, lexicon), triggers, lexicon)
         bounds = scene.follows(i, lexicon.statuses.since, 0)
+        if owner is None and not bounds:
+            loose.append((i, whole))
         for trigger in owner or ():
-            other = (bounds and trigger in brief) or _dates_the_wish(scene, i, trigger, lexicon)
-            if not other:
-                found.setdefault(trigger, _explained(scene, time))
+            aside = bounds and (trigger in brief or not _is_its_own(scene, time, trigger, carriers))
+            if not aside and not _dates_the_wish(scene, i, trigger, lexicon):
+                found.setdefault(trigger, _explained(scene, whole))
     for i, time in loose:
         near = _nearest(scene, i, triggers, lexicon)
         if near is not None:
             found.setdefault(near, time)
     return found
+
+
+def _is_its_own(scene: Scene, time: Time, trigger: int, carriers: dict[int, list[int]]) -> bool:
+    """Whether a time hangs on a trigger or its verb straight: not in "à l'arrêt depuis"."""
+    inside = scene.parse.at(time.start, time.end)
+    return any(trigger in carriers.get(t.head, ()) for t in inside)
+
+
+def _nearer(
+    scene: Scene,
+    i: int,
+    owner: list[int] | None,
+    triggers: Sequence[Trigger],
+    lexicon: Lexicon,
+) -> list[int] | None:
+    """The noun that a time follows, where the parser hung it on one further off: "la troisième
+    entrevue depuis leur sommet de juin"."""
+    words, tokens = lexicon.statuses, scene.parse.tokens
+    for trigger in triggers if owner else ():
+        between = tokens[max(trigger.tokens) + 1 : i]
+        if trigger.sort != "noun" or not max(owner or [i]) < trigger.i < i:
+            continue
+        if any(t.pos in ("VERB", "AUX", "PUNCT", "CCONJ") for t in between):
+            continue
+        if scene.follows(min(trigger.tokens), words.trailing + words.leading):
+            return [trigger.i]
+    return owner
 
 
 def _explained(scene: Scene, time: Time) -> Time:
@@ -181,13 +150,6 @@ def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> boo
     return bool(scene.parse.kids(above.i, "aux:tense")) and not scene.parse.kids(i, "case")
 
 
-def is_date(time: Time) -> bool:
-    """Whether a time names days, not a length or a habit, nor only bounds them ("d'ici à", "dans
-    moins de deux semaines")."""
-    bounds = time.value == "PRESENT_REF" or time.mod in ("LESS_THAN", "MORE_THAN")
-    return time.type in ("DATE", "TIME") and time.earliest is not None and not bounds
-
-
 def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, list[int]]:
     """Tokens on which a time dates a trigger: its own, and the verb that makes it happen."""
     found: dict[int, list[int]] = {}
@@ -199,7 +161,8 @@ def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> di
         above = scene.parse.tokens[token.head]
         if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
             lemma = scene.lemma(above.i)
-            carried = lemma in lexicon.statuses.occurrence or lemma in lexicon.statuses.governors
+            carrying = lexicon.statuses.occurrence | lexicon.dating.carrying
+            carried = lemma in carrying or lemma in lexicon.statuses.governors
             carried = carried and token.dep != "nsubj"
             carried = carried or (above.i in verbs and _is_aim(scene, trigger.i, lexicon))
             if carried or _is_what_goes_on(token, above, lemma, lexicon):
@@ -211,7 +174,7 @@ def _is_what_goes_on(token: Token, verb: Token, lemma: str, lexicon: Lexicon) ->
     """Whether a noun is the subject of a verb that tells that it goes on, not of what someone says
     of it or what comes of it."""
     words = lexicon.statuses
-    goes_on = words.taking_place | words.inceptive | words.copulas | words.future
+    goes_on = words.taking_place | words.inceptive | words.copulas | words.future | words.possible
     return token.dep.startswith("nsubj") and (lemma in goes_on or verb.pos == "AUX")
 
 
@@ -232,12 +195,26 @@ def _owner(
             return _described(scene, i, carriers)
         if above.i in carriers:
             return carriers[above.i]
-        if scene.lemma(above.i) in lexicon.statuses.saying or _is_its_date(
-            scene, i, above, lexicon
-        ):
+        said = any(t.i > i for t in scene.parse.kids(above.i, "ccomp"))
+        if said or _tells_of_another(scene, below, above, lexicon):
+            return []
+        if _is_its_date(scene, i, above, lexicon):
             return []
         below = above
     return None
+
+
+def _tells_of_another(scene: Scene, below: Token, above: Token, lexicon: Lexicon) -> bool:
+    """Whether a time dates what is said, or a participle with a noun of its own: "leur alliance
+    lancée il y a un an"."""
+    if scene.lemma(above.i) in lexicon.statuses.saying:
+        return True
+    words = lexicon.statuses
+    said = words.taking_place | words.governors.keys() | words.modifiers.keys()
+    told = scene.lemma(below.i) in said
+    participle = below.dep == "acl" and "Tense=Past" in below.morph and not told
+    counted = scene.lemma(above.i) in words.counts
+    return participle and above.pos in ("NOUN", "PROPN") and not counted
 
 
 def _is_clause(token: Token, above: Token, time: int) -> bool:

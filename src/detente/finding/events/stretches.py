@@ -1,0 +1,32 @@
+"""Times that name days: one expression, or two that a stretch lies between."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.records import Time
+
+
+def is_date(time: Time) -> bool:
+    """Whether a time names days, not a length or a habit, nor only bounds them ("d'ici à", "dans
+    moins de deux semaines")."""
+    bounds = (time.value or "").endswith("_REF") or time.mod in ("LESS_THAN", "MORE_THAN")
+    return time.type in ("DATE", "TIME") and time.earliest is not None and not bounds
+
+
+def ranged(scene: Scene, time: Time, lexicon: Lexicon) -> Time:
+    """The days from a time to the next, where words say so: "entre lundi et mardi"."""
+    tokens, inside = scene.parse.tokens, scene.parse.at(time.start, time.end)
+    first, last = inside[0].i, inside[-1].i
+    before = scene.before(first, 1)
+    words = lexicon.dating.range
+    link = words.get(lexicon.contractions.get(before[0], before[0])) if before else None
+    after = tokens[last + 1].word if last + 2 < len(tokens) else None
+    if link is None or after is None or lexicon.contractions.get(after, after) != link:
+        return time
+    end = scene.timed.get(last + 2)
+    if end is None or not is_date(end) or (time.earliest or "") >= (end.latest or ""):
+        return time
+    return replace(time, value=f"{time.earliest}/{end.latest}", latest=end.latest)
