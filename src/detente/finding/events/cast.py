@@ -97,6 +97,11 @@ class Cast:
         leaders = [a for a in people if a.id in self._own and self._led(a, id, days)]
         return leaders[0] if len(leaders) == 1 else self.state(id)
 
+    def leader(self, id: str) -> Actor | None:
+        """He of the page's people who leads the state on its day, where that is one person."""
+        found = self.on_record(id, self._day, in_person=True)
+        return found if found is not None and found.kind == "person" else None
+
     def _led(self, actor: Actor, state: str, days: Interval) -> bool:
         terms = (t for t in self._knowledge.terms(actor.id) if t.possible.meets(days))
         return any(t.of == state and t.office in LEADING for t in terms)

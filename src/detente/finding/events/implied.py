@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 from detente.finding.events.cast import Cast
-from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening
 from detente.records import Participant
@@ -33,11 +32,11 @@ CLEARLY = 2
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """The two sides that the page tells of most, those by whom they meet, and whom its penalties
-    hit, most often first."""
+    """The two sides that the page tells of most, those by whom they meet in an encounter of each
+    kind, and whom its penalties hit, most often first."""
 
     pair: tuple[str, ...] = ()
-    met: tuple[Participant, ...] = ()
+    met: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     hit: tuple[Participant, ...] = ()
 
 
@@ -45,22 +44,22 @@ def implied(happenings: Iterable[Happening], cast: Cast) -> Implied:
     """What the happenings of a page, by who takes part in them, leave to be understood."""
     pairs: Counter[tuple[str, ...]] = Counter()
     hit: Counter[Participant] = Counter()
-    met: dict[tuple[str, ...], tuple[Participant, ...]] = {}
+    met: dict[tuple[str, ...], dict[str, tuple[Participant, ...]]] = {}
     for happening in happenings:
         told = happening.participants()
         named = tuple(p for p in told if cast.actors[p.actor].kind != "group")
         sides = tuple(sorted({p.state or p.actor for p in named}))
         if len(sides) == TWO:
             pairs[sides] += len(happening.drafts)
-            if len(named) == TWO and code(happening.kind).group == "encounter":
-                met.setdefault(sides, named)
+            if _in_person(named, cast):
+                met.setdefault(sides, {}).setdefault(happening.kind, named)
         if happening.kind in PENALTIES:
             hit.update({p: len(happening.drafts) for p in told if p.role == "target"})
     ranked = pairs.most_common(TWO)
     others = ranked[1][1] if len(ranked) > 1 else 1
     clear = bool(ranked) and ranked[0][1] >= CLEARLY * others
     pair = ranked[0][0] if clear else ()
-    return Implied(pair, met.get(pair, ()), tuple(p for p, _ in hit.most_common()))
+    return Implied(pair, met.get(pair, {}), tuple(p for p, _ in hit.most_common()))
 
 
 def completed(
@@ -84,14 +83,20 @@ def _speaks_of(draft: Draft, pair: tuple[str, ...], cast: Cast) -> bool:
     return bool(sides) and sides <= set(pair)
 
 
+def _in_person(named: tuple[Participant, ...], cast: Cast) -> bool:
+    """Whether those named are two persons, one for each side."""
+    return len(named) == TWO and all(cast.actors[p.actor].kind == "person" for p in named)
+
+
 def _two(draft: Draft, page: Implied, cast: Cast) -> tuple[Participant, ...]:
-    """The two, in person where the page tells of their meeting, else as states."""
-    in_person = code(draft.kind).group == "encounter" and draft.kind not in STATES_ONLY
-    if in_person and page.met:
-        return page.met
-    states = (cast.state(side) or cast.actors.get(side) for side in page.pair)
+    """The two, in person where the page tells who met in an encounter of that kind (ministers who
+    met are not those of a summit) or, for a summit, who leads them; else as states."""
+    if draft.kind not in STATES_ONLY and draft.kind in page.met:
+        return page.met[draft.kind]
+    leaders = [cast.leader(side) for side in page.pair] if draft.kind == "summit" else [None]
+    states = [cast.state(side) or cast.actors.get(side) for side in page.pair]
     return tuple(
         Participant(actor=a.id, role="participant", state=cast.state_of(a), mention=None)
-        for a in states
+        for a in (leaders if all(leaders) else states)
         if a is not None
     )
