@@ -167,7 +167,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     provides for what there is. ``deciding`` verbs have as their subject who takes the measure that
     is their object; what has ``dates`` that are named or sought is to come; verbs
     ``turning_away`` from a thing do so in their pronominal use; with
-    ``any_such`` as its only determiner a noun means no one happening.
+    ``any_such`` as its only determiner a noun means no one happening. ``appointments`` without an
+    article are still to come.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -195,6 +196,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     conditions: tuple[str, ...]
     provided: tuple[str, ...]
     any_such: tuple[str, ...]
+    appointments: tuple[str, ...]
     deciding: tuple[str, ...]
     phases: tuple[str, ...]
     bringing: tuple[str, ...]

@@ -137,6 +137,7 @@ class StatusWords:
         self.without = _folded(table.without)
         self.conditions = _folded(table.conditions)
         self.any_such, self.judged = _folded(table.any_such), _folded(table.judged)
+        self.appointments = _folded(table.appointments)
         self.provided = _folded(table.provided)
         self.turning_away = _folded(table.turning_away)
         self.dates = _folded(table.dates)

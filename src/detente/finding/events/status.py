@@ -65,8 +65,16 @@ class Judge(Chains):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self._introduced(trigger)
         if leading is None and above.strength == DEFAULT:
-            return self._plain(trigger) or self._chained(trigger) or above
+            return self._plain(trigger) or self._chained(trigger) or self._due(trigger) or above
         return leading or above
+
+    def _due(self, trigger: Trigger) -> Evidence | None:
+        """An appointment without an article, as headlines have it: "rendez-vous à Moscou"."""
+        named = " ".join(self.scene.parse.tokens[i].word for i in trigger.tokens)
+        if named not in self.words.appointments or self.scene.parse.kids(trigger.i, "det"):
+            return None
+        past = self._clause_tense(trigger.i) == "held"
+        return None if past else Evidence("planned", TENSE, "it is made for later")
 
     def _plain(self, trigger: Trigger) -> Evidence | None:
         """What tells that a noun took place where no word or tense does."""
