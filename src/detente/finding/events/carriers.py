@@ -125,7 +125,10 @@ class Carriers(Neighbours):
 
     def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
         lemma = self.scene.lemma(verb.i)
-        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
+        entries = (
+            *self.lexicon.verbs.get((lemma, True), ()),
+            *self.lexicon.verbs.get((lemma, False), ()),
+        )
         plain = (e for e in entries if not (e.to or e.beside or e.oblique))
         return any(entry.kind == trigger.kind for entry in plain)
 
@@ -134,7 +137,10 @@ class Carriers(Neighbours):
         lemma = self.scene.lemma(above.i)
         if self._is_named_by(above, trigger):
             return True
-        entries = (*self.lexicon.verbs[lemma, True], *self.lexicon.verbs[lemma, False])
+        entries = (
+            *self.lexicon.verbs.get((lemma, True), ()),
+            *self.lexicon.verbs.get((lemma, False), ()),
+        )
         words = self.lexicon.statuses
         if any(entry.kind == "visit" for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)

@@ -108,7 +108,7 @@ class Neighbours(Subjects):
             return False
         words = self.lexicon.statuses
         for lemma in self.lexicon.lemmas(token.lemma, token.text):
-            entries = self.lexicon.verbs[lemma, False]
+            entries = self.lexicon.verbs.get((lemma, False), ())
             if words.governors.get(lemma) in UNREAL or (
                 entries and all(code(entry.kind).group == "verbal" for entry in entries)
             ):
