@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -33,14 +33,16 @@ CLEARLY = 2
 @dataclass(frozen=True, slots=True)
 class Implied:
     """The two sides that the page tells of most, those by whom they meet in an encounter of each
-    kind, and whom its penalties hit, most often first."""
+    kind, whom its penalties hit, most often first, and the happenings (by number) of which the
+    page speaks with the two alone: others meet at a summit on public record."""
 
     pair: tuple[str, ...] = ()
     met: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     hit: tuple[Participant, ...] = ()
+    theirs: frozenset[int] = frozenset()
 
 
-def implied(happenings: Iterable[Happening], cast: Cast) -> Implied:
+def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     """What the happenings of a page, by who takes part in them, leave to be understood."""
     pairs: Counter[tuple[str, ...]] = Counter()
     hit: Counter[Participant] = Counter()
@@ -59,15 +61,18 @@ def implied(happenings: Iterable[Happening], cast: Cast) -> Implied:
     others = ranked[1][1] if len(ranked) > 1 else 1
     clear = bool(ranked) and ranked[0][1] >= CLEARLY * others
     pair = ranked[0][0] if clear else ()
-    return Implied(pair, met.get(pair, {}), tuple(p for p, _ in hit.most_common()))
+    theirs = (h.number for h in happenings if _is_theirs(h, pair, cast))
+    ordered = tuple(p for p, _ in hit.most_common())
+    return Implied(pair, met.get(pair, {}), ordered, frozenset(theirs))
 
 
 def completed(
-    found: tuple[Participant, ...], draft: Draft, page: Implied, cast: Cast
+    found: tuple[Participant, ...], draft: Draft, happening: Happening, page: Implied, cast: Cast
 ) -> tuple[Participant, ...]:
     """The parties of a mention with those whom the page implies: the two it is about, where it
     names nobody; whom a penalty hits, where it names only who imposes it."""
-    if not found and draft.kind in BETWEEN and _speaks_of(draft, page.pair, cast):
+    between = draft.kind in BETWEEN and happening.number in page.theirs
+    if not found and between and _speaks_of(draft, page.pair, cast):
         return _two(draft, page, cast)
     if found and draft.kind in PENALTIES and not any(p.role == "target" for p in found):
         sides = {p.state or p.actor for p in found}
@@ -76,11 +81,25 @@ def completed(
     return found
 
 
+def _is_theirs(happening: Happening, pair: tuple[str, ...], cast: Cast) -> bool:
+    """Whether no mention of a happening is told with a stranger to the two, nor is its day that of
+    a gathering on record."""
+    when = happening.when
+    if happening.kind == "summit" and when is not None and when.basis == "known":
+        return False
+    return all(_sides(draft, cast) <= set(pair) for draft in happening.drafts)
+
+
 def _speaks_of(draft: Draft, pair: tuple[str, ...], cast: Cast) -> bool:
     """Whether the sentence of a mention names one of the two, and no stranger to them."""
-    actors = (cast.actors.get(m.actor or "") for m in draft.scene.named.values())
-    sides = {cast.state_of(a) or a.id for a in actors if a is not None and a.kind in SIDES}
+    sides = _sides(draft, cast)
     return bool(sides) and sides <= set(pair)
+
+
+def _sides(draft: Draft, cast: Cast) -> set[str]:
+    """Those whom the sentence of a mention names, by their states."""
+    actors = (cast.actors.get(m.actor or "") for m in draft.scene.named.values())
+    return {cast.state_of(a) or a.id for a in actors if a is not None and a.kind in SIDES}
 
 
 def _in_person(named: tuple[Participant, ...], cast: Cast) -> bool:

@@ -124,7 +124,7 @@ def _participants(
     what it is about."""
     if code(draft.kind).group != "verbal":
         found_here = shared(draft, happening, page.cast)
-        return completed(found_here, draft, page.implied, page.cast)
+        return completed(found_here, draft, happening, page.implied, page.cast)
     found = {p.actor: p for p in draft.company.participants}
     if not any(p.role == "target" for p in found.values()):
         for other in happening.participants():
