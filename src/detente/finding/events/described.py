@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.moods import TENSE, WORDS, Evidence, Moods
+from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
 from detente.text import fold
@@ -38,6 +39,18 @@ class Described(Moods):
                 if kid.dep == "acl" and self._has_taken_place(kid):
                     return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
+
+    def is_judged_done(self, trigger: Trigger) -> bool:
+        """Whether a noun is said to have gone well or badly: "une réunion houleuse"."""
+        if self.scene.follows(min(trigger.tokens), self.words.purpose):
+            return False
+        kids = self.scene.parse.kids(trigger.i, "amod", "acl")
+        return any({self.scene.lemma(k.i), k.word} & self.words.judged for k in kids)
+
+    def is_any(self, i: int) -> bool:
+        """Whether no one happening is meant: "toute rencontre"."""
+        kids = self.scene.parse.kids(i, "det")
+        return len(kids) == 1 and kids[0].word in self.words.any_such
 
     def _has_been_told(self, participle: Token, kind: str) -> bool:
         """Whether a noun is of what announcing does: "l'accord annoncé"."""

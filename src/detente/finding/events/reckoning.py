@@ -43,17 +43,11 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
     if span is None:
         return None
     count, unit = int(span[1]) * (1 if ahead else -1), span[2]
-    if unit == "D":
-        return on(news + dt.timedelta(count))
-    if unit == "W":
-        about = Interval.day(news + dt.timedelta(WEEK * count)).widened(ROUGHLY)
-        first_day, last_day = iso(about.earliest), iso(about.latest)
-        return When(value=f"{first_day}/{last_day}", earliest=first_day, latest=last_day)
-    months = news.year * 12 + news.month - 1 + count * (12 if unit == "Y" else 1)
-    month = f"{months // 12:04}-{months % 12 + 1:02}"
-    value = month if unit == "M" else month[:4]
-    days = Interval.of(value)
-    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
+    if unit != "W":
+        return _shifted(news, count, unit)
+    about = Interval.day(news + dt.timedelta(WEEK * count)).widened(ROUGHLY)
+    first_day, last_day = iso(about.earliest), iso(about.latest)
+    return When(value=f"{first_day}/{last_day}", earliest=first_day, latest=last_day)
 
 
 def next_to(scene: Scene, trigger: Trigger, lexicon: Lexicon, when: When | None) -> When | None:
@@ -97,7 +91,7 @@ def counted_back(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> When | Non
     base = Interval.of(max(told, key=lambda t: t.start).earliest).earliest if told else None
     if span is None or base is None:
         return None
-    return _back(base, int(span[1]), span[2])
+    return _shifted(base, -int(span[1]), span[2])
 
 
 def _length_after(scene: Scene, last: int, lexicon: Lexicon) -> Time | None:
@@ -114,11 +108,11 @@ def _length_after(scene: Scene, last: int, lexicon: Lexicon) -> Time | None:
     )
 
 
-def _back(base: dt.date, count: int, unit: str) -> When:
-    """So many days, weeks, months or years before a day, as precise as it is counted."""
+def _shifted(base: dt.date, count: int, unit: str) -> When:
+    """So many days, weeks, months or years from a day, as precise as it is counted."""
     if unit in "DW":
-        return on(base - dt.timedelta(count * (WEEK if unit == "W" else 1)))
-    months = base.year * 12 + base.month - 1 - count * (12 if unit == "Y" else 1)
+        return on(base + dt.timedelta(count * (WEEK if unit == "W" else 1)))
+    months = base.year * 12 + base.month - 1 + count * (12 if unit == "Y" else 1)
     value = f"{months // 12:04}" + (f"-{months % 12 + 1:02}" if unit == "M" else "")
     days = Interval.of(value)
     return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))

@@ -61,7 +61,7 @@ class Judge(Chains):
         if said is not None:
             wished = above.governor is not None and above.status in WISHED
             return above if wished and said.status == "planned" else said
-        if above.strength < WORDS and self._is_any(trigger.i):
+        if above.strength < WORDS and self.is_any(trigger.i):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self._introduced(trigger)
         if leading is None and above.strength == DEFAULT:
@@ -78,7 +78,7 @@ class Judge(Chains):
 
     def _plain(self, trigger: Trigger) -> Evidence | None:
         """What tells that a noun took place where no word or tense does."""
-        if self._is_judged_done(trigger):
+        if self.is_judged_done(trigger):
             return Evidence("held", TENSE, "the page says how it went")
         if not self.scene.follows(min(trigger.tokens), self.words.during):
             return None
@@ -123,18 +123,6 @@ class Judge(Chains):
             return False
         kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
         return any(self.scene.lemma(kid.i) in self.words.dates for kid in kids)
-
-    def _is_judged_done(self, trigger: Trigger) -> bool:
-        """Whether a noun is said to have gone well or badly: "une réunion houleuse"."""
-        if self.scene.follows(min(trigger.tokens), self.words.purpose):
-            return False
-        kids = self.scene.parse.kids(trigger.i, "amod", "acl")
-        return any({self.scene.lemma(k.i), k.word} & self.words.judged for k in kids)
-
-    def _is_any(self, i: int) -> bool:
-        """Whether no one happening is meant: "toute rencontre"."""
-        kids = self.scene.parse.kids(i, "det")
-        return len(kids) == 1 and kids[0].word in self.words.any_such
 
     def _introduced(self, trigger: Trigger) -> Evidence | None:
         """What the preposition before a noun says of it: "sans", "en cas de", "avant"."""
