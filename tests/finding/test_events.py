@@ -53,14 +53,15 @@ def _found(text: str) -> tuple[Event, ...]:
 
 
 def _matches(event: Event, expected: str) -> bool:
-    """Whether an event is as told: ``kind status WHO WHO @when ~where``; what is left out is
-    free."""
+    """Whether an event is as told: ``kind status WHO WHO @when ~where #happening``; what is left
+    out is free."""
     kind, status, *rest = expected.split()
-    who = {word for word in rest if word[0] not in "@~"}
+    who = {word for word in rest if word[0] not in "@~#"}
     when = next((word[1:] for word in rest if word[0] == "@"), None)
     where = next((word[1:].replace("_", " ") for word in rest if word[0] == "~"), None)
     return (
-        (event.kind, event.status) == (kind, status)
+        event.kind == kind
+        and status in (event.status, "*")
         and (not who or {p.actor for p in event.participants} == who)
         and (when is None or str(event.when.value) == when)
         and (where is None or (event.where or "") == where)
@@ -75,6 +76,14 @@ def test_events_of_a_text(text: str, expected: str) -> None:
     assert len(found) == len(wanted), told
     for event, one in zip(found, wanted, strict=True):
         assert _matches(event, one), (told, event.when, event.where)
+    marks = [_mark(one) for one in wanted]
+    pairs = {(mark, e.happening) for mark, e in zip(marks, found, strict=True) if mark}
+    assert len(pairs) == len({m for m, _ in pairs}) == len({h for _, h in pairs}), (told, pairs)
+
+
+def _mark(expected: str) -> str | None:
+    """What a case calls the happening of an event: equal marks are one, others are not."""
+    return next((word for word in expected.split() if word[0] == "#"), None)
 
 
 def test_there_are_enough_cases() -> None:

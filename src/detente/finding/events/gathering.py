@@ -19,8 +19,14 @@ LENDERS = 24
 CURRENT = 21
 """Days before the news from which what bears no date is taken to be."""
 
+ENCOUNTERS = frozenset({"meeting", "talks", "summit", "call"})
+"""Kinds of which one word may take up another ("cette rencontre", of a summit)."""
+
 JUST_BEFORE = 1
 """Sentences back to what a bare noun takes up."""
+
+SHORTLY_BEFORE = 2
+"""Sentences back to what a demonstrative takes up by another word."""
 
 
 def gather(drafts: list[Draft], today: When) -> list[Happening]:
@@ -32,15 +38,18 @@ def gather(drafts: list[Draft], today: When) -> list[Happening]:
     """
     found: list[Happening] = []
     by_family: dict[object, list[Happening]] = {}
+    met: Happening | None = None
     since = Interval(interval(today).widened(CURRENT).earliest, None)
     for draft in drafts:
         family = by_family.setdefault(_family(draft.kind), [])
-        happening = _choice(draft, family[-RECENT:], since)
+        happening = _choice(draft, family[-RECENT:], since, met)
         if happening is None:
             happening = Happening(len(found) + 1)
             found.append(happening)
             family.append(happening)
         happening.add(draft)
+        if draft.kind in ENCOUNTERS:
+            met = happening
     for family in by_family.values():
         _lend(family, since)
     return found
@@ -50,9 +59,12 @@ def _family(kind: str) -> object:
     return next((f for f in FAMILIES if kind in f), kind)
 
 
-def _choice(draft: Draft, recent: list[Happening], since: Interval) -> Happening | None:
-    """The happening that a mention tells, None if it is the first to do so."""
-    taken = _taken_up(draft, recent)
+def _choice(
+    draft: Draft, recent: list[Happening], since: Interval, met: Happening | None
+) -> Happening | None:
+    """The happening that a mention tells, None if it is the first to do so; ``met`` is the
+    encounter told last."""
+    taken = _taken_up(draft, recent) or _taken_up_as(draft, met)
     if taken is not None:
         return taken
     open_to = [h for h in reversed(recent) if fits(draft, h, since)]
@@ -78,6 +90,14 @@ def _taken_up(draft: Draft, recent: list[Happening]) -> Happening | None:
         return None
     near = (h for h in reversed(recent) if _is_just_before(draft, h))
     return next((h for h in near if may_be_one(draft, h) and same_parties(draft, h)), None)
+
+
+def _taken_up_as(draft: Draft, met: Happening | None) -> Happening | None:
+    """The encounter told before, where another word takes it up: "cette rencontre", of a summit."""
+    if met is None or draft.kind not in ENCOUNTERS or not draft.this or not _points_back(draft):
+        return None
+    near = draft.scene.number - met.drafts[-1].scene.number <= SHORTLY_BEFORE
+    return met if near and may_be_one(draft, met) and same_parties(draft, met) else None
 
 
 def _is_just_before(draft: Draft, happening: Happening) -> bool:

@@ -15,6 +15,12 @@ ROUGHLY = 3
 SEATED = frozenset({"summit"})
 """Kinds that are told apart by the place they are called after."""
 
+TALKING = frozenset({"meeting", "talks"})
+"""Kinds of which one may be a process and the other one of its meetings."""
+
+FORCES = frozenset({"military"})
+"""Kinds of which a page tells several at a time, of the same sides."""
+
 COMING_TRUE: frozenset[str | None] = frozenset({"real", "ahead"})
 """What an encounter that is told in the present may turn out to be."""
 
@@ -29,9 +35,27 @@ def fits(draft: Draft, happening: Happening, since: Interval) -> bool:
         return _is_same_act(draft, happening)
     if not _may_be_one_day(draft, happening, since) or not may_be_one(draft, happening):
         return False
+    if not _is_one_sort(draft, happening):
+        return False
     if not draft.company.parties:
         return draft.definite or _is_same_word(draft, happening) or _hangs_on(draft, happening)
     return same_parties(draft, happening)
+
+
+def _is_one_sort(draft: Draft, happening: Happening) -> bool:
+    """Whether both are something that lasts ("le dialogue"), or both over in a moment; a strike is
+    no deployment, and of strikes that name nobody each word tells its own.
+
+    A process is one with a meeting where both name the two sides and a day.
+    """
+    first = happening.drafts[0].trigger
+    if draft.kind in FORCES:
+        told = bool(draft.company.parties) or draft.word in happening.words
+        return told and draft.trigger.variant == first.variant
+    if draft.kind not in TALKING or draft.trigger.lasting == first.lasting:
+        return True
+    sides = len(draft.company.parties) > 1 and len(happening.known) > 1
+    return sides and draft.when is not None and happening.when is not None
 
 
 def may_be_one(draft: Draft, happening: Happening) -> bool:
