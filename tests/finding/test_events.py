@@ -236,7 +236,8 @@ def test_spans_and_references_hold_whatever_the_words(words: list[str]) -> None:
     found = events.find(marked.ground(), marked.people, marked.times, (), published(NEWS))
     for event in found:
         assert marked.text[event.start : event.end] == event.text != ""
-        assert {p.actor for p in event.participants} <= set(marked.actors)
+        known = {id for a in marked.actors.values() for id in (a.id, *a.states)}
+        assert {p.actor for p in event.participants} <= known
         assert 0 < event.confidence < 1
         assert event.because
 

@@ -21,7 +21,8 @@ class Frame(Shape, frozen=True, kw_only=True):
     """Which slot of the syntax fills which role; ``least`` is the number of actors it takes,
     ``never`` the prepositions that rule the event out; with ``owner`` it is the clause's subject's
     where it says no other; with ``attended``, where
-    it says what goes on during it; ``reciprocal`` is what no one does alone, ``decided`` what
+    it says what goes on during it; ``mutual`` is what he has with whom he speaks of or to then,
+    ``reciprocal`` what no one does alone, ``decided`` what
     takes place because its source says so, and what ``harms`` has whom it hits as its target."""
 
     subject: SlotRole = "none"
@@ -35,6 +36,7 @@ class Frame(Shape, frozen=True, kw_only=True):
     never: tuple[str, ...] = ()
     owner: bool = False
     attended: bool = False
+    mutual: bool = False
     reciprocal: bool = False
     decided: bool = False
     harms: bool = False
@@ -111,7 +113,7 @@ class Adjectives(Shape, frozen=True, kw_only=True):
 
 class Triggers(Shape, frozen=True, kw_only=True):
     """The table ``triggers.toml``. ``idioms`` are phrases in which a trigger's word names nothing
-    that happens."""
+    that happens, ``compounds`` prepositions of several words, by the plain one they stand for."""
 
     frames: dict[str, Frame]
     classes: dict[str, tuple[str, ...]]
@@ -120,6 +122,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     finite_endings: tuple[tuple[str, str], ...]
     idioms: tuple[str, ...]
     contractions: dict[str, str]
+    compounds: dict[str, tuple[str, ...]]
     places: tuple[str, ...]
     here: tuple[str, ...]
     of: str
@@ -132,11 +135,15 @@ class Triggers(Shape, frozen=True, kw_only=True):
     mutual: tuple[str, ...]
     whom: tuple[str, ...]
     by: tuple[str, ...]
+    against: str
+    to: str
+    bidding: tuple[str, ...]
     under: tuple[str, ...]
     between: tuple[str, ...]
     where: tuple[str, ...]
     inside: str
     reflexives: tuple[str, ...]
+    theirs: tuple[str, ...]
     parties: tuple[str, ...]
     nouns: tuple[Nouns, ...]
     verbs: tuple[Verbs, ...]

@@ -40,7 +40,7 @@ class Cast:
     def expand(self, id: str | None) -> tuple[Actor, ...]:
         """The actor of that id; its members, if it is a group that has any on the page."""
         actor = self.actors.get(id or "")
-        if actor is None or self._is_medium(actor):
+        if actor is None or self.is_medium(id):
             return ()
         members = tuple(self.actors[m] for m in actor.members if m in self.actors)
         return members or (self._arm(actor) or actor,)
@@ -65,9 +65,9 @@ class Cast:
         names = (name for body in bodies for name in (body.name, *body.aliases))
         return frozenset(word for name in names for word in fold(name).split())
 
-    def _is_medium(self, actor: Actor) -> bool:
+    def is_medium(self, id: str | None) -> bool:
         """News media relay; they take no part."""
-        organ = self._knowledge.organ(actor.id)
+        organ = self._knowledge.organ(id) if id is not None else None
         return organ is not None and organ.kind in MEDIA
 
     def state_of(self, actor: Actor) -> str | None:

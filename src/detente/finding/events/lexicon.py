@@ -41,25 +41,7 @@ class Lexicon:
         self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
-        self.contractions = triggers.contractions
-        self.reflexives = frozenset(map(fold, triggers.reflexives))
-        self.mutual = frozenset(map(fold, triggers.mutual))
-        self.relatives = frozenset(map(fold, triggers.relatives))
-        self.inside = fold(triggers.inside)
-        self.where = frozenset(map(fold, triggers.where))
-        self.between = frozenset(map(fold, triggers.between))
-        self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
-        self.places = frozenset(map(fold, triggers.places))
-        self.here = frozenset(map(fold, triggers.here))
-        self.of = fold(triggers.of)
-        self.nearby = frozenset(map(fold, triggers.nearby))
-        self.onto = frozenset(map(fold, triggers.onto))
-        self.articles = frozenset(map(fold, triggers.articles))
-        self.whom = frozenset(map(fold, triggers.whom))
-        self.by = frozenset(map(fold, triggers.by))
-        self.under = frozenset(map(fold, triggers.under))
-        self.gathering = frozenset(map(fold, triggers.gathering))
-        self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
+        self._prepositions(triggers)
         self.frames = {name: _frame(frame) for name, frame in triggers.frames.items()}
         self.classes = {
             name: frozenset(self.singular(fold(word)) for word in words)
@@ -76,6 +58,33 @@ class Lexicon:
         """The lemmas of verbs, pronominal or not."""
         self.statuses = StatusWords(statuses, self.contractions)
         self.dating = DatingWords(dating, self.contractions, self.statuses.numbered)
+
+    def _prepositions(self, triggers: Triggers) -> None:
+        """Prepositions and other small words that tell slots apart."""
+        self.contractions = triggers.contractions
+        self.compounds = _compounds(triggers)
+        self.longest = max(map(len, self.compounds))
+        self.reflexives = frozenset(map(fold, triggers.reflexives))
+        self.theirs = frozenset(map(fold, triggers.theirs))
+        self.mutual = frozenset(map(fold, triggers.mutual))
+        self.relatives = frozenset(map(fold, triggers.relatives))
+        self.inside = fold(triggers.inside)
+        self.where = frozenset(map(fold, triggers.where))
+        self.between = frozenset(map(fold, triggers.between))
+        self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
+        self.places = frozenset(map(fold, triggers.places))
+        self.here = frozenset(map(fold, triggers.here))
+        self.of = fold(triggers.of)
+        self.nearby = frozenset(map(fold, triggers.nearby))
+        self.onto = frozenset(map(fold, triggers.onto))
+        self.articles = frozenset(map(fold, triggers.articles))
+        self.whom = frozenset(map(fold, triggers.whom))
+        self.by = frozenset(map(fold, triggers.by))
+        self.against, self.to = fold(triggers.against), fold(triggers.to)
+        self.bidding = frozenset(map(fold, triggers.bidding))
+        self.under = frozenset(map(fold, triggers.under))
+        self.gathering = frozenset(map(fold, triggers.gathering))
+        self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
 
     def _fill(self, triggers: Triggers) -> None:
         for nouns in triggers.nouns:
@@ -208,6 +217,15 @@ class DatingWords:
             )
             for number in sorted(set(numbered.values()))
         }
+
+
+def _compounds(triggers: Triggers) -> dict[tuple[str, ...], str]:
+    """The words of compound prepositions, contractions undone, each with its plain one."""
+    found: dict[tuple[str, ...], str] = {}
+    for plain, phrases in triggers.compounds.items():
+        for phrase in _phrases(phrases, triggers.contractions):
+            found[phrase] = fold(plain)
+    return found
 
 
 def _looseness(entry: Verbs) -> tuple[bool, ...]:

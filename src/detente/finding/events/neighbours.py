@@ -89,11 +89,17 @@ class Neighbours(Subjects):
             token = tokens[at]
             if self._is_time(at):
                 at += 1
+            elif (end := self._past_compound(at)) is not None:
+                yield from self._introduced(tokens[end])
+                at = self._past_name(end)
             elif token.pos == "ADP":
                 agent, before = fold(token.text) in self.lexicon.by, tokens[at - 1]
                 if not (agent and (self.is_spoken_of(before) or self.is_brokered(before))):
                     yield from self._introduced(token)
                 at = self._past_name(at)
+            elif at in self.scene.named:
+                mention = self.scene.named[at]
+                at = self.scene.parse.at(mention.start, mention.end)[-1].i + 1
             elif adjectives < ADJECTIVES and token.pos not in STOPS:
                 yield "adjective", token
                 adjectives += 1
@@ -140,6 +146,15 @@ class Neighbours(Subjects):
         joined = self.scene.joined.get(start, ())
         ends = [mention.end, *(self.scene.named[i].end for i in joined)]
         return self.scene.parse.at(mention.start, max(ends))[-1].i + 1
+
+    def _past_compound(self, at: int) -> int | None:
+        """The last token of the preposition of several words that begins here."""
+        begins = self.scene.begins
+        for end in range(at + 1, min(at + self.lexicon.longest, len(begins) - 1)):
+            words = len(self.compound(end))
+            if words > 1 and begins[end + 1] == begins[at] + words:
+                return end
+        return None
 
     def _introduced(self, preposition: Token) -> Iterator[Slot]:
         """What a preposition straight after the noun introduces."""

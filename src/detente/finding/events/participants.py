@@ -74,7 +74,10 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
                 filled.add(name)
                 found.setdefault(taken.actor, taken)
                 brokers |= {taken.actor} if role == "broker" else set()
-    ruled_out = any(name in trigger.frame.never for name, _ in found_slots)
+    ruled_out = any(
+        name in trigger.frame.never or _is_interview(trigger, slots, cast, name, token)
+        for name, token in found_slots
+    )
     return Company(
         tuple(found.values()), frozenset(filled), where, ruled_out, brokers=frozenset(brokers)
     )
@@ -125,8 +128,7 @@ def _actors(
     if name == "adjective":
         return [(actor, None) for actor in cast.adjective(token.text)]
     if name == "possessor" and token.i not in scene.named and "Person=1" not in token.morph:
-        owner = slots.owner(token.i)
-        return _named(scene, cast, owner, 0) if owner is not None else []
+        return [one for owner in slots.owners(token.i) for one in _named(scene, cast, owner, 0)]
     home = _homeland(slots, token)
     if home is not None:
         return _named(scene, cast, home, 0)
@@ -161,6 +163,13 @@ def _is_someone(slots: Slots, token: Token) -> bool:
     known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
     named = any(k.i in slots.scene.named for k in slots.scene.parse.kids(token.i, "appos", "flat"))
     return single and not named and bool(known & slots.lexicon.classes["single"])
+
+
+def _is_interview(trigger: Trigger, slots: Slots, cast: Cast, name: str, token: Token) -> bool:
+    """Whether somebody is asked by a news medium, and meets nobody ("un entretien avec")."""
+    mention = slots.scene.named.get(token.i)
+    met = name in slots.lexicon.mutual and trigger.frame.mutual
+    return met and mention is not None and cast.is_medium(mention.actor)
 
 
 def _is_left(slots: Slots, token: Token) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.events.carriers import Carriers
 from detente.finding.events.neighbours import Slot
+from detente.finding.events.occasions import Occasions
 from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
 
-class Slots(Carriers):
+class Slots(Occasions):
     """Reads the slots of the triggers of one sentence."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
@@ -22,7 +22,7 @@ class Slots(Carriers):
         seen: dict[int, Slot] = {}
         for slot, token in found:
             name = "auspices" if self._are_auspices(slot, token) else slot
-            if self._is_apposed(token):
+            if self._is_apposed(token) or self._is_within_preposition(token.i):
                 continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
@@ -37,6 +37,11 @@ class Slots(Carriers):
         first = min([token.i, *(t.i for t in self.scene.parse.kids(token.i, "amod"))])
         comma = first > 1 and self.scene.parse.tokens[first - 1].text == ","
         return comma and first - 2 in self.scene.named
+
+    def _is_within_preposition(self, i: int) -> bool:
+        """Whether a noun is part of a preposition: "à l'encontre de"."""
+        after = i + 1 < len(self.scene.parse.tokens)
+        return after and len(self.compound(i + 1)) > 1
 
     def _are_auspices(self, name: str, token: Token) -> bool:
         """Whether a preposition and a noun say who brings others together: "sous l'égide de X"."""
@@ -140,41 +145,13 @@ class Slots(Carriers):
                     yield from self._participle(kid)
                 elif kid.dep == "acl:relcl":
                     yield from self._convened(kid.i)
-
-    def _other_side(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
-        """Who wants, plans or refuses it: "X souhaite un dialogue avec Y"; and who writes, where
-        the frame leaves it to the subject: "Dans une lettre à Y, X ..."."""
-        above = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
-        wanted = names & self.lexicon.mutual and not names & self.lexicon.parties
-        words = self.lexicon.statuses
-        lemma = self.scene.lemma(above.i)
-        if wanted and (lemma in words.governors or lemma in words.announcing):
-            subject = self._who_wants(above) if above.pos == "VERB" else None
-        elif self._is_owned(trigger) and not names & self.lexicon.parties:
-            subject = self.around(trigger.i)
-        else:
-            return
-        if subject is not None:
-            yield "subject", subject
-
-    def _who_wants(self, verb: Token) -> Token | None:
-        """Whose event a verb wishes for: its subject's, or his whom it urges ("presse X d'engager
-        un dialogue")."""
-        if self.scene.lemma(verb.i) not in self.lexicon.classes["urging"]:
-            return self.subject(verb.i)
-        urged = [t for t in self.scene.parse.kids(verb.i, "obj") if t.i in self.scene.named]
-        return urged[0] if urged else None
-
-    def _is_owned(self, trigger: Trigger) -> bool:
-        """Whether the clause around a noun says whose it is: a letter, a trip he is on."""
-        if not trigger.frame.attended:
-            return trigger.frame.owner
-        known = any("Definite=Def" in t.morph for t in self.scene.parse.kids(trigger.i, "det"))
-        during = self.scene.follows(min(trigger.tokens), self.lexicon.statuses.during)
-        return during and not known
+                    yield from self._attended(kid.i)
 
     def _participle(self, token: Token) -> Iterator[Slot]:
-        """Complements of a participle with the noun: "lancée par X contre Y"."""
+        """Complements of a participle with the noun: "lancée par X contre Y", "visant Y"."""
+        if self.scene.lemma(token.i) in self.lexicon.classes["aiming"] and not self._is_past(token):
+            for kid in self.scene.parse.kids(token.i, "obj"):
+                yield self.lexicon.against, kid
         spoken_of = self.is_spoken_of(token)
         for name, kid in self._complements(token.i):
             if name in self.lexicon.by and self.is_brokered(token):

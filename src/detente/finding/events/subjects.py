@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
@@ -130,16 +131,28 @@ class Subjects:
         return None
 
     def _controller(self, token: Token, above: Token, depth: int) -> Token | None:
-        if token.dep == "xcomp" and self.scene.lemma(above.i) in self.lexicon.classes["commanding"]:
-            given = [
-                t for t in self.scene.parse.kids(above.i, "obj", "iobj", "obl") if t.i != token.i
-            ]
-            given = [t for t in given if t.i not in self.scene.timed]
+        """Who does what a verb below another tells: whom that one urges, blames or thanks ("appelle
+        X à lever"), else the subject of that one."""
+        named = above.i in self.scene.named and above.pos != "VERB"
+        verb = self.scene.parse.tokens[above.head] if named else above
+        if self.scene.lemma(verb.i) in self.lexicon.classes["commanding"]:
+            given = [above] if named else self._given(verb.i, token)
             if given:
                 return given[0]
-        if self.is_passive(above.i) and token.dep == "conj" and not self.is_passive(token.i):
+        if self.is_passive(verb.i) and token.dep == "conj" and not self.is_passive(token.i):
             return None
-        return self.subject(above.i, depth + 1)
+        return self.subject(verb.i, depth + 1)
+
+    def _given(self, verb: int, but: Token) -> list[Token]:
+        """Whom a verb of urging is addressed to, its object before others: "a demandé à X"."""
+        group = (but, *self.scene.parse.kids(but.i, "aux"))
+        infinitive = any("VerbForm=Inf" in t.morph for t in group)
+        asked = self._named(but) in self.lexicon.bidding and not self._is_reflexive(verb)
+        if not infinitive or not asked:
+            return []
+        found = self.scene.parse.kids(verb, "obj", "iobj", "obl")
+        found = [t for t in found if t.i != but.i and t.i not in self.scene.timed]
+        return sorted(found, key=lambda t: (t.dep not in ("obj", "iobj"), t.dep != "obl:arg"))
 
     def _antecedent(self, subject: Token, verb: Token) -> Token:
         """A relative pronoun stands for the noun its clause describes."""
@@ -156,9 +169,12 @@ class Subjects:
         """Whether the verb is in the passive; pronominal verbs and those of motion never are."""
         kids = self.scene.parse.kids(i)
         active = self.scene.lemma(i) in self.lexicon.classes["moving"]
-        if active or any("Reflex=Yes" in kid.morph for kid in kids):
+        if active or self._is_reflexive(i):
             return False
         return any(kid.dep in PASSIVE for kid in kids)
+
+    def _is_reflexive(self, i: int) -> bool:
+        return any("Reflex=Yes" in kid.morph for kid in self.scene.parse.kids(i))
 
     def owner(self, i: int) -> Token | None:
         """Whom a possessive most likely means: the actor named last before it, else the subject
@@ -176,14 +192,30 @@ class Subjects:
 
     def around(self, i: int) -> Token | None:
         """The subject of the clause around a token."""
+        return next(self.subjects_around(i), None)
+
+    def subjects_around(self, i: int) -> Iterator[Token]:
+        """The subjects of the clauses around a token, the nearest first."""
         for above in self.scene.parse.ancestors(i):
             if above.pos in ("VERB", "AUX"):
                 subject = self.subject(above.i)
                 if subject is not None and subject.i != i:
-                    return subject
-        return None
+                    yield subject
 
     def _named(self, token: Token) -> str:
-        """The preposition before a token; of a compound one the whole, contractions undone."""
+        """The preposition before a token; of a compound one the plain one that it stands for,
+        contractions undone."""
         words = self.scene.preposition(token.i)
-        return " ".join(self.lexicon.contractions.get(word, word) for word in words)
+        before = [t.i for t in self.scene.parse.kids(token.i, "case", "mark") if t.i < token.i]
+        phrase = self.compound(max(before)) if before else ()
+        plain = " ".join(self.lexicon.contractions.get(word, word) for word in words)
+        return self.lexicon.compounds.get(phrase, plain)
+
+    def compound(self, i: int) -> tuple[str, ...]:
+        """The words of the compound preposition that ends with token ``i``; none if none does."""
+        end = self.scene.begins[i] + len(self.scene.parse.tokens[i].word.split())
+        for count in range(min(self.lexicon.longest, end), 0, -1):
+            words = self.scene.plain[end - count : end]
+            if words in self.lexicon.compounds:
+                return words
+        return ()

@@ -1,0 +1,130 @@
+"""Who is there, told by the clause around an encounter: "lors d'un entretien avec X, Y a dit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.events.carriers import Carriers
+from detente.finding.events.codes import code
+from detente.finding.events.neighbours import Slot
+from detente.finding.events.trigger import Trigger
+from detente.syntax import Token
+
+
+class Occasions(Carriers):
+    """Reads from the clause around a noun who takes part in what it names."""
+
+    def _other_side(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
+        """Who wants, plans or refuses it: "X souhaite un dialogue avec Y"; who writes or speaks,
+        where the frame leaves it to the subject: "Dans une lettre à Y, X ..."; and who is there,
+        where the clause tells what went on at it."""
+        if names & self.lexicon.parties:
+            return
+        above = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
+        words = self.lexicon.statuses
+        lemma = self.scene.lemma(above.i)
+        wanting = lemma in words.governors or lemma in words.announcing
+        if names & self.lexicon.mutual and wanting:
+            subject = self._who_wants(above) if above.pos == "VERB" else None
+        elif self._is_owned(trigger):
+            subject = self.around(trigger.i)
+        else:
+            yield from self._present(trigger, names)
+            return
+        if subject is not None:
+            yield "subject", subject
+
+    def _present(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
+        """Those whom the clause around an encounter brings there: its subject, and whom it speaks
+        to where nobody else is named ("lors d'un entretien, X a dit à Y")."""
+        first, words = min(trigger.tokens), self.lexicon.statuses
+        met = code(trigger.kind).group == "encounter" and trigger.frame.mutual
+        told = (*words.during, *words.trailing, *words.leading)
+        if not met or not self.scene.follows(first, told):
+            return
+        subject = self.around(trigger.i)
+        if subject is None or subject.i not in self.scene.named:
+            return
+        if names & self.lexicon.mutual:
+            yield "subject", subject
+        elif not self.is_known(trigger) and not self._may_be_interview(trigger):
+            addressed = self.addressed(subject)
+            if addressed is not None:
+                yield "subject", subject
+                yield "object", addressed
+
+    def _may_be_interview(self, trigger: Trigger) -> bool:
+        """Whether a bare word may tell of what is said to the press: "a critiqué X lors d'un
+        entretien"."""
+        words = {self.lexicon.singular(self.scene.parse.tokens[i].word) for i in trigger.tokens}
+        return words <= self.lexicon.classes["interviews"]
+
+    def addressed(self, subject: Token) -> Token | None:
+        """Whom somebody speaks to, urges or thanks in the clause that he is the subject of."""
+        verb = self.scene.parse.tokens[subject.head]
+        thing = self._next(verb.i) if self._addresses(verb) else None
+        kids = self.scene.parse.kids(verb.i, "iobj", "obl")
+        named = [t for t in kids if t.i in self.scene.named and t.i != subject.i]
+        to = [t for t in named if self._named(t) == self.lexicon.to]
+        return thing if thing is not None else next(iter(to), None)
+
+    def _addresses(self, verb: Token) -> bool:
+        """Whether the object of a verb is whom it is said to: "féliciter X", "exhorter X"."""
+        lemma = self.scene.lemma(verb.i)
+        entries = self.lexicon.verbs.get((lemma, False), ())
+        verbal = any(code(entry.kind).group == "verbal" for entry in entries)
+        return verbal or lemma in self.lexicon.classes["commanding"]
+
+    def owners(self, i: int) -> list[Token]:
+        """Whom a possessive means; "leur" are several: those named together last before it, else
+        the subject of the clause around it and whom he speaks to."""
+        owner = self.owner(i)
+        word = self.scene.parse.tokens[i].word
+        if owner is None or word not in self.lexicon.theirs or self._are_several(owner):
+            return [owner, *self._joined(owner)] if owner is not None else []
+        subjects = list(self.subjects_around(i))
+        several = next((s for s in subjects if self._are_several(s)), None)
+        if several is not None:
+            return [several, *self._joined(several)]
+        subject = subjects[0] if subjects else owner
+        other = self.addressed(subject) if subject.i in self.scene.named else None
+        return [subject, other] if other is not None else [subject]
+
+    def _are_several(self, token: Token) -> bool:
+        return bool(self._joined(token)) or "Number=Plur" in token.morph
+
+    def _joined(self, token: Token) -> list[Token]:
+        """The others of the list that a name is in."""
+        mention = self.scene.named.get(token.i)
+        first = self.scene.parse.at(mention.start, mention.end)[0].i if mention is not None else -1
+        return [self.scene.parse.tokens[i] for i in self.scene.joined.get(first, ())]
+
+    def is_known(self, trigger: Trigger) -> bool:
+        """Whether a definite article says that the page has told of it."""
+        dets = self.scene.parse.kids(trigger.i, "det")
+        return any("Definite=Def" in t.morph or "Poss=Yes" in t.morph for t in dets)
+
+    def _attended(self, i: int) -> Iterator[Slot]:
+        """Who is at it by a clause of its own: "un sommet auquel X assiste"."""
+        if self.scene.lemma(i) not in self.lexicon.classes["present"]:
+            return
+        thing = self._next(i)
+        found = [t for t in self.scene.parse.kids(i, "nsubj") if t.i in self.scene.named]
+        for kid in found or ([thing] if thing is not None else []):
+            yield "subject", kid
+
+    def _who_wants(self, verb: Token) -> Token | None:
+        """Whose event a verb wishes for: its subject's, or his whom it urges ("presse X d'engager
+        un dialogue")."""
+        if self.scene.lemma(verb.i) not in self.lexicon.classes["urging"]:
+            return self.subject(verb.i)
+        urged = [t for t in self.scene.parse.kids(verb.i, "obj") if t.i in self.scene.named]
+        return urged[0] if urged else None
+
+    def _is_owned(self, trigger: Trigger) -> bool:
+        """Whether the clause around a noun says whose it is: a letter, a trip he is on."""
+        if not trigger.frame.attended:
+            return trigger.frame.owner
+        known = any("Definite=Def" in t.morph for t in self.scene.parse.kids(trigger.i, "det"))
+        during = self.scene.follows(min(trigger.tokens), self.lexicon.statuses.during)
+        return during and not known
