@@ -36,11 +36,12 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns of saying, documents that speak, people who may speak without a name, and signs that
-    show words which nobody says."""
+    """Nouns of saying, documents that speak (those for nobody else: ``itself``), people who may
+    speak without a name, and signs that show words which nobody says."""
 
     saying: frozenset[str]
     document: frozenset[str]
+    itself: frozenset[str]
     human: frozenset[str]
     signs: frozenset[str]
 
@@ -98,6 +99,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adverb_endings: tuple[str, ...]
     conjunctions: frozenset[str]
     joined: frozenset[str]
+    comparing: frozenset[str]
     facts: frozenset[str]
     openers: frozenset[str]
     cleft: frozenset[str]

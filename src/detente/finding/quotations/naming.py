@@ -136,7 +136,13 @@ class Naming(Memory):
         if both is not None and len(together.members(self.scene, both.actor)) > 1:
             return Voice(both.actor, span, "pronoun", "both who spoke before")
         if phrases.is_document(self.scene, frame, start, end):
-            return self._document(span)
+            itself = phrases.is_record(self.scene, frame, start, end)
+            inner = phrases.inner(self.scene, frame, start, end)
+            sources = self.scene.lexicon.table.sources.sure
+            first = frame.word(start) in words.indefinite
+            first = first and any(frame.word(start - 1) == phrase[-1] for phrase in sources)
+            own = frame.words(inner, end) if itself or first else None
+            return self._document(span, own)
         found = phrases.source_name(self.scene, frame, start, end)
         found = found and complements.spelled_out(self.scene, found, span)
         if found is None and mention is not None:
@@ -160,13 +166,14 @@ class Naming(Memory):
         span = self.scene.span(frame, start, start + 2)
         return Voice(named[-1].actor, span, "pronoun", "the last one named before")
 
-    def _document(self, span: Span) -> Voice:
-        """A document speaks for who spoke last, or else for itself."""
+    def _document(self, span: Span, own: str | None) -> Voice:
+        """A document speaks for whom it names, for who spoke last, or for itself under its
+        ``own`` words."""
         inside = [m for m in self.scene.within(*span) if m.actor]
         if inside:
             voice = self.named(inside[0])
             return replace(voice, mention=span, because="the document is theirs")
         known = self.last or self.subject
-        if known is None:
-            return described.voice(self.scene, self.scene.ground.words(*span), span)
+        if own is not None or known is None:
+            return described.voice(self.scene, own or self.scene.ground.words(*span), span)
         return Voice(known.actor, span, "carried", "a document of the last speaker")

@@ -36,8 +36,12 @@ def compound(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -> C
         elif word in words.negators:
             negators = True
         elif not _may_part(frame, at, words) or _is_participle(lexicon, word):
-            coordinated = _coordinated(frame, i, last, form, lexicon)
-            return coordinated or _reduced(frame, i, last, form, lexicon.words)
+            parted = _before_adverbial(frame, i, lexicon)
+            if parted is None:
+                coordinated = _coordinated(frame, i, last, form, lexicon)
+                return coordinated or _reduced(frame, i, last, form, lexicon.words)
+            at = parted
+            break
         at -= 1
     auxiliary = frame.word(at) if i - at <= _REACH else ""
     reflexive = frame.word(at - 1) in words.reflexive
@@ -73,6 +77,27 @@ def _may_part(frame: Frame, at: int, words: Words) -> bool:
         or frame.word(at) in words.clitics
         or _is_in_aside(frame, at)
     )
+
+
+def _before_adverbial(frame: Frame, i: int, lexicon: Lexicon) -> int | None:
+    """The auxiliary that an adverbial of several words parts from the participle at ``i``: "a, dans
+    le même temps, affirmé", "a au cours de la soirée indiqué". An object has an article too many:
+    "a dans la région un objectif affirmé"."""
+    words, at, nouns, links = lexicon.words, i - 1, 0, 0
+    stops = words.have | words.be
+    while at >= 0 and i - at <= _REACH and frame.word(at) not in stops:
+        word = frame.word(at)
+        hidden = frame.pieces[at].kind == "quote" or frame.mark(at) in (":", ";", "(", ")")
+        if hidden or word in words.relatives | words.that | words.conjunctions:
+            return None
+        if _is_participle(lexicon, word):
+            return None
+        nouns += word in words.articles - words.of - words.contracted_of
+        links += word in words.prepositions | words.contracted_to
+        at -= 1
+    opens = frame.word(at + 1) in words.prepositions | words.contracted_to
+    found = at >= 0 and frame.word(at) in stops and opens and nouns <= links
+    return at if found else None
 
 
 def _is_in_aside(frame: Frame, at: int) -> bool:

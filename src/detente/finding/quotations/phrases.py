@@ -106,12 +106,19 @@ def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> in
 def _is_participle(scene: Scene, frame: Frame, i: int) -> bool:
     """A present participle with a noun for its object: "les médecins soignant le maire"."""
     reflexive = frame.word(i - 1) in scene.words.reflexive
-    if len(frame.word(i)) < 5 or reflexive or frame.word(i) in scene.lexicon.table.nouns.human:
+    people = frame.word(i) in scene.lexicon.table.nouns.human
+    if len(frame.word(i)) < 5 or reflexive or (people and not _is_bare_noun(scene, frame, i)):
         return False
     token = scene.parsed(frame, i)
     if token is None or token.pos == "ADJ":
         return token is not None and frame.word(i + 1) in scene.words.articles
     return token.pos in ("VERB", "AUX")
+
+
+def _is_bare_noun(scene: Scene, frame: Frame, i: int) -> bool:
+    """A noun stands right before the word, which may be a participle: "les élus représentant"."""
+    token = scene.parsed(frame, i - 1) if i else None
+    return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _short(scene: Scene) -> frozenset[str]:
@@ -193,7 +200,7 @@ def is_person(scene: Scene, mention: Mention) -> bool:
     return actor is not None and actor.kind in ("person", "group")
 
 
-def _inner(scene: Scene, frame: Frame, start: int, end: int) -> int:
+def inner(scene: Scene, frame: Frame, start: int, end: int) -> int:
     """The first piece of a phrase after its articles."""
     while start < end and frame.word(start) in scene.words.articles:
         start += 1
@@ -203,7 +210,7 @@ def _inner(scene: Scene, frame: Frame, start: int, end: int) -> int:
 def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     """Whether a phrase before a colon can name a speaker: a known actor, a name, or a noun for
     people that comes first in it."""
-    first = _inner(scene, frame, start, end)
+    first = inner(scene, frame, start, end)
     mention = scene.starting(frame, start) or scene.starting(frame, first)
     if mention is not None and mention.actor is not None:
         return True
@@ -217,23 +224,34 @@ def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
 
 def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     """The phrase is a title whose name the page has lost ("a déclaré M."), or "ce dernier"."""
-    inside = range(_inner(scene, frame, start, end), end)
+    inside = range(inner(scene, frame, start, end), end)
     words = [frame.word(k) for k in inside if frame.word(k)]
     return len(words) == 1 and (words[0] in _short(scene) or words[0] in scene.words.latter)
 
 
+def head(scene: Scene, frame: Frame, start: int, end: int) -> str:
+    """The first noun of a phrase that means people or a document; empty if there is none."""
+    nouns = scene.lexicon.table.nouns
+    words = (frame.word(k) for k in range(inner(scene, frame, start, end), end))
+    return next((w for w in words if w in nouns.human or w in nouns.document), "")
+
+
 def is_document(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     """The phrase names a document rather than who wrote it."""
-    nouns = scene.lexicon.table.nouns
-    words = [frame.word(k) for k in range(_inner(scene, frame, start, end), end)]
-    head = next((w for w in words if w in nouns.human or w in nouns.document), "")
-    return head in nouns.document and (head not in nouns.human or words[0] == head)
+    nouns, noun = scene.lexicon.table.nouns, head(scene, frame, start, end)
+    first = frame.word(inner(scene, frame, start, end))
+    return noun in nouns.document and (noun not in nouns.human or first == noun)
+
+
+def is_record(scene: Scene, frame: Frame, start: int, end: int) -> bool:
+    """The phrase names a document or a count that speaks for nobody: "les chiffres officiels"."""
+    return head(scene, frame, start, end) in scene.lexicon.table.nouns.itself
 
 
 def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     """The name a phrase gives a source that the page's people lack: the proper name it ends with,
     or the whole phrase if its noun means people or a body that may speak."""
-    first = _inner(scene, frame, start, end)
+    first = inner(scene, frame, start, end)
     words = [frame.word(k) for k in range(first, end)]
     capitals = [k for k in range(first, end) if frame.pieces[k].capital]
     human = any(w in scene.lexicon.table.nouns.human for w in words)

@@ -12,6 +12,8 @@ from detente.finding.quotations.participles import is_adverb
 
 _LABEL = 5
 """Pieces of a headline before which the colon of its country stands."""
+_WORDS = 4
+"""Words in marks from which a document is quoted."""
 _HEAD = 14
 """Pieces within which a source at the head of a frame is closed by its comma."""
 
@@ -77,8 +79,22 @@ def _source(hearing: Hearing, at: int, start: int) -> Iterator[Claim]:
     own = words in hearing.scene.lexicon.table.sources.own
     voices = hearing.voices
     voice = voices.before(hearing.frame, at) if own else voices.source(hearing.frame, start)
-    if voice.actor is not None:
-        yield from _around(hearing, voice, (at, start), start)
+    if voice.actor is None:
+        return
+    for claim in _around(hearing, voice, (at, start), start):
+        if voice.how != "unnamed" or not _is_count(hearing, claim, start):
+            yield claim
+
+
+def _is_count(hearing: Hearing, claim: Claim, start: int) -> bool:
+    """A law, a count or a picture that nobody is named for says nothing unless its words stand in
+    marks: "selon les chiffres officiels"."""
+    scene, frame = hearing.scene, hearing.frame
+    if not phrases.is_record(scene, frame, start, phrases.stop(scene, frame, start)):
+        return False
+    stretches = (frame.pieces[i].stretch for i in claim.quotes)
+    lengths = [len(frame.passage.text[s.start : s.end].split()) for s in stretches if s]
+    return max(lengths, default=0) < _WORDS
 
 
 def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> Iterator[Claim]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
+from detente.languages.cues import Words
 
-_TO_THAT = 16
+TO_THAT = 16
 """Pieces between a cue and its "que": an addressee, a day, a place."""
-_TO_INFINITIVE = 14
+TO_INFINITIVE = 14
+FAR = 32
+"""Pieces within which the parse may bind a clause to its cue over those named between them."""
 _TO_STATE = 5
 
 
@@ -16,8 +19,10 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
     """The first piece after the "que" of a cue: "a dit mardi à la presse que …"."""
     words, auxiliaries = scene.words, scene.classes.auxiliaries
     heads = {c.head for c in cues}
-    for i in range(cue.last, min(cue.last + _TO_THAT, len(frame.pieces))):
+    for i in range(cue.last, min(cue.last + FAR, len(frame.pieces))):
         word, mark = frame.word(i), frame.mark(i)
+        if i >= cue.last + TO_THAT and word in words.that:
+            return i + 1 if is_bound(scene, frame, cue, i) else None
         if word in words.that:
             return i + 1 if _is_that(scene, frame, i, cue) else None
         if mark in (":", ";", "(") or frame.pieces[i].kind == "quote":
@@ -34,7 +39,8 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     relative of a noun before it."""
     words, before = scene.words, frame.word(i - 1)
     hangs = before in words.prepositions and i - 1 > cue.last
-    if before in words.joined or hangs or _is_cleft(scene, frame, i, cue):
+    no_clause = _is_cleft(scene, frame, i, cue) or _is_measure(scene, frame, i, cue)
+    if before in words.joined or hangs or no_clause:
         return False
     if before in words.facts:
         return True
@@ -46,8 +52,50 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     parse, token = parsed
     if token.pos == "PRON":
         return False
+    return parse.tokens[token.head].dep != "acl:relcl"
+
+
+def is_bound(scene: Scene, frame: Frame, cue: Cue, i: int) -> bool:
+    """By the parse the clause or infinitive that the word at ``i`` marks hangs on the cue."""
+    parsed = scene.syntax(frame, i)
+    head = scene.parsed(frame, cue.head)
+    if parsed is None or head is None:
+        return False
+    parse, token = parsed
     clause = parse.tokens[token.head]
-    return clause.dep not in ("acl:relcl", "acl")
+    return clause.head == head.i and clause.dep in ("ccomp", "xcomp")
+
+
+def _is_measure(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
+    """The "que" restricts or compares a phrase, and no clause follows: "n'a annoncé que trois
+    morts", "plus à son image qu'à creuser"."""
+    words = scene.words
+    only = cue.negated and i == cue.last
+    before = any(frame.word(k) in words.comparing for k in range(cue.last, i))
+    restricts = only or _is_restricted(frame, cue, words)
+    prepositions = words.prepositions - words.gerund_marker
+    phrase = frame.word(i + 1) in prepositions | words.contracted_to
+    if not (restricts or before or phrase) or not scene.is_parsed(frame, i):
+        return False
+    stop = next((k for k in range(i + 1, len(frame.pieces)) if _is_stop(frame, k)), None)
+    high = len(frame.pieces) if stop is None else stop
+    if frame.quotes(i, high):
+        return False
+    begin, end = frame.pieces[i].end, frame.pieces[high - 1].end
+    return not scene.holds_verb(frame.passage, begin, end)
+
+
+def _is_restricted(frame: Frame, cue: Cue, words: Words) -> bool:
+    """A "ne" without its negator stands before the cue."""
+    at = cue.first - 1
+    while frame.word(at) in words.clitics:
+        at -= 1
+    inside = any(frame.word(k) in words.negators for k in range(cue.first, cue.last))
+    return frame.word(at) in words.negation and not inside
+
+
+def _is_stop(frame: Frame, k: int) -> bool:
+    return frame.mark(k) in (",", ";", ":", ".", "(")
 
 
 def _is_cleft(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
@@ -74,24 +122,26 @@ def start_of_question(scene: Scene, frame: Frame, cue: Cue) -> int | None:
 def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     """The first piece of the infinitive a cue takes, its preposition left out: "accuse X d'avoir
     menti", "affirme ne pas savoir"."""
-    words = scene.words
-    stop = min(cue.last + _TO_INFINITIVE, len(frame.pieces) - 1)
+    words, far = scene.words, False
+    stop = min(cue.last + FAR, len(frame.pieces) - 1)
     aside: int | None = None
     for i in range(cue.last, stop):
         word = frame.word(i)
         if frame.pieces[i].kind == "quote" or frame.mark(i) in (":", ";"):
             return None
-        if frame.mark(i) == "," and aside is None:
-            aside = _after_aside(frame, i, stop)
+        listed = frame.word(i + 1) in words.conjunctions
+        if frame.mark(i) == "," and aside is None and not listed:
+            aside = _after_aside(frame, i, min(cue.last + TO_INFINITIVE, stop))
         if i < (aside or 0):
             continue
-        listed = frame.word(i + 1) in words.conjunctions
-        if (frame.mark(i) == "," and aside != i + 1 and not listed) or word in words.relatives:
-            return None
+        parted = frame.mark(i) == "," and aside != i + 1 and not listed
+        far = far or parted or word in words.relatives or i >= cue.last + TO_INFINITIVE
         linked = (cue.takes("de") and word in words.of) or (cue.takes("a") and word in words.to)
         if linked and _is_infinitive(scene, frame, i + 1):
-            return i + 1
-        if cue.takes("infinitive") and _is_infinitive(scene, frame, i):
+            if not far or is_bound(scene, frame, cue, i):
+                return i + 1
+            continue
+        if not far and cue.takes("infinitive") and _is_infinitive(scene, frame, i):
             bare = frame.word(i - 1) not in words.prepositions
             return i if bare else None
     return None

@@ -6,7 +6,9 @@ from detente.finding.quotations import phrases
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
+from detente.syntax import Parse, Token
 
+_OUTSIDE = frozenset({"ADP", "VERB", "AUX", "PUNCT"})
 Subject = tuple[int, int]
 """First piece and head piece of a phrase."""
 
@@ -77,14 +79,35 @@ def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None
     kids = parse.kids(k, "nsubj")
     known = [t for t in kids if t.i < k and scene.over(t.start, t.end)] if len(kids) > 1 else []
     for token in known or kids:
-        subject = token
+        subject, floor = token, max((t.i for t in parse.kids(token.i, "cc")), default=-1)
+        floor = floor if floor < token.i else -1
         if token.text.lower() in scene.words.subject_relatives:
-            antecedent = parse.tokens[parse.tokens[k].head]
-            if parse.tokens[k].dep != "acl:relcl":
+            antecedent = _described(parse, k, token)
+            if antecedent is None:
                 continue
             subject = antecedent
-        return _edges(scene, frame, [t.start for t in parse.subtree(subject.i)], subject.start)
+            floor = _floor(parse, subject)
+        own = [t.start for t in parse.subtree(subject.i) if t.i > floor]
+        return _edges(scene, frame, own, subject.start)
     return None
+
+
+def _floor(parse: Parse, noun: Token) -> int:
+    """The last token before a noun that is no part of its phrase: its preposition, a verb."""
+    before = (t.i for t in parse.subtree(noun.i) if t.i < noun.i and t.pos in _OUTSIDE)
+    return max(before, default=-1)
+
+
+def _described(parse: Parse, k: int, relative: Token) -> Token | None:
+    """The noun that a relative clause describes: its head by the parse, else the noun right before
+    the relative ("…, disent ses voisins, qui estiment …")."""
+    if parse.tokens[k].dep == "acl:relcl":
+        return parse.tokens[parse.tokens[k].head]
+    before = relative.i - 1
+    while before > 0 and parse.tokens[before].pos == "PUNCT":
+        before -= 1
+    token = parse.tokens[before] if before >= 0 else None
+    return token if token is not None and token.pos in ("NOUN", "PROPN") else None
 
 
 def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject | None:

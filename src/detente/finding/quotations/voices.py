@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import openings, phrases, relatives, subjects
+from detente.finding.quotations import described, openings, phrases, relatives, subjects
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
@@ -36,7 +36,14 @@ class Voices(Naming):
             subject = None
         if subject is None:
             return self._continued(frame, cue) or self._nearest(frame, cue.first)
+        return self._subject(frame, cue, subject)
+
+    def _subject(self, frame: Frame, cue: Cue, subject: tuple[int, int]) -> Voice:
+        """Who the grammatical subject of a cue is, or whom it describes."""
         voice = self._at(frame, subject, cue.first)
+        if voice.how == "unnamed":
+            apposed = self._apposed(frame, subject[0])
+            return apposed if apposed.actor is not None else voice
         if voice.actor is None and voice.how == "unknown" and not self._is_pronoun(frame, subject):
             beside = relatives.beside(self.scene, frame, cue)
             others = (
@@ -45,7 +52,24 @@ class Voices(Naming):
                 self._headed(frame, cue.first),
             )
             voice = next((v for v in others if v.actor is not None), voice)
-        return voice
+        return self._somebody(frame, cue, subject, voice) if cue.takes("personal") else voice
+
+    def _somebody(self, frame: Frame, cue: Cue, subject: tuple[int, int], voice: Voice) -> Voice:
+        """The subject of a verb that only somebody can be the subject of, under its own words where
+        the page's people lack it: "les pro-Européens affirment"."""
+        start, head = subject
+        noun, verb = self.scene.parsed(frame, head), self.scene.parsed(frame, cue.head)
+        known = voice.actor is not None or voice.mention is None
+        if known or noun is None or verb is None or head >= cue.first or start == head:
+            return voice
+        if noun.pos not in ("NOUN", "PROPN", "ADJ") or noun.head != verb.i:
+            return voice
+        end = max(phrases.stop(self.scene, frame, start, cue.first), head + 1)
+        while start < head and frame.word(start) in self.scene.words.articles:
+            start += 1
+        return described.voice(
+            self.scene, frame.words(start, end), self.scene.span(frame, start, end)
+        )
 
     def _is_reproached(self, frame: Frame, cue: Cue) -> bool:
         """In "X l'a réprimandé pour avoir dit …" or "X accuse Y d'avoir menacé de …" it is not X

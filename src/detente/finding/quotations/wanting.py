@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import clauses, phrases
+from detente.finding.quotations import clauses, phrases, starts
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.text import Passage
 
-_REACH = 16
-"""Pieces after a cue in which its clause must begin."""
 _HEAD = 2
 """Pieces of a frame at which a source may open it: "Mais selon X"."""
 _CLOSE = 6
@@ -48,7 +46,7 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
         or _may_take_infinitive(scene, frame, cue)
     ):
         return True
-    near = range(cue.last, min(cue.last + _REACH, len(frame.pieces)))
+    near = range(cue.last, min(cue.last + starts.FAR, len(frame.pieces)))
     return any(frame.word(k) in scene.words.that | scene.words.whether for k in near)
 
 
@@ -85,5 +83,5 @@ def _may_take_infinitive(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """A word that looks like an infinitive stands where the cue could take one."""
     if not (cue.takes("infinitive") or cue.takes("de") or cue.takes("a")):
         return False
-    near = range(cue.last, min(cue.last + _REACH, len(frame.pieces)))
+    near = range(cue.last, min(cue.last + starts.FAR, len(frame.pieces)))
     return any(frame.word(k).endswith(scene.words.infinitive_endings) for k in near)
