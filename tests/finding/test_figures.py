@@ -50,6 +50,24 @@ def test_the_two_ends_keep_their_own_times() -> None:
     assert [f.when for f in found] == ["2016", "2018"]
 
 
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("Les rebelles ont tué 40 soldats <2019-05-14|mardi>.", ["2019-05-14"]),
+        ("<2019-05-14|Mardi>, 40 soldats ont été tués par les rebelles.", ["2019-05-14"]),
+        ("Les 40 marins arrêtés <2019-05-14|mardi> attendent.", ["2019-05-14"]),
+        ("Le pays compte 900 soldats <2016|depuis 2016>.", ["2016"]),
+        ("Le pays abrite depuis <2016|2016> plus de 900 soldats.", ["2016/.."]),
+        ("Le traité, qui a été signé <2002|en 2002>, lie 120 pays.", [None]),
+        ("L'accord lie 120 pays et il a été signé <2002|en 2002>.", [None]),
+        ("Depuis le vote du <2019-05-14|14 mai>, 300 personnes ont fui.", [None]),
+        ("Il y eut 31 morts, et l'enquête fut close <2002|en 2002>.", [None]),
+    ],
+)
+def test_a_figure_holds_for_the_time_of_its_own_clause(text: str, whens: list[str | None]) -> None:
+    assert [f.when for f in _found(text)] == whens
+
+
 def test_a_figure_in_quoted_words_is_claimed_by_their_speaker() -> None:
     text = "{Arnov|RUS} affirme : «Nous comptons 400 soldats.»"
     plain = Marked(text).text

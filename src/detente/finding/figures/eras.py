@@ -5,22 +5,17 @@ from __future__ import annotations
 from detente.finding.figures.numbers import Words, pieces
 from detente.finding.ground import Ground, People
 from detente.records import Span
-from detente.syntax import Sentence
 
 LEADERS = ("head_of_state", "head_of_government", "effective_leader")
 
 
-def era(
-    ground: Ground, people: People, sentence: Sentence, within: Span, table: Words
-) -> str | None:
-    """The days of the leader named in a stretch of a sentence beside a word such as "era"."""
-    words = pieces(sentence.text[within[0] : within[1]])
-    place = next((w.start + within[0] for w in words if w.word in table.eras), None)
+def era(ground: Ground, people: People, within: Span, table: Words) -> str | None:
+    """The days of the leader named in a stretch of the page beside a word such as "era"."""
+    place = next((w.start for w in pieces(ground.words(*within)) if w.word in table.eras), None)
     if place is None:
         return None
-    start, end = sentence.span(place, max(place + 1, within[1]))
     for mention in people.mentions:
-        if start <= mention.start < end and mention.actor is not None:
+        if within[0] + place <= mention.start < within[1] and mention.actor is not None:
             term = _term(ground, mention.actor)
             if term is not None:
                 return term

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from detente.finding.figures.dates import date
 from detente.finding.figures.eras import era
-from detente.finding.figures.measures import Measure, measures
+from detente.finding.figures.measures import Line, Measure, line, measures
 from detente.finding.figures.numbers import Words, words
 from detente.finding.ground import Ground, People
 from detente.records import Figure, Quotation, Time
-from detente.syntax import Sentence
 
 DEEPEST = 8
 """How many quotations that begin before a place are looked at, the latest first."""
@@ -20,20 +20,24 @@ def find(
     ground: Ground, people: People, times: Sequence[Time], quotations: Sequence[Quotation]
 ) -> tuple[Figure, ...]:
     """The figures in the content of a page, in order. Linear in its length."""
-    table = words(ground.language)
-    claims = Claims(quotations)
-    starts = sorted(times, key=lambda t: t.start)
-    at = 0
-    found: list[Figure] = []
-    for sentence in ground.sentences:
-        while at < len(starts) and starts[at].start < sentence.start:
-            at += 1
-        here = []
-        while at < len(starts) and starts[at].start < sentence.end:
-            here.append(starts[at])
-            at += 1
-        found += _figures(ground, people, sentence, here, table, claims)
-    return tuple(found)
+    table, claims = words(ground.language), Claims(quotations)
+    near = _times_by_sentence(ground, times)
+    lines = [line(s, near.get(n, ()), table) for n, s in enumerate(ground.sentences)]
+    ground.syntax.parse(found.sentence for found in lines if found is not None)
+    return tuple(
+        figure
+        for n, found in enumerate(lines)
+        if found is not None
+        for figure in _figures(ground, people, found, near.get(n, ()), table, claims)
+    )
+
+
+def _times_by_sentence(ground: Ground, times: Sequence[Time]) -> dict[int, list[Time]]:
+    starts = [sentence.start for sentence in ground.sentences]
+    found: dict[int, list[Time]] = {}
+    for time in sorted(times, key=lambda t: t.start):
+        found.setdefault(bisect_right(starts, time.start) - 1, []).append(time)
+    return found
 
 
 class Claims:
@@ -55,53 +59,37 @@ class Claims:
 def _figures(
     ground: Ground,
     people: People,
-    sentence: Sentence,
-    times: list[Time],
+    found: Line,
+    times: Sequence[Time],
     table: Words,
     claims: Claims,
 ) -> Iterator[Figure]:
-    found = measures(sentence, times, table)
-    for n, measure in enumerate(found):
-        start, end = sentence.span(measure.start, measure.end)
-        limit = found[n + 1].start if n + 1 < len(found) else len(sentence.text)
-        when = era(ground, people, sentence, (measure.end, limit), table)
-        when = when or _when(sentence, measure, times, limit)
-        speaker = claims.by(start, end)
+    read, sentence = measures(ground, found, table), found.sentence
+    parse = ground.syntax.of(sentence)
+    for n, measure in enumerate(read):
+        last = n + 1 == len(read)
+        limit, end = (
+            (len(parse), sentence.end) if last else (read[n + 1].tokens.start, read[n + 1].start)
+        )
+        when = era(ground, people, (measure.end, end), table)
+        when = when or date(parse, measure.tokens, limit, times, table)
+        speaker = claims.by(measure.start, measure.end)
         yield Figure(
-            start=start,
-            end=end,
-            text=ground.words(start, end),
+            start=measure.start,
+            end=measure.end,
+            text=ground.words(measure.start, measure.end),
             value=measure.value,
             unit=measure.unit,
             of=measure.of,
             when=when,
             claimed_by=speaker,
-            because=_because(measure, when, speaker),
+            because=_because(ground, measure, when, speaker),
         )
 
 
-def _when(sentence: Sentence, measure: Measure, times: list[Time], limit: int) -> str | None:
-    """The time between the figure and the next one; else the only time of the sentence."""
-    end = sentence.span(measure.start, measure.end)[1]
-    stop = sentence.span(max(0, limit - 1), limit)[1]
-    dated = [(t, value) for t in times if (value := _value(t)) is not None]
-    after = [value for t, value in dated if end <= t.start < stop]
-    if after:
-        return after[0]
-    return dated[0][1] if len(dated) == 1 else None
-
-
-def _value(time: Time) -> str | None:
-    """The value of a date; of a reference such as "today", the day it names."""
-    if time.type not in ("DATE", "TIME") or time.value is None:
-        return None
-    if not time.value[:1].isdigit():
-        return time.earliest if time.earliest == time.latest else None
-    return time.value
-
-
-def _because(measure: Measure, when: str | None, speaker: str | None) -> str:
-    said = f"{measure.written!r} counts {measure.of}" if measure.of else f"{measure.written!r}"
+def _because(ground: Ground, measure: Measure, when: str | None, speaker: str | None) -> str:
+    written = ground.words(measure.start, measure.end)
+    said = f"{written!r} counts {measure.of}" if measure.of else f"{written!r}"
     if measure.unit:
         said += f", in {measure.unit}"
     if when:

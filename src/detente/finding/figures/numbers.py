@@ -16,6 +16,11 @@ from detente.text import fold
 _PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€£]|[^\w\s']")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[ .\u202f]")
+_YEAR = re.compile(r"(19|20)\d\d$")
+
+HUNDRED, THOUSAND = 100, 1000
+SCORE, SCORES = 20, 4
+"""Eighty is said as four twenties."""
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -31,33 +36,39 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number: pieces ``first`` up to ``last``, not included. ``plain`` ones are small words
-    alone ("deux"), which count things more often than they measure."""
+    alone ("deux"), which count things more often than they measure; ``large`` ones end with a word
+    that is joined to what it counts ("millions de")."""
 
     first: int
     last: int
     value: float
     plain: bool
-    written: str
+    large: bool
 
 
 class Words:
     """The table of figures, folded for comparison."""
 
-    def __init__(self, table: FigureWords, function_words: frozenset[str]) -> None:
-        self.function_words = frozenset(map(fold, function_words)) | _folded(table.lists.stops)
+    def __init__(self, table: FigureWords) -> None:
         self.numbers = {fold(w): v for w, v in table.numbers.items()}
         self.multipliers = {fold(w): v for w, v in table.multipliers.items()}
         self.collectives = {fold(w): v for w, v in table.collectives.items()}
         lists = table.lists
         self.units = {_key(w): u for w, u in table.units.items()}
+        self.things = {fold(w): u for w, u in table.things.items()}
         self.strong = _folded(lists.strong)
-        self.alone = _folded(lists.alone)
+        self.suffered = _folded(lists.suffered)
+        self.definite = _folded(lists.definite)
+        self.alone, self.bare = _folded(lists.alone), _folded(lists.bare)
         self.linking = _folded(lists.linking)
         self.never_after = _folded(lists.never_after)
         self.never_before = _folded(lists.never_before)
-        self.ranges = _folded(lists.ranges)
-        self.origins = _folded(lists.origins)
+        self.ranges, self.origins = _folded(lists.ranges), _folded(lists.origins)
+        self.between, self.either = _folded(lists.between), _folded(lists.either)
         self.eras = _folded(lists.eras)
+        self.since, self.until = _folded(lists.since), _folded(lists.until)
+        self.amounting, self.amounts = _folded(lists.amounting), _folded(lists.amounts)
+        self.reckoning = _folded(lists.reckoning)
         phrases = {tuple(fold(w).split()) for w in lists.approximators}
         self.approximators = tuple(sorted(phrases, key=lambda w: (-len(w), w)))
         several = {w for w, v in self.numbers.items() if v != 1}
@@ -70,6 +81,10 @@ class Words:
         which alone measures nothing."""
         has_digit = _DIGIT.search(text) is not None
         return has_digit or not self._counting.isdisjoint(fold(text).split())
+
+    def is_large(self, word: str) -> bool:
+        """Whether a number that ends with a word is joined to what it counts: "millions de"."""
+        return word in self.collectives or (word in self.multipliers and word not in self.bare)
 
     def singular(self, word: str) -> str:
         """A folded word without the ending of plurals."""
@@ -89,7 +104,7 @@ def _key(unit: str) -> tuple[str, ...]:
 @cache
 def words(language: Language) -> Words:
     """The table of a language, built once a process."""
-    return Words(language.table("figures", FigureWords), language.function_words)
+    return Words(language.table("figures", FigureWords))
 
 
 def pieces(text: str) -> list[Piece]:
@@ -112,6 +127,11 @@ def _digits(text: str, match: re.Match[str]) -> float | None:
     return float(_GROUPING.sub("", match[0]).replace(",", "."))
 
 
+def is_year(piece: Piece) -> bool:
+    """Whether a piece may be a year: four figures without a mark between them."""
+    return _YEAR.match(piece.text) is not None
+
+
 def numbers(found: list[Piece], table: Words) -> Iterator[Number]:
     """Numbers of a sentence, in order, each as long as it goes."""
     at = 0
@@ -125,19 +145,18 @@ def numbers(found: list[Piece], table: Words) -> Iterator[Number]:
 
 
 def _number(found: list[Piece], at: int, table: Words) -> Number | None:
-    total, current, k, large = 0.0, None, at, False
+    total, current, k = 0.0, None, at
     while k < len(found):
         piece = found[k]
         if piece.digits is not None and current is None:
             current = piece.digits
-        elif piece.word in table.numbers and not large:
+        elif piece.word in table.numbers:
             beside = k > at and found[k - 1].word in table.numbers
             current = _joined(current, table.numbers[piece.word], beside)
         elif piece.word in table.collectives:
-            current, large = (current or 1) * table.collectives[piece.word], True
+            current = (current or 1) * table.collectives[piece.word]
         elif piece.word in table.multipliers and (k > at or piece.word in table.alone):
             total, current = _multiplied(total, current, table.multipliers[piece.word])
-            large = True
         elif not (_is_between(piece, k, found, table) and (current or total)):
             break
         k += 1
@@ -145,9 +164,10 @@ def _number(found: list[Piece], at: int, table: Words) -> Number | None:
         k -= 1
     if k == at:
         return None
-    value = total + (current or 0)
-    written = " ".join(p.text for p in found[at:k])
-    return Number(at, k, value, found[at].digits is None and not large, written)
+    read = found[at:k]
+    counted = any(p.word in table.collectives or p.word in table.multipliers for p in read)
+    plain = read[0].digits is None and not counted
+    return Number(at, k, total + (current or 0), plain, table.is_large(read[-1].word))
 
 
 def _joined(current: float | None, value: float, beside: bool) -> float:
@@ -156,15 +176,15 @@ def _joined(current: float | None, value: float, beside: bool) -> float:
         return value
     if value < 1 and beside:
         return current * value
-    if value == 20 and current == 4:
-        return 80.0
+    if value == SCORE and current % HUNDRED == SCORES:
+        return current + SCORE * SCORES - SCORES
     return current + value
 
 
 def _multiplied(total: float, current: float | None, by: float) -> tuple[float, float | None]:
-    if by <= 1000 and by != 1000:
+    if by < THOUSAND:
         return total, (current or 1) * by
-    return (total + (current or 1)) * by if current is None else total + current * by, None
+    return (total or 1) * by if current is None else total + current * by, None
 
 
 def _is_between(piece: Piece, k: int, found: list[Piece], table: Words) -> bool:
