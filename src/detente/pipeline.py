@@ -48,6 +48,7 @@ class Draft:
 
 def _expected(d: Draft) -> Draft:
     d.ground.syntax.expect(d.ground.sentences[n] for n in events.asks(d.ground))
+    d.ground.syntax.expect(figures.asks(d.ground, d.expressions))
     return d
 
 
@@ -86,8 +87,8 @@ def _figures(d: Draft) -> Draft:
 
 
 STAGES: tuple[Callable[[Draft], Draft], ...] = (
-    _expected,
     _expressions,
+    _expected,
     _namings,
     _published,
     _times,

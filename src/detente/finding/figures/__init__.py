@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from detente.finding.figures.finder import find
+from detente.finding.figures.finder import asks, find
 
-__all__ = ["find"]
+__all__ = ["asks", "find"]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from detente.finding.figures.dates import date
 from detente.finding.figures.eras import era
 from detente.finding.figures.measures import Line, Measure, line, measures
 from detente.finding.figures.numbers import Words, words
-from detente.finding.ground import Ground, People
+from detente.finding.ground import Expression, Ground, People
 from detente.records import Figure, Quotation, Time
+from detente.syntax import Sentence
+
+Timed = TypeVar("Timed", Time, Expression)
 
 DEEPEST = 8
 """How many quotations that begin before a place are looked at, the latest first."""
@@ -21,23 +25,35 @@ def find(
 ) -> tuple[Figure, ...]:
     """The figures in the content of a page, in order. Linear in its length."""
     table, claims = words(ground.language), Claims(quotations)
-    near = _times_by_sentence(ground, times)
-    lines = [line(s, near.get(n, ()), table) for n, s in enumerate(ground.sentences)]
-    ground.syntax.parse(found.sentence for found in lines if found is not None)
+    near = _by_sentence(ground, times)
+    lines = _lines(ground, near, table)
+    ground.syntax.parse(found.sentence for _, found in lines)
     return tuple(
         figure
-        for n, found in enumerate(lines)
-        if found is not None
+        for n, found in lines
         for figure in _figures(ground, people, found, near.get(n, ()), table, claims)
     )
 
 
-def _times_by_sentence(ground: Ground, times: Sequence[Time]) -> dict[int, list[Time]]:
+def asks(ground: Ground, expressions: Sequence[Expression]) -> Iterator[Sentence]:
+    """The sentences with numbers that may be figures: these are parsed."""
+    lines = _lines(ground, _by_sentence(ground, expressions), words(ground.language))
+    return (found.sentence for _, found in lines)
+
+
+def _by_sentence(ground: Ground, times: Sequence[Timed]) -> dict[int, list[Timed]]:
     starts = [sentence.start for sentence in ground.sentences]
-    found: dict[int, list[Time]] = {}
+    found: dict[int, list[Timed]] = {}
     for time in sorted(times, key=lambda t: t.start):
         found.setdefault(bisect_right(starts, time.start) - 1, []).append(time)
     return found
+
+
+def _lines(
+    ground: Ground, times: Mapping[int, Sequence[Time | Expression]], table: Words
+) -> list[tuple[int, Line]]:
+    read = ((n, line(s, times.get(n, ()), table)) for n, s in enumerate(ground.sentences))
+    return [(n, found) for n, found in read if found is not None]
 
 
 class Claims:

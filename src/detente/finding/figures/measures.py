@@ -8,7 +8,7 @@ from functools import cache
 
 from detente.finding.figures.numbers import Number, Piece, Words, is_year, numbers, pieces
 from detente.finding.figures.phrases import Phrase, counted, measured, undergone
-from detente.finding.ground import Ground
+from detente.finding.ground import Expression, Ground
 from detente.knowledge.base import Knowledge
 from detente.records import Time
 from detente.syntax import Parse, Sentence, Token
@@ -47,7 +47,7 @@ class Line:
     numbers: list[Number]
 
 
-def line(sentence: Sentence, times: Sequence[Time], table: Words) -> Line | None:
+def line(sentence: Sentence, times: Sequence[Time | Expression], table: Words) -> Line | None:
     """The numbers of a sentence that are no times, ages, scores or parts of names; None if it has
     none. Only a sentence that has some is parsed."""
     if not table.may_count(sentence.text):
