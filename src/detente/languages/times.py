@@ -42,7 +42,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     before an expression that turn it ahead ("à partir de") or back, whatever the verb, ``near``
     such words at most ``near_reach`` before ("la prochaine réunion, le 24"). An expression after
     an ``attributive`` word hangs on a noun ("l'élection de novembre"). ``clause_openers`` part
-    clauses.
+    clauses, but the ``marks`` of quotation no verb from its auxiliary.
     """
 
     forms: dict[str, Tense]
@@ -63,6 +63,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     near: dict[str, Tense]
     near_reach: int
     clause_openers: frozenset[str]
+    marks: frozenset[str]
 
 
 class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -176,10 +176,14 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``turning_away`` from a thing do so in their pronominal use; with
     ``any_such`` as its only determiner a noun means no one happening. ``appointments`` without an
     article are still to come.
+    ``unhindered`` verbs tell, negated, that their infinitive is done; what stands ``within``
+    something is not what its verb hopes for or plans; ``opening`` words open a clause that tells
+    what is aimed at, made a condition or did not come about.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
     modifiers: dict[EventStatus, tuple[str, ...]]
+    opening: dict[EventStatus, tuple[str, ...]]
     occurrence: tuple[str, ...]
     inceptive: tuple[str, ...]
     copulas: tuple[str, ...]
@@ -220,6 +224,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     with_preposition: tuple[str, ...]
     requested: tuple[str, ...]
     conceding: tuple[str, ...]
+    unhindered: tuple[str, ...]
+    within: tuple[str, ...]
     urging: tuple[str, ...]
     must: tuple[str, ...]
     introducing: dict[EventStatus, tuple[str, ...]]

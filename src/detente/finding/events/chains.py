@@ -24,9 +24,21 @@ class Chains(Described):
     """Reads the chain of words that a noun of which nothing else is told hangs on."""
 
     def chained(self, trigger: Trigger) -> Evidence | None:
-        """What the chain above the noun tells of it; None if it does not."""
+        """What the chain above the noun tells of it, or above the one it is listed with ("évoquer
+        des représailles ou des sanctions"); None if it does not."""
         first = min(trigger.tokens)
         vague = self.is_vague(trigger.i, first)
+        for _ in range(LINKS):
+            found = self._links(trigger, first, vague)
+            token = self.scene.parse.tokens[trigger.i if first == min(trigger.tokens) else first]
+            if found is not None or token.dep != "conj" or token.head >= token.i:
+                return found
+            first = token.head
+            vague = vague and self.is_vague(first, first)
+        return None
+
+    def _links(self, trigger: Trigger, first: int, vague: bool) -> Evidence | None:
+        """What the chain above token ``first`` tells of the noun."""
         for _ in range(LINKS):
             above, link = governing_word(self.scene, first)
             if above is None or not self._is_completed(above, link, trigger):
@@ -34,7 +46,8 @@ class Chains(Described):
             found = self._link(above, link, vague)
             if found is not None:
                 return found
-            if above.pos != "NOUN" or self.scene.lemma(above.i) not in self.words.phases:
+            between = self.words.phases | self.words.counts
+            if above.pos != "NOUN" or self.scene.lemma(above.i) not in between:
                 return None
             described = self.modified((above.i,), trigger.kind)
             if described is not None and described.strength == WORDS:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.moods import TENSE, WORDS, Evidence, Moods
+from detente.finding.events.order import set_off
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
@@ -17,14 +18,16 @@ class Described(Moods):
 
     def modified(self, tokens: Sequence[int], kind: str) -> Evidence | None:
         """What an adjective, a participle or a relative clause says of the noun."""
+        apart = set_off(self.scene, tokens[0])
         for i in tokens:
-            for kid in self.scene.parse.kids(i):
-                if not kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos")):
+            for kid in (*self.scene.parse.kids(i), *((apart,) if apart else ())):
+                beside = kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos"))
+                if not beside and kid is not apart:
                     continue
                 lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
                 said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
-                status = next((s for s in said if s), None)
-                if status is None and kid.dep in ("acl", "amod"):
+                status = next((s for s in said if s), None) if beside else None
+                if status is None and (kid.dep in ("acl", "amod") or kid is apart):
                     status = self._asked_for(kid, lemmas) or self._fate_of(lemmas)
                 if status == "planned" and self._has_been_told(kid, kind):
                     status = "held"
@@ -87,7 +90,7 @@ class Described(Moods):
         if pronoun is None:
             return None
         lemma = self.scene.lemma(verb.i)
-        mood = self.mood_of(verb)
+        mood = None if self._acts(pronoun, verb) else self.mood_of(verb)
         if lemma in self.words.future:
             mood = self.undone_in(verb) or mood
         if mood in ("postponed", "cancelled", "planned"):
@@ -100,6 +103,11 @@ class Described(Moods):
             return self._possible(verb)
         takes = lemma in self.words.taking_place and self.has_its_noun(verb, lemma)
         return self.occurs(verb) if takes else None
+
+    def _acts(self, pronoun: Token, verb: Token) -> bool:
+        """Whether a relative clause tells what its noun itself does: "une réunion qui a annulé"."""
+        reflexive = self.scene.parse.kids(verb.i, "expl:pass", "expl:comp")
+        return pronoun.dep == "nsubj" and not reflexive
 
     def has_its_noun(self, verb: Token, lemma: str) -> bool:
         """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""

@@ -166,6 +166,7 @@ class StatusWords:
         self.excepting, self.attempts = _folded(table.excepting), _folded(table.attempts)
         self.urging, self.must = _folded(table.urging), _folded(table.must)
         self.conceding = _folded(table.conceding)
+        self.unhindered, self.within = _folded(table.unhindered), _folded(table.within)
         self.requested = _folded(table.requested)
         self.with_preposition = _folded(table.with_preposition)
         self.stages = _folded(table.stages)
@@ -176,6 +177,9 @@ class StatusWords:
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {
             status: _phrases(words, contractions) for status, words in table.introducing.items()
+        }
+        self.opening = {
+            status: _phrases(words, contractions) for status, words in table.opening.items()
         }
         self.misleading = _phrases(table.misleading, contractions)
         self.leading = _phrases(table.leading, contractions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.finding.events.order import governor_before
+from detente.finding.events.order import conjunctions, governor_before
 from detente.finding.events.polarity import Polarity
 from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
@@ -108,9 +108,20 @@ class Moods(Polarity):
         mood = self.mood_of(above)
         if self.is_condition(token):
             return Evidence("hypothetical", WORDS, "it is a condition")
+        opened = self._opened(token)
+        if opened is not None:
+            return opened
         if token.dep == "ccomp" and mood in ("hoped", "proposed", "hypothetical", "denied"):
             return self.governed(mood, above)
         return own
+
+    def _opened(self, verb: Token) -> Evidence | None:
+        """What the words that open a clause make of it: "pour que", "à moins que", "sans que"."""
+        for last in conjunctions(self.scene, verb):
+            for status, phrases in self.words.opening.items():
+                if self.scene.follows(last + 1, phrases, 0):
+                    return Evidence(status, WORDS, "the words before it say so", governor=last)
+        return None
 
     def mood_of(self, token: Token) -> EventStatus | None:
         """What a word makes of what it governs; of a verb also by what its ending allows."""
@@ -137,7 +148,7 @@ class Moods(Polarity):
         elif mood in ("planned", "proposed") and self._is_only_said(above):
             mood = "hypothetical"
         if self.is_negated(above.i):
-            mood = "hypothetical" if mood == "denied" else "denied"
+            mood = "planned" if mood in OFF else "hypothetical" if mood == "denied" else "denied"
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
 
     def _is_only_said(self, above: Token) -> bool:
@@ -172,6 +183,10 @@ class Moods(Polarity):
     def _governed_infinitive(self, token: Token, above: Token) -> Evidence:
         if above.i == token.i:
             return Evidence("planned", DEFAULT, "an infinitive on its own looks ahead")
+        if self._is_unhindered(above):
+            finite = self.finite(above)
+            sure = Evidence("planned", TENSE, "nothing is said to be in its way")
+            return sure if finite is None else self._tense(finite, above)
         governed = self._infinitive_under(token, above)
         if governed is not None:
             return governed
@@ -180,6 +195,13 @@ class Moods(Polarity):
         if above.pos in ("VERB", "AUX") and not self.is_purpose(token):
             return self.verb(above.i)
         return Evidence("planned", DEFAULT, "an infinitive looks ahead")
+
+    def _is_unhindered(self, verb: Token) -> bool:
+        """Whether a verb says, negated, that its infinitive is done: "n'a pas tardé à"."""
+        names = self.lexicon.lemmas(verb.lemma, verb.text, verb.pos == "VERB")
+        modal = verb.head if verb.dep == "xcomp" else verb.i
+        negated = self.is_negated(verb.i) or self.is_negated(modal)
+        return bool(self.words.unhindered & set(names)) and negated
 
     def is_purpose(self, infinitive: Token) -> bool:
         """Whether an infinitive is what something is done for: "pour négocier"."""

@@ -99,6 +99,33 @@ def noun_after(scene: Scene, i: int) -> Token | None:
     return None
 
 
+def set_off(scene: Scene, i: int) -> Token | None:
+    """The participle after a comma that agrees with the noun at token ``i``, its complements
+    between: "une réunion du Conseil, prévue lundi"."""
+    tokens = scene.parse.tokens
+    noun, far = tokens[i], tokens[i + 1 : i + 1 + 2 * FAR]
+    comma = next((t for t in far if t.text == "," or t.pos in ("VERB", "AUX")), None)
+    if comma is None or comma.text != "," or comma.i + 1 >= len(tokens):
+        return None
+    after = tokens[comma.i + 1]
+    marks = {m for m in after.morph if m.startswith(("Gender", "Number"))}
+    past = after.pos == "VERB" and {"Tense=Past", "VerbForm=Part"} <= after.morph
+    return after if past and len(marks) > 1 and marks <= noun.morph else None
+
+
+def conjunctions(scene: Scene, verb: Token) -> list[int]:
+    """The tokens that open the clause of a verb, each with what goes with it ("afin que"); the
+    nearest one before it where the tree hangs none on it."""
+    marks = scene.parse.kids(verb.i, "mark")
+    found = {k.i for t in marks for k in (t, *scene.parse.kids(t.i, "fixed"))}
+    for token in reversed(scene.parse.tokens[max(0, verb.i - FAR) : verb.i] if not found else ()):
+        if token.pos == "VERB" or token.text == ",":
+            break
+        if token.pos == "SCONJ":
+            return [token.i]
+    return sorted(found)
+
+
 def governor_before(scene: Scene, i: int) -> tuple[Token | None, Token | None]:
     """The noun or verb that an infinitive with a preposition follows, and the name between them:
     "la tentative de X de partir"; none before what says why or when ("afin de")."""
@@ -124,7 +151,8 @@ def _is_passed(scene: Scene, k: int) -> bool:
     taken for a preposition ("des"), a preposition before a name."""
     known = k in scene.named or k in scene.timed
     token = scene.parse.tokens[k]
-    if known or token.pos in LIGHT:
+    loose = token.pos == "ADP" and token.dep == "advmod"
+    if known or token.pos in LIGHT or loose:
         return True
     word = fold(token.text)
     introduces = k + 1 in scene.named or k + 1 in scene.timed

@@ -131,8 +131,9 @@ class Judge(Chains):
             return Evidence("denied", WORDS, "there is said to be none")
         if self.scene.follows(at, self.words.misleading):
             return None
+        known = any("PronType=Dem" in k.morph for k in self.scene.parse.kids(trigger.i, "det"))
         for status, phrases in self.words.introducing.items():
-            if self.scene.follows(at, phrases):
+            if self.scene.follows(at, phrases) and not known:
                 return Evidence(status, WORDS, "the words before it say so")
         return self._before_or_after(trigger, at)
 
@@ -154,9 +155,14 @@ class Judge(Chains):
         if above.pos in ("VERB", "AUX") and above.i != token.i:
             return self._under_verb(token, above, kind)
         before = verb_before(self.scene, token.i)
-        if before is not None and self._names_it(before, kind):
+        if before is not None and (self._names_it(before, kind) or self._tells_of(before, token)):
             return self.occurs(before)
         return HELD if above.i == token.i else self._under_noun(token, above, kind, depth)
+
+    def _tells_of(self, verb: Token, noun: Token) -> bool:
+        """Whether a noun that the tree leaves loose is what its verb says there is: "il y aura de
+        nouveau des frappes"."""
+        return noun.dep == "dep" and self.scene.lemma(verb.i) in self.words.occurrence
 
     def _completes(self, token: Token) -> bool:
         """Whether a noun completes its verb, as the tree or the order of the words tells."""
@@ -214,6 +220,8 @@ class Judge(Chains):
             if mood in ("postponed", "cancelled") and core:
                 return self._fate(mood, verb)
             if mood is None or name in self.words.modals | self.words.future:
+                continue
+            if set(self.scene.preposition(token.i)) & self.words.within:
                 continue
             if self._completes(token):
                 return self.governed(mood, verb)

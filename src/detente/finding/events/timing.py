@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.moods import DEFAULT, SEEN_AHEAD, Evidence
+from detente.finding.events.moods import DEFAULT, SEEN_AHEAD, TAKEN_FOR_DONE, TO_COME, Evidence
+from detente.finding.events.order import set_off
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.stretches import is_date, ranged
 from detente.finding.events.trigger import Trigger
@@ -49,10 +50,12 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When
     if when.value is None:
         return None
     sure = evidence.strength > DEFAULT
-    over = code(kind).group == "verbal" or (evidence.status == "held" and sure)
+    done = sure or evidence.because == TAKEN_FOR_DONE
+    over = code(kind).group == "verbal" or (evidence.status == "held" and done)
     if over and when.earliest and latest and when.earliest > latest:
         return _other_week(time, latest, -WEEK)
-    if evidence.because == SEEN_AHEAD and when.latest and news and when.latest < news:
+    ahead = evidence.because == SEEN_AHEAD or (evidence.status in TO_COME and sure)
+    if ahead and when.latest and news and when.latest < news:
         return _other_week(time, news, WEEK) or when
     return when
 
@@ -159,6 +162,9 @@ def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> di
             found.setdefault(i, []).append(trigger.i)
         token = scene.parse.tokens[trigger.i]
         above = scene.parse.tokens[token.head]
+        apart = set_off(scene, trigger.i) if trigger.sort == "noun" else None
+        if apart is not None and _tells_its_day(scene, apart, lexicon):
+            found.setdefault(apart.i, []).append(trigger.i)
         if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
             lemma = scene.lemma(above.i)
             carrying = lexicon.statuses.occurrence | lexicon.dating.carrying
@@ -168,6 +174,15 @@ def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> di
             if carried or _is_what_goes_on(token, above, lemma, lexicon):
                 found.setdefault(above.i, []).append(trigger.i)
     return found
+
+
+def _tells_its_day(scene: Scene, participle: Token, lexicon: Lexicon) -> bool:
+    """Whether the time of a participle is that of its noun ("prévue lundi", "tenue lundi"), not of
+    those who told it ("annoncée lundi")."""
+    words = lexicon.statuses
+    names = {participle.word, *lexicon.lemmas(participle.lemma, participle.text)}
+    meant = words.taking_place | {w for w, s in words.modifiers.items() if s == "planned"}
+    return bool(names & meant) and not names & (words.saying | words.announcing)
 
 
 def _is_what_goes_on(token: Token, verb: Token, lemma: str, lexicon: Lexicon) -> bool:

@@ -97,6 +97,8 @@ class Tenses:
     def _compound(self, line: Line, at: int) -> Tense | None:
         """Past if a participle follows the auxiliary closely, else what the form itself says."""
         for word in line.words[at + 1 : at + 1 + self._verbs.reach]:
+            if word in self._verbs.marks:
+                continue
             if word in self._verbs.clause_openers:
                 break
             if self._verbs.forms.get(word) == "future":
