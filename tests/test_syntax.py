@@ -126,7 +126,10 @@ def test_a_word_stays_whole_where_the_true_pattern_matches() -> None:
 def test_what_a_word_is_does_not_depend_on_the_words_it_is_met_with() -> None:
     pipeline = spacy.load(FRENCH.model, exclude=["ner", "senter", "attribute_ruler"])
     encoder: Any = pipeline.get_pipe("tok2vec")
-    alone, late = (Vectors(encoder.model, pipeline.vocab) for _ in range(2))
-    short = pipeline.tokenizer("Le ministre part.")
-    late.of([pipeline.tokenizer("Les fêtes que part le ministre préside au port.")])
-    assert np.array_equal(alone.of([short]), late.of([short]))
+    text = "Le ministre de la pêche part demain pour une longue visite de tous les ports du nord."
+    words = pipeline.tokenizer(text)
+    alone, *late = (Vectors(encoder.model, pipeline.vocab) for _ in range(4))
+    for known, vectors in enumerate(late, 1):
+        vectors.of([pipeline.tokenizer("Elles ne savent pas y aller seules, dit-on."[: 9 * known])])
+        vectors.of([words[4 * known :].as_doc()])
+        assert np.array_equal(alone.of([words]), vectors.of([words]))

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 KEPT = 16_384
 """Words that are remembered, of about 4 kB each."""
 
-BLOCK = 32
-"""New words that are multiplied together: always as many, with zeros for those that lack. The last
-digit of a sum may depend on the size of the matrix, and what a word is may not depend on the
-words it was first met with."""
-
 OUTSIDE = 0
 """The row of what is no word: it says nothing."""
 
@@ -71,11 +66,11 @@ class Words:
     def _learn(self, looks: Sequence[Look]) -> None:
         first = len(self._rows) + 1
         stop = first + len(looks)
-        vectors = self._maxout.of(_by_blocks(self._features.of(looks), self._maxout.weights))
+        vectors = self._maxout.of(_one_by_one(self._features.of(looks), self._maxout.weights))
         self._vectors = _with_room(self._vectors, stop)
         self._vectors[first:stop] = vectors
         self._said = _with_room(self._said, stop)
-        self._said[first:stop] = _by_blocks(vectors, self._says)
+        self._said[first:stop] = _one_by_one(vectors, self._says)
         self._rows.update(zip(looks, range(first, stop), strict=True))
 
 
@@ -104,7 +99,7 @@ class Features:
     def _known(self, looks: Sequence[Look]) -> Numbers:
         vectors = self._vocab.vectors
         rows = vectors.find(keys=[word for word, _ in looks])
-        known = _by_blocks(vectors.data[rows], self._static)
+        known = _one_by_one(vectors.data[rows], self._static)
         known[rows < 0] = 0
         return known
 
@@ -116,13 +111,12 @@ def _hashed(node: Any, ids: Any) -> Numbers:
     return found
 
 
-def _by_blocks(vectors: Numbers, weights: Numbers) -> Numbers:
-    """``vectors @ weights``, of which no row depends on the others, not even in its last digit."""
-    count, width = vectors.shape
-    blocks = np.zeros((-(-count // BLOCK), BLOCK, width), np.float32)
-    blocks.reshape(-1, width)[:count] = vectors
-    product: Numbers = (blocks @ weights).reshape(-1, weights.shape[1])
-    return product[:count]
+def _one_by_one(vectors: Numbers, weights: Numbers) -> Numbers:
+    """``vectors @ weights``, each row multiplied by itself: in one product of many rows the last
+    digit depends on where in the matrix a row stands, and what a word is may not depend on the
+    words it was first met with."""
+    product: Numbers = (vectors[:, np.newaxis] @ weights)[:, 0]
+    return product
 
 
 def _with_room(table: Numbers, rows: int) -> Numbers:
