@@ -49,8 +49,9 @@ class Nouns(Shape, frozen=True, kw_only=True):
     ``lasting`` ones go on for days, ``weak`` ones need an actor or an earlier mention,
     ``occasion`` ones name a body and count only
     as its meeting, ``standing`` ones count only with a verb of concluding, ``word_class`` names a
-    class of which one word must stand beside the noun, ``to`` the prepositions of which one must
-    ("un appel entre X et Y" is no demand).
+    class of which one word must stand beside the noun, ``unlike`` one of which none may, ``to`` the
+    prepositions of which one must ("un appel entre X et Y" is no demand); ``verbally`` is the kind
+    of what persons do with words alone ("les attaques du président contre la cour").
     """
 
     kind: str
@@ -62,7 +63,9 @@ class Nouns(Shape, frozen=True, kw_only=True):
     occasion: bool = False
     standing: bool = False
     word_class: str | None = None
+    unlike: str | None = None
     to: tuple[str, ...] = ()
+    verbally: str | None = None
 
 
 class Verbs(Shape, frozen=True, kw_only=True):
@@ -73,6 +76,9 @@ class Verbs(Shape, frozen=True, kw_only=True):
     which one word must depend on the verb, ``to`` the prepositions of which one is required,
     ``infinitive`` whether one must follow;
     ``by`` the class of the subject's head;
+    ``voice`` is the only one in which the verb counts ("retrouvé mort" tells of no meeting),
+    ``barred`` are prepositions of which
+    none may introduce a complement of the verb or of its object;
     ``bare`` verbs have no object but a pronoun, ``factual`` ones no clause ("reconnaître que"), and
     ``unlike`` names a class of which no word may complete the verb ("arriver au pouvoir");
     ``alone`` ones say
@@ -94,6 +100,9 @@ class Verbs(Shape, frozen=True, kw_only=True):
     infinitive: bool = False
     needs: tuple[str, ...] = ()
     least: int | None = None
+    voice: Literal["active", "passive"] | None = None
+    verbally: str | None = None
+    barred: tuple[str, ...] = ()
     bare: bool = False
     factual: bool = False
     unlike: str | None = None

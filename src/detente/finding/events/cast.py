@@ -16,6 +16,9 @@ from detente.text import fold
 MEDIA = frozenset({"media", "news_agency"})
 """The kinds of organs that report what others do."""
 
+CIVIL = frozenset({"international_organization", "court", "ngo"})
+"""The kinds of organs that neither bear arms nor are often shot at."""
+
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
 """The kinds of organs whose house is where a state receives."""
 
@@ -69,6 +72,11 @@ class Cast:
         """News media relay; they take no part."""
         organ = self._knowledge.organ(id) if id is not None else None
         return organ is not None and organ.kind in MEDIA
+
+    def is_civil(self, id: str) -> bool:
+        """A court or a body of states that bears no arms: what is aimed at it are words."""
+        organ = self._knowledge.organ(id)
+        return organ is not None and organ.kind in CIVIL
 
     def state_of(self, actor: Actor) -> str | None:
         """The state that the actor acts for: of several, the one whose office is held that day."""

@@ -22,6 +22,7 @@ from detente.finding.events.newsday import news_day
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
+from detente.finding.events.recasting import means_else, recast
 from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
@@ -94,11 +95,14 @@ def _drafts(
     dates = assign(scene, found, words)
     dates |= borrow(scene, found, dates, page.today, words)
     spots = places.assign(scene, found, page.cast, words)
-    for trigger in found:
-        speaker = speech.speaker(*scene.span(trigger.tokens))
-        own = company(trigger, slots, page.cast, speaker)
-        if before is not None and _is_unsaid(scene, trigger, own):
+    for word in found:
+        speaker = speech.speaker(*scene.span(word.tokens))
+        own = company(word, slots, page.cast, speaker)
+        if before is not None and _is_unsaid(scene, word, own):
             own = together(before, page.cast)
+        if means_else(scene, word, page.cast, words):
+            continue
+        trigger = recast(word, own, page.cast)
         seat = None if own.where in spots.values() else own.where
         own = replace(own, where=spots.get(trigger.i) or seat)
         evidence = judge.of(trigger, speaker is not None)

@@ -82,6 +82,7 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
         lasting=entry.lasting or (entry.kind == JOURNEY and _has_a_length(scene, head)),
         standing=entry.standing,
         occasion=entry.occasion,
+        verbally=entry.verbally,
     )
 
 
@@ -96,6 +97,8 @@ def _is_so_completed(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple
     """Whether what the entry asks for stands beside the noun."""
     name = entry.word_class
     if name is not None and not _stands_beside(scene, lexicon, tokens[0], name):
+        return False
+    if entry.unlike is not None and _stands_beside(scene, lexicon, tokens[0], entry.unlike):
         return False
     return not entry.to or _is_followed(scene, lexicon, tokens, entry.to)
 

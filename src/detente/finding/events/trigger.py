@@ -32,3 +32,4 @@ class Trigger:
     passive: bool = False
     noun_goes: bool = False
     ahead: bool = False
+    verbally: str | None = None

@@ -19,7 +19,10 @@ TORN = 7
 """Tokens before a participle within which its auxiliary is looked for."""
 
 AUXILIARY = ("aux", "cop", "expl")
-COMPLEMENTS = ("obj", "obl", "obl:arg", "obl:mod", "nmod", "xcomp")
+COMPLEMENTS = ("obj", "obl", "obl:arg", "obl:mod", "nmod", "xcomp", "advmod")
+
+SPLIT = 4
+"""Tokens after a verb of motion within which its infinitive stands, whatever the parser says."""
 
 
 def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
@@ -71,6 +74,7 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
         lasting=entry.lasting,
         alone=entry.alone,
         ahead=entry.ahead,
+        verbally=entry.verbally,
         passive=bool(scene.parse.kids(token.i, "nsubj:pass")),
     )
 
@@ -105,15 +109,52 @@ def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> 
 
 
 def _is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
-    """Whether a clause or a complement tells that the verb means something else."""
+    """Whether its voice, a clause or a complement tells that the verb means something else."""
+    if entry.voice is not None and entry.voice != _voice(scene, token):
+        return True
     if entry.factual and scene.parse.kids(token.i, "ccomp"):
         return True
-    other = lexicon.classes[entry.unlike] if entry.unlike is not None else ()
-    return any(scene.lemma(t.i) in other for t in scene.parse.kids(token.i, *COMPLEMENTS))
+    if entry.barred and _is_barred(scene, lexicon, token, entry.barred):
+        return True
+    if scene.lemma(token.i) in lexicon.statuses.modals and _has_infinitive_near(scene, token):
+        return True
+    if entry.unlike is None:
+        return False
+    other, purpose = lexicon.classes[entry.unlike], lexicon.statuses.purpose
+    kids = [t for t in scene.parse.kids(token.i, *COMPLEMENTS) if scene.lemma(t.i) in other]
+    return any(not scene.follows(t.i, purpose) for t in kids)
+
+
+def _is_barred(scene: Scene, lexicon: Lexicon, token: Token, barred: tuple[str, ...]) -> bool:
+    """Whether a complement of the verb or of its object says that it is another use."""
+    owners = [token.i, *(t.i for t in _objects(scene, token))]
+    return any(_has_complement(scene, lexicon, i, barred) for i in owners)
+
+
+def _has_infinitive_near(scene: Scene, token: Token) -> bool:
+    """Whether "aller" only puts a verb ahead that the parser tore from it."""
+    for after in scene.parse.tokens[token.i + 1 : token.i + 1 + SPLIT]:
+        if after.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "NOUN", "PROPN"):
+            return False
+        if "VerbForm=Inf" in after.morph:
+            return True
+    return False
+
+
+def _voice(scene: Scene, token: Token) -> str:
+    """Whether what the verb tells is done or undergone, as by a participle on its own."""
+    if scene.parse.kids(token.i, "nsubj:pass", "aux:pass"):
+        return "passive"
+    acts = scene.parse.kids(token.i, "aux:tense", "expl:comp", "expl:pass")
+    loose = {"Tense=Past", "VerbForm=Part"} <= set(token.morph) and not acts
+    return "passive" if loose else "active"
 
 
 def _is_in_a_state(scene: Scene, token: Token) -> bool:
     """Whether the verb only says how someone is left: "se retrouver isolé"."""
+    after = scene.parse.tokens[token.i + 1 : token.i + 2]
+    if any(t.pos == "ADJ" or "VerbForm=Part" in t.morph for t in after):
+        return True
     return any(
         t.pos in ("ADJ", "NOUN") or "VerbForm=Part" in t.morph
         for t in scene.parse.kids(token.i, "xcomp")
@@ -235,6 +276,8 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
 
 
 def _is_predicate(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    if scene.parse.kids(token.i, "obj", "aux:tense"):
+        return False
     if scene.parse.kids(token.i, "cop", "aux:pass"):
         return True
     return token.dep in ("xcomp", "advcl") and scene.parse.tokens[token.head].pos == "VERB"

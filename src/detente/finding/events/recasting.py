@@ -1,0 +1,55 @@
+"""Words that mean something else by who takes part: a leader's "attacks" on a court are words, a
+"talk" with a newspaper is no meeting, and the "release" of a country frees nobody who was held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.finding.events.cast import Cast
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.participants import Company
+from detente.finding.events.scene import Scene
+from detente.finding.events.trigger import Trigger
+
+SET_FREE = "release"
+LAND = frozenset({"state", "place"})
+TAKERS = ("nmod", "obl", "obl:arg")
+
+
+def recast(trigger: Trigger, company: Company, cast: Cast) -> Trigger:
+    """The trigger with the kind it has where persons alone do it, or a civil body suffers it."""
+    if trigger.verbally is None:
+        return trigger
+    doers = [p for p in company.participants if p.role == "source"]
+    people = bool(doers) and all(cast.actors[p.actor].kind == "person" for p in doers)
+    bodies = [p for p in company.participants if p.role == "target" and cast.is_civil(p.actor)]
+    if not people and not bodies:
+        return trigger
+    return replace(trigger, kind=trigger.verbally, lasting=False, variant="")
+
+
+def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:
+    """Whether whom the words name beside the trigger rules the event out."""
+    if trigger.kind == SET_FREE:
+        return _is_of_land(scene, trigger, cast)
+    given = trigger.sort == "noun" and scene.lemma(trigger.i) in words.classes["interviews"]
+    return given and _is_with_press(scene, trigger, cast, words)
+
+
+def _is_of_land(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
+    """Whether what is freed is a country or a town, by its name."""
+    freed = scene.parse.kids(trigger.i, "nmod", "obj")
+    named = [scene.named[t.i] for t in freed if t.i in scene.named and t.pos == "PROPN"]
+    actors = [cast.actors[m.actor] for m in named if m.actor in cast.actors]
+    return bool(actors) and all(a.kind in LAND for a in actors)
+
+
+def _is_with_press(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:
+    """Whether a newspaper or a channel is whom the talk is with."""
+    for token in scene.parse.kids(trigger.i, *TAKERS):
+        mention = scene.named.get(token.i)
+        if mention is not None and cast.is_medium(mention.actor):
+            return True
+        if scene.lemma(token.i) in words.classes["outlets"]:
+            return True
+    return False
