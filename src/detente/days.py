@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 VALUES = 4_096
 """Dates of which it is remembered what days they name: a page tells the same few many times."""
@@ -14,8 +15,7 @@ VALUES = 4_096
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True, order=True, gc=False):
     """Days from ``earliest`` to ``latest``, both included; ``None`` is open."""
 
     earliest: dt.date | None = None
@@ -56,14 +56,21 @@ class Interval:
         )
 
     def meets(self, other: Interval) -> bool:
-        """Whether a day may be in both."""
-        return not (self & other).is_empty
+        """Whether a day may be in both: an open side bounds nothing."""
+        start, end = self._start(other), self._end(other)
+        return start is None or end is None or start <= end
 
     def __and__(self, other: Interval) -> Interval:
         """The days in both; empty if there are none."""
-        starts = [d for d in (self.earliest, other.earliest) if d is not None]
-        ends = [d for d in (self.latest, other.latest) if d is not None]
-        return Interval(max(starts) if starts else None, min(ends) if ends else None)
+        return Interval(self._start(other), self._end(other))
+
+    def _start(self, other: Interval) -> dt.date | None:
+        one, two = self.earliest, other.earliest
+        return two if one is None or (two is not None and two > one) else one
+
+    def _end(self, other: Interval) -> dt.date | None:
+        one, two = self.latest, other.latest
+        return two if one is None or (two is not None and two < one) else one
 
     def widened(self, days: int) -> Interval:
         """The interval with some days more on both sides."""

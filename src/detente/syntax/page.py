@@ -11,7 +11,7 @@ from detente.syntax.trees import Parse
 LONGEST = 2_000
 """Characters of a sentence beyond which it is not parsed: no sentence of prose is so long."""
 
-_EMPTY = Parse((), ())
+_EMPTY = Parse.of(())
 
 
 class Syntax:

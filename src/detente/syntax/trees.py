@@ -5,11 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 import msgspec
-
-_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class _Families(dict[str, str]):
@@ -43,10 +40,13 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The tokens of a sentence as a tree."""
+    """The tokens of a sentence as a tree, with the offsets of all side by side: a span is looked up
+    much oftener than a sentence is parsed."""
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     @classmethod
     def of(cls, tokens: tuple[Token, ...]) -> Parse:
@@ -55,7 +55,8 @@ class Parse:
         for token in tokens:
             if token.head != token.i:
                 children[token.head].append(token.i)
-        return cls(tokens, tuple(map(tuple, children)))
+        starts, ends = tuple([t.start for t in tokens]), tuple([t.end for t in tokens])
+        return cls(tokens, tuple(map(tuple, children)), starts, ends)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -88,5 +89,5 @@ class Parse:
 
     def at(self, start: int, end: int) -> list[Token]:
         """Tokens that overlap a canonical span."""
-        first = bisect_right(self.tokens, start, key=_END)
-        return list(self.tokens[first : bisect_left(self.tokens, end, first, key=_START)])
+        first = bisect_right(self.ends, start)
+        return list(self.tokens[first : bisect_left(self.starts, end, first)])

@@ -137,6 +137,7 @@ class StatusWords:
         self.negations = _folded(table.negations)
         self.particles, self.limiting = _folded(table.particles), _folded(table.limiting)
         self.taking_place = _folded(table.taking_place)
+        self.told = self.taking_place.union(self.governors, self.modifiers)
         self.light = table.light
         self.announcing = _folded(table.announcing)
         self.conditional_endings = table.conditional_endings

@@ -27,7 +27,7 @@ DAYS = ("D", "W")
 def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The noun triggers of a sentence, in order, the longest phrase at each place."""
     found: list[Trigger] = []
-    words = tuple(lexicon.singular(word) for word, _ in scene.words)
+    words = tuple(map(lexicon.singular, [word for word, _ in scene.words]))
     after = 0
     for at in [n for n, word in enumerate(words) if word in lexicon.openers]:
         if at < after:

@@ -225,8 +225,7 @@ def _tells_of_another(scene: Scene, below: Token, above: Token, lexicon: Lexicon
     if scene.lemma(above.i) in lexicon.statuses.saying:
         return True
     words = lexicon.statuses
-    said = words.taking_place | words.governors.keys() | words.modifiers.keys()
-    told = scene.lemma(below.i) in said
+    told = scene.lemma(below.i) in words.told
     participle = below.dep == "acl" and "Tense=Past" in below.morph and not told
     counted = scene.lemma(above.i) in words.counts
     return participle and above.pos in ("NOUN", "PROPN") and not counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -17,6 +17,9 @@ _PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"[ .\u202f]")
 _YEAR = re.compile(r"(19|20)\d\d$")
+
+PIECES = 16_384
+"""Words that are remembered folded."""
 
 HUNDRED, THOUSAND = 100, 1000
 SCORE, SCORES = 20, 4
@@ -110,9 +113,15 @@ def words(language: Language) -> Words:
 def pieces(text: str) -> list[Piece]:
     """The pieces of a sentence's text. A number glued to letters or a hyphen is part of a name."""
     return [
-        Piece(m.start(), m.end(), m[0], fold(m[0]) or m[0], _digits(text, m))
+        Piece(m.start(), m.end(), m[0], _folded_piece(m[0]), _digits(text, m))
         for m in _PIECE.finditer(text)
     ]
+
+
+@lru_cache(PIECES)
+def _folded_piece(text: str) -> str:
+    """A word folded; a mark as it is."""
+    return fold(text) or text
 
 
 def _digits(text: str, match: re.Match[str]) -> float | None:

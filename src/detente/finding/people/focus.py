@@ -16,6 +16,7 @@ from detente.finding.people.cast import Someone
 from detente.finding.people.recency import Recency
 from detente.finding.people.spots import PronounSpot, Spot
 from detente.finding.people.vocabulary import Gender
+from detente.finding.people.words import QUOTED
 
 PAIR, OFTEN = 2, 3
 """A couple, and how often it is named together before it is what the page is about."""
@@ -241,9 +242,8 @@ def _distance(seen: Seen, spot: PronounSpot) -> int:
     far = spot.sentence - seen.sentence
     if not spot.hung or far < PAIR or seen.spot.line is not spot.line:
         return far
-    words = spot.line.words[seen.spot.stop : spot.first]
-    told = {w.sentence for w in words if not w.quoted and w.text[0].isalnum()}
-    return len((told | {spot.sentence}) - {seen.sentence})
+    told = {spot.sentence, *spot.line.voices[seen.spot.stop : spot.first]}
+    return len(told - {seen.sentence, QUOTED})
 
 
 def _is_free(seen: Seen, spot: PronounSpot) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+
+import msgspec
 
 from detente.finding.ground import Ground
 from detente.finding.people.vocabulary import Form, Piece, Vocabulary
@@ -15,8 +16,11 @@ from detente.text import Passage
 _OPENING, _CLOSING = "«“", "»”"
 _MARKS = frozenset(_OPENING + _CLOSING + '"')
 
+QUOTED = -1
+"""The sentence of what the writer does not say: no sentence of the page."""
 
-class Word(NamedTuple):
+
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word or mark; ``start`` and ``end`` are positions in the passage's text. ``low`` is in
     lower case, ``plain`` also without accents; ``sentence`` counts over the page."""
 
@@ -32,7 +36,8 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passage with its words, and the number of each by where it starts and ends."""
+    """A passage with its words, and the number of each by where it starts and ends. ``voices`` is
+    the sentence of each word outside marks, ``QUOTED`` for what is inside or no word."""
 
     passage: Passage
     number: int
@@ -40,6 +45,7 @@ class Line:
     forms: tuple[Form, ...]
     lows: tuple[str, ...]
     plains: tuple[str, ...]
+    voices: tuple[int, ...]
     starts: dict[int, int]
     ends: dict[int, int]
 
@@ -96,6 +102,7 @@ def _line(
         tuple([form for _, _, form in placed]),
         tuple([form.low for _, _, form in placed]),
         tuple([form.plain for _, _, form in placed]),
+        tuple([QUOTED if w.quoted or not w.text[0].isalnum() else w.sentence for w in words]),
         {start: i for i, (start, _, _) in enumerate(placed)},
         {end: i for i, (_, end, _) in enumerate(placed)},
     )

@@ -202,9 +202,11 @@ class Index(Generic[Named]):
     def __init__(self, things: Iterable[tuple[Named, Iterable[Sequence[str]]]], language: Language):
         ways = [(thing, way) for thing, named in things for way in _ways(named, language)]
         ways.sort(key=lambda pair: pair[1][0][0])
-        self._by_first: dict[Phrase, list[tuple[int, Named, Way, frozenset[Phrase]]]] = {}
+        shared = Counter(phrase for _, way in ways for phrase in way)
+        self._by_rarest: dict[Phrase, list[tuple[int, Named, Way, frozenset[Phrase]]]] = {}
         for rank, (thing, way) in enumerate(ways):
-            self._by_first.setdefault(way[0], []).append((rank, thing, way, frozenset(way)))
+            rarest = min(way, key=shared.__getitem__)
+            self._by_rarest.setdefault(rarest, []).append((rank, thing, way, frozenset(way)))
         self._phrases = Phrases(phrase for _, way in ways for phrase in way)
 
     def on(self, words: Words) -> Iterator[Naming[Named]]:
@@ -213,8 +215,8 @@ class Index(Generic[Named]):
         present = places.keys()
         ways = [
             known
-            for phrase in present & self._by_first.keys()
-            for known in self._by_first[phrase]
+            for phrase in present & self._by_rarest.keys()
+            for known in self._by_rarest[phrase]
             if len(known[2]) == 1 or present >= known[3]
         ]
         for _, thing, way, _ in sorted(ways, key=_RANK):

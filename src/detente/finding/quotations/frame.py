@@ -30,7 +30,7 @@ LONGEST = 250
 faster than its length."""
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word (lower-cased in ``text``), a mark of punctuation, or a marked stretch."""
 
     kind: Literal["word", "mark", "quote"]
