@@ -18,7 +18,8 @@ class Draft:
     words before, ``ordinal`` which of several it is; ``unnamed`` are parties called by a role
     alone; ``about`` the tokens that a verbal act speaks of; ``reckoned`` marks a time counted from
     the day of the news ("a month after"), ``recalled`` the day on record of a deed that the words
-    call to mind."""
+    call to mind, ``drawn_out`` what is told of a stretch of time that no date bounds; ``opens``
+    marks what stands in the title or the first paragraph."""
 
     scene: Scene
     trigger: Trigger
@@ -33,6 +34,8 @@ class Draft:
     about: tuple[int, ...] = ()
     reckoned: bool = False
     recalled: bool = False
+    drawn_out: bool = False
+    opens: bool = False
 
     @property
     def word(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.days import Interval
 from detente.finding.events import places, telling
 from detente.finding.events.anchors import anchors
+from detente.finding.events.background import drawn_out
 from detente.finding.events.borrowing import borrow
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
@@ -33,6 +34,9 @@ from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
 from detente.records import Event, Mention, Published, Quotation, Time
 
+LEADS = frozenset({"standfirst", "body", "live_update"})
+"""What a page may open with after its title."""
+
 
 def find(
     ground: Ground,
@@ -51,7 +55,9 @@ def find(
     pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
     own = [time for time in times if not speech.quotes(time.start, time.end)]
-    told = telling.Page(cast, news_day(ground, own, published), published, known, Memory(ground))
+    told = telling.Page(
+        cast, news_day(ground, own, published), published, known, Memory(ground), _lead(ground)
+    )
     drafts = [
         draft
         for scene in _scenes(ground, words, people.mentions, times)
@@ -61,6 +67,11 @@ def find(
     told = told.with_news(happenings)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     return telling.numbered(events)
+
+
+def _lead(ground: Ground) -> int:
+    """Where the first paragraph ends."""
+    return next((p.end for p in ground.passages if p.label in LEADS), 0)
 
 
 def _scenes(
@@ -93,6 +104,7 @@ def _drafts(
     others = frozenset(i for t in found if t.sort == "noun" for i in t.tokens)
     slots, judge = Slots(scene, words, others), Judge(scene, words)
     dates = assign(scene, found, words)
+    drawn, opens = drawn_out(scene, found, words), page.opens(scene)
     dates |= borrow(scene, found, dates, page.today, words)
     spots = places.assign(scene, found, page.cast, words)
     for word in found:
@@ -118,6 +130,8 @@ def _drafts(
             ordinal=ordinal(scene, trigger, words),
             unnamed=page.cast.unnamed(p.actor for p in own.participants),
             about=_about(scene, trigger),
+            drawn_out=trigger.i in drawn,
+            opens=opens,
         )
         if counts(draft, page.cast):
             yield dated(draft, words, page)

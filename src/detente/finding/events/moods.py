@@ -26,6 +26,7 @@ PRESENT = "its verb is in the present"
 TAKEN_FOR_REAL = "other things happen during it"
 TAKEN_FOR_DONE = "other things happened during it"
 EARLIER = "its verb says that it came before"
+IN_FORCE = "it is in force"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
 

@@ -10,6 +10,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import OFF, REAL, WISHED, Happening, interval, is_open
 from detente.finding.events.moods import (
     DEFAULT,
+    IN_FORCE,
     PAST,
     TAKEN_FOR_DONE,
     TAKEN_FOR_REAL,
@@ -50,7 +51,7 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     if own.governor is not None and own.status == "planned" and _is_long_past(draft, out):
         return Evidence("held", TENSE, "it was decided long ago")
     if agreed is None and own.strength == DEFAULT and _is_in_force(draft, happening):
-        return Evidence("ongoing", DEFAULT, "it is in force")
+        return Evidence("ongoing", DEFAULT, IN_FORCE)
     return own if own.strength == WORDS else _by_day(draft, happening, own, page)
 
 

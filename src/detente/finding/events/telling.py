@@ -11,14 +11,16 @@ from msgspec.structs import replace
 
 from detente.days import Interval
 from detente.finding.events.anchors import Anchors
+from detente.finding.events.background import is_background
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.implied import Implied, completed, implied
-from detente.finding.events.moods import EARLIER, TENSE, Evidence
+from detente.finding.events.moods import EARLIER, TENSE, TO_COME, Evidence
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
+from detente.finding.events.scene import Scene
 from detente.finding.events.settling import Days, is_after, settle
 from detente.finding.events.sharing import shared, without_crowds, without_doubles
 from detente.finding.events.timing import Out
@@ -47,6 +49,7 @@ class Page:
     published: Published
     anchors: Anchors
     memory: Memory
+    lead: int = 0
     told: dict[tuple[int, int], Happening] = field(default_factory=dict)
     main: Happening | None = None
     implied: Implied = field(default_factory=Implied)
@@ -61,6 +64,10 @@ class Page:
         """The day on which the page most likely came out, and the last on which it may have."""
         best = Interval.of(self.published.best)
         return (self.published.best if best.days == 1 else self.latest), self.latest
+
+    def opens(self, scene: Scene) -> bool:
+        """Whether a sentence stands in the title or the first paragraph."""
+        return scene.is_title or scene.sentence.start < self.lead
 
     def with_news(self, happenings: list[Happening]) -> Page:
         """The page once its happenings are known: where each is named, and which is the news."""
@@ -165,16 +172,24 @@ def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) ->
         if draft.recalled:
             return _by(draft.when, "known"), "the knowledge base"
         return _by(draft.when, "told"), "the time beside it"
-    over = evidence.status == "held" and evidence.strength == TENSE
-    later = happening.when is not None and is_after(interval(happening.when), interval(page.today))
-    if happening.when is not None and not (over and later):
+    if happening.when is not None and not _is_on_the_wrong_side(happening.when, evidence, page):
         return _by(happening.when, "told"), "the time another mention gives"
     known = _known_day(happening, evidence, page)
     if known is not None:
         return _by(known, "known"), "the knowledge base"
-    if evidence.status in ("held", "ongoing") and evidence.because != EARLIER:
+    real = evidence.status in ("held", "ongoing") and evidence.because != EARLIER
+    if real and not is_background(draft, evidence):
         return _by(page.today, "news"), "the day of the news"
     return When(), ""
+
+
+def _is_on_the_wrong_side(when: When, evidence: Evidence, page: Page) -> bool:
+    """Whether a time that another mention gives cannot be of this one: what is over is not to come,
+    what is planned is not past."""
+    days, news = interval(when), interval(page.today)
+    if evidence.status in TO_COME:
+        return is_after(news, days)
+    return evidence.status == "held" and evidence.strength == TENSE and is_after(days, news)
 
 
 def _by(when: When, basis: WhenBasis) -> When:

@@ -79,7 +79,7 @@ def on(day: dt.date) -> When:
 
 def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Time]:
     """For the triggers of a sentence, by their governing token, the time that dates each."""
-    carriers = _carriers(scene, triggers, lexicon)
+    owners = carriers(scene, triggers, lexicon)
     found: dict[int, Time] = {}
     brief = {t.i for t in triggers if code(t.kind).group == "encounter" and not t.lasting}
     loose: list[tuple[int, Time]] = []
@@ -92,12 +92,12 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
             continue
         whole = ranged(scene, time, lexicon)
         seen.add(whole.start)
-        owner = _nearer(scene, i, _owner(scene, i, carriers, lexicon), triggers, lexicon)
+        owner = _nearer(scene, i, _owner(scene, i, owners, lexicon), triggers, lexicon)
         bounds = scene.follows(i, lexicon.statuses.since, 0)
         if owner is None and not bounds:
             loose.append((i, whole))
         for trigger in owner or ():
-            aside = bounds and (trigger in brief or not _is_its_own(scene, time, trigger, carriers))
+            aside = bounds and (trigger in brief or not _is_its_own(scene, time, trigger, owners))
             if not aside and not _dates_the_wish(scene, i, trigger, lexicon):
                 found.setdefault(trigger, _explained(scene, whole))
     for i, time in loose:
@@ -153,7 +153,7 @@ def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> boo
     return bool(scene.parse.kids(above.i, "aux:tense")) and not scene.parse.kids(i, "case")
 
 
-def _carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, list[int]]:
+def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, list[int]]:
     """Tokens on which a time dates a trigger: its own, and the verb that makes it happen."""
     found: dict[int, list[int]] = {}
     verbs = {t.i for t in triggers if t.sort == "verb" and code(t.kind).group == "encounter"}
