@@ -23,7 +23,8 @@ class Frame(Shape, frozen=True, kw_only=True):
     where it says no other; with ``attended``, where
     it says what goes on during it; ``mutual`` is what he has with whom he speaks of or to then,
     ``reciprocal`` what no one does alone, ``decided`` what
-    takes place because its source says so, and what ``harms`` has whom it hits as its target."""
+    takes place because its source says so, what ``harms`` has whom it hits as its target, what is
+    ``given`` whom it reaches, and who ``leaves`` a country is not the country."""
 
     subject: SlotRole = "none"
     object: SlotRole = "none"
@@ -40,6 +41,8 @@ class Frame(Shape, frozen=True, kw_only=True):
     reciprocal: bool = False
     decided: bool = False
     harms: bool = False
+    given: bool = False
+    leaves: bool = False
     least: int = 0
 
 
@@ -146,6 +149,8 @@ class Triggers(Shape, frozen=True, kw_only=True):
     by: tuple[str, ...]
     against: str
     to: str
+    besides: tuple[str, ...]
+    during: tuple[str, ...]
     bidding: tuple[str, ...]
     under: tuple[str, ...]
     between: tuple[str, ...]

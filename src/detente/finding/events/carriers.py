@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.events.neighbours import Neighbours, Slot
+from detente.finding.events.bearing import Bearing
+from detente.finding.events.neighbours import Slot
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.scene import CLAUSES
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
 
-class Carriers(Neighbours):
+class Carriers(Bearing):
     """Reads the complements of verbs, and what the verb that carries a noun lends it."""
 
     def _complements(self, i: int) -> Iterator[Slot]:
@@ -71,7 +72,13 @@ class Carriers(Neighbours):
 
     def _support(self, trigger: Trigger) -> Iterator[Slot]:
         """Slots of the verb that carries the noun: "X a tenu une réunion avec Y"."""
-        token, above = climbed(self.scene, self.lexicon, trigger.i)
+        raised, owners = self._raised(trigger.i, trigger)
+        yield from owners
+        token, above = climbed(self.scene, self.lexicon, raised)
+        borne = list(self._borne(token, above, trigger))
+        yield from borne
+        if borne:
+            return
         if above.pos not in ("VERB", "AUX"):
             before = verb_before(self.scene, token.i, self.lexicon.statuses.occurrence)
             if before is not None and before.pos != "VERB":
@@ -84,9 +91,12 @@ class Carriers(Neighbours):
             yield from self._carried(token, above, trigger)
 
     def _carried(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
-        """What the verb lends: its subject, and its complements if it makes the noun happen."""
+        """What the verb lends: its subject, and its complements if it makes the noun happen; a
+        verb lends nothing to what it only happens after or in spite of."""
         if token.dep.startswith("nsubj") and not self.is_passive(above.i):
             yield from self._convened(above.i)
+        if self._named(token) in self.lexicon.besides:
+            return
         carries = self._carries(above, token, trigger)
         if not carries and not self._decides(above, token, trigger):
             return
@@ -107,21 +117,12 @@ class Carriers(Neighbours):
     def _decides(self, above: Token, token: Token, trigger: Trigger) -> bool:
         """Whether the verb's subject takes the measure: "X prépare des sanctions"."""
         known = self.scene.lemma(above.i) in self.lexicon.statuses.deciding
-        core = token.dep.startswith(("obj", "obl:arg", "dep"))
-        core = core or follows_straight(self.scene, token)
+        core = self._is_core(token, ("obj", "obl:arg", "dep"))
         return known and core and trigger.frame.decided and not self.is_passive(above.i)
 
-    def _harmed(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
-        """Whom a strike hits: "X a été tué dans une frappe", "une frappe a tué X"."""
-        harms = trigger.frame.harms and not (trigger.weak or trigger.lasting)
-        if not harms or self.scene.lemma(above.i) not in self.lexicon.classes["harm"]:
-            return
-        undergone = token.dep.startswith("obl")
-        found = self.scene.parse.kids(above.i, "nsubj:pass" if undergone else "obj")
-        if undergone and above.dep == "acl":
-            found = [*found, self.scene.parse.tokens[above.head]]
-        for kid in found:
-            yield "object", kid
+    def _is_core(self, token: Token, relations: tuple[str, ...]) -> bool:
+        """Whether a noun is what its verb is about."""
+        return token.dep.startswith(relations) or follows_straight(self.scene, token)
 
     def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
         lemma = self.scene.lemma(verb.i)
@@ -144,6 +145,5 @@ class Carriers(Neighbours):
         words = self.lexicon.statuses
         if any(entry.kind == "visit" for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)
-        core = token.dep.startswith(("obj", "nsubj", "obl:arg", "dep"))
-        core = core or follows_straight(self.scene, token)
+        core = self._is_core(token, ("obj", "nsubj", "obl:arg", "dep"))
         return lemma in words.occurrence and (core or lemma in words.attending)

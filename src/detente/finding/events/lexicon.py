@@ -81,6 +81,8 @@ class Lexicon:
         self.whom = frozenset(map(fold, triggers.whom))
         self.by = frozenset(map(fold, triggers.by))
         self.against, self.to = fold(triggers.against), fold(triggers.to)
+        self.besides = frozenset(map(fold, triggers.besides))
+        self.during = frozenset(map(fold, triggers.during))
         self.bidding = frozenset(map(fold, triggers.bidding))
         self.under = frozenset(map(fold, triggers.under))
         self.gathering = frozenset(map(fold, triggers.gathering))

@@ -34,6 +34,28 @@ class Occasions(Carriers):
         if subject is not None:
             yield "subject", subject
 
+    def _brought(self, trigger: Trigger) -> Iterator[Slot]:
+        """Who is at it by the word that it completes: "est invité à un sommet", "la participation
+        de X au sommet"; and whose it is: "X, en visite à"."""
+        token = self.scene.parse.tokens[trigger.i]
+        above, link = self.scene.parse.tokens[token.head], self._named(token)
+        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
+        if trigger.frame.attended and link in self.lexicon.during and above.i in self.scene.named:
+            yield "subject", above
+        if link != self.lexicon.to or code(trigger.kind).group != "encounter":
+            return
+        if above.pos == "NOUN" and lemma in classes["presence"]:
+            owner = self.of_noun(above)
+            found = [owner] if owner is not None else []
+        elif lemma in classes["inviting"]:
+            thing = self._next(above.i)
+            asked = self.scene.parse.kids(above.i, "nsubj:pass")
+            found = asked or ([thing] if thing is not None else [])
+        else:
+            return
+        for one in found:
+            yield "subject", one
+
     def _present(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Those whom the clause around an encounter brings there: its subject, and whom it speaks
         to where nobody else is named ("lors d'un entretien, X a dit à Y")."""

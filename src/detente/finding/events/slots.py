@@ -118,6 +118,7 @@ class Slots(Occasions):
         found = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
         yield from found
         names = {name for name, _ in found}
+        yield from self._brought(trigger)
         yield from self._other_side(trigger, names)
         if not names & self.lexicon.between:
             yield from self._between(trigger)

@@ -1,0 +1,90 @@
+"""Who takes a measure and who bears it, told by the words that a measure is spoken of with: "la
+menace de sanctions", "sous le coup de sanctions", "X a subi des frappes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.events.neighbours import Neighbours, Slot
+from detente.finding.events.order import climbed
+from detente.finding.events.trigger import Trigger
+from detente.syntax import Token
+
+
+class Bearing(Neighbours):
+    """Reads the nouns and verbs that a measure hangs on."""
+
+    def _listed(self, i: int) -> int:
+        """The first noun of the list that a noun closes: what is said of it is said of all."""
+        tokens = self.scene.parse.tokens
+        while tokens[i].dep == "conj" and tokens[tokens[i].head].pos == "NOUN":
+            i = tokens[i].head
+        return i
+
+    def _raised(self, i: int, trigger: Trigger) -> tuple[int, list[Slot]]:
+        """The last noun of a chain that a measure is spoken of in, and whose it is: "la menace de
+        X de sanctions", "la décision de X"."""
+        found: list[Slot] = []
+        token, above = climbed(self.scene, self.lexicon, self._listed(i))
+        while trigger.frame.decided and self._is_shell(above, token):
+            found += list(self._owners_of(above, token))
+            token, above = climbed(self.scene, self.lexicon, above.i)
+        return token.i, found
+
+    def _is_shell(self, above: Token, token: Token) -> bool:
+        known = {self.scene.lemma(above.i), self.lexicon.singular(above.word)}
+        held = above.pos == "NOUN" and above.i != token.i and self._named(token) == self.lexicon.of
+        return held and bool(known & self.lexicon.classes["shells"])
+
+    def _owners_of(self, noun: Token, but: Token) -> Iterator[Slot]:
+        for kid in self.scene.parse.kids(noun.i, "nmod", "amod", "det"):
+            if kid.dep == "amod":
+                yield "adjective", kid
+            elif kid.dep == "det" and "Poss=Yes" in kid.morph:
+                yield "possessor", kid
+            elif kid.i != but.i and kid.i in self.scene.named:
+                yield self._named(kid), kid
+
+    def _borne(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
+        """Who bears what a noun names: "X a essuyé", "X, visé par", "X fait l'objet de"."""
+        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
+        link = self._named(token)
+        bearers: list[Token | None] = []
+        if trigger.frame.dative != "target" or above.i == token.i:
+            return
+        if above.pos == "NOUN" and lemma in classes["brunt"] and link == self.lexicon.of:
+            bearers = [*self.scene.parse.kids(above.i, "nsubj")] or [self._bearer(above)]
+        elif self._is_undergone(token, above):
+            bearers = [self.subject(above.i)]
+        elif lemma in classes["aiming"] and link in (*self.lexicon.by, self.lexicon.to):
+            bearers = [*self.scene.parse.kids(above.i, "nsubj")] or [self._aimed_at(above)]
+        for one in bearers:
+            if one is not None and one.i != token.i:
+                yield "dative", one
+
+    def _is_undergone(self, token: Token, verb: Token) -> bool:
+        """Whether a verb says that its subject bears its object, or "est l'objet de" it."""
+        objects = self.scene.parse.kids(verb.i, "obj")
+        fixed = any(self.scene.lemma(t.i) in self.lexicon.classes["brunt"] for t in objects)
+        known = self.scene.lemma(verb.i) in self.lexicon.classes["undergoing"]
+        return (known and token.dep.startswith("obj")) or (fixed and verb.pos == "VERB")
+
+    def _bearer(self, noun: Token) -> Token | None:
+        above = self.scene.parse.tokens[noun.head]
+        return above if above.i in self.scene.named else self.around(noun.i)
+
+    def _aimed_at(self, verb: Token) -> Token | None:
+        above = self.scene.parse.tokens[verb.head]
+        return above if verb.dep == "acl" else self.subject(verb.i)
+
+    def _harmed(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
+        """Whom a strike hits: "X a été tué dans une frappe", "une frappe a tué X"."""
+        harms = trigger.frame.harms and not (trigger.weak or trigger.lasting)
+        if not harms or self.scene.lemma(above.i) not in self.lexicon.classes["harm"]:
+            return
+        undergone = token.dep.startswith("obl")
+        found = self.scene.parse.kids(above.i, "nsubj:pass" if undergone else "obj")
+        if undergone and above.dep == "acl":
+            found = [*found, self.scene.parse.tokens[above.head]]
+        for kid in found:
+            yield "object", kid

@@ -1,0 +1,172 @@
+"""Whom the words of a slot name: a name, an adjective, an owner, a list, a people."""
+
+from __future__ import annotations
+
+from detente.finding.events.cast import Cast
+from detente.finding.events.codes import code
+from detente.finding.events.neighbours import Slot
+from detente.finding.events.scene import CLAUSES, Scene
+from detente.finding.events.slots import Slots
+from detente.finding.events.trigger import Trigger
+from detente.records import Actor, Mention
+from detente.syntax import Token
+from detente.text import fold
+
+DEEPEST = 3
+"""How far below a slot's head an actor still stands for it ("les troupes du président turc")."""
+
+
+def taking_part(
+    trigger: Trigger, slots: Slots, cast: Cast, slot: Slot, speaker: str | None
+) -> list[tuple[Actor, Mention | None]]:
+    """Those whom a slot names, but for what only looks like a party."""
+    name, token = slot
+    actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
+    if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
+        return []
+    if trigger.kind == "withdrawal" and _is_left(slots, token):
+        return []
+    if trigger.frame.leaves and name == slots.lexicon.of:
+        return [one for one in actors if not _is_ground(slots, cast, token, one[1])]
+    return actors
+
+
+def _actors(
+    slots: Slots, cast: Cast, token: Token, name: str
+) -> list[tuple[Actor, Mention | None]]:
+    scene = slots.scene
+    if name == "adjective":
+        return [(actor, None) for actor in cast.adjective(token.text)]
+    if name == "possessor" and token.i not in scene.named and "Person=1" not in token.morph:
+        return [one for owner in slots.owners(token.i) for one in _named(scene, cast, owner, 0)]
+    home = _homeland(slots, token)
+    if home is not None:
+        return _named(scene, cast, home, 0)
+    found: list[tuple[Actor, Mention | None]] = []
+    for head in _coordinated(scene, token):
+        found += _named(scene, cast, head, 0)
+    for _, mention in list(found):
+        first = scene.parse.at(mention.start, mention.end)[0] if mention is not None else None
+        for i in scene.joined.get(first.i, ()) if first is not None else ():
+            found += _named(scene, cast, scene.parse.tokens[i], 0)
+    return found
+
+
+def _homeland(slots: Slots, token: Token) -> Token | None:
+    """Whose country "his country" is, which acts as he does."""
+    owners = [t for t in slots.scene.parse.kids(token.i, "det") if "Poss=Yes" in t.morph]
+    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["homeland"]
+    if not owners or not known or token.i in slots.scene.named:
+        return None
+    return slots.around(token.i) or slots.owner(owners[0].i)
+
+
+def _is_someone(slots: Slots, token: Token) -> bool:
+    """Whether a noun tells of one person who is not known: what hangs on it is not him."""
+    single = "Number=Plur" not in token.morph and token.i not in slots.scene.named
+    known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
+    named = any(k.i in slots.scene.named for k in slots.scene.parse.kids(token.i, "appos", "flat"))
+    return single and not named and bool(known & slots.lexicon.classes["single"])
+
+
+def _is_left(slots: Slots, token: Token) -> bool:
+    """Whether a noun is the treaty that is left: whom it concerns does not leave it."""
+    known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
+    treaty = bool(known & slots.lexicon.classes["treaty"])
+    return treaty and token.i not in slots.scene.named
+
+
+def _is_ground(slots: Slots, cast: Cast, token: Token, mention: Mention | None) -> bool:
+    """Whether "de" and a country without its article say whence: "le retrait de Syrie"."""
+    if mention is None or slots.scene.named.get(token.i) is not mention:
+        return False
+    actor = cast.actors.get(mention.actor or "")
+    if actor is None or actor.kind not in ("state", "place") or cast.is_capital(mention.text):
+        return False
+    inside = slots.scene.parse.at(mention.start, mention.end)
+    before = slots.scene.parse.tokens[inside[0].i - 1].word if inside[0].i else ""
+    bears = slots.lexicon.singular(fold(mention.text)) in slots.lexicon.classes["articleless"]
+    plain = before in (slots.lexicon.of, "d")
+    return plain and not bears and not slots.scene.parse.kids(token.i, "det")
+
+
+def _spoken(cast: Cast, token: Token, speaker: str | None) -> list[tuple[Actor, Mention | None]]:
+    """A first person in quoted words: one who speaks, or the state that he speaks for."""
+    actor = cast.actors.get(speaker or "")
+    if actor is None or "Person=1" not in token.morph:
+        return []
+    state = cast.state(cast.state_of(actor)) if "Number=Plur" in token.morph else None
+    return [(state or actor, None)]
+
+
+def _coordinated(scene: Scene, token: Token) -> list[Token]:
+    """The token and those coordinated or in apposition with it, lists included."""
+    found: list[Token] = []
+    open_ = [token]
+    seen: set[int] = set()
+    while open_:
+        at = open_.pop(0)
+        if at.i in seen:
+            continue
+        seen.add(at.i)
+        found.append(at)
+        open_ += [
+            kid
+            for kid in _linked(scene, at)
+            if kid.i in scene.named or kid.pos not in ("VERB", "AUX")
+        ]
+    return found
+
+
+def _linked(scene: Scene, token: Token) -> list[Token]:
+    """Tokens that a list or an apposition adds to a token, or to the mention it is in. What else
+    is said of a name is not who takes part ("X, un partenaire de Y")."""
+    mention = scene.named.get(token.i)
+    inside = scene.parse.at(mention.start, mention.end) if mention is not None else [token]
+    kids = [kid for t in inside for kid in scene.parse.kids(t.i, "conj", "appos")]
+    if mention is not None:
+        kids = [kid for kid in kids if kid.i in scene.named or not _is_aside(scene, kid)]
+    listed = [scene.parse.tokens[i] for i in scene.joined.get(inside[0].i, ())]
+    return [kid for kid in kids if not scene.parse.kids(kid.i, "nsubj")] + listed
+
+
+def _is_aside(scene: Scene, token: Token) -> bool:
+    """Whether a noun says what a name is: an apposition, which bears no article even where the
+    parser took it for the next of a list ("X, bête noire de Y")."""
+    bare = token.pos == "NOUN" and not scene.parse.kids(token.i, "det", "cc", "case", "nummod")
+    return token.dep == "appos" or bare
+
+
+def _named(
+    scene: Scene, cast: Cast, token: Token, depth: int
+) -> list[tuple[Actor, Mention | None]]:
+    """The actor named at a token, or by what hangs on it: a name, an adjective, an owner."""
+    mention = scene.named.get(token.i)
+    if mention is not None:
+        return [(actor, mention) for actor in cast.expand(mention.actor)]
+    if depth >= DEEPEST or token.pos in ("VERB", "AUX"):
+        return []
+    found: list[tuple[Actor, Mention | None]] = _people(scene, cast, token)
+    for kid in () if found else scene.parse.kids(token.i):
+        if kid.dep in CLAUSES and kid.i != token.i + 1:
+            continue
+        if kid.dep == "amod" or (kid.i == token.i + 1 and kid.pos in ("ADJ", "VERB")):
+            found += [(actor, None) for actor in cast.adjective(kid.text)]
+        if found:
+            break
+        if kid.dep.startswith(("flat", "appos", "nmod", "dep", "obl")) or (
+            kid.dep == "det" and "Poss=Yes" in kid.morph
+        ):
+            found += _named(scene, cast, kid, depth + 1)
+        if found:
+            break
+    return found
+
+
+def _people(scene: Scene, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:
+    """The state of a people named without an article: "entre Serbes et Croates"."""
+    kids = scene.parse.kids(token.i)
+    bare = token.text[:1].isupper() and token.pos in ("NOUN", "PROPN", "ADJ")
+    if not bare or "Number=Sing" in token.morph or any(k.dep in ("det", "nummod") for k in kids):
+        return []
+    return [(actor, None) for actor in cast.adjective(token.text)]
