@@ -23,7 +23,7 @@ from detente.finding.events.newsday import news_day
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
-from detente.finding.events.recasting import means_else, recast
+from detente.finding.events.recasting import heard, means_else, recast
 from detente.finding.events.scene import Scene, scenes
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
@@ -115,6 +115,9 @@ def _drafts(
         if means_else(scene, word, page.cast, words):
             continue
         trigger = recast(word, own, page.cast)
+        said = speech.introduced_by(*scene.span(trigger.tokens))
+        if said is not None and trigger.sort != "noun" and code(trigger.kind).group == "verbal":
+            own = heard(own, said, page.cast)
         seat = None if own.where in spots.values() else own.where
         own = replace(own, where=spots.get(trigger.i) or seat)
         evidence = judge.of(trigger, speaker is not None)

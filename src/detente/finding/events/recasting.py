@@ -10,6 +10,7 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import Company
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
+from detente.records import Participant, Quotation
 
 SET_FREE = "release"
 LAND = frozenset({"state", "place"})
@@ -26,6 +27,25 @@ def recast(trigger: Trigger, company: Company, cast: Cast) -> Trigger:
     if not people and not bodies:
         return trigger
     return replace(trigger, kind=trigger.verbally, lasting=False, variant="")
+
+
+def heard(company: Company, quotation: Quotation, cast: Cast) -> Company:
+    """The company of a verbal act by the verb that introduces somebody's words: who says them is
+    its source, where the sentence names none ("a averti hier le ministre")."""
+    if any(p.role == "source" for p in company.participants):
+        return company
+    speakers = [
+        Participant(
+            actor=actor.id,
+            role="source",
+            state=cast.state_of(actor),
+            mention=quotation.speaker_mention,
+        )
+        for actor in cast.expand(quotation.speaker)
+    ]
+    own = {p.actor for p in speakers}
+    others = [p for p in company.participants if p.actor not in own]
+    return replace(company, participants=(*speakers, *others))
 
 
 def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:

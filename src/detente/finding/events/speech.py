@@ -18,6 +18,9 @@ class Speech:
         spans = sorted(((_span(q), q) for q in quotations), key=lambda one: one[0])
         self._told = [(-last, quotation) for (_, last), quotation in spans]
         self._starts = [first for (first, _), _ in spans]
+        cues = {q.cue: q for q in quotations if q.cue is not None and q.speaker is not None}
+        self._cues = [(cue, cues[cue]) for cue in sorted(cues)]
+        self._cue_starts = [first for (first, _), _ in self._cues]
 
     def at(self, start: int, end: int) -> Quotation | None:
         """The innermost quotation whose content covers the span."""
@@ -34,6 +37,14 @@ class Speech:
         """The actor who says the words of the span, None if the page does."""
         quotation = self.at(start, end)
         return quotation.speaker if quotation is not None else None
+
+    def introduced_by(self, start: int, end: int) -> Quotation | None:
+        """The quotation whose speaker's verb stands in the span ("a averti X", "accuse-t-il")."""
+        near = bisect_right(self._cue_starts, end)
+        for (first, last), quotation in self._cues[max(0, near - 1) : near]:
+            if first < end and start < last:
+                return quotation
+        return None
 
 
 def _span(quotation: Quotation) -> tuple[int, int]:
