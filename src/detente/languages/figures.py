@@ -18,7 +18,8 @@ class FigureLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ``since`` is its first day, after one of ``until`` its last. Verbs of ``amounting`` have what is
     measured as their subject ("costs"), those of ``reckoning`` only in the passive; nouns of
     ``amounts`` stand for what they are of ("a sum of"). Multipliers of ``alone`` are numbers by
-    themselves, those that are ``bare`` need no linking word; ``plural_endings`` are one letter
+    themselves, those that are ``bare`` need no linking word; a number
+    after one of ``again`` counts what the figure before it does; ``plural_endings`` are one letter
     each.
     """
 
@@ -40,6 +41,7 @@ class FigureLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     reckoning: tuple[str, ...]
     amounts: tuple[str, ...]
     alone: tuple[str, ...]
+    again: tuple[str, ...]
     bare: tuple[str, ...]
     plural_endings: tuple[str, ...]
     invariable: tuple[str, ...]

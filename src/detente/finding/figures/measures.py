@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from detente.finding.figures.numbers import Number, Piece, Words, is_year, numbers, pieces
 from detente.finding.figures.phrases import Phrase, counted, measured, undergone
@@ -25,7 +26,7 @@ class Measure:
     """A number with its canonical span, its unit and what it counts, and its ``tokens``.
 
     ``opens`` and ``closes`` mark the ends of a comparison, ``bare`` a number that takes what it
-    counts from the next."""
+    counts from the next, ``again`` one that takes it from the figure before."""
 
     start: int
     end: int
@@ -36,6 +37,7 @@ class Measure:
     opens: bool = False
     closes: bool = False
     bare: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,17 @@ class _Reader:
         return self.parse.at(*self.sentence.span(place.start, place.end))[at].i
 
     def _bare(self, n: int, before: str) -> Measure | None:
-        """A number that the next one completes: "de 20 à 27 milliards", "60 à 70 soldats",
-        "17.000 des 20.000 réfugiés"."""
+        """A number that another completes: "de 20 à 27 milliards", "60 à 70 soldats", "17.000 des
+        20.000 réfugiés", "110 soldats, dont 50"."""
         number, table = self.numbers[n], self.table
         after = self.pieces[number.last].word if number.last < len(self.pieces) else ""
         last = self._token(number.last - 1, -1)
         made = self._made(number.first, last, number.value, number.last)
-        if n + 1 == len(self.numbers) or (number.plain and number.value == 1):
+        if number.plain and number.value == 1:
+            return None
+        if before in table.again:
+            return replace(made, again=True)
+        if n + 1 == len(self.numbers):
             return None
         following = _approximated(self.pieces, self.numbers[n + 1].first, table)
         beside = following == number.last + 1
@@ -226,6 +232,9 @@ def _compared(read: list[Measure | None]) -> list[Measure]:
             unit = left.unit or right.unit
             read[n] = replace(left, unit=unit, of=left.of or right.of)
             read[n + 1] = replace(right, unit=right.unit or unit, of=right.of or left.of)
+    for n, (left, right) in enumerate(pairwise(read), 1):
+        if left is not None and right is not None and right.again:
+            read[n] = replace(right, unit=left.unit, of=left.of)
     return [m for m in read if m is not None and (m.unit is not None or m.of is not None)]
 
 

@@ -63,6 +63,7 @@ class Words:
         self.suffered = _folded(lists.suffered)
         self.definite = _folded(lists.definite)
         self.alone, self.bare = _folded(lists.alone), _folded(lists.bare)
+        self.again = _folded(lists.again)
         self.linking = _folded(lists.linking)
         self.never_after = _folded(lists.never_after)
         self.never_before = _folded(lists.never_before)
