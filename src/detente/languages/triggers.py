@@ -192,7 +192,10 @@ class Statuses(Shape, frozen=True, kw_only=True):
     article are still to come.
     ``unhindered`` verbs tell, negated, that their infinitive is done; what stands ``within``
     something is not what its verb hopes for or plans; ``opening`` words open a clause that tells
-    what is aimed at, made a condition or did not come about.
+    what is aimed at, made a condition or did not come about. A noun after a negation and a word of
+    ``none_of`` is denied (without the particle only after ``opening_negations``, at the head of a
+    sentence); with that word before their infinitive verbs of ``ordering`` make a demand of it;
+    what has only ``backing`` is proposed.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -259,6 +262,10 @@ class Statuses(Shape, frozen=True, kw_only=True):
     eve: tuple[str, ...]
     dates: tuple[str, ...]
     turning_away: tuple[str, ...]
+    none_of: tuple[str, ...]
+    opening_negations: tuple[str, ...]
+    ordering: tuple[str, ...]
+    backing: tuple[str, ...]
 
 
 class Dating(Shape, frozen=True, kw_only=True):

@@ -133,9 +133,11 @@ class Chains(Described):
             return self.governed(mood, above)
         if self.scene.lemma(above.i) in self.words.dates:
             return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
+        names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
+        if vague and self.words.backing & set(names) and not self.is_negated(above.i):
+            return Evidence("proposed", TENSE, f"it is only backed: {above.text!r}")
         if above.pos not in ("VERB", "AUX"):
             return None
-        names = self.lexicon.lemmas(above.lemma, above.text, is_verb=True)
         if vague and self.words.discussing & set(names) and not self.is_negated(above.i):
             return Evidence("hypothetical", WORDS, f"it is only talked about: {above.text!r}")
         brings = bool((self.words.bringing | self.words.effects) & set(names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.finding.events.codes import code
-from detente.finding.events.moods import TENSE, WORDS, Evidence, Moods
+from detente.finding.events.moods import OFF, TENSE, WORDS, Evidence, Moods
 from detente.finding.events.order import set_off
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
@@ -18,7 +18,7 @@ class Described(Moods):
 
     def modified(self, tokens: Sequence[int], kind: str) -> Evidence | None:
         """What an adjective, a participle or a relative clause says of the noun."""
-        apart = set_off(self.scene, tokens[0])
+        apart = set_off(self.scene, tokens[0]) or self._straight_after(tokens[-1])
         for i in tokens:
             for kid in (*self.scene.parse.kids(i), *((apart,) if apart else ())):
                 beside = kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos"))
@@ -33,6 +33,9 @@ class Described(Moods):
                     status = "held"
                 if status == "planned" and self._is_provided(kid):
                     status = None
+                undone = self._undone_since(kid) if status == "planned" else None
+                if undone is not None:
+                    return undone
                 if status is not None and kid.dep != "acl:relcl":
                     return Evidence(status, WORDS, f"it is called {kid.text!r}")
                 if kid.dep == "acl:relcl":
@@ -42,6 +45,19 @@ class Described(Moods):
                 if kid.dep == "acl" and self._has_taken_place(kid):
                     return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
+
+    def _straight_after(self, last: int) -> Token | None:
+        """The past participle straight after a noun, whatever the tree hangs it on."""
+        after = self.scene.parse.tokens[last + 1 : last + 2]
+        past = {"Tense=Past", "VerbForm=Part"}
+        found = after[0] if after and after[0].pos == "VERB" and past <= after[0].morph else None
+        return found if found is not None and not self.scene.parse.kids(found.i, "aux") else None
+
+    def _undone_since(self, participle: Token) -> Evidence | None:
+        """What a relative clause beside a participle says became of the plan: "prévu lundi mais qui
+        a été reporté"."""
+        beside = (self._relative(k) for k in self.scene.parse.kids(participle.i, "conj"))
+        return next((e for e in beside if e is not None and e.status in OFF), None)
 
     def is_judged_done(self, trigger: Trigger) -> bool:
         """Whether a noun is said to have gone well or badly: "une réunion houleuse"."""

@@ -243,6 +243,9 @@ class Moods(Polarity):
         if lemma in self.words.chances:
             return self.governed("hypothetical", above)
         done = self._has_infinitive_auxiliary(token.i)
+        bare = self.words.none_of.issuperset(self.scene.preposition(token.i) or ("",))
+        if lemma in self.words.ordering and bare and not done:
+            return self.governed("proposed", above)
         mood = self.mood_of(above)
         if mood is not None and not (done and mood not in ("denied", "hypothetical")):
             return self.governed(mood, above)

@@ -7,6 +7,9 @@ from detente.finding.events.scene import Scene
 from detente.syntax import Token
 from detente.text import fold
 
+PARTICLE = 8
+"""Tokens before a noun within which the first half of its negation stands."""
+
 
 class Polarity:
     """Reads what the clauses of one sentence deny, make a condition or ask."""
@@ -57,6 +60,20 @@ class Polarity:
             kid.word in self.words.negative_determiners
             for kid in self.scene.parse.kids(i, "det", "amod", "advmod")
         )
+
+    def is_none_of(self, first: int) -> bool:
+        """Whether the words straight before a noun say that there is none: "ne déclarera jamais
+        de", and of a headline "pas de rencontre"."""
+        tokens = self.scene.parse.tokens
+        if first < 2 or tokens[first - 1].word not in self.words.none_of:
+            return False
+        negation = tokens[first - 2]
+        if negation.word not in self.words.negations or self._is_limited(negation):
+            return False
+        before = {t.word for t in tokens[max(0, first - PARTICLE) : first - 2]}
+        alone = all(t.pos == "PUNCT" for t in tokens[: first - 2])
+        opens = alone and negation.word in self.words.opening_negations
+        return opens or bool(before & self.words.particles)
 
     def is_condition(self, verb: Token) -> bool:
         """Whether a clause is opened by "if"; with what was done it only concedes ("si X a été

@@ -48,7 +48,7 @@ class Judge(Chains):
         return found
 
     def _noun(self, trigger: Trigger) -> Evidence:
-        if self.has_no(trigger.i):
+        if self.has_no(trigger.i) or self.is_none_of(min(trigger.tokens)):
             return Evidence("denied", WORDS, "there is said to be none")
         if self._has_a_date(trigger):
             return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
