@@ -150,6 +150,8 @@ class Triggers(Shape, frozen=True, kw_only=True):
     against: str
     to: str
     besides: tuple[str, ...]
+    moments: tuple[str, ...]
+    likewise: tuple[str, ...]
     during: tuple[str, ...]
     bidding: tuple[str, ...]
     under: tuple[str, ...]

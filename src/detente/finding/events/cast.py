@@ -19,6 +19,9 @@ MEDIA = frozenset({"media", "news_agency"})
 CIVIL = frozenset({"international_organization", "court", "ngo"})
 """The kinds of organs that neither bear arms nor are often shot at."""
 
+ARMS = frozenset({"armed_forces"})
+"""The kinds of organs that are only an arm of their state."""
+
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
 """The kinds of organs whose house is where a state receives."""
 
@@ -54,7 +57,8 @@ class Cast:
         if actor.kind not in ("organization", "group") or len(actor.states) != 1:
             return None
         named = {self._adjectives.get(word) for word in fold(actor.name).split()}
-        own = self._knowledge.organ(actor.id) is None and actor.states[0] in named
+        organ = self._knowledge.organ(actor.id)
+        own = actor.states[0] in named if organ is None else organ.kind in ARMS
         return self.state(actor.states[0]) if own else None
 
     def unnamed(self, ids: Iterable[str]) -> frozenset[str]:

@@ -81,6 +81,8 @@ class Lexicon:
         self.whom = frozenset(map(fold, triggers.whom))
         self.by = frozenset(map(fold, triggers.by))
         self.against, self.to = fold(triggers.against), fold(triggers.to)
+        self.moments = _phrases(triggers.moments, self.contractions)
+        self.likewise = frozenset(map(fold, triggers.likewise))
         self.besides = frozenset(map(fold, triggers.besides))
         self.during = frozenset(map(fold, triggers.during))
         self.bidding = frozenset(map(fold, triggers.bidding))

@@ -21,6 +21,7 @@ def taking_part(
 ) -> list[tuple[Actor, Mention | None]]:
     """Those whom a slot names, but for what only looks like a party."""
     name, token = slot
+    token = slots.meant(token)
     actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
     if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.events.codes import code
-from detente.finding.events.subjects import Subjects
+from detente.finding.events.subjects import HYPHEN, Subjects
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 from detente.text import fold
@@ -97,6 +97,9 @@ class Neighbours(Subjects):
                 if not (agent and (self.is_spoken_of(before) or self.is_brokered(before))):
                     yield from self._introduced(token)
                 at = self._past_name(at)
+            elif token.text == HYPHEN and adjectives > 0 and at + 1 < last:
+                yield "adjective", tokens[at + 1]
+                at += 2
             elif at in self.scene.named:
                 mention = self.scene.named[at]
                 at = self.scene.parse.at(mention.start, mention.end)[-1].i + 1

@@ -61,7 +61,7 @@ class Occasions(Carriers):
         to where nobody else is named ("lors d'un entretien, X a dit à Y")."""
         first, words = min(trigger.tokens), self.lexicon.statuses
         met = code(trigger.kind).group == "encounter" and trigger.frame.mutual
-        told = (*words.during, *words.trailing, *words.leading)
+        told = (*words.during, *words.trailing, *words.leading, *self.lexicon.moments)
         if not met or not self.scene.follows(first, told):
             return
         subject = self.around(trigger.i)
@@ -148,5 +148,6 @@ class Occasions(Carriers):
         if not trigger.frame.attended:
             return trigger.frame.owner
         known = any("Definite=Def" in t.morph for t in self.scene.parse.kids(trigger.i, "det"))
-        during = self.scene.follows(min(trigger.tokens), self.lexicon.statuses.during)
+        words = (*self.lexicon.statuses.during, *self.lexicon.moments)
+        during = self.scene.follows(min(trigger.tokens), words)
         return during and not known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.occasions import Occasions
@@ -20,13 +20,35 @@ class Slots(Occasions):
         noun = trigger.sort == "noun"
         found = self._noun(trigger) if noun else self._verb(trigger.i, passive)
         seen: dict[int, Slot] = {}
-        for slot, token in found:
+        for slot, token in self._once(found):
             name = "auspices" if self._are_auspices(slot, token) else slot
+            name = "subject" if self._is_likened(name, token, trigger.i) else name
             if self._is_apposed(token) or self._is_within_preposition(token.i):
                 continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
         return [seen[i] for i in sorted(seen)]
+
+    def _is_likened(self, name: str, token: Token, i: int) -> bool:
+        """Whether somebody does it too: "comme X, Y a reconnu"."""
+        return name in self.lexicon.likewise and token.i in self.scene.named and token.i < i
+
+    def meant(self, token: Token) -> Token:
+        """What a relative pronoun stands for: "un pays avec lequel il a signé un accord"."""
+        if "PronType=Rel" not in token.morph:
+            return token
+        for above in (token, *self.scene.parse.ancestors(token.i)):
+            if above.dep.startswith("acl:relcl"):
+                return self.scene.parse.tokens[above.head]
+        return token
+
+    def _once(self, found: Iterable[Slot]) -> Iterator[Slot]:
+        """Each mention in one slot: the words of one name may hang on several ("Corée du Sud")."""
+        held: dict[int, int] = {}
+        for name, token in found:
+            mention = self.scene.named.get(token.i)
+            if mention is None or held.setdefault(mention.start, token.i) == token.i:
+                yield name, token
 
     def _is_apposed(self, token: Token) -> bool:
         """Whether a noun without an article stands between commas after a name, and says what that
@@ -115,7 +137,8 @@ class Slots(Occasions):
         return bool(named) and all(t.pos in ("PRON", "SCONJ") for t in named)
 
     def _noun(self, trigger: Trigger) -> Iterator[Slot]:
-        found = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
+        near = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
+        found = list(self._once(near))
         yield from found
         names = {name for name, _ in found}
         yield from self._brought(trigger)
