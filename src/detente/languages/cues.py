@@ -36,10 +36,12 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns of saying, documents that speak (those for nobody else: ``itself``), people who may
-    speak without a name, and signs that show words which nobody says."""
+    """Nouns of saying, what somebody is rather than a post (``epithets``), documents that speak
+    (those for nobody else: ``itself``), people who may speak without a name, and signs that show
+    words which nobody says."""
 
     saying: frozenset[str]
+    epithets: frozenset[str]
     document: frozenset[str]
     itself: frozenset[str]
     human: frozenset[str]
@@ -118,6 +120,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     closers: frozenset[str]
     last_closers: frozenset[str]
     gerund_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
     gerund_marker: frozenset[str]
     agent: frozenset[str]

@@ -151,7 +151,7 @@ class Census:
         here = self.cast.short(name) or (self.cast.short(words[-1]) if len(words) == 1 else ())
         if here:
             return self._best_here(here, spot)
-        near = self._alike(words[-1]) or self._family_first(name) if spot.civil else None
+        near = self._alike(words[-1]) or self._family_first(name, spot) if spot.civil else None
         if near is not None:
             self.cast.short_name(near, name)
             return near
@@ -169,10 +169,15 @@ class Census:
         joined = spot.role is not None and not spot.role.plural and not given
         return self.cast.unknown(name, spot.gender) if spot.civil or joined else None
 
-    def _family_first(self, name: str) -> Someone | None:
-        """The one person of the page whose name begins with a word that is no given name: the
-        family name comes first there ("Meng Wanzhou", "Mme Meng")."""
-        people = () if fold(name) in self.cast.names.given else self.cast.first(name)
+    def _family_first(self, name: str, spot: NameSpot) -> Someone | None:
+        """The one person of the page whose name begins with a word that is no given name, or with
+        the family name of somebody known whose name begins with it too: the family name comes
+        first there ("Meng Wanzhou", "Mme Meng")."""
+        known = (self.cast.knowledge.person(id) for id in spot.surnamed)
+        names = (k.name(self.cast.code).split() for k in known if k is not None)
+        leads = any(len(words) > 1 and fold(words[0]) == fold(name) for words in names)
+        given = fold(name) in self.cast.names.given and not leads
+        people = () if given else self.cast.first(name)
         return people[0] if len(people) == 1 else None
 
     def _alike(self, surname: str) -> Someone | None:

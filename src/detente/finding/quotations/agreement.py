@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from detente.finding.quotations.cue import Cue
+from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
+
+
+def is_plural(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """The verb of a cue asks for several: "ont annoncé", "estiment"."""
+    if cue.is_bare or cue.passive:
+        return False
+    at = cue.first + (frame.word(cue.first) in scene.words.reflexive)
+    return frame.word(at).endswith(scene.words.plural_endings)
 
 
 def agrees(scene: Scene, id: str, pronoun: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import phrases, starts, subjects
+from detente.finding.quotations import papers, phrases, starts, subjects
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing, Rule
 from detente.finding.quotations.cue import Cue
 
@@ -97,7 +97,7 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
         return False
     straight = start == cue.last or not cue.takes("infinitive")
     voice = hearing.voices.phrase(frame, start)
-    made = voice.how == "carried" or phrases.is_document(
+    made = voice.how == "carried" or papers.is_document(
         scene, frame, start, phrases.stop(scene, frame, start)
     )
     owned = made and _closes_apposition(hearing, cue)

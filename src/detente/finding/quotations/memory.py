@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.finding.quotations import agreement, subjects
+from detente.finding.quotations import agreement, phrases, subjects
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Mention, Span
@@ -54,17 +54,40 @@ class Memory:
 
     def going_on(self, frame: Frame, i: int) -> Voice | None:
         """In an incise after words of one who has just spoken, the pronoun is that one, if it
-        agrees: "… a dit X. «…», a-t-il ajouté"."""
-        known = self.current or self.spoke
-        if known is None or known.actor is None or known.how == "unknown":
+        agrees: "… a dit X. «…», a-t-il ajouté"; nobody says of himself by name what he says: "M. X,
+        a-t-il ajouté, viendra"."""
+        known, meant = (
+            self.current or self.spoke,
+            self.scene.over(*self.scene.span(frame, i, i + 1)),
+        )
+        told = self.told_of(frame, i, free=True)
+        if known is None or known.actor is None or known.how == "unknown" or known.actor in told:
             return None
-        opening, meant = self.opening(frame, i), self.scene.over(*self.scene.span(frame, i, i + 1))
-        if opening is not None and meant is not None and opening.actor == meant.actor:
+        opening = self.opening(frame, i)
+        about = opening is not None and meant is not None and opening.actor == meant.actor
+        if about and opening is not None and opening.actor not in told:
             return None
         if not agreement.agrees(self.scene, known.actor, frame.word(i)):
             return None
         span = self.scene.span(frame, i, i + 1)
         return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")
+
+    def told_of(self, frame: Frame, i: int, free: bool = False) -> set[str]:
+        """The persons named in the words that an incise at piece ``i`` reports; only those that
+        hang on no preposition or stand in the marks, if ``free``."""
+        scene, last = self.scene, frame.quotes(0, i)[-1:]
+        cues = [c for c in scene.cues(frame) if c.last <= i and c.pronoun != i]
+        begins = [k + 1 for k in range(i - 2) if frame.mark(k) in (":", ";")]
+        begins += [k for k in last if any(c.last <= k for c in cues)]
+        low, high = scene.span(frame, max(begins, default=0), i)
+        named = [m for m in scene.within(low, high) if m.form in ("name", "short_name")]
+        if free:
+            at = [scene.piece(frame, m.start) for m in named]
+            hangs = [phrases.is_governed(scene, frame, k) for k in at]
+            quoted = [frame.pieces[k].kind == "quote" for k in at]
+            named = [m for m, h, q in zip(named, hangs, quoted, strict=True) if q or not h]
+        known = (scene.actors.get(m.actor or "") for m in named)
+        return {actor.id for actor in known if actor is not None and actor.kind == "person"}
 
     def _is_one(self, voice: Voice) -> bool:
         """A single person with a name, or a body in the singular: no plural pronoun goes on with
@@ -94,6 +117,11 @@ class Memory:
             return self.stands_for(frame, i)
         span = self.scene.span(frame, i, i + 1)
         return Voice(known[0].actor, span, "pronoun", "the pronoun means the one spoken of before")
+
+    def carried_by(self, known: Voice, pronoun: Voice) -> Voice:
+        """The voice of one who is known, told by a pronoun."""
+        because = "the pronoun goes on with the last speaker"
+        return Voice(known.actor, pronoun.mention, "pronoun", because)
 
     def carried(self) -> Voice:
         """The last speaker, going on without a word that says so."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.finding.quotations import agreement, complements, described, phrases, sides, together
+from detente.finding.quotations import (
+    agreement,
+    complements,
+    described,
+    papers,
+    phrases,
+    sides,
+    subjects,
+    together,
+)
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
 from detente.records import Mention, Span
@@ -82,19 +91,46 @@ class Naming(Memory):
         if frame.word(start - 1) in self.scene.lexicon.table.nouns.human:
             return self._unnamed(frame, start - 1, phrases.stop(self.scene, frame, start), None)
         if frame.word(start) in self.scene.words.third_persons:
-            return self._beside_source(frame, start) or self.pronoun(frame, start)
+            voice = self._beside_source(frame, start) or self._before_source(frame, start)
+            return voice or self.pronoun(frame, start)
         return self.phrase(frame, start)
 
     def _beside_source(self, frame: Frame, i: int) -> Voice | None:
         """In "X a salué une loi qui est selon elle «juste»" the pronoun means whom the sentence is
-        about, if it agrees."""
+        about, if it agrees: not in "X, selon elle, viendra", where what she says is told of X."""
+        words, at = self.scene.words, i - 1
         about = self.opening(frame, i)
+        tells = self.scene.is_parsed(frame, i) and not subjects.leads(self.scene, frame, i)
+        apart = frame.mark(at - 1) == "," and not any(frame.quotes(0, i))
+        below = any(frame.word(k) in words.relatives | words.that for k in range(at))
+        if not tells or (apart and not below):
+            about = None
+        about = about or (self._above(frame, i) if below else None)
         if about is None or about.actor is None:
             return None
         if not agreement.agrees(self.scene, about.actor, frame.word(i)):
             return None
         span = self.scene.span(frame, i, i + 1)
         return Voice(about.actor, span, "pronoun", "the one whom the sentence is about")
+
+    def _above(self, frame: Frame, i: int) -> Voice | None:
+        """The person who is the subject of a verb above the clause of piece ``i``."""
+        for start, head in subjects.above(self.scene, frame, i):
+            voice = self.phrase(frame, start, head + 1) if head < i else UNKNOWN
+            actor = self.scene.actors.get(voice.actor or "")
+            if voice.how == "named" and actor is not None and actor.kind == "person":
+                return voice
+        return None
+
+    def _before_source(self, frame: Frame, i: int) -> Voice | None:
+        """Who has just spoken, if the pronoun of a source agrees: "… a dit X. Selon lui, …"."""
+        for known in (self.current, self.spoke):
+            if known is None or known.actor is None or known.how == "unknown":
+                continue
+            if agreement.agrees(self.scene, known.actor, frame.word(i)):
+                span = self.scene.span(frame, i, i + 1)
+                return Voice(known.actor, span, "pronoun", "the source is who has just spoken")
+        return None
 
     def label(self, frame: Frame, colon: int) -> Voice:
         """Whom a label before a colon names: "Le ministre à propos du traité : «…»"."""
@@ -135,14 +171,19 @@ class Naming(Memory):
         both = self.last if phrases.is_both(self.scene, frame, start) else None
         if both is not None and len(together.members(self.scene, both.actor)) > 1:
             return Voice(both.actor, span, "pronoun", "both who spoke before")
-        if phrases.is_document(self.scene, frame, start, end):
-            itself = phrases.is_record(self.scene, frame, start, end)
+        if papers.is_document(self.scene, frame, start, end):
+            itself = papers.is_record(self.scene, frame, start, end)
             inner = phrases.inner(self.scene, frame, start, end)
             sources = self.scene.lexicon.table.sources.sure
             first = frame.word(start) in words.indefinite
             first = first and any(frame.word(start - 1) == phrase[-1] for phrase in sources)
             own = frame.words(inner, end) if itself or first else None
             return self._document(span, own)
+        return self._epithet(frame, start, end) or self._source(frame, start, end, mention)
+
+    def _source(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
+        """A source under the words that the page has for it."""
+        words, span = self.scene.words, self.scene.span(frame, start, end)
         found = phrases.source_name(self.scene, frame, start, end)
         found = found and complements.spelled_out(self.scene, found, span)
         if found is None and mention is not None:
@@ -153,6 +194,31 @@ class Naming(Memory):
         if known is not None:
             return Voice(known.id, span, "unnamed", f"short for {known.name}")
         return self._beside(frame, start, described.voice(self.scene, found, span))
+
+    def _epithet(self, frame: Frame, start: int, end: int) -> Voice | None:
+        """Somebody called by what he or she is, and by nothing more: "l'opposante", "ce faucon"
+        is the person just spoken of, if the gender agrees."""
+        words, table = self.scene.words, self.scene.lexicon.table
+        inner = phrases.inner(self.scene, frame, start, end)
+        definite = inner == start + 1 and frame.word(start) in words.definite - words.plural_article
+        nouns = [frame.word(k) for k in range(inner, end)]
+        linked = words.of | words.contracted_of
+        if not definite or not nouns or any(w in linked for w in nouns):
+            return None
+        if nouns[0] not in table.nouns.epithets or any(
+            frame.pieces[k].capital for k in range(inner, end)
+        ):
+            return None
+        gender = words.feminine if frame.word(start) in words.feminine else words.masculine
+        span = self.scene.span(frame, start, end)
+        for known in (self.spoke, self.subject, self.last):
+            actor = self.scene.actors.get(known.actor or "") if known else None
+            if known is None or actor is None or actor.kind != "person" or known.how == "unnamed":
+                continue
+            pronoun = next(iter(sorted(gender & words.subjects)), "")
+            if frame.word(start).endswith("'") or agreement.agrees(self.scene, actor.id, pronoun):
+                return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
+        return None
 
     def _latter(self, frame: Frame, start: int) -> Voice | None:
         """Whom "ce dernier" means: the last person named before it in the sentence."""

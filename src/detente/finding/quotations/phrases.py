@@ -8,6 +8,8 @@ from detente.finding.quotations.scene import Scene
 from detente.records import Mention
 from detente.text import fold
 
+_DUTIES = 12
+"""Pieces that what a role is for may take."""
 _FAR = 40
 """Pieces after a cue beyond which no inverted subject is looked for."""
 
@@ -132,6 +134,9 @@ def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
     low, _ = scene.span(frame, start, start + 1)
     may_be = frame.word(start) in scene.words.articles or scene.starting(frame, start)
     reach = _with_apposition(scene, frame, start, end) if may_be else end
+    beside = _name_beside(scene, frame, start, reach) if reach > end else None
+    if beside is not None:
+        return beside
     _, high = scene.span(frame, start, reach)
     for mention in scene.within(low, high):
         at = scene.piece(frame, mention.start)
@@ -150,6 +155,15 @@ def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
             if mention.form == "name" and apposed:
                 return mention
     return first
+
+
+def _name_beside(scene: Scene, frame: Frame, start: int, reach: int) -> Mention | None:
+    """The name after a comma, where the role before it could be somebody else's too."""
+    beside, role = scene.starting(frame, reach - 1), scene.starting(frame, start)
+    links = scene.words.conjunctions
+    if beside is None or role is None or beside.form != "name" or beside.actor == role.actor:
+        return None
+    return None if any(frame.word(k) in links for k in range(start, reach)) else beside
 
 
 def _is_nameless(scene: Scene, mention: Mention) -> bool:
@@ -174,6 +188,8 @@ def _head(scene: Scene, frame: Frame, start: int) -> int:
 def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     """Where a name in apposition after a comma would end."""
     at = end + 1
+    end = _past_duties(scene, frame, start, end)
+    at = end + 1
     if frame.mark(end) == "," and at < len(frame.pieces):
         mention = scene.starting(frame, at)
         if mention and is_person(scene, mention):
@@ -182,6 +198,23 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
             ends = words.relatives | words.conjunctions | words.prepositions | words.contracted_to
             if not frame.word(after) or frame.word(after) in ends:
                 return at + 1
+    return end
+
+
+def _past_duties(scene: Scene, frame: Frame, start: int, end: int) -> int:
+    """The comma after what a role is for: "le directeur adjoint du port pour les affaires de la
+    digue, Jean Durand"."""
+    words = scene.words
+    role = scene.starting(frame, start) or scene.starting(frame, start + 1)
+    if role is None or role.form != "role" or frame.word(end) not in words.prepositions:
+        return end
+    for k in range(end, min(end + _DUTIES, len(frame.pieces))):
+        if frame.mark(k) == ",":
+            return k
+        token = scene.parsed(frame, k)
+        verb = token is not None and token.pos in ("VERB", "AUX")
+        if verb or frame.pieces[k].kind == "quote" or frame.word(k) in words.relatives:
+            return end
     return end
 
 
@@ -227,25 +260,6 @@ def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     inside = range(inner(scene, frame, start, end), end)
     words = [frame.word(k) for k in inside if frame.word(k)]
     return len(words) == 1 and (words[0] in _short(scene) or words[0] in scene.words.latter)
-
-
-def head(scene: Scene, frame: Frame, start: int, end: int) -> str:
-    """The first noun of a phrase that means people or a document; empty if there is none."""
-    nouns = scene.lexicon.table.nouns
-    words = (frame.word(k) for k in range(inner(scene, frame, start, end), end))
-    return next((w for w in words if w in nouns.human or w in nouns.document), "")
-
-
-def is_document(scene: Scene, frame: Frame, start: int, end: int) -> bool:
-    """The phrase names a document rather than who wrote it."""
-    nouns, noun = scene.lexicon.table.nouns, head(scene, frame, start, end)
-    first = frame.word(inner(scene, frame, start, end))
-    return noun in nouns.document and (noun not in nouns.human or first == noun)
-
-
-def is_record(scene: Scene, frame: Frame, start: int, end: int) -> bool:
-    """The phrase names a document or a count that speaks for nobody: "les chiffres officiels"."""
-    return head(scene, frame, start, end) in scene.lexicon.table.nouns.itself
 
 
 def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:

@@ -32,6 +32,28 @@ def antecedent(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
     return beside if objects and beside is not None and beside.actor != described.actor else None
 
 
+def addressed(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
+    """Who is spoken to, or has acted, right before the relative clause of a cue: "…, a dit le maire
+    à Jean Durand, qui a dénoncé …"."""
+    mention = beside(scene, frame, cue)
+    if mention is None:
+        return None
+    words, at = scene.words, scene.piece(frame, mention.start)
+    while frame.word(at - 1) in scene.classes.bare_articles | words.possessives:
+        at -= 1
+    governs = words.to | words.contracted_to | words.agent
+    hangs = frame.word(at - 1) in governs or frame.word(at) in words.contracted_to
+    return mention if hangs and frame.mark(_relative(scene, frame, cue) - 1) == "," else None
+
+
+def _relative(scene: Scene, frame: Frame, cue: Cue) -> int:
+    """The piece of the relative before a cue; that before its small words, if there is none."""
+    words, at = scene.words, cue.first - 1
+    while frame.word(at) in words.clitics | words.adverbs | words.negation:
+        at -= 1
+    return at
+
+
 def beside(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
     """Who is named right before the relative clause in which a cue stands: "une mesure saluée par
     Jean Durand, qui a parlé de …"."""
@@ -46,10 +68,10 @@ def beside(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
 def _opening(scene: Scene, frame: Frame, i: int) -> int | None:
     """The comma before piece ``i`` that opens an apposition: no verb and no mark after it."""
     words = scene.words
-    while i >= 0 and not frame.mark(i):
+    while i >= 0 and frame.mark(i) in ("", "-", "'"):
         if frame.word(i) in words.have | words.be | words.relatives | words.subjects:
             return None
-        if not frame.word(i):
+        if frame.pieces[i].kind == "quote":
             return None
         token = scene.parsed(frame, i)
         if token is not None and "VerbForm=Fin" in token.morph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import clauses, phrases
+from detente.finding.quotations import clauses, papers, phrases
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.memory import Voice
@@ -90,7 +90,7 @@ def _is_count(hearing: Hearing, claim: Claim, start: int) -> bool:
     """A law, a count or a picture that nobody is named for says nothing unless its words stand in
     marks: "selon les chiffres officiels"."""
     scene, frame = hearing.scene, hearing.frame
-    if not phrases.is_record(scene, frame, start, phrases.stop(scene, frame, start)):
+    if not papers.is_record(scene, frame, start, phrases.stop(scene, frame, start)):
         return False
     stretches = (frame.pieces[i].stretch for i in claim.quotes)
     lengths = [len(frame.passage.text[s.start : s.end].split()) for s in stretches if s]

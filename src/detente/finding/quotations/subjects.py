@@ -26,6 +26,17 @@ def of_verb(scene: Scene, frame: Frame, i: int) -> Subject | None:
     return next((s for s in found if s is not None), None)
 
 
+def of_cue(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
+    """The subject of a cue; not a pronoun of an adverbial inside it ("a quant à elle affirmé"), nor
+    what is likened after it."""
+    subject = of_verb(scene, frame, cue.head)
+    if subject is None:
+        return None
+    inside = cue.first < subject[1] < cue.last
+    likened = subject[0] >= cue.last and phrases.is_likened(scene, frame, cue.last)
+    return None if inside or likened else subject
+
+
 def of_participle(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
     """The noun right before a present participle that describes it: "des plaintes accusant le
     maire"."""
@@ -54,6 +65,16 @@ def governor(scene: Scene, frame: Frame, i: int) -> Subject | None:
         if subject is not None:
             return subject
     return None
+
+
+def above(scene: Scene, frame: Frame, i: int) -> list[Subject]:
+    """The subjects of the verbs above piece ``i``, the nearest first."""
+    parsed = scene.syntax(frame, i)
+    if parsed is None:
+        return []
+    parse, token = parsed
+    found = (_subject_of(scene, frame, t.i, i) for t in parse.ancestors(token.i))
+    return [subject for subject in found if subject is not None]
 
 
 def of_main_clause(scene: Scene, frame: Frame, i: int) -> int | None:
@@ -122,12 +143,12 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
     return first, at
 
 
-def leads(scene: Scene, frame: Frame, i: int) -> bool:
+def leads(scene: Scene, frame: Frame, i: int, low: int = 0) -> bool:
     """No verb stands before piece ``i``: the phrase there can be what the sentence is about. The
     first word is none: an "A" there is a preposition in capitals."""
-    if any(frame.word(k) in scene.classes.auxiliaries for k in range(1, i)):
+    if any(frame.word(k) in scene.classes.auxiliaries for k in range(low + 1, i)):
         return False
-    tokens = (scene.parsed(frame, k) for k in range(i) if frame.word(k))
+    tokens = (scene.parsed(frame, k) for k in range(low, i) if frame.word(k))
     return not any(t is not None and "VerbForm=Fin" in t.morph for t in tokens)
 
 

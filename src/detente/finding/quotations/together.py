@@ -23,13 +23,17 @@ def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] 
     last = after[-1][0] if after else _opening(scene, frame, scene.piece(frame, mention.start))
     if len(ids) < 2 or frame.word(last - 1) not in scene.words.conjunctions:
         return None
-    span = found[0].start, found[-1].end
+    return group(scene, ids, frame.word(last - 1)), (found[0].start, found[-1].end)
+
+
+def group(scene: Scene, ids: list[str], link: str) -> Actor:
+    """The group of those actors, its name put together with a conjunction."""
     id = "+".join(ids)
     if id not in scene.actors:
         names = [scene.actors[i].name for i in ids if i in scene.actors]
-        name = f" {frame.word(last - 1)} ".join([", ".join(names[:-1]), names[-1]])
+        name = f" {link} ".join([", ".join(names[:-1]), names[-1]])
         scene.actors[id] = Actor(id=id, kind="group", name=name, members=tuple(ids))
-    return scene.actors[id], span
+    return scene.actors[id]
 
 
 def _opening(scene: Scene, frame: Frame, at: int) -> int:
@@ -49,6 +53,9 @@ def _after(scene: Scene, frame: Frame, mention: Mention) -> list[tuple[int, Ment
     parted, ids = False, {mention.actor}
     at = _past_name(scene, frame, mention)
     while frame.word(at) in scene.words.conjunctions or frame.mark(at) == ",":
+        at += frame.word(at + 1) in scene.words.conjunctions and _closes_apposition(
+            scene, frame, at
+        )
         beside = _starting(scene, frame, at + 1) or _titled(scene, frame, at)
         if beside is None or beside.actor is None or beside.form == "pronoun":
             break
@@ -98,20 +105,34 @@ def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
     found: list[Mention] = []
     at = _opening(scene, frame, scene.piece(frame, mention.start)) - 1
     while at > 0 and (frame.word(at) in scene.words.conjunctions or frame.mark(at) == ","):
-        beside = scene.over(*scene.span(frame, at - 1, at))
+        listed = frame.mark(at) == ","
+        at -= not listed and _closes_apposition(scene, frame, at - 1)
+        beside = scene.over(*scene.span(frame, at - 1, at)) if at else None
         if beside is None or beside.actor is None or beside.form == "pronoun":
             break
         first = scene.piece(frame, beside.start)
-        if beside.actor == mention.actor and not found:
+        if beside.actor == (found[0].actor if found else mention.actor):
             at = _opening(scene, frame, first) - 1
             continue
-        if frame.mark(at) == "," and not _is_alike(scene, beside, mention):
+        if listed and not _is_alike(scene, beside, mention):
             break
         if phrases.is_governed(scene, frame, first) or phrases.is_object(scene, frame, first):
             return []
         found.insert(0, beside)
         at = _opening(scene, frame, first) - 1
     return found
+
+
+def _closes_apposition(scene: Scene, frame: Frame, comma: int) -> bool:
+    """The comma closes a name that an earlier one opens: "le maire, Jean Durand, et …"."""
+    name = scene.over(*scene.span(frame, comma - 1, comma)) if comma > 1 else None
+    if frame.mark(comma) != "," or name is None or not name.actor:
+        return False
+    first = scene.piece(frame, name.start)
+    if first < 2 or frame.mark(first - 1) != ",":
+        return False
+    role = scene.over(*scene.span(frame, first - 2, first - 1))
+    return role is not None and role.actor == name.actor
 
 
 def _is_alike(scene: Scene, one: Mention, other: Mention) -> bool:

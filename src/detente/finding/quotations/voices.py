@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import described, openings, phrases, relatives, subjects
+from detente.finding.quotations import (
+    agreement,
+    described,
+    openings,
+    phrases,
+    relatives,
+    subjects,
+)
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.inverting import Inverting
 from detente.finding.quotations.memory import UNKNOWN, Voice
-from detente.finding.quotations.naming import Naming
 from detente.finding.quotations.participles import is_agent
 
 
-class Voices(Naming):
+class Voices(Inverting):
     """The speakers of one page, read in order, from the cues of each frame."""
 
     def of(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
@@ -29,14 +36,52 @@ class Voices(Naming):
         if cue.is_bare:
             return self._shared(frame, cue, inside)
         described = relatives.antecedent(self.scene, frame, cue)
+        described = described or relatives.addressed(self.scene, frame, cue)
         if described is not None:
             return self.named(described)
-        subject = subjects.of_verb(self.scene, frame, cue.head)
-        if subject and subject[0] >= cue.last and phrases.is_likened(self.scene, frame, cue.last):
-            subject = None
+        return self._over_aside(frame, cue) or self._by_syntax(frame, cue)
+
+    def _by_syntax(self, frame: Frame, cue: Cue) -> Voice:
+        """The speaker by the parse, else the phrase that can be the subject."""
+        subject = subjects.of_cue(self.scene, frame, cue)
         if subject is None:
             return self._continued(frame, cue) or self._nearest(frame, cue.first)
         return self._subject(frame, cue, subject)
+
+    def _over_aside(self, frame: Frame, cue: Cue) -> Voice | None:
+        """Who opens the sentence, where all between the first phrase and the verb stands apart
+        between two commas: "La Suède, suivie par la Norvège et le Danemark, a rapporté"."""
+        words, at = self.scene.words, cue.first - 1
+        while frame.word(at) in words.clitics | words.negation:
+            at -= 1
+        start = subjects.first(self.scene, frame)
+        if frame.mark(at) != "," or start is None or start >= at:
+            return None
+        stop = phrases.stop(self.scene, frame, start, at)
+        beside = self.scene.starting(frame, stop + 1)
+        named = beside is not None and self.scene.piece(frame, beside.end) == at
+        if named or not self._is_aside(frame, start, stop, at):
+            return None
+        mention = phrases.named(self.scene, frame, start, stop)
+        if mention is None or not mention.actor or mention.form == "pronoun":
+            return None
+        voice = self.phrase(frame, start, stop)
+        actor = self.scene.actors.get(voice.actor or "")
+        single = actor is not None and actor.kind == "person"
+        return None if single and agreement.is_plural(self.scene, frame, cue) else voice
+
+    def _is_aside(self, frame: Frame, start: int, stop: int, at: int) -> bool:
+        """A phrase begins at ``start``, before any verb, and none stands between the commas after
+        it."""
+        words, first = self.scene.words, start
+        while frame.word(first - 1) in self.scene.classes.bare_articles:
+            first -= 1
+        opens = not first or frame.mark(first - 1) or frame.word(first - 1) in words.conjunctions
+        apart = frame.mark(stop) == "," and stop < at and not frame.quotes(stop, at)
+        if not opens or not apart:
+            return False
+        leads = subjects.leads(self.scene, frame, start)
+        return leads and subjects.leads(self.scene, frame, at, stop)
 
     def _subject(self, frame: Frame, cue: Cue, subject: tuple[int, int]) -> Voice:
         """Who the grammatical subject of a cue is, or whom it describes."""
@@ -140,17 +185,6 @@ class Voices(Naming):
         mention = self.scene.over(*self.scene.span(frame, start - 2, start - 1))
         person = mention is not None and phrases.is_person(self.scene, mention)
         return self.named(mention) if mention is not None and person else UNKNOWN
-
-    def inverted(self, frame: Frame, cue: Cue) -> Voice:
-        """The speaker of an incise: "…", a déclaré hier à la presse le ministre."""
-        if cue.pronoun is not None:
-            voice = self.going_on(frame, cue.pronoun) or self.pronoun(frame, cue.pronoun)
-        else:
-            start = phrases.after(self.scene, frame, cue.last)
-            voice = UNKNOWN if start is None else self.phrase(frame, start)
-        if voice.actor is not None:
-            self.current = voice
-        return voice
 
     def agent(self, frame: Frame, cue: Cue) -> Voice:
         """The agent of a passive: "a été qualifié de «…» par X"."""

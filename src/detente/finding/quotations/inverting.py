@@ -1,0 +1,65 @@
+"""Who speaks in an incise: the subject after its verb, or an inverted pronoun."""
+
+from __future__ import annotations
+
+from detente.finding.quotations import agreement, phrases, together
+from detente.finding.quotations.cue import Cue
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.memory import UNKNOWN, Voice
+from detente.finding.quotations.naming import Naming
+
+_ROW = 12
+"""Pieces after the first of a row within which the next is named."""
+
+
+class Inverting(Naming):
+    """The speakers of incises."""
+
+    def inverted(self, frame: Frame, cue: Cue) -> Voice:
+        """The speaker of an incise: "…", a déclaré hier à la presse le ministre."""
+        if cue.pronoun is not None:
+            voice = self.going_on(frame, cue.pronoun) or self._another(frame, cue.pronoun)
+        else:
+            start = phrases.after(self.scene, frame, cue.last)
+            voice = UNKNOWN if start is None else self.phrase(frame, start)
+            if start is not None and agreement.is_plural(self.scene, frame, cue):
+                voice = self._row(frame, start, voice)
+        if voice.actor is not None:
+            self.current = voice
+        return voice
+
+    def _row(self, frame: Frame, start: int, first: Voice) -> Voice:
+        """Those who follow a verb in the plural: "…, ont prévenu la police et la mairie"."""
+        words = self.scene.words
+        actor = self.scene.actors.get(first.actor or "")
+        one = frame.word(start) not in words.plural_article | words.plurals
+        if actor is None or actor.kind == "group" or not one:
+            return first
+        near = range(start + 1, min(start + _ROW, len(frame.pieces) - 1))
+        at = next((k for k in near if frame.word(k) in words.conjunctions), None)
+        below = words.relatives | words.that
+        if at is None or any(frame.word(k) in below for k in range(start, at)):
+            return first
+        if frame.word(at + 1) not in self.scene.classes.bare_articles:
+            return first
+        other = self.phrase(frame, at + 1)
+        if other.actor is None or first.mention is None or other.actor == first.actor:
+            return first
+        if actor.id in together.members(self.scene, other.actor):
+            return other
+        both = together.group(self.scene, [actor.id, other.actor], frame.word(at))
+        end = other.mention[1] if other.mention else first.mention[1]
+        because = f"several with one voice: {both.name}"
+        return Voice(both.id, (first.mention[0], end), "named", because)
+
+    def _another(self, frame: Frame, i: int) -> Voice:
+        """Who the pronoun of an incise stands for, but not somebody named in what is said."""
+        voice, told = self.pronoun(frame, i), self.told_of(frame, i)
+        if voice.actor not in told:
+            return voice
+        others = [c for c in self.scene.cues(frame) if c.first < i and not c.is_bare]
+        known = self.last if len(others) < 2 else None
+        if known is None or known.actor is None or known.actor in told:
+            return UNKNOWN
+        fits = agreement.agrees(self.scene, known.actor, frame.word(i))
+        return self.carried_by(known, voice) if fits else UNKNOWN

@@ -1,0 +1,26 @@
+"""Documents as speakers: a communiqué speaks for who wrote it, a count for nobody."""
+
+from __future__ import annotations
+
+from detente.finding.quotations import phrases
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+
+
+def head(scene: Scene, frame: Frame, start: int, end: int) -> str:
+    """The first noun of a phrase that means people or a document; empty if there is none."""
+    nouns = scene.lexicon.table.nouns
+    words = (frame.word(k) for k in range(phrases.inner(scene, frame, start, end), end))
+    return next((w for w in words if w in nouns.human or w in nouns.document), "")
+
+
+def is_document(scene: Scene, frame: Frame, start: int, end: int) -> bool:
+    """The phrase names a document rather than who wrote it."""
+    nouns, noun = scene.lexicon.table.nouns, head(scene, frame, start, end)
+    first = frame.word(phrases.inner(scene, frame, start, end))
+    return noun in nouns.document and (noun not in nouns.human or first == noun)
+
+
+def is_record(scene: Scene, frame: Frame, start: int, end: int) -> bool:
+    """The phrase names a document or a count that speaks for nobody: "les chiffres officiels"."""
+    return head(scene, frame, start, end) in scene.lexicon.table.nouns.itself
