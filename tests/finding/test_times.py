@@ -212,6 +212,13 @@ def test_the_story_carries_its_day() -> None:
     assert "the story has reached, 2019-12-03" in after.because
 
 
+def test_an_hour_to_come_is_not_of_a_day_that_is_over() -> None:
+    said = "Après avoir vu lundi le maire, le préfet doit recevoir dans la soirée le directeur."
+    told = "Le préfet a vu lundi le maire et a reçu dans la soirée le directeur."
+    assert [t.value for t in read(said, "2019-12-10")] == ["2019-12-09", "2019-12-10TEV"]
+    assert [t.value for t in read(told, "2019-12-10")] == ["2019-12-09", "2019-12-09TEV"]
+
+
 def test_a_day_counts_from_an_event_of_record() -> None:
     (found,) = read("Ils se parlent au lendemain du sommet du G7 de Biarritz.", "2019-08-27")
     assert (found.text, found.value) == ("au lendemain", "2019-08-27")

@@ -29,6 +29,8 @@ class Described(Moods):
                 status = next((s for s in said if s), None) if beside else None
                 if status is None and (kid.dep in ("acl", "amod") or kid is apart):
                     status = self._asked_for(kid, lemmas) or self._fate_of(lemmas)
+                if status == "ongoing":
+                    status = self._in_the_making(kid) or status
                 if status == "planned" and self._has_been_told(kid, kind):
                     status = "held"
                 if status == "planned" and self._is_provided(kid):
@@ -70,6 +72,11 @@ class Described(Moods):
         """Whether no one happening is meant: "toute rencontre"."""
         kids = self.scene.parse.kids(i, "det")
         return len(kids) == 1 and kids[0].word in self.words.any_such
+
+    def _in_the_making(self, noun: Token) -> EventStatus | None:
+        """What is under way only for being prepared: "en cours de préparation"."""
+        moods = (self.mood_of(kid) for kid in self.scene.parse.kids(noun.i, "nmod"))
+        return next((m for m in moods if m is not None), None)
 
     def _has_been_told(self, participle: Token, kind: str) -> bool:
         """Whether a noun is of what announcing does: "l'accord annoncé"."""

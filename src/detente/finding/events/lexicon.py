@@ -171,6 +171,7 @@ class StatusWords:
         self.excepting, self.attempts = _folded(table.excepting), _folded(table.attempts)
         self.urging, self.must = _folded(table.urging), _folded(table.must)
         self.conceding = _folded(table.conceding)
+        self.premises = _folded(table.premises)
         self.unhindered, self.within = _folded(table.unhindered), _folded(table.within)
         self.requested = _folded(table.requested)
         self.with_preposition = _folded(table.with_preposition)
@@ -190,6 +191,7 @@ class StatusWords:
             status: _phrases(words, contractions) for status, words in table.opening.items()
         }
         self.misleading = _phrases(table.misleading, contractions)
+        self.closing = _phrases(table.closing, contractions)
         self.leading = _phrases(table.leading, contractions)
         self.trailing = _phrases(table.trailing, contractions)
         self.during = _phrases(table.during, contractions)

@@ -57,10 +57,10 @@ class Moods(Polarity):
         finite = self.finite(token)
         if finite is not None:
             return self._above(token, self._tense(finite, token))
-        if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
-            return self._infinitive(token)
         if token.text.lower().endswith(self.words.future_marks):
             return Evidence("planned", TENSE, "its verb is in the future")
+        if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
+            return self._infinitive(token)
         return self._participle(token)
 
     def _has_infinitive_auxiliary(self, i: int) -> bool:
@@ -193,9 +193,10 @@ class Moods(Polarity):
             return governed
         if self._is_judged(token, above):
             return Evidence("hypothetical", TENSE, f"it is only called {above.text!r}")
-        if above.pos in ("VERB", "AUX") and not self.is_purpose(token):
-            return self.verb(above.i)
-        return Evidence("planned", DEFAULT, "an infinitive looks ahead")
+        own = self.verb(above.i) if above.pos in ("VERB", "AUX") else None
+        if own is not None and self.is_purpose(token):
+            own = Evidence("held", DEFAULT, EARLIER) if own.because == EARLIER else None
+        return own or Evidence("planned", DEFAULT, "an infinitive looks ahead")
 
     def _is_unhindered(self, verb: Token) -> bool:
         """Whether a verb says, negated, that its infinitive is done: "n'a pas tardé à"."""

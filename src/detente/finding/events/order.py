@@ -51,11 +51,19 @@ def governing_word(scene: Scene, first: int) -> tuple[Token | None, str]:
             passed = True
         elif token.pos in GOVERNORS and (link or token.pos == "VERB"):
             within = token.pos == "ADJ" and _is_within_noun(scene, token)
+            within = within or (link in OPEN and _is_set_between(scene, token))
             if not within:
                 return token, link
         elif token.text not in MARKS and not _is_passed(scene, k):
             return None, link
     return None, link
+
+
+def _is_set_between(scene: Scene, participle: Token) -> bool:
+    """Whether a participle stands between a noun and its complement: "la levée réclamée des"."""
+    before = scene.parse.tokens[participle.i - 1] if participle.i else participle
+    past = {"VerbForm=Part", "Tense=Past"} <= participle.morph
+    return past and participle.head == before.i and before.pos == "NOUN"
 
 
 def _is_within_noun(scene: Scene, adjective: Token) -> bool:

@@ -65,7 +65,8 @@ class Judge(Chains):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self._introduced(trigger)
         if leading is None and above.strength == DEFAULT:
-            return self._plain(trigger) or self._chained(trigger) or self._due(trigger) or above
+            known = self._plain(trigger) or self._chained(trigger) or self._due(trigger)
+            return known or self._brought_back(trigger) or above
         return leading or above
 
     def _due(self, trigger: Trigger) -> Evidence | None:
@@ -83,6 +84,17 @@ class Judge(Chains):
         if not self.scene.follows(min(trigger.tokens), self.words.during):
             return None
         return DURING if self._clause_tense(trigger.i) != "held" else DURING_PAST
+
+    def _brought_back(self, trigger: Trigger) -> Evidence | None:
+        """What a verb of bringing about makes of its object, a manner between them: "réimposer de
+        façon unilatérale des sanctions"."""
+        token = self.scene.parse.tokens[trigger.i]
+        verb = self.scene.parse.tokens[token.head]
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        core = token.dep in ("obj", "obl:arg") and verb.i < token.i
+        if not core or verb.pos != "VERB" or not self.words.bringing & set(names):
+            return None
+        return self.made(verb)
 
     def _clause_tense(self, i: int) -> EventStatus | None:
         """What the tense of the clause around a noun makes of it."""
@@ -143,6 +155,9 @@ class Judge(Chains):
             if self.scene.follows(at, before) and self.is_looked_back_on(trigger.i):
                 return Evidence("held", TENSE, "what was before it is told from later on")
             return Evidence("planned", TENSE, "it is spoken of as still to come")
+        closing = self.scene.follows(at, self.words.closing)
+        if closing and self._clause_tense(trigger.i) == "planned":
+            return Evidence("planned", DEFAULT, "what is to come follows it")
         if self.scene.follows(at, self.words.trailing):
             return Evidence("held", TENSE, "it is spoken of as over")
         return None
@@ -185,6 +200,8 @@ class Judge(Chains):
         status = self.words.modifiers.get(self.scene.lemma(predicate.i))
         if status is not None:
             return Evidence(status, WORDS, f"it is called {predicate.text!r}")
+        if self.scene.lemma(predicate.i) in self.words.premises and predicate.pos == "NOUN":
+            return Evidence("hypothetical", TENSE, f"it is called {predicate.text!r}")
         finite = self.finite(predicate)
         if finite is not None and "Tense=Fut" in finite.morph:
             return Evidence("planned", TENSE, "its verb is in the future")

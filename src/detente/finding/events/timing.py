@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.moods import DEFAULT, SEEN_AHEAD, TAKEN_FOR_DONE, TO_COME, Evidence
@@ -18,6 +19,8 @@ from detente.syntax import Token
 from detente.text import fold
 
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
+
+_MONTH = re.compile(r"\d{4}-\d\d$")
 
 WEEK = 7
 
@@ -56,8 +59,19 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When
         return _other_week(time, latest, -WEEK)
     ahead = evidence.because == SEEN_AHEAD or (evidence.status in TO_COME and sure)
     if ahead and when.latest and news and when.latest < news:
-        return _other_week(time, news, WEEK) or when
+        wished = _next_year(time) if evidence.status != "planned" else None
+        return _other_week(time, news, WEEK) or wished or when
     return when
+
+
+def _next_year(time: Time) -> When | None:
+    """The month of the year after, where one was read that is over: what is hoped for is not."""
+    if not _MONTH.match(time.value or "") or any(c.isdigit() for c in time.text):
+        return None
+    year, _, month = (time.value or "").partition("-")
+    value = f"{int(year) + 1:04}-{month}"
+    days = Interval.of(value)
+    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
 
 
 def _other_week(time: Time, news: str, shift: int) -> When | None:

@@ -165,8 +165,14 @@ class _Story:
         return None
 
     def _narrated(self, expression: Expression, ahead: Sequence[Expression]) -> dt.date | None:
-        """The day that the story has reached: named before in the sentence or right after the
-        expression ("à 18 heures, mardi"), a few sentences back, later in the sentence."""
+        """The day that the story has reached, unless that is over and an hour still to come."""
+        day = self._told_before(expression, ahead)
+        hour = expression.type == "TIME" and expression.tense == "future"
+        return None if day and hour and self._base and day < self._base else day
+
+    def _told_before(self, expression: Expression, ahead: Sequence[Expression]) -> dt.date | None:
+        """The day named before in the sentence or right after the expression ("à 18 heures,
+        mardi"), a few sentences back, later in the sentence."""
         reached = self._reached
         if reached and reached.sentence == expression.sentence:
             return reached.day
