@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,7 +66,7 @@ class Parties:
 
 
 class Anchors:
-    """Occasions by year, with the words that tell each."""
+    """Occasions by kind and year, with the words that tell each."""
 
     def __init__(self, knowledge: Knowledge, code: str) -> None:
         words = {o.id: _words(o, code) for o in knowledge.occasions}
@@ -74,11 +75,11 @@ class Anchors:
             id: frozenset(w for w in found if counts[w] <= RARE) for id, found in words.items()
         }
         self._all = words
-        self._by_year: dict[int, list[Occasion]] = defaultdict(list)
+        self._by_kind: dict[tuple[str, int], list[Occasion]] = {}
         for occasion in knowledge.occasions:
             if occasion.when.earliest is not None and occasion.when.latest is not None:
                 for year in range(occasion.when.earliest.year, occasion.when.latest.year + 1):
-                    self._by_year[year].append(occasion)
+                    self._by_kind.setdefault((occasion.kind, year), []).append(occasion)
 
     def day(self, scene: Scene, kind: str, days: Interval, parties: Parties) -> When | None:
         """The days of the one occasion of ``days`` that the sentence's words or the parties point
@@ -88,15 +89,12 @@ class Anchors:
         said = {word for word, _ in scene.words}
         states, names = parties.states, parties.names
         ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)
-        for year in range(days.earliest.year, days.latest.year + 1):
-            for occasion in self._by_year.get(year, ()):
-                if occasion.kind not in KINDS.get(kind, NO_KIND) or not occasion.when.meets(days):
-                    continue
-                common = len(self._words[occasion.id] & said)
-                common += len(self._all[occasion.id] & names)
-                shared = len(states & set(occasion.states))
-                if _points(common, shared, states):
-                    ranked[common, shared][occasion.id] = occasion
+        for occasion in self._like(kind, days):
+            common = len(self._words[occasion.id] & said)
+            common += len(self._all[occasion.id] & names)
+            shared = len(states.intersection(occasion.states))
+            if _points(common, shared, states):
+                ranked[common, shared][occasion.id] = occasion
         best = ranked[max(ranked)] if ranked else self._between(kind, days, states)
         if len(best) == 1:
             return _when(next(iter(best.values())).when)
@@ -106,12 +104,15 @@ class Anchors:
         """The occasions of a month on which just these states met, and no others."""
         if kind not in MEETINGS or len(states) < 2 or (days.days or LONGEST) > MONTH:
             return {}
-        return {
-            o.id: o
-            for year in {d.year for d in (days.earliest, days.latest) if d is not None}
-            for o in self._by_year.get(year, ())
-            if o.kind in KINDS[kind] and o.when.meets(days) and states == set(o.states)
-        }
+        return {o.id: o for o in self._like(kind, days) if states == set(o.states)}
+
+    def _like(self, kind: str, days: Interval) -> Iterator[Occasion]:
+        """The occasions of ``days`` that an event of that kind may be."""
+        if days.earliest is None or days.latest is None:
+            return
+        for year in range(days.earliest.year, days.latest.year + 1):
+            for known in KINDS.get(kind, NO_KIND):
+                yield from (o for o in self._by_kind.get((known, year), ()) if o.when.meets(days))
 
 
 def _stay(days: Interval, parties: Parties) -> When | None:

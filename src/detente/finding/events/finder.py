@@ -119,7 +119,8 @@ def _drafts(
         if said is not None and trigger.sort != "noun" and code(trigger.kind).group == "verbal":
             own = heard(own, said, page.cast)
         seat = None if own.where in spots.values() else own.where
-        own = replace(own, where=spots.get(trigger.i) or seat)
+        where = spots.get(trigger.i) or seat
+        own = own if where == own.where else replace(own, where=where)
         evidence = judge.of(trigger, speaker is not None)
         draft = Draft(
             scene=scene,
