@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.nouns import nouns
+from detente.finding.events.predicates import adjective
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.verbs import VERBAL, adjective, is_relative, verb
+from detente.finding.events.verbs import VERBAL, is_relative, verb
 
 REFUSAL = "refusal"
+COMPLEMENTS = frozenset({"obj", "obl", "obl:arg", "obl:mod", "nmod", "nsubj:pass"})
+
 NEAR = 4
 """Tokens within which two nouns are one phrase."""
 
@@ -21,6 +24,9 @@ SAYS_OF_WHAT = frozenset(
 
 STANDING = frozenset({"agreement"})
 """Kinds of which a word far from its participle only says what was concluded."""
+
+LEFT = "withdrawal"
+"""A kind that takes a treaty for granted."""
 
 GATHERED = frozenset({"meeting", "summit", "talks"})
 
@@ -73,6 +79,8 @@ def _settle(
             kept.append(_joined(noun, one))
         else:
             kept.append(one)
+    left = [v for v in kept if v.kind == LEFT]
+    gone |= {n.i for n in named if n.kind in STANDING and _is_left(scene, n, left)}
     found = [n for n in named if n.i not in gone and not n.standing]
     found += [v for v in kept if not _convenes(scene, lexicon, v, by_token)]
     return _without_nested(scene, found)
@@ -105,6 +113,17 @@ def _without_nested(scene: Scene, found: list[Trigger]) -> list[Trigger]:
             both = tuple(range(above.tokens[0], trigger.tokens[-1] + 1))
             kept[above.i] = replace(kept[above.i], tokens=both)
     return list(kept.values())
+
+
+def _is_left(scene: Scene, noun: Trigger, verbs: list[Trigger]) -> bool:
+    """Whether a treaty is only what somebody leaves, makes void or slams the door of."""
+    tokens = scene.parse.tokens
+    token = tokens[noun.i]
+    above = {token.head, tokens[token.head].head} if token.dep in COMPLEMENTS else set()
+    return any(
+        v.i in above or (tokens[v.i].dep == "acl:relcl" and tokens[v.i].head == noun.i)
+        for v in verbs
+    )
 
 
 def _convenes(scene: Scene, lexicon: Lexicon, verb: Trigger, nouns: dict[int, Trigger]) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs and predicative adjectives that name an event, each in a construction."""
+"""Verbs that name an event, each in a construction."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ TORN = 7
 
 AUXILIARY = ("aux", "cop", "expl")
 COMPLEMENTS = ("obj", "obl", "obl:arg", "obl:mod", "nmod", "xcomp", "advmod")
+
+LOOSE = frozenset({"ADJ", "PUNCT"})
+"""What may stand between a noun and the "que" of its clause."""
 
 SPLIT = 4
 """Tokens after a verb of motion within which its infinitive stands, whatever the parser says."""
@@ -208,7 +211,7 @@ def _object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> in
     for thing in [*_objects(scene, token), *complements]:
         if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
             return thing.i
-    return _earlier_in(scene, lexicon, token, words)
+    return _earlier_in(scene, lexicon, token, words) or _told_of(scene, lexicon, token, words)
 
 
 def _earlier_in(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]) -> int | None:
@@ -221,6 +224,21 @@ def _earlier_in(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[s
             return None
         if scene.lemma(i) in words or lexicon.singular(before.word) in words:
             return i
+    return None
+
+
+def _told_of(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]) -> int | None:
+    """The noun before "que" that the parser took for the start of a clause of its own: "l'accord
+    nucléaire que X a quitté"."""
+    if scene.parse.kids(token.i, "obj", "ccomp", "xcomp"):
+        return None
+    tokens = scene.parse.tokens
+    for mark in (t.i for t in scene.parse.kids(token.i, "mark") if t.word in lexicon.whom):
+        at = next((i for i in range(mark - 1, -1, -1) if tokens[i].pos not in LOOSE), None)
+        if at is not None and (
+            scene.lemma(at) in words or lexicon.singular(tokens[at].word) in words
+        ):
+            return at
     return None
 
 
@@ -258,43 +276,3 @@ def verb_group(scene: Scene, lexicon: Lexicon, token: Token) -> tuple[int, ...]:
     ):
         start -= 1
     return tuple(range(start, token.i + 1))
-
-
-def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
-    """The trigger that a token is as a predicative adjective, if it is one."""
-    if token.pos not in ("ADJ", "VERB"):
-        return []
-    entry = lexicon.adjectives.get(scene.lemma(token.i))
-    if entry is None:
-        entry = lexicon.adjectives.get(lexicon.singular(token.word))
-    if entry is None:
-        return []
-    professed = _professing(scene, lexicon, token)
-    if professed is None and not _is_predicate(scene, token):
-        return []
-    frame = lexicon.frames[entry.frame]
-    start = min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
-    tokens = tuple(range(start, token.i + 1))
-    governs = token.i if professed is None else professed
-    return [Trigger(governs, tokens, "adjective", entry.kind, frame, least=1)]
-
-
-def _is_predicate(scene: Scene, token: Token) -> bool:
-    if scene.parse.kids(token.i, "obj", "aux:tense"):
-        return False
-    if scene.parse.kids(token.i, "cop", "aux:pass"):
-        return True
-    return token.dep in ("xcomp", "advcl") and scene.parse.tokens[token.head].pos == "VERB"
-
-
-def _professing(scene: Scene, lexicon: Lexicon, token: Token) -> int | None:
-    """The verb by which somebody says it of himself, where a day or marks part them and the parser
-    loses it: "s'est dit mardi prêt à"."""
-    if token.head < token.i and scene.parse.tokens[token.head].pos == "VERB":
-        return None
-    for before in reversed(scene.parse.tokens[max(0, token.i - SPLIT) : token.i]):
-        if before.pos == "ADP" or (before.pos == "NOUN" and before.i not in scene.timed):
-            return None
-        if scene.lemma(before.i) in lexicon.classes["professing"]:
-            return before.i if is_pronominal(scene, lexicon, before) else None
-    return None

@@ -1,0 +1,52 @@
+"""Predicative adjectives that name an act: "se dire prêt à"."""
+
+from __future__ import annotations
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.finding.events.trigger import Trigger
+from detente.finding.events.verbs import is_pronominal
+from detente.syntax import Token
+
+APART = 4
+"""Tokens before an adjective within which stands the verb by which somebody says it of himself."""
+
+
+def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
+    """The trigger that a token is as a predicative adjective, if it is one."""
+    if token.pos not in ("ADJ", "VERB"):
+        return []
+    entry = lexicon.adjectives.get(scene.lemma(token.i))
+    if entry is None:
+        entry = lexicon.adjectives.get(lexicon.singular(token.word))
+    if entry is None:
+        return []
+    professed = _professing(scene, lexicon, token)
+    if professed is None and not _is_predicate(scene, token):
+        return []
+    frame = lexicon.frames[entry.frame]
+    start = min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
+    tokens = tuple(range(start, token.i + 1))
+    governs = token.i if professed is None else professed
+    return [Trigger(governs, tokens, "adjective", entry.kind, frame, least=1)]
+
+
+def _is_predicate(scene: Scene, token: Token) -> bool:
+    if scene.parse.kids(token.i, "obj", "aux:tense"):
+        return False
+    if scene.parse.kids(token.i, "cop", "aux:pass"):
+        return True
+    return token.dep in ("xcomp", "advcl") and scene.parse.tokens[token.head].pos == "VERB"
+
+
+def _professing(scene: Scene, lexicon: Lexicon, token: Token) -> int | None:
+    """The verb by which somebody says it of himself, where a day or marks part them and the parser
+    loses it: "s'est dit mardi prêt à"."""
+    if token.head < token.i and scene.parse.tokens[token.head].pos == "VERB":
+        return None
+    for before in reversed(scene.parse.tokens[max(0, token.i - APART) : token.i]):
+        if before.pos == "ADP" or (before.pos == "NOUN" and before.i not in scene.timed):
+            return None
+        if scene.lemma(before.i) in lexicon.classes["professing"]:
+            return before.i if is_pronominal(scene, lexicon, before) else None
+    return None
