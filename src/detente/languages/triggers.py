@@ -182,7 +182,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``leading`` and ``trailing`` are prepositions
     before a noun that is still to come or is over (not if ``misleading``), ``since`` before a time
     that only bounds what is told, ``closing`` before what is over once the rest of the clause is
-    true; what is called one of the ``premises`` is not yet;
+    true; what is called one of the ``premises`` is not yet; a penalty after ``enduring`` words is
+    in force;
     ``eve`` and ``day_after`` by one day;
     ``hours`` are parts of a day or of a month, ``counts`` nouns
     that tell how many of another ("une série de"), ``numbered`` are the words for
@@ -256,6 +257,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     leading: tuple[str, ...]
     misleading: tuple[str, ...]
     closing: tuple[str, ...]
+    enduring: tuple[str, ...]
     premises: tuple[str, ...]
     trailing: tuple[str, ...]
     during: tuple[str, ...]

@@ -192,6 +192,7 @@ class StatusWords:
         }
         self.misleading = _phrases(table.misleading, contractions)
         self.closing = _phrases(table.closing, contractions)
+        self.enduring = _phrases(table.enduring, contractions)
         self.leading = _phrases(table.leading, contractions)
         self.trailing = _phrases(table.trailing, contractions)
         self.during = _phrases(table.during, contractions)

@@ -50,7 +50,8 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     out = Interval.of(page.published.best or page.today.value)
     if own.governor is not None and own.status == "planned" and _is_long_past(draft, out):
         return Evidence("held", TENSE, "it was decided long ago")
-    if agreed is None and own.strength == DEFAULT and _is_in_force(draft, happening):
+    standing = agreed is None and own.strength == DEFAULT and _is_in_force(draft, happening)
+    if standing or own.because == IN_FORCE:
         return Evidence("ongoing", DEFAULT, IN_FORCE)
     return own if own.strength == WORDS else _by_day(draft, happening, own, page)
 

@@ -6,6 +6,7 @@ from detente.finding.events.chains import Chains
 from detente.finding.events.codes import code
 from detente.finding.events.moods import (
     DEFAULT,
+    IN_FORCE,
     OFF,
     PRESENT,
     TAKEN_FOR_DONE,
@@ -81,6 +82,10 @@ class Judge(Chains):
         """What tells that a noun took place where no word or tense does."""
         if self.is_judged_done(trigger):
             return Evidence("held", TENSE, "the page says how it went")
+        if trigger.kind == "sanction" and self.scene.follows(
+            min(trigger.tokens), self.words.enduring
+        ):
+            return Evidence("ongoing", DEFAULT, IN_FORCE)
         if not self.scene.follows(min(trigger.tokens), self.words.during):
             return None
         return DURING if self._clause_tense(trigger.i) != "held" else DURING_PAST

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.moods import DEFAULT, SEEN_AHEAD, TAKEN_FOR_DONE, TO_COME, Evidence
+from detente.finding.events.moods import (
+    DEFAULT,
+    IN_FORCE,
+    SEEN_AHEAD,
+    TAKEN_FOR_DONE,
+    TO_COME,
+    Evidence,
+)
 from detente.finding.events.order import set_off
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.stretches import is_date, ranged
@@ -47,7 +54,7 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When
     """The time of a trigger, unless it cannot be its: what is over is not dated after the page, and
     what is said is said by then."""
     news, latest = out
-    if time is None:
+    if time is None or evidence.because == IN_FORCE:
         return None
     when = when_of(time)
     if when.value is None:
