@@ -54,6 +54,9 @@ class Bearing(Neighbours):
             return
         if above.pos == "NOUN" and lemma in classes["brunt"] and link == self.lexicon.of:
             bearers = [*self.scene.parse.kids(above.i, "nsubj")] or [self._bearer(above)]
+        elif lemma in classes["earning"]:
+            kids = self.scene.parse.kids(above.i, "iobj", "obl")
+            bearers = [t for t in kids if t.dep == "iobj" or self._named(t) == self.lexicon.to]
         elif self._is_undergone(token, above):
             bearers = [self.subject(above.i)]
         elif lemma in classes["aiming"] and link in (*self.lexicon.by, self.lexicon.to):

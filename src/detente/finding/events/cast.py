@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from detente.days import Interval
 from detente.finding.ground import Ground, People
 from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Organ
 from detente.records import Actor, Event, Participant
 from detente.text import fold
 
@@ -21,6 +22,12 @@ CIVIL = frozenset({"international_organization", "court", "ngo"})
 
 ARMS = frozenset({"armed_forces"})
 """The kinds of organs that are only an arm of their state."""
+
+GOVERNING = frozenset(
+    {"presidency", "head_of_government_office", "foreign_ministry"}
+    | {"defence_ministry", "other_ministry"}
+)
+"""The kinds of organs that take for their state what only states take."""
 
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
 """The kinds of organs whose house is where a state receives."""
@@ -38,6 +45,7 @@ class Cast:
         self._day = day
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
+        self._organs = organs(ground.knowledge)
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
         self._names = names(ground.knowledge, ground.language.code)
         self._seats = seats(ground.knowledge, ground.language.code)
@@ -57,8 +65,9 @@ class Cast:
         if actor.kind not in ("organization", "group") or len(actor.states) != 1:
             return None
         named = {self._adjectives.get(word) for word in fold(actor.name).split()}
-        organ = self._knowledge.organ(actor.id)
-        own = actor.states[0] in named if organ is None else organ.kind in ARMS
+        organ = self._organs.get(actor.id)
+        called = self._knowledge.organ(actor.id) is None and actor.states[0] in named
+        own = called or (organ is not None and organ.kind in ARMS)
         return self.state(actor.states[0]) if own else None
 
     def unnamed(self, ids: Iterable[str]) -> frozenset[str]:
@@ -74,7 +83,7 @@ class Cast:
 
     def is_medium(self, id: str | None) -> bool:
         """News media relay; they take no part."""
-        organ = self._knowledge.organ(id) if id is not None else None
+        organ = self._organs.get(id or "")
         return organ is not None and organ.kind in MEDIA
 
     def is_civil(self, id: str) -> bool:
@@ -91,6 +100,12 @@ class Cast:
             held = {term.of for term in terms if term.possible.meets(self._day)}
             return next((s for s in actor.states if s in held), actor.states[0])
         return actor.states[0] if actor.states else None
+
+    def as_government(self, one: Participant) -> Participant:
+        """The state that an organ of its government acts for; anyone else as he is."""
+        organ = self._organs.get(one.actor)
+        state = self.state(one.state) if organ is not None and organ.kind in GOVERNING else None
+        return one if state is None else replace(one, actor=state.id)
 
     def as_state(self, one: Participant) -> Participant:
         """The state that a person leads and acts for; anyone else as he is."""
@@ -173,6 +188,12 @@ def with_states(ground: Ground, people: People, events: Iterable[Event]) -> Peop
     made = (made_state(ground.knowledge, ground.language.code, id) for id in absent)
     more = tuple(actor for actor in made if actor is not None)
     return replace(people, actors=people.actors + more) if more else people
+
+
+@cache
+def organs(knowledge: Knowledge) -> dict[str, Organ]:
+    """Organs by the id of their actor."""
+    return {organ.qid or organ.id: organ for organ in knowledge.organs}
 
 
 @cache

@@ -152,7 +152,8 @@ def _named(
         if kid.dep in CLAUSES and kid.i != token.i + 1:
             continue
         if kid.dep == "amod" or (kid.i == token.i + 1 and kid.pos in ("ADJ", "VERB")):
-            found += [(actor, None) for actor in cast.adjective(kid.text)]
+            words = (kid, *scene.parse.kids(kid.i, "conj"))
+            found += [(actor, None) for word in words for actor in cast.adjective(word.text)]
         if found:
             break
         if kid.dep.startswith(("flat", "appos", "nmod", "dep", "obl")) or (

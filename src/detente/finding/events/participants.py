@@ -65,6 +65,7 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
             if taken is not None and (role == "broker" or _are_forces(trigger, slots, name, token)):
                 taken = cast.as_state(taken)
             if taken is not None:
+                taken = cast.as_government(taken) if code(trigger.kind).of_states else taken
                 filled.add(name)
                 found.setdefault(taken.actor, taken)
                 brokers |= {taken.actor} if role == "broker" else set()

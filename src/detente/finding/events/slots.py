@@ -160,7 +160,8 @@ class Slots(Occasions):
                 if kid.dep == "det" and "Poss=Yes" in kid.morph:
                     yield "possessor", kid
                 elif kid.dep == "amod":
-                    yield "adjective", kid
+                    for word in (kid, *self.scene.parse.kids(kid.i, "conj")):
+                        yield "adjective", word
                 elif kid.dep.startswith(("nmod", "obl", "appos", "flat", "dep")):
                     if self._named(kid) or self._is_paired(kid):
                         yield self._named(kid) or "de", kid

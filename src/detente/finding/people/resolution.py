@@ -102,7 +102,12 @@ class Resolution:
         if spot.determiner == "none":
             return
         if spot.plural:
-            self._found(spot, self.groups.plural_role(spot) or self._unnamed(spot))
+            found = self.groups.plural_role(spot) or self._unnamed(spot)
+            self._found(spot, found)
+            # Those of a body, called by what they are alone, are told by its name.
+            own = spot.determiner == "possessive"
+            if found is None and not own and spot.owner is not None and spot.organs:
+                self._found(spot.owner, self.places.resolve(spot.owner))
         elif spot.determiner == "indefinite":
             self._found(spot, self._unnamed(spot))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from detente.finding.people.complements import ComplementReader, follows
 from detente.finding.people.gazetteer import Gazetteer, Hit
-from detente.finding.people.spots import Determiner, RoleSpot
+from detente.finding.people.spots import Determiner, PlaceSpot, RoleSpot
 from detente.finding.people.vocabulary import Gender, Noun, Vocabulary
 from detente.finding.people.words import Line
 from detente.knowledge.roles import RolePhrase, find
@@ -168,7 +168,9 @@ class RoleReader:
         organs: list[str] = []
         for k in range(spot.first, spot.stop):
             if k in self.hits:
-                hit = self.hits[k][1]
+                stop, hit = self.hits[k]
+                if spot.owner is None and k > spot.head:
+                    spot.owner = PlaceSpot(self.line, k, stop, hit.senses)
                 states += hit.ids("state", "capital")[:1]
                 organs += hit.ids("organ")[:1]
             elif k >= spot.head and not self.line.words[k].capital:

@@ -73,11 +73,19 @@ class NameSpot(Spot):
 
 
 @dataclass(slots=True)
+class PlaceSpot(Spot):
+    """A state, capital, organ or people by name."""
+
+    senses: tuple[Sense, ...] = ()
+
+
+@dataclass(slots=True)
 class RoleSpot(Spot):
     """A role: its noun, determiner and what it belongs to.
 
     ``states`` and ``organs`` are those named within it, ``phrase`` is the office that the knowledge
-    base reads in it, ``name`` the name it is joined with.
+    base reads in it, ``name`` the name it is joined with, ``owner`` the first state or organ that
+    is named within it.
     """
 
     noun: Noun
@@ -91,6 +99,7 @@ class RoleSpot(Spot):
     other: bool = False
     phrase: RolePhrase | None = None
     name: NameSpot | None = None
+    owner: PlaceSpot | None = None
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -101,13 +110,6 @@ class RoleSpot(Spot):
     def of(self) -> tuple[str, ...]:
         """The states and organs whose office it is, as far as the words tell."""
         return self.phrase.of if self.phrase else ()
-
-
-@dataclass(slots=True)
-class PlaceSpot(Spot):
-    """A state, capital, organ or people by name."""
-
-    senses: tuple[Sense, ...] = ()
 
 
 @dataclass(slots=True)
