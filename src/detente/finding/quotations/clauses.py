@@ -25,7 +25,9 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
             if depth < 0:
                 break
         elif mark == ",":
-            if depth == 0 and _closes(scene, frame, start, at, incises):
+            begun = depth == 0 and _has_begun(scene, frame, start, at)
+            trails = begun and _is_trailer(scene, frame, at + 1)
+            if trails or (begun and _closes(scene, frame, start, at, incises)):
                 break
         elif mark:
             if _ends_at_mark(frame, start, at):
@@ -100,6 +102,25 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
     return word in words.last_closers and not goes_on
 
 
+def _has_begun(scene: Scene, frame: Frame, start: int, comma: int) -> bool:
+    """More than an adverbial stands before the comma: "qu'en 2012, le port était sûr"."""
+    opens = frame.word(start) in scene.words.prepositions | scene.words.contracted_to
+    if not opens or frame.quotes(start, comma) or not scene.is_parsed(frame, start):
+        return True
+    low, high = frame.pieces[start].start, frame.pieces[comma].start
+    return scene.holds_verb(frame.passage, low, high, "")
+
+
+def _is_trailer(scene: Scene, frame: Frame, i: int) -> bool:
+    """The writer adds who else says so, by whose mouth, or what became of it: "…, de même que la
+    Suède", "…, par la voix du maire", "…, des accusations démenties"."""
+    words = scene.words
+    if any(frame.lows[i : i + len(t)] == t for t in words.trailers):
+        return True
+    noun = frame.word(i + 1)
+    return frame.word(i) in words.articles and noun in words.summaries
+
+
 def _is_absolute(frame: Frame, words: Words, comma: int) -> bool:
     """A participle with a subject of its own follows: "…, les deux villes ayant rompu en mai"."""
     for k in range(comma + 2, min(comma + _ABSOLUTE, len(frame.pieces))):
@@ -138,6 +159,10 @@ def _resumes(scene: Scene, frame: Frame, at: int, cues: list[Cue]) -> bool:
     for cue in cues:
         if cue.first <= at:
             continue
+        if cue.mood in ("future", "conditional") and cue.pronoun is None:
+            leads = [c.mood for c in cues if c.last <= at][:1]
+            if cue.mood not in leads and frame.word(cue.last) not in scene.words.that:
+                return False
         near = all(_is_small(scene, frame, k) for k in range(at + 1, cue.first))
         return bool(near and (cue.coordinated or cue.mood == "gerund" or _has_no_subject(cue)))
     return False

@@ -192,7 +192,8 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     at = end + 1
     if frame.mark(end) == "," and at < len(frame.pieces):
         mention = scene.starting(frame, at)
-        if mention and is_person(scene, mention):
+        actor = scene.actors.get(mention.actor or "") if mention else None
+        if mention and actor and actor.kind == "person":
             after = scene.piece(frame, mention.end)
             words = scene.words
             ends = words.relatives | words.conjunctions | words.prepositions | words.contracted_to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import clauses, starts, subjects
+from detente.finding.quotations import borders, clauses, starts, subjects
 from detente.finding.quotations.claims import Claim, Hearing, Rule
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.participles import is_agent
@@ -50,6 +50,10 @@ def _claim(hearing: Hearing, rule: Rule, cue: Cue, low: int, high: int) -> Claim
     voice = hearing.voices.of(frame, cue, hearing.is_reported(cue))
     high = max(low + 1, min(high, _before_main_clause(hearing, cue, low)))
     high = max(low + 1, min(high, _before_resumed(hearing, cue, low, high)))
+    if rule == "infinitive":
+        high = borders.of_infinitive(hearing, low, high)
+    elif rule == "that":
+        high = borders.of_clause(hearing, low, high)
     quotes = frame.quotes(low, high)
     return Claim(rule, frame, low, high, voice, (cue.first, cue.last), quotes, cue)
 
@@ -61,7 +65,7 @@ def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
     words = hearing.scene.words
     first = frame.word(1) if frame.word(0) in words.conjunctions else frame.word(0)
     leads = not cue.is_bare and subjects.of_verb(hearing.scene, frame, cue.head) is not None
-    opens = first in words.subordinators
+    opens = first in words.subordinators or (cue.mood == "gerund" and cue.first <= 1)
     if leads and not opens:
         return len(frame.pieces)
     subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
@@ -81,12 +85,27 @@ def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
     opening = _aside_start(hearing, cue)
     if opening is not None and opening > 0 and hearing.has_verb(0, opening, "Fin"):
         opening = None
+    if opening is not None and cue.mood != "gerund":
+        return _last_resumed(hearing, low, high)
     listed = frame.word(low - 1) not in words.that and not cue.is_bare
     if opening is None and not listed:
         return high
     for k in range(low + 1, high - 1):
         if cue.mood != "gerund" and frame.word(k) in words.relatives | words.that:
             return high
+        at = k + 1
+        while frame.word(at) in words.clitics | words.negation:
+            at += 1
+        if frame.mark(k) == "," and _is_finite(hearing, at):
+            return k
+    return high
+
+
+def _last_resumed(hearing: Hearing, low: int, high: int) -> int:
+    """The last comma after which a verb stands without a subject: the main one ("Le maire, qui
+    accuse le port d'avoir caché une fuite qui a coûté cher, a démissionné")."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(high - 2, low, -1):
         at = k + 1
         while frame.word(at) in words.clitics | words.negation:
             at += 1
@@ -139,6 +158,8 @@ def _verb_follows(hearing: Hearing, low: int) -> bool:
 
 def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     frame = hearing.frame
+    if _is_called(hearing, cue):
+        return
     straight = cue.takes("incise") and hearing.is_quote(cue.last)
     if not (cue.takes("object") or cue.takes("like") or straight):
         return
@@ -154,6 +175,14 @@ def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
             if high <= quotes[0]:
                 return
         yield _claim(hearing, rule, cue, low, high)
+
+
+def _is_called(hearing: Hearing, cue: Cue) -> bool:
+    """What somebody is called stands between commas: "Jean Durand, dit «le Rouge», …"."""
+    frame, words = hearing.frame, hearing.scene.words
+    alone = cue.last == cue.first + 1 and frame.mark(cue.first - 1) == ","
+    quoted = hearing.is_quote(cue.last) and frame.mark(cue.last + 1) == ","
+    return alone and quoted and frame.word(cue.head) in words.naming
 
 
 def _before_agent(hearing: Hearing, quote: int, high: int) -> int:

@@ -192,10 +192,20 @@ def _end(hearing: Hearing, start: int) -> int:
         return phrases.stop(hearing.scene, frame, start)
     for n, comma in enumerate(commas):
         if n == len(commas) - 1 or hearing.is_quote(comma + 1):
-            return comma
+            return commas[0] if n and _is_predicate(hearing, comma + 1) else comma
         if _begins_clause(hearing, comma):
             return comma
     return commas[-1]
+
+
+def _is_predicate(hearing: Hearing, i: int) -> bool:
+    """A verb stands at piece ``i`` without a subject, which was told before: "Pour la Suède, le
+    port, un vieux quai, est sale"."""
+    frame, words = hearing.frame, hearing.scene.words
+    while frame.word(i) in words.clitics | words.negation:
+        i += 1
+    token = hearing.scene.parsed(frame, i) if hearing.has(i) and frame.word(i) else None
+    return token is not None and "VerbForm=Fin" in token.morph
 
 
 def _begins_clause(hearing: Hearing, comma: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.participles import is_adverb
 from detente.finding.quotations.scene import Scene
 from detente.languages.cues import Words
 
@@ -29,9 +30,15 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
             return None
         if word in words.subject_relatives or (i > cue.last and word in auxiliaries):
             return None
-        if i in heads:
+        if i in heads or (i > cue.last and _is_finite(scene, frame, i)):
             return None
     return None
+
+
+def _is_finite(scene: Scene, frame: Frame, i: int) -> bool:
+    """Another verb stands at ``i``, to which a "que" after it belongs."""
+    token = scene.parsed(frame, i) if frame.word(i) else None
+    return token is not None and token.pos == "VERB" and "VerbForm=Fin" in token.morph
 
 
 def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
@@ -40,7 +47,8 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     words, before = scene.words, frame.word(i - 1)
     hangs = before in words.prepositions and i - 1 > cue.last
     no_clause = _is_cleft(scene, frame, i, cue) or _is_measure(scene, frame, i, cue)
-    if before in words.joined or hangs or no_clause:
+    lightly = i - 1 == cue.last and before in words.lightly
+    if (before in words.joined and not lightly) or hangs or no_clause:
         return False
     if before in words.facts:
         return True
@@ -154,7 +162,12 @@ def start_of_state(scene: Scene, frame: Frame, cue: Cue) -> int | None:
         return None
     words = scene.words
     for i in range(cue.last, min(cue.last + _TO_STATE, len(frame.pieces) - 1)):
-        linked = frame.word(i + 1) in words.to | words.of and _is_infinitive(scene, frame, i + 2)
+        if frame.mark(i) == "," or frame.word(i) in words.third_persons:
+            continue
+        at = i + 1
+        while is_adverb(frame, at, words) and frame.word(at) not in words.to | words.of:
+            at += 1
+        linked = frame.word(at) in words.to | words.of and _is_infinitive(scene, frame, at + 1)
         token = scene.parsed(frame, i) if frame.word(i) else None
         if linked and token is not None and token.pos in ("ADJ", "VERB"):
             return i

@@ -25,8 +25,17 @@ def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
         for i in clauses.sources(scene, frame):
             if i < _HEAD or frame.mark(i - 1) == ",":
                 yield frame.passage, frame.pieces[i].start
+        if _opens_view(scene, frame):
+            yield frame.passage, frame.pieces[0].start
         for i in frame.quotes()[1 if scene.cues(frame) else 0 :]:
             yield frame.passage, frame.pieces[i].end - 2
+
+
+def _opens_view(scene: Scene, frame: Frame) -> bool:
+    """A frame opens with "pour", an article or a name, and has two commas at least."""
+    commas = sum(mark == "," for mark in frame.marks)
+    opening = {phrase[0] for phrase in scene.lexicon.table.sources.opening}
+    return commas > 1 and bool(opening & set(frame.lows[:_HEAD]))
 
 
 def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
@@ -38,7 +47,8 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
     if cue.pronoun is not None or scene.closes_quote(frame, before):
         return False
     leads = frame.word(0) not in scene.words.subordinators
-    if leads and _is_named(scene, frame, before) and _is_plain(scene, frame, cue):
+    plain = _is_plain(scene, frame, cue) and not _is_coordinated(scene, frame, cue)
+    if leads and _is_named(scene, frame, before) and plain:
         return False
     if (
         frame.mark(before) == ","
@@ -77,6 +87,18 @@ def _is_plain(scene: Scene, frame: Frame, cue: Cue) -> bool:
         return False
     endings = scene.words.infinitive_endings
     return not cue.takes("infinitive") or not any(frame.word(k).endswith(endings) for k in between)
+
+
+def _is_coordinated(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """A clause without marks is followed by a conjunction and a subject, or opens with an
+    adverbial, so that its border is to be sought."""
+    words, at = scene.words, cue.last
+    if frame.word(at) not in words.that or frame.quotes(at):
+        return False
+    begins = words.subjects | scene.classes.articles
+    links = (k for k in range(at, len(frame.pieces) - 1) if frame.word(k) in words.conjunctions)
+    subjects = (frame.word(k + 1) in begins or frame.pieces[k + 1].capital for k in links)
+    return any(subjects) or frame.word(at + 1) in words.prepositions
 
 
 def _may_take_infinitive(scene: Scene, frame: Frame, cue: Cue) -> bool:

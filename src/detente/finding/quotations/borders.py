@@ -1,0 +1,70 @@
+"""Where a coordination takes the sentence out of a reported clause again."""
+
+from __future__ import annotations
+
+from detente.finding.quotations.claims import Hearing
+
+_VERB = 12
+"""Pieces after a conjunction within which the verb of its clause stands."""
+_PAST = frozenset({"Tense=Imp", "Mood=Cnd"})
+
+
+def of_infinitive(hearing: Hearing, low: int, high: int) -> int:
+    """An infinitive is not coordinated with a finite verb: "menace de partir et a fermé le port",
+    "menace de partir et le conseil le soupçonne …"."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(low + 1, high):
+        if frame.word(k) in words.relatives | words.that | words.whether:
+            return high
+        if frame.word(k) in words.conjunctions and _verb(hearing, k + 1, high) is not None:
+            return k - (frame.mark(k - 1) == ",")
+    return high
+
+
+def of_clause(hearing: Hearing, low: int, high: int) -> int:
+    """The writer's verbs are told in the present or the perfect where those of a reported clause
+    are shifted into the past: "a dit que le port était sûr, mais il a fermé la digue"."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(low + 1, high):
+        if frame.word(k) not in words.conjunctions or frame.word(k + 1) in words.that:
+            continue
+        verb = _verb(hearing, k + 1, high)
+        begun = verb is not None and verb != k + 1 and not _is_below(hearing, low, k)
+        if verb is None or not begun or not _shifted(hearing, low, k):
+            continue
+        token = hearing.scene.parsed(frame, verb)
+        if token is not None and "Tense=Pres" in token.morph and "Mood=Ind" in token.morph:
+            return k - (frame.mark(k - 1) == ",")
+    return high
+
+
+def _is_below(hearing: Hearing, low: int, high: int) -> bool:
+    """A relative clause is open at ``high``, its verb still to come: "que la Suède et …"."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(high - 1, low, -1):
+        if frame.word(k) in words.relatives | words.that:
+            return True
+        token = hearing.scene.parsed(frame, k) if frame.word(k) else None
+        if token is not None and "VerbForm=Fin" in token.morph:
+            return False
+    return False
+
+
+def _shifted(hearing: Hearing, low: int, high: int) -> bool:
+    """All finite verbs there stand in the imperfect or the conditional."""
+    tokens = (hearing.scene.parsed(hearing.frame, k) for k in range(low, high))
+    morphs = [set(t.morph) for t in tokens if t is not None and "VerbForm=Fin" in t.morph]
+    return bool(morphs) and all(m & _PAST for m in morphs)
+
+
+def _verb(hearing: Hearing, low: int, high: int) -> int | None:
+    """The finite verb of the clause that begins at ``low``, before a comma or another clause."""
+    frame, words = hearing.frame, hearing.scene.words
+    for k in range(low, min(low + _VERB, high)):
+        below = words.relatives | words.that | words.whether
+        if frame.mark(k) in (",", ":", ";") or frame.word(k) in below or hearing.is_quote(k):
+            return None
+        token = hearing.scene.parsed(frame, k) if frame.word(k) else None
+        if token is not None and "VerbForm=Fin" in token.morph:
+            return k
+    return None
