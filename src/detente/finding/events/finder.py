@@ -25,10 +25,11 @@ from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
 from detente.finding.events.recasting import heard, means_else, recast
 from detente.finding.events.scene import Scene, scenes
+from detente.finding.events.sides import own_time
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
-from detente.finding.events.timing import assign, own_time
+from detente.finding.events.timing import assign
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.finding.events.chains import Chains
 from detente.finding.events.codes import code
+from detente.finding.events.introduced import Introduced
 from detente.finding.events.moods import (
     DEFAULT,
     IN_FORCE,
@@ -31,7 +31,7 @@ DURING = Evidence("held", DEFAULT, TAKEN_FOR_REAL)
 DURING_PAST = Evidence("held", DEFAULT, TAKEN_FOR_DONE)
 
 
-class Judge(Chains):
+class Judge(Introduced):
     """Reads the statuses of the triggers of one sentence."""
 
     def of(self, trigger: Trigger, quoted: bool = False) -> Evidence:
@@ -64,7 +64,7 @@ class Judge(Chains):
             return above if wished and said.status == "planned" else said
         if above.strength < WORDS and self.is_any(trigger.i):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
-        leading = self._introduced(trigger)
+        leading = self.introduced(trigger)
         if leading is None and above.strength == DEFAULT:
             known = self._plain(trigger) or self._chained(trigger) or self._due(trigger)
             return known or self._brought_back(trigger) or above
@@ -75,7 +75,7 @@ class Judge(Chains):
         named = " ".join(self.scene.parse.tokens[i].word for i in trigger.tokens)
         if named not in self.words.appointments or self.scene.parse.kids(trigger.i, "det"):
             return None
-        past = self._clause_tense(trigger.i) == "held"
+        past = self.clause_tense(trigger.i) == "held"
         return None if past else Evidence("planned", TENSE, "it is made for later")
 
     def _plain(self, trigger: Trigger) -> Evidence | None:
@@ -88,7 +88,7 @@ class Judge(Chains):
             return Evidence("ongoing", DEFAULT, IN_FORCE)
         if not self.scene.follows(min(trigger.tokens), self.words.during):
             return None
-        return DURING if self._clause_tense(trigger.i) != "held" else DURING_PAST
+        return DURING if self.clause_tense(trigger.i) != "held" else DURING_PAST
 
     def _brought_back(self, trigger: Trigger) -> Evidence | None:
         """What a verb of bringing about makes of its object, a manner between them: "réimposer de
@@ -100,13 +100,6 @@ class Judge(Chains):
         if not core or verb.pos != "VERB" or not self.words.bringing & set(names):
             return None
         return self.made(verb)
-
-    def _clause_tense(self, i: int) -> EventStatus | None:
-        """What the tense of the clause around a noun makes of it."""
-        chain = self.scene.parse.ancestors(i)
-        verb = next((t for t in chain if self.finite(t) is not None), None)
-        own = None if verb is None else self.verb(verb.i)
-        return own.status if own is not None and own.strength == TENSE else None
 
     def _happened_anyway(self, trigger: Trigger, above: Evidence) -> Evidence | None:
         """What was done though it failed or is turned down: an attack that was tried, an accord."""
@@ -125,7 +118,7 @@ class Judge(Chains):
             return None
         chained = self.chained(trigger)
         vague = group == "encounter" and self.is_vague(trigger.i, min(trigger.tokens))
-        if chained is None and vague and self._clause_tense(trigger.i) == "planned":
+        if chained is None and vague and self.clause_tense(trigger.i) == "planned":
             return Evidence("planned", TENSE, "what goes with it is still to come")
         return chained
 
@@ -140,32 +133,6 @@ class Judge(Chains):
             return False
         kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
         return any(self.scene.lemma(kid.i) in self.words.dates for kid in kids)
-
-    def _introduced(self, trigger: Trigger) -> Evidence | None:
-        """What the preposition before a noun says of it: "sans", "en cas de", "avant"."""
-        at = min(trigger.tokens)
-        if set(self.scene.preposition(trigger.i)) & self.words.without:
-            return Evidence("denied", WORDS, "there is said to be none")
-        if self.scene.follows(at, self.words.misleading):
-            return None
-        known = any("PronType=Dem" in k.morph for k in self.scene.parse.kids(trigger.i, "det"))
-        for status, phrases in self.words.introducing.items():
-            if self.scene.follows(at, phrases) and not known:
-                return Evidence(status, WORDS, "the words before it say so")
-        return self._before_or_after(trigger, at)
-
-    def _before_or_after(self, trigger: Trigger, at: int) -> Evidence | None:
-        if self.scene.follows(at, self.words.leading):
-            before = self.words.before + self.words.eve
-            if self.scene.follows(at, before) and self.is_looked_back_on(trigger.i):
-                return Evidence("held", TENSE, "what was before it is told from later on")
-            return Evidence("planned", TENSE, "it is spoken of as still to come")
-        closing = self.scene.follows(at, self.words.closing)
-        if closing and self._clause_tense(trigger.i) == "planned":
-            return Evidence("planned", DEFAULT, "what is to come follows it")
-        if self.scene.follows(at, self.words.trailing):
-            return Evidence("held", TENSE, "it is spoken of as over")
-        return None
 
     def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
         token, above = climbed(self.scene, self.lexicon, token.i)

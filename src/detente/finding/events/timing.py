@@ -6,17 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.moods import (
-    DEFAULT,
-    IN_FORCE,
-    SEEN_AHEAD,
-    TAKEN_FOR_DONE,
-    TO_COME,
-    Evidence,
-)
 from detente.finding.events.order import set_off
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.stretches import is_date, ranged
@@ -26,8 +17,6 @@ from detente.syntax import Token
 from detente.text import fold
 
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
-
-_MONTH = re.compile(r"\d{4}-\d\d$")
 
 WEEK = 7
 
@@ -48,49 +37,6 @@ def when_of(time: Time) -> When:
             same = time.earliest == time.latest
             value = time.earliest if same else f"{time.earliest}/{time.latest}"
     return When(value=value, earliest=time.earliest, latest=time.latest)
-
-
-def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When | None:
-    """The time of a trigger, unless it cannot be its: what is over is not dated after the page, and
-    what is said is said by then."""
-    news, latest = out
-    if time is None or evidence.because == IN_FORCE:
-        return None
-    when = when_of(time)
-    if when.value is None:
-        return None
-    sure = evidence.strength > DEFAULT
-    done = sure or evidence.because == TAKEN_FOR_DONE
-    over = code(kind).group == "verbal" or (evidence.status == "held" and done)
-    if over and when.earliest and latest and when.earliest > latest:
-        return _other_week(time, latest, -WEEK)
-    ahead = evidence.because == SEEN_AHEAD or (evidence.status in TO_COME and sure)
-    if ahead and when.latest and news and when.latest < news:
-        wished = _next_year(time) if evidence.status != "planned" else None
-        return _other_week(time, news, WEEK) or wished or when
-    return when
-
-
-def _next_year(time: Time) -> When | None:
-    """The month of the year after, where one was read that is over: what is hoped for is not."""
-    if not _MONTH.match(time.value or "") or any(c.isdigit() for c in time.text):
-        return None
-    year, _, month = (time.value or "").partition("-")
-    value = f"{int(year) + 1:04}-{month}"
-    days = Interval.of(value)
-    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
-
-
-def _other_week(time: Time, news: str, shift: int) -> When | None:
-    """The weekday on the other side of the news, where the one was read that cannot be meant: what
-    is over was not to come, what is to come is not over."""
-    if time.earliest is None or time.earliest != time.latest:
-        return None
-    day = dt.date.fromisoformat(time.earliest)
-    away = (dt.date.fromisoformat(news) - day).days * (1 if shift > 0 else -1)
-    if any(c.isdigit() for c in time.text) or not 0 < away <= WEEK:
-        return None
-    return on(day + dt.timedelta(shift))
 
 
 def on(day: dt.date) -> When:

@@ -1,0 +1,45 @@
+"""What the preposition before a noun tells of it: "sans", "en cas de", "avant", "à l'issue de"."""
+
+from __future__ import annotations
+
+from detente.finding.events.chains import Chains
+from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.trigger import Trigger
+from detente.records import EventStatus
+
+
+class Introduced(Chains):
+    """Reads what introduces the nouns of one sentence, and the tense of the clause around them."""
+
+    def introduced(self, trigger: Trigger) -> Evidence | None:
+        """What the preposition before a noun says of it: "sans", "en cas de", "avant"."""
+        at = min(trigger.tokens)
+        if set(self.scene.preposition(trigger.i)) & self.words.without:
+            return Evidence("denied", WORDS, "there is said to be none")
+        if self.scene.follows(at, self.words.misleading):
+            return None
+        known = any("PronType=Dem" in k.morph for k in self.scene.parse.kids(trigger.i, "det"))
+        for status, phrases in self.words.introducing.items():
+            if self.scene.follows(at, phrases) and not known:
+                return Evidence(status, WORDS, "the words before it say so")
+        return self._before_or_after(trigger, at)
+
+    def _before_or_after(self, trigger: Trigger, at: int) -> Evidence | None:
+        if self.scene.follows(at, self.words.leading):
+            before = self.words.before + self.words.eve
+            if self.scene.follows(at, before) and self.is_looked_back_on(trigger.i):
+                return Evidence("held", TENSE, "what was before it is told from later on")
+            return Evidence("planned", TENSE, "it is spoken of as still to come")
+        closing = self.scene.follows(at, self.words.closing)
+        if closing and self.clause_tense(trigger.i) == "planned":
+            return Evidence("planned", DEFAULT, "what is to come follows it")
+        if self.scene.follows(at, self.words.trailing):
+            return Evidence("held", TENSE, "it is spoken of as over")
+        return None
+
+    def clause_tense(self, i: int) -> EventStatus | None:
+        """What the tense of the clause around a noun makes of it."""
+        chain = self.scene.parse.ancestors(i)
+        verb = next((t for t in chain if self.finite(t) is not None), None)
+        own = None if verb is None else self.verb(verb.i)
+        return own.status if own is not None and own.strength == TENSE else None

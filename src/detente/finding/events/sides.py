@@ -1,0 +1,64 @@
+"""On which side of the news a time lies: what is over was not to come, nor the other way round."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from detente.days import Interval, iso
+from detente.finding.events.codes import code
+from detente.finding.events.moods import (
+    DEFAULT,
+    IN_FORCE,
+    SEEN_AHEAD,
+    TAKEN_FOR_DONE,
+    TO_COME,
+    Evidence,
+)
+from detente.finding.events.timing import WEEK, Out, on, when_of
+from detente.records import Time, When
+
+_MONTH = re.compile(r"\d{4}-\d\d$")
+
+
+def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When | None:
+    """The time of a trigger, unless it cannot be its: what is over is not dated after the page, and
+    what is said is said by then."""
+    news, latest = out
+    if time is None or evidence.because == IN_FORCE:
+        return None
+    when = when_of(time)
+    if when.value is None:
+        return None
+    sure = evidence.strength > DEFAULT
+    done = sure or evidence.because == TAKEN_FOR_DONE
+    over = code(kind).group == "verbal" or (evidence.status == "held" and done)
+    if over and when.earliest and latest and when.earliest > latest:
+        return _other_week(time, latest, -WEEK)
+    ahead = evidence.because == SEEN_AHEAD or (evidence.status in TO_COME and sure)
+    if ahead and when.latest and news and when.latest < news:
+        wished = _next_year(time) if evidence.status != "planned" else None
+        return _other_week(time, news, WEEK) or wished or when
+    return when
+
+
+def _other_week(time: Time, news: str, shift: int) -> When | None:
+    """The weekday on the other side of the news, where the one was read that cannot be meant: what
+    is over was not to come, what is to come is not over."""
+    if time.earliest is None or time.earliest != time.latest:
+        return None
+    day = dt.date.fromisoformat(time.earliest)
+    away = (dt.date.fromisoformat(news) - day).days * (1 if shift > 0 else -1)
+    if any(c.isdigit() for c in time.text) or not 0 < away <= WEEK:
+        return None
+    return on(day + dt.timedelta(shift))
+
+
+def _next_year(time: Time) -> When | None:
+    """The month of the year after, where one was read that is over: what is hoped for is not."""
+    if not _MONTH.match(time.value or "") or any(c.isdigit() for c in time.text):
+        return None
+    year, _, month = (time.value or "").partition("-")
+    value = f"{int(year) + 1:04}-{month}"
+    days = Interval.of(value)
+    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
