@@ -175,8 +175,10 @@ class Naming(Memory):
             itself = papers.is_record(self.scene, frame, start, end)
             inner = phrases.inner(self.scene, frame, start, end)
             sources = self.scene.lexicon.table.sources.sure
-            first = frame.word(start) in words.indefinite
-            first = first and any(frame.word(start - 1) == phrase[-1] for phrase in sources)
+            after = any(frame.word(start - 1) == phrase[-1] for phrase in sources)
+            if itself and not after:
+                return replace(UNKNOWN, mention=span)
+            first = after and frame.word(start) in words.indefinite
             own = frame.words(inner, end) if itself or first else None
             return self._document(span, own)
         return self._epithet(frame, start, end) or self._source(frame, start, end, mention)

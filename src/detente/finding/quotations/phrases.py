@@ -187,10 +187,9 @@ def _head(scene: Scene, frame: Frame, start: int) -> int:
 
 def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     """Where a name in apposition after a comma would end."""
-    at = end + 1
-    end = _past_duties(scene, frame, start, end)
-    at = end + 1
-    if frame.mark(end) == "," and at < len(frame.pieces):
+    comma = _past_duties(scene, frame, start, end)
+    at = comma + 1
+    if frame.mark(comma) == "," and at < len(frame.pieces):
         mention = scene.starting(frame, at)
         actor = scene.actors.get(mention.actor or "") if mention else None
         if mention and actor and actor.kind == "person":
