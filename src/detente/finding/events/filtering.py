@@ -87,9 +87,15 @@ def _stands(happening: Happening) -> bool:
         return any(len(d.company.participants) >= 2 for d in drafts)
     if happening.told or happening.lender is not None:
         return True
-    if any(d.trigger.alone for d in drafts):
+    if any(d.trigger.alone or _is_from_a_place(d) for d in drafts):
         return True
     return any(_is_singular_gathering(d) for d in drafts)
+
+
+def _is_from_a_place(draft: Draft) -> bool:
+    """Whether a withdrawal says whence it is: that is told, whoever leaves."""
+    beside = draft.scene.named.get(max(draft.trigger.tokens) + 2)
+    return draft.trigger.frame.leaves and beside is not None and draft.company.where is not None
 
 
 def _is_dealing(happening: Happening) -> bool:
