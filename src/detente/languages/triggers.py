@@ -199,7 +199,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     what is aimed at, made a condition or did not come about. A noun after a negation and a word of
     ``none_of`` is denied (without the particle only after ``opening_negations``, at the head of a
     sentence); with that word before their infinitive verbs of ``ordering`` make a demand of it;
-    what has only ``backing`` is proposed.
+    what has only ``backing`` is proposed. What stands after a word of ``hanging`` is not itself put
+    off: something hangs on it, or is put off to it.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -270,6 +271,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     dates: tuple[str, ...]
     turning_away: tuple[str, ...]
     none_of: tuple[str, ...]
+    hanging: tuple[str, ...]
     opening_negations: tuple[str, ...]
     ordering: tuple[str, ...]
     backing: tuple[str, ...]

@@ -98,9 +98,10 @@ class Carriers(Bearing):
         if self._named(token) in self.lexicon.besides:
             return
         carries = self._carries(above, token, trigger)
-        if not carries and not self._decides(above, token, trigger):
+        decided = token.dep == "nsubj:pass" and self._is_decided(above, trigger)
+        if not carries and not decided and not self._decides(above, token, trigger):
             return
-        for name, kid in self._complements(above.i) if carries else ():
+        for name, kid in self._complements(above.i) if carries or decided else ():
             if kid.i != token.i and name not in ("object", "de", ""):
                 yield name, kid
         if token.dep != "nsubj" and not self.is_passive(above.i):
@@ -116,9 +117,12 @@ class Carriers(Bearing):
 
     def _decides(self, above: Token, token: Token, trigger: Trigger) -> bool:
         """Whether the verb's subject takes the measure: "X prépare des sanctions"."""
-        known = self.scene.lemma(above.i) in self.lexicon.statuses.deciding
         core = self._is_core(token, ("obj", "obl:arg", "dep"))
-        return known and core and trigger.frame.decided and not self.is_passive(above.i)
+        return core and self._is_decided(above, trigger) and not self.is_passive(above.i)
+
+    def _is_decided(self, verb: Token, trigger: Trigger) -> bool:
+        """Whether a measure is what a verb decides on."""
+        return trigger.frame.decided and self.scene.lemma(verb.i) in self.lexicon.statuses.deciding
 
     def _is_core(self, token: Token, relations: tuple[str, ...]) -> bool:
         """Whether a noun is what its verb is about."""

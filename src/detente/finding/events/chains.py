@@ -57,6 +57,8 @@ class Chains(Described):
         return None
 
     def _link(self, above: Token, link: str, vague: bool) -> Evidence | None:
+        if link in self.words.hanging and self.mood_of(above) == "postponed":
+            return None
         article = link in self.words.merged
         cast = self._under_way(above) or self._cast(above, vague or article)
         return cast or self._threatened(above, link)

@@ -179,6 +179,7 @@ class StatusWords:
         self.future_marks = table.future_marks
         self.ending = _folded(table.ending)
         self.defying = _folded(table.defying)
+        self.hanging = _folded(table.hanging)
         self.none_of = _folded(table.none_of)
         self.opening_negations = _folded(table.opening_negations)
         self.ordering, self.backing = _folded(table.ordering), _folded(table.backing)

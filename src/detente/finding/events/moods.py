@@ -153,7 +153,10 @@ class Moods(Polarity):
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
 
     def _is_only_said(self, above: Token) -> bool:
-        """Whether a readiness or a plan stands in a conditional of its own: "seraient prêts à"."""
+        """Whether a readiness or a plan stands in a conditional of its own or is only possible:
+        "seraient prêts à", "pourraient être décidées"."""
+        if self._has_infinitive_auxiliary(above.i):
+            return self._infinitive(above).status == "hypothetical"
         finite = self.finite(above)
         conditional = finite is not None and "Mood=Cnd" in finite.morph
         return conditional and not self._is_reported(above)

@@ -3,6 +3,8 @@ verb, the word that an infinitive follows."""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
@@ -83,15 +85,32 @@ def follows_straight(scene: Scene, token: Token) -> bool:
 
 
 def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
-    """A noun and the word that governs it, past the count that it is told in ("une série de") and
-    the day that the parser hangs it on ("a exigé lundi le retrait")."""
+    """A noun and the word that governs it, past the count that it is told in ("une série de"), the
+    day that the parser hangs it on ("a exigé lundi le retrait") and the modal of what is done to
+    it ("des sanctions pourraient être prises")."""
     tokens = scene.parse.tokens
     token, above = tokens[i], tokens[tokens[i].head]
     while scene.lemma(above.i) in lexicon.statuses.counts and above.head != above.i:
         token, above = above, tokens[above.head]
     if above.i in scene.timed and tokens[above.head].pos == "VERB":
         above = tokens[above.head]
-    return token, above
+    done = _done_to_it(scene, lexicon, above) if token.dep == "nsubj" else None
+    return (token, above) if done is None else (_undergoing(token, done), done)
+
+
+def _undergoing(noun: Token, verb: Token) -> Token:
+    """The subject of a modal, as what its infinitive is done to."""
+    return replace(noun, dep="nsubj:pass", head=verb.i)
+
+
+def _done_to_it(scene: Scene, lexicon: Lexicon, modal: Token) -> Token | None:
+    """The infinitive that tells what is done to a modal's subject: "des sanctions pourraient être
+    prises"."""
+    words = lexicon.statuses
+    if scene.lemma(modal.i) not in words.modals | words.future | words.possible:
+        return None
+    below = scene.parse.kids(modal.i, "xcomp")
+    return next((t for t in below if scene.parse.kids(t.i, "aux:pass")), None)
 
 
 def noun_after(scene: Scene, i: int) -> Token | None:

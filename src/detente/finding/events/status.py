@@ -44,7 +44,9 @@ class Judge(Introduced):
             return Evidence("hypothetical", WORDS, "it is asked or made a condition")
         if found.must and quoted and code(trigger.kind).group == "measure":
             return Evidence("proposed", WORDS, "it is said that it must be")
-        if found.status == "planned" and self.depends(trigger.i):
+        if found.status == "planned" and (
+            self.depends(trigger.i) or self.is_conditional(trigger.i)
+        ):
             return Evidence("hypothetical", WORDS, "it depends on a condition")
         return found
 
@@ -206,6 +208,8 @@ class Judge(Introduced):
                 continue
             if name in self.words.turning_away:
                 mood = self.mood_of(verb)
+            if mood == "postponed" and set(self.scene.preposition(token.i)) & self.words.hanging:
+                continue
             if mood in ("postponed", "cancelled") and core:
                 return self._fate(mood, verb)
             if mood is None or name in self.words.modals | self.words.future:
