@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
+from detente.finding.events.evidence import DEFAULT, IN_FORCE, PRESENT, Evidence
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.moods import DEFAULT, IN_FORCE, PRESENT, Evidence
 from detente.finding.events.scene import Scene
 from detente.finding.events.timing import carriers
 from detente.finding.events.trigger import Trigger

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.finding.events.described import Described
-from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.evidence import DEFAULT, TENSE, WORDS, Evidence
 from detente.finding.events.order import governing_word
 from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Verbs

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.finding.events.codes import code
-from detente.finding.events.moods import OFF, TENSE, WORDS, Evidence, Moods
+from detente.finding.events.evidence import OFF, TENSE, WORDS, Evidence
+from detente.finding.events.moods import Moods
 from detente.finding.events.order import set_off
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.finding.events.moods import Evidence
+from detente.finding.events.evidence import Evidence
 from detente.finding.events.participants import Company
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger

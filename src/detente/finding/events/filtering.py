@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
+from detente.finding.events.evidence import DEFAULT
 from detente.finding.events.happenings import STANDING, Happening
-from detente.finding.events.moods import DEFAULT
 from detente.records import Participant
 from detente.text import fold
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.moods import DEFAULT, PRESENT, Evidence
+from detente.finding.events.evidence import DEFAULT, PRESENT, Evidence
 from detente.records import Participant, When
 
 MOST = 24

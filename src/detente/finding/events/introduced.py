@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.events.chains import Chains
-from detente.finding.events.moods import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.evidence import DEFAULT, TENSE, WORDS, Evidence
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 

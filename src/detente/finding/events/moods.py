@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from detente.finding.events.evidence import (
+    DEFAULT,
+    EARLIER,
+    OFF,
+    TENSE,
+    TO_COME,
+    WISHED,
+    WORDS,
+    Evidence,
+)
 from detente.finding.events.order import conjunctions, governor_before
-from detente.finding.events.polarity import Polarity
+from detente.finding.events.tenses import Tenses
 from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
-DEFAULT, TENSE, WORDS = 0, 1, 2
 
-OFF = ("postponed", "cancelled")
-"""What becomes of a plan: it outweighs what the plan was."""
-
-WISHED = ("hoped", "proposed", "hypothetical", "denied")
-"""What is only wished for or doubted, though it be called the next."""
-
-TO_COME = ("hoped", "planned", "proposed")
-"""What is to come if all goes well."""
-
-PAST = "its verb is in the past"
-PRESENT = "its verb is in the present"
-TAKEN_FOR_REAL = "other things happen during it"
-TAKEN_FOR_DONE = "other things happened during it"
-EARLIER = "its verb says that it came before"
-IN_FORCE = "it is in force"
-SEEN_AHEAD = "a future seen from a past verb of saying"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A status with its ``strength``: by default, from a tense, or from words that say it.
-
-    ``begun`` marks what has started and is not said to be over, ``must`` what is said to be due;
-    ``governor`` is the token of the word that hopes, proposes or denies.
-    """
-
-    status: EventStatus
-    strength: int
-    because: str
-    begun: bool = False
-    governor: int | None = None
-    must: bool = False
-
-
-class Moods(Polarity):
+class Moods(Tenses):
     """Reads what the verbs of one sentence say of the happenings they name or govern."""
 
     def verb(self, i: int) -> Evidence:
@@ -66,43 +39,10 @@ class Moods(Polarity):
     def _has_infinitive_auxiliary(self, i: int) -> bool:
         return any("VerbForm=Inf" in kid.morph for kid in self.scene.parse.kids(i, "aux", "cop"))
 
-    def _tense(self, finite: Token, verb: Token) -> Evidence:
-        moving = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
-        simple = finite.dep.startswith("cop") or (finite.dep == "aux:pass" and not moving)
-        compound = finite.i != verb.i and not simple
-        if "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings):
-            if self._is_reported(verb):
-                return Evidence("planned", TENSE, SEEN_AHEAD)
-            return Evidence("hypothetical", TENSE, "its verb is in the conditional")
-        future = "Tense=Fut" in finite.morph and finite.word.endswith(self.words.future_marks)
-        if future or self._ends_in(finite, self.words.future_endings):
-            return Evidence("planned", TENSE, "its verb is in the future")
-        if "Tense=Imp" in finite.morph and compound:
-            return Evidence("held", TENSE, EARLIER)
-        present = {"Tense=Pres", "Tense=Fut"} & finite.morph
-        if present and not compound:
-            return self._present(verb)
-        return Evidence("held", TENSE, PAST)
-
-    def _present(self, verb: Token) -> Evidence:
-        if self.is_partly_negated(verb.i):
-            return Evidence("held", DEFAULT, "it is taken for granted")
-        return Evidence("ongoing", TENSE, PRESENT)
-
-    def _ends_in(self, finite: Token, endings: tuple[str, ...]) -> bool:
-        """The parser takes futures and conditionals it has not met for other tenses."""
-        guessed = finite.pos == "VERB" and "Tense=Fut" not in finite.morph
-        return guessed and finite.text.lower().endswith(endings)
-
-    def _is_reported(self, verb: Token) -> bool:
-        """Whether a past verb of saying governs the clause, or the page only relays it."""
-        for above in self.scene.parse.ancestors(verb.i):
-            if self.scene.lemma(above.i) in self.words.saying:
-                return True
-        return False
-
     def _above(self, token: Token, own: Evidence) -> Evidence:
         """A finite clause under a verb of hoping, proposing, denying: "souhaite que ..."."""
+        if token.dep in ("conj", "ROOT"):
+            return self._opened(token) or own
         if token.dep not in ("ccomp", "advcl", "acl", "csubj"):
             return own
         above = self.scene.parse.tokens[token.head]

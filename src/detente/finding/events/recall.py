@@ -10,7 +10,7 @@ from typing import NamedTuple
 from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.moods import DEFAULT, EARLIER
+from detente.finding.events.evidence import DEFAULT, EARLIER
 from detente.finding.events.scene import Scene
 from detente.finding.ground import Ground
 from detente.knowledge.landmarks import Landmark, Way, landmarks

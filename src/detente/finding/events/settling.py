@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.happenings import OFF, REAL, WISHED, Happening, interval, is_open
-from detente.finding.events.moods import (
+from detente.finding.events.evidence import (
     DEFAULT,
     IN_FORCE,
     PAST,
@@ -18,6 +17,7 @@ from detente.finding.events.moods import (
     WORDS,
     Evidence,
 )
+from detente.finding.events.happenings import OFF, REAL, WISHED, Happening, interval, is_open
 from detente.records import Published, When
 
 FRESH = 21

@@ -7,7 +7,7 @@ import re
 
 from detente.days import Interval, iso
 from detente.finding.events.codes import code
-from detente.finding.events.moods import (
+from detente.finding.events.evidence import (
     DEFAULT,
     IN_FORCE,
     SEEN_AHEAD,

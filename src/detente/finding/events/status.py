@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.events.codes import code
-from detente.finding.events.introduced import Introduced
-from detente.finding.events.moods import (
+from detente.finding.events.evidence import (
     DEFAULT,
     IN_FORCE,
     OFF,
@@ -16,6 +15,7 @@ from detente.finding.events.moods import (
     WORDS,
     Evidence,
 )
+from detente.finding.events.introduced import Introduced
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus

@@ -15,9 +15,9 @@ from detente.finding.events.background import is_background
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
+from detente.finding.events.evidence import EARLIER, TENSE, TO_COME, Evidence
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.implied import Implied, completed, implied
-from detente.finding.events.moods import EARLIER, TENSE, TO_COME, Evidence
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene

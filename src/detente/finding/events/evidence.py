@@ -1,0 +1,42 @@
+"""What is known of how real a happening is, and how strongly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.records import EventStatus
+
+DEFAULT, TENSE, WORDS = 0, 1, 2
+
+OFF = ("postponed", "cancelled")
+"""What becomes of a plan: it outweighs what the plan was."""
+
+WISHED = ("hoped", "proposed", "hypothetical", "denied")
+"""What is only wished for or doubted, though it be called the next."""
+
+TO_COME = ("hoped", "planned", "proposed")
+"""What is to come if all goes well."""
+
+PAST = "its verb is in the past"
+PRESENT = "its verb is in the present"
+TAKEN_FOR_REAL = "other things happen during it"
+TAKEN_FOR_DONE = "other things happened during it"
+EARLIER = "its verb says that it came before"
+IN_FORCE = "it is in force"
+SEEN_AHEAD = "a future seen from a past verb of saying"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A status with its ``strength``: by default, from a tense, or from words that say it.
+
+    ``begun`` marks what has started and is not said to be over, ``must`` what is said to be due;
+    ``governor`` is the token of the word that hopes, proposes or denies.
+    """
+
+    status: EventStatus
+    strength: int
+    because: str
+    begun: bool = False
+    governor: int | None = None
+    must: bool = False

@@ -1,0 +1,54 @@
+"""How real a finite verb makes what it names, by its tense and mood."""
+
+from __future__ import annotations
+
+from detente.finding.events.evidence import (
+    DEFAULT,
+    EARLIER,
+    PAST,
+    PRESENT,
+    SEEN_AHEAD,
+    TENSE,
+    Evidence,
+)
+from detente.finding.events.polarity import Polarity
+from detente.syntax import Token
+
+
+class Tenses(Polarity):
+    """Reads what the tenses of one sentence say of the happenings that its verbs name."""
+
+    def _tense(self, finite: Token, verb: Token) -> Evidence:
+        moving = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
+        simple = finite.dep.startswith("cop") or (finite.dep == "aux:pass" and not moving)
+        compound = finite.i != verb.i and not simple
+        if "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings):
+            if self._is_reported(verb):
+                return Evidence("planned", TENSE, SEEN_AHEAD)
+            return Evidence("hypothetical", TENSE, "its verb is in the conditional")
+        future = "Tense=Fut" in finite.morph and finite.word.endswith(self.words.future_marks)
+        if future or self._ends_in(finite, self.words.future_endings):
+            return Evidence("planned", TENSE, "its verb is in the future")
+        if "Tense=Imp" in finite.morph and compound:
+            return Evidence("held", TENSE, EARLIER)
+        present = {"Tense=Pres", "Tense=Fut"} & finite.morph
+        if present and not compound:
+            return self._present(verb)
+        return Evidence("held", TENSE, PAST)
+
+    def _present(self, verb: Token) -> Evidence:
+        if self.is_partly_negated(verb.i):
+            return Evidence("held", DEFAULT, "it is taken for granted")
+        return Evidence("ongoing", TENSE, PRESENT)
+
+    def _ends_in(self, finite: Token, endings: tuple[str, ...]) -> bool:
+        """The parser takes futures and conditionals it has not met for other tenses."""
+        guessed = finite.pos == "VERB" and "Tense=Fut" not in finite.morph
+        return guessed and finite.text.lower().endswith(endings)
+
+    def _is_reported(self, verb: Token) -> bool:
+        """Whether a past verb of saying governs the clause, or the page only relays it."""
+        for above in self.scene.parse.ancestors(verb.i):
+            if self.scene.lemma(above.i) in self.words.saying:
+                return True
+        return False
