@@ -79,7 +79,7 @@ class Lexicon:
         self.onto = frozenset(map(fold, triggers.onto))
         self.articles = frozenset(map(fold, triggers.articles))
         self.whom = frozenset(map(fold, triggers.whom))
-        self.by = frozenset(map(fold, triggers.by))
+        self.by, self.agent = frozenset(map(fold, triggers.by)), fold(triggers.by[0])
         self.against, self.to = fold(triggers.against), fold(triggers.to)
         self.moments = _phrases(triggers.moments, self.contractions)
         self.likewise = frozenset(map(fold, triggers.likewise))

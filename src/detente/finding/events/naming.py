@@ -25,6 +25,8 @@ def taking_part(
     actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
     if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
         return []
+    if trigger.frame.possessor == "target" and _is_of_others(slots, slot, actors):
+        return []
     if trigger.kind == "withdrawal" and _is_left(slots, token):
         return []
     if trigger.frame.leaves and name == slots.lexicon.of:
@@ -60,6 +62,13 @@ def _homeland(slots: Slots, token: Token) -> Token | None:
     if not owners or not known or token.i in slots.scene.named:
         return None
     return slots.around(token.i) or slots.owner(owners[0].i)
+
+
+def _is_of_others(slots: Slots, slot: Slot, actors: list[tuple[Actor, Mention | None]]) -> bool:
+    """Whether a possessive is of several, and not of the one found: "X réclame leur libération"."""
+    name, token = slot
+    alone = len(actors) == 1 and actors[0][0].kind in ("person", "state")
+    return name == "possessor" and token.word in slots.lexicon.theirs and alone
 
 
 def _is_someone(slots: Slots, token: Token) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from detente.finding.events.asking import Asking
 from detente.finding.events.neighbours import Slot
-from detente.finding.events.occasions import Occasions
 from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
 
-class Slots(Occasions):
+class Slots(Asking):
     """Reads the slots of the triggers of one sentence."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
@@ -137,7 +137,9 @@ class Slots(Occasions):
         return bool(named) and all(t.pos in ("PRON", "SCONJ") for t in named)
 
     def _noun(self, trigger: Trigger) -> Iterator[Slot]:
-        near = [*self._dependents(trigger), *self._beside(trigger), *self._support(trigger)]
+        doers = [*self._asked(trigger), *self._held_by(trigger)]
+        near = [*doers, *self._dependents(trigger), *self._beside(trigger)]
+        near += self._support(trigger)
         found = list(self._once(near))
         yield from found
         names = {name for name, _ in found}
