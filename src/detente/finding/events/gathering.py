@@ -64,7 +64,7 @@ def _choice(
 ) -> Happening | None:
     """The happening that a mention tells, None if it is the first to do so; ``met`` is the
     encounter told last."""
-    taken = _taken_up(draft, recent) or _taken_up_as(draft, met)
+    taken = _taken_up(draft, recent) or _taken_up_as(draft, recent, met)
     if taken is not None:
         return taken
     open_to = [h for h in reversed(recent) if fits(draft, h, since)]
@@ -88,16 +88,28 @@ def _taken_up(draft: Draft, recent: list[Happening]) -> Happening | None:
     """What was told just before, on whatever day, and is taken up: "ce retrait"."""
     if not draft.this or not _points_back(draft):
         return None
-    near = (h for h in reversed(recent) if _is_just_before(draft, h))
+    near = [h for h in reversed(recent) if _is_just_before(draft, h)]
+    near.sort(key=lambda h: _place(h.drafts[-1]), reverse=True)
     return next((h for h in near if may_be_one(draft, h) and same_parties(draft, h)), None)
 
 
-def _taken_up_as(draft: Draft, met: Happening | None) -> Happening | None:
-    """The encounter told before, where another word takes it up: "cette rencontre", of a summit."""
+def _place(draft: Draft) -> tuple[int, int]:
+    """Where on the page a mention stands."""
+    return draft.scene.number, draft.trigger.i
+
+
+def _taken_up_as(draft: Draft, recent: list[Happening], met: Happening | None) -> Happening | None:
+    """The encounter told before, where another word takes it up: "cette rencontre", of a summit;
+    not where the same word has just named one of its own."""
     if met is None or draft.kind not in ENCOUNTERS or not draft.this or not _points_back(draft):
         return None
-    near = draft.scene.number - met.drafts[-1].scene.number <= SHORTLY_BEFORE
-    return met if near and may_be_one(draft, met) and same_parties(draft, met) else None
+    own = any(draft.word in h.words and _is_near(draft, h) for h in recent)
+    taken = _is_near(draft, met) and may_be_one(draft, met) and same_parties(draft, met)
+    return met if taken and not own else None
+
+
+def _is_near(draft: Draft, happening: Happening) -> bool:
+    return draft.scene.number - happening.drafts[-1].scene.number <= SHORTLY_BEFORE
 
 
 def _is_just_before(draft: Draft, happening: Happening) -> bool:
@@ -138,7 +150,11 @@ def _lend(family: list[Happening], since: Interval) -> None:
 
 
 def _may_borrow(happening: Happening, lender: Happening) -> bool:
-    """A noun borrows only from what a noun has named: a treaty that is left is not the news."""
+    """A noun borrows only from what a noun has named: a treaty that is left is not the news; what
+    points back ("ces entretiens") not from what is told after it."""
+    pointing = all(d.this for d in happening.drafts)
+    if pointing and _place(happening.drafts[0]) < _place(lender.drafts[0]):
+        return False
     if any(d.trigger.sort != "noun" for d in happening.drafts):
         return True
     if not any(d.definite or d.scene.is_title for d in happening.drafts):

@@ -35,11 +35,18 @@ def fits(draft: Draft, happening: Happening, since: Interval) -> bool:
         return _is_same_act(draft, happening)
     if not _may_be_one_day(draft, happening, since) or not may_be_one(draft, happening):
         return False
-    if not _is_one_sort(draft, happening):
+    if not _is_one_sort(draft, happening) or _is_only_pointed_at(draft, happening):
         return False
     if not draft.company.parties:
         return draft.definite or _is_same_word(draft, happening) or _hangs_on(draft, happening)
     return same_parties(draft, happening)
+
+
+def _is_only_pointed_at(draft: Draft, happening: Happening) -> bool:
+    """Whether a happening is only known as one told before ("ces entretiens"), and a mention after
+    it says whose it is: what points back does not point ahead."""
+    named = bool(draft.company.parties) and not happening.known
+    return named and all(d.this for d in happening.drafts)
 
 
 def _is_one_sort(draft: Draft, happening: Happening) -> bool:
