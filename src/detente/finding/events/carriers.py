@@ -9,6 +9,7 @@ from detente.finding.events.neighbours import Slot
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.scene import CLAUSES
 from detente.finding.events.trigger import Trigger
+from detente.languages.triggers import Verbs
 from detente.syntax import Token
 
 
@@ -130,22 +131,21 @@ class Carriers(Bearing):
 
     def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
         lemma = self.scene.lemma(verb.i)
-        entries = (
-            *self.lexicon.verbs.get((lemma, True), ()),
-            *self.lexicon.verbs.get((lemma, False), ()),
-        )
+        entries = self._entries_of(lemma)
         plain = (e for e in entries if not (e.to or e.beside or e.oblique))
         return any(entry.kind == trigger.kind for entry in plain)
+
+    def _entries_of(self, lemma: str) -> tuple[Verbs, ...]:
+        """What a verb may name, with a reflexive pronoun and without one."""
+        verbs = self.lexicon.verbs
+        return (*verbs.get((lemma, True), ()), *verbs.get((lemma, False), ()))
 
     def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:
         """Whether a verb makes the noun happen, or names the same: "s'envoler pour un voyage"."""
         lemma = self.scene.lemma(above.i)
         if self._is_named_by(above, trigger):
             return True
-        entries = (
-            *self.lexicon.verbs.get((lemma, True), ()),
-            *self.lexicon.verbs.get((lemma, False), ()),
-        )
+        entries = self._entries_of(lemma)
         words = self.lexicon.statuses
         if any(entry.kind == "visit" for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)

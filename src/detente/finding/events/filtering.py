@@ -105,9 +105,7 @@ def _is_dealing(happening: Happening) -> bool:
 
 
 def _says_enough(happening: Happening) -> bool:
-    """Whether its words name a dealing, or what is left is named ("le retrait d'Afghanistan")."""
-    named = happening.kind in LEAVING and happening.where is not None
-    return (named or happening.kind in DEALINGS) and any(
+    return happening.kind in DEALINGS and any(
         d.trigger.sort == "noun" and not d.trigger.weak for d in happening.drafts
     )
 
@@ -119,9 +117,6 @@ def _is_singular_gathering(draft: Draft) -> bool:
 
 ALONE = frozenset({"summit", "press_conference", "ceasefire", "recall"})
 """Kinds whose word says enough even where nobody is named."""
-
-LEAVING = frozenset({"withdrawal"})
-"""Kinds whose words say enough where the place is named that is left."""
 
 DEALINGS = frozenset(
     {"meeting", "call", "visit", "summit", "talks", "correspondence"}

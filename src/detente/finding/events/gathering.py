@@ -88,7 +88,7 @@ def _taken_up(draft: Draft, recent: list[Happening]) -> Happening | None:
     """What was told just before, on whatever day, and is taken up: "ce retrait"."""
     if not draft.this or not _points_back(draft):
         return None
-    near = [h for h in reversed(recent) if _is_just_before(draft, h)]
+    near = [h for h in reversed(recent) if _is_within(draft, h, JUST_BEFORE)]
     near.sort(key=lambda h: _place(h.drafts[-1]), reverse=True)
     return next((h for h in near if may_be_one(draft, h) and same_parties(draft, h)), None)
 
@@ -103,17 +103,18 @@ def _taken_up_as(draft: Draft, recent: list[Happening], met: Happening | None) -
     not where the same word has just named one of its own."""
     if met is None or draft.kind not in ENCOUNTERS or not draft.this or not _points_back(draft):
         return None
-    own = any(draft.word in h.words and _is_near(draft, h) for h in recent)
-    taken = _is_near(draft, met) and may_be_one(draft, met) and same_parties(draft, met)
+    own = any(draft.word in h.words and _is_within(draft, h, SHORTLY_BEFORE) for h in recent)
+    taken = (
+        _is_within(draft, met, SHORTLY_BEFORE)
+        and may_be_one(draft, met)
+        and same_parties(draft, met)
+    )
     return met if taken and not own else None
 
 
-def _is_near(draft: Draft, happening: Happening) -> bool:
-    return draft.scene.number - happening.drafts[-1].scene.number <= SHORTLY_BEFORE
-
-
-def _is_just_before(draft: Draft, happening: Happening) -> bool:
-    return draft.scene.number - happening.drafts[-1].scene.number <= JUST_BEFORE
+def _is_within(draft: Draft, happening: Happening, sentences: int) -> bool:
+    """Whether a happening was last told at most so many sentences before a mention."""
+    return draft.scene.number - happening.drafts[-1].scene.number <= sentences
 
 
 def _is_known_by(draft: Draft, happening: Happening) -> bool:
@@ -128,7 +129,7 @@ def _meant(draft: Draft, known: list[Happening]) -> Happening:
     before, else what the page tells most."""
     latest = known[0]
     bare = draft.trigger.sort == "noun" and not draft.company.parties and draft.when is None
-    if not bare or _is_just_before(draft, latest):
+    if not bare or _is_within(draft, latest, JUST_BEFORE):
         return latest
     return max(known, key=lambda h: len(h.drafts))
 

@@ -93,10 +93,7 @@ def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
     for k in range(low + 1, high - 1):
         if cue.mood != "gerund" and frame.word(k) in words.relatives | words.that:
             return high
-        at = k + 1
-        while frame.word(at) in words.clitics | words.negation:
-            at += 1
-        if frame.mark(k) == "," and _is_finite(hearing, at):
+        if _resumes(hearing, k):
             return k
     return high
 
@@ -104,14 +101,19 @@ def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
 def _last_resumed(hearing: Hearing, low: int, high: int) -> int:
     """The last comma after which a verb stands without a subject: the main one ("Le maire, qui
     accuse le port d'avoir caché une fuite qui a coûté cher, a démissionné")."""
-    frame, words = hearing.frame, hearing.scene.words
     for k in range(high - 2, low, -1):
-        at = k + 1
-        while frame.word(at) in words.clitics | words.negation:
-            at += 1
-        if frame.mark(k) == "," and _is_finite(hearing, at):
+        if _resumes(hearing, k):
             return k
     return high
+
+
+def _resumes(hearing: Hearing, comma: int) -> bool:
+    """Whether a finite verb without a subject stands after a comma, past its clitics."""
+    frame, words = hearing.frame, hearing.scene.words
+    at = comma + 1
+    while frame.word(at) in words.clitics | words.negation:
+        at += 1
+    return frame.mark(comma) == "," and _is_finite(hearing, at)
 
 
 def _aside_start(hearing: Hearing, cue: Cue) -> int | None:
