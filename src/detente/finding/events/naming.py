@@ -162,7 +162,8 @@ def _named(
             continue
         if kid.dep == "amod" or (kid.i == token.i + 1 and kid.pos in ("ADJ", "VERB")):
             words = (kid, *scene.parse.kids(kid.i, "conj"))
-            found += [(actor, None) for word in words for actor in cast.adjective(word.text)]
+            told = [(actor, None) for word in words for actor in cast.adjective(word.text)]
+            found += (told and _titled(scene, cast, kid)) or told
         if found:
             break
         if kid.dep.startswith(("flat", "appos", "nmod", "dep", "obl")) or (
@@ -172,6 +173,13 @@ def _named(
         if found:
             break
     return found
+
+
+def _titled(scene: Scene, cast: Cast, adjective: Token) -> list[tuple[Actor, Mention | None]]:
+    """The person named straight after a title and its adjective: "les dirigeants italien X"."""
+    mention = scene.named.get(adjective.i + 1)
+    actor = cast.actors.get(mention.actor or "") if mention is not None else None
+    return [(actor, mention)] if actor is not None and actor.kind == "person" else []
 
 
 def _people(scene: Scene, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:

@@ -184,6 +184,11 @@ def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int
 
 
 def _is_link(between: Sequence[Token]) -> bool:
+    """Whether only marks and small words part two members; an adjective may stand between which
+    shares a title out ("les ministres français X, grec Y et turc Z")."""
+    shared = len(between) == 2 and between[1].pos in ("ADJ", "NOUN", "PROPN")
+    if shared and between[1].text.islower():
+        between = between[:1]
     return (
         0 < len(between) <= 4
         and all(t.pos in ("CCONJ", "DET", "ADP") or t.text in LINKS for t in between)
