@@ -15,6 +15,7 @@ from detente.days import Interval
 from detente.finding import events
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import codes, plover
+from detente.finding.events.lexicon import lexicon as words_of
 from detente.finding.ground import People
 from detente.languages import language
 from detente.languages.triggers import Triggers
@@ -253,5 +254,5 @@ def test_a_minister_of_two_states_in_turn_acts_for_that_of_the_day() -> None:
     actor = Actor(id=minister.id, kind="person", name="Chevardnadze", states=minister.states)
     ground = Marked("").ground()
     for day, state in (("1987-09-15", "SUN"), ("1999-05-14", "GEO"), ("1950-01-01", "GEO")):
-        cast = Cast(ground, People(actors=(actor,)), Interval.of(day))
+        cast = Cast(ground, People(actors=(actor,)), Interval.of(day), words_of(ground.language))
         assert cast.state_of(actor) == state

@@ -145,6 +145,9 @@ class Triggers(Shape, frozen=True, kw_only=True):
     relatives: tuple[str, ...]
     gathering: tuple[str, ...]
     mutual: tuple[str, ...]
+    also: tuple[str, ...]
+    such: tuple[str, ...]
+    asides: tuple[str, ...]
     whom: tuple[str, ...]
     by: tuple[str, ...]
     against: str

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from detente.days import Interval
+from detente.finding.events.lexicon import Lexicon
 from detente.finding.ground import Ground, People
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Organ
@@ -40,9 +41,10 @@ LEADING = frozenset({"head_of_state", "head_of_government", "effective_leader"})
 class Cast:
     """Actors by id, and the states that adjectives ("franco-allemand") and capitals stand for."""
 
-    def __init__(self, ground: Ground, people: People, day: Interval) -> None:
+    def __init__(self, ground: Ground, people: People, day: Interval, words: Lexicon) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
+        self._crowds, self._singular = words.classes["crowds"], words.singular
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._organs = organs(ground.knowledge)
@@ -69,6 +71,16 @@ class Cast:
         called = self._knowledge.organ(actor.id) is None and actor.states[0] in named
         own = called or (organ is not None and organ.kind in ARMS)
         return self.state(actor.states[0]) if own else None
+
+    def is_vague(self, id: str) -> bool:
+        """Whether an actor is a group of which no word says that it deals with states."""
+        actor = self.actors[id]
+        words = {self._singular(word) for word in fold(actor.name).split()}
+        return actor.kind == "group" and not actor.members and not words & self._crowds
+
+    def is_nobody(self, actor: Actor) -> bool:
+        """Whether an actor is one person of whom neither name nor state is known."""
+        return actor.kind == "person" and actor.name[:1].islower() and not actor.states
 
     def unnamed(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of these actors who are persons called by a role alone."""

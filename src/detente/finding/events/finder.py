@@ -11,7 +11,7 @@ from detente.finding.events import places, telling
 from detente.finding.events.anchors import anchors
 from detente.finding.events.background import drawn_out
 from detente.finding.events.borrowing import borrow
-from detente.finding.events.cast import Cast
+from detente.finding.events.cast import Cast, adjectives
 from detente.finding.events.codes import code
 from detente.finding.events.dating import dated
 from detente.finding.events.drafts import Draft
@@ -24,7 +24,7 @@ from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
 from detente.finding.events.recasting import heard, means_else, recast
-from detente.finding.events.scene import Scene, scenes
+from detente.finding.events.scene import Scene, Small, scenes
 from detente.finding.events.sides import own_time
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
@@ -51,7 +51,7 @@ def find(
     Mentions of one happening share its id. Linear in the length of the page.
     """
     words = lexicon(ground.language)
-    cast = Cast(ground, people, Interval.of(published.best))
+    cast = Cast(ground, people, Interval.of(published.best), words)
     speech = Speech(quotations)
     pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
@@ -81,7 +81,8 @@ def _scenes(
     wanted = [(n, ground.sentences[n]) for n in asks(ground)]
     ground.syntax.parse(s for _, s in wanted)
     parsed = [(n, s, ground.syntax.of(s)) for n, s in wanted]
-    return scenes(parsed, mentions, times, words.contractions)
+    known = frozenset(adjectives(ground.knowledge, ground.language.code))
+    return scenes(parsed, mentions, times, Small(words.contractions, words.also, known))
 
 
 def _pairs(ground: Ground, mentions: Sequence[Mention], cast: Cast) -> dict[int, Mention]:

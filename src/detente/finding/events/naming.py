@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
+from detente.finding.events.members import members
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
@@ -47,12 +48,22 @@ def _actors(
         return _named(scene, cast, home, 0)
     found: list[tuple[Actor, Mention | None]] = []
     for head in _coordinated(scene, token):
-        found += _named(scene, cast, head, 0)
+        found += _of_group(slots, cast, head) or _named(scene, cast, head, 0)
     for _, mention in list(found):
         first = scene.parse.at(mention.start, mention.end)[0] if mention is not None else None
         for i in scene.joined.get(first.i, ()) if first is not None else ():
             found += _named(scene, cast, scene.parse.tokens[i], 0)
     return found
+
+
+def _of_group(slots: Slots, cast: Cast, head: Token) -> list[tuple[Actor, Mention | None]]:
+    """Those whom a group is said to be; nobody where its name tells that."""
+    mention = slots.scene.named.get(head.i)
+    actor = cast.actors.get(mention.actor or "") if mention is not None else None
+    if mention is not None and (actor is None or actor.kind != "group" or actor.members):
+        return []
+    named = members(slots.scene, slots.lexicon, head)
+    return [(one, each) for each in named for one in cast.expand(each.actor)]
 
 
 def _homeland(slots: Slots, token: Token) -> Token | None:
@@ -169,7 +180,8 @@ def _named(
         if kid.dep.startswith(("flat", "appos", "nmod", "dep", "obl")) or (
             kid.dep == "det" and "Poss=Yes" in kid.morph
         ):
-            found += _named(scene, cast, kid, depth + 1)
+            below = _named(scene, cast, kid, depth + 1)
+            found += [one for one in below if not _is_head_of_crowd(token, one[0])]
         if found:
             break
     return found
@@ -180,6 +192,11 @@ def _titled(scene: Scene, cast: Cast, adjective: Token) -> list[tuple[Actor, Men
     mention = scene.named.get(adjective.i + 1)
     actor = cast.actors.get(mention.actor or "") if mention is not None else None
     return [(actor, mention)] if actor is not None and actor.kind == "person" else []
+
+
+def _is_head_of_crowd(token: Token, actor: Actor) -> bool:
+    """Whether a noun tells of one person by the group he is of: "la figure de l'opposition"."""
+    return actor.kind == "group" and not actor.members and "Number=Plur" not in token.morph
 
 
 def _people(scene: Scene, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:

@@ -10,6 +10,12 @@ from detente.finding.events.neighbours import Slot
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
+GATHERINGS = frozenset({"meeting", "summit"})
+"""Where somebody is of several, whoever the others are."""
+
+PRESS = "press_conference"
+"""What he gives who speaks at it, however it is called."""
+
 
 class Occasions(Carriers):
     """Reads from the clause around a noun who takes part in what it names."""
@@ -19,13 +25,18 @@ class Occasions(Carriers):
         where the frame leaves it to the subject: "Dans une lettre à Y, X ..."; and who is there,
         where the clause tells what went on at it."""
         if names & self.lexicon.parties:
+            if trigger.kind == "summit" and not trigger.occasion:
+                yield from self._present(trigger, set())
             return
-        above = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
-        words = self.lexicon.statuses
+        token = self.scene.parse.tokens[trigger.i]
+        above, words = self.scene.parse.tokens[token.head], self.lexicon.statuses
         lemma = self.scene.lemma(above.i)
-        wanting = lemma in words.governors or lemma in words.announcing
+        pursued = lemma in self.lexicon.classes["pursuing"]
+        wanting = lemma in words.governors or lemma in words.announcing or pursued
         if names & self.lexicon.mutual and wanting:
             subject = self._who_wants(above) if above.pos == "VERB" else None
+        elif pursued and trigger.frame.attended and token.dep == "obj":
+            subject = self.subject(above.i)
         elif self._is_owned(trigger):
             subject = self.around(trigger.i)
         else:
@@ -60,19 +71,22 @@ class Occasions(Carriers):
         """Those whom the clause around an encounter brings there: its subject, and whom it speaks
         to where nobody else is named ("lors d'un entretien, X a dit à Y")."""
         first, words = min(trigger.tokens), self.lexicon.statuses
-        met = code(trigger.kind).group == "encounter" and trigger.frame.mutual
+        gathers = trigger.frame.mutual or trigger.kind in GATHERINGS
+        met = code(trigger.kind).group == "encounter" and gathers
         told = (*words.during, *words.trailing, *words.leading, *self.lexicon.moments)
         if not met or not self.scene.follows(first, told):
             return
         subject = self.around(trigger.i)
         if subject is None or subject.i not in self.scene.named:
             return
-        if names & self.lexicon.mutual:
+        if names & self.lexicon.mutual or (trigger.kind == "summit" and not trigger.occasion):
             yield "subject", subject
         elif not self.is_known(trigger) and not self._may_be_interview(trigger):
-            addressed = self.addressed(subject)
-            if addressed is not None:
+            addressed = self.addressed(subject) if trigger.frame.mutual else None
+            alone = addressed is None and self.scene.follows(first, words.during)
+            if alone or addressed is not None:
                 yield "subject", subject
+            if addressed is not None:
                 yield "object", addressed
 
     def _may_be_interview(self, trigger: Trigger) -> bool:
@@ -124,7 +138,9 @@ class Occasions(Carriers):
     def is_known(self, trigger: Trigger) -> bool:
         """Whether a definite article says that the page has told of it."""
         dets = self.scene.parse.kids(trigger.i, "det")
-        return any("Definite=Def" in t.morph or "Poss=Yes" in t.morph for t in dets)
+        cases = self.scene.parse.kids(trigger.i, "case")
+        merged = any(t.word in self.lexicon.statuses.merged for t in cases)
+        return merged or any("Definite=Def" in t.morph or "Poss=Yes" in t.morph for t in dets)
 
     def _attended(self, i: int) -> Iterator[Slot]:
         """Who is at it by a clause of its own: "un sommet auquel X assiste"."""
@@ -148,6 +164,7 @@ class Occasions(Carriers):
         if not trigger.frame.attended:
             return trigger.frame.owner
         known = any("Definite=Def" in t.morph for t in self.scene.parse.kids(trigger.i, "det"))
+        known = known and trigger.kind != PRESS
         words = (*self.lexicon.statuses.during, *self.lexicon.moments)
         during = self.scene.follows(min(trigger.tokens), words)
         return during and not known

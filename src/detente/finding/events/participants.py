@@ -121,6 +121,8 @@ def _take(
     acts = role in ("host", "source", "target")
     receives = role == "host" or (role == "target" and given)
     taker = cast.host(actor, receives=receives) if acts else actor
+    if taker is not None and cast.is_nobody(taker):
+        return None
     if taker is None or taker.kind == "place" or (role == "host" and taker.kind != "state"):
         return None
     as_role: ParticipantRole = "participant" if role in ("host", "broker", "none") else role  # type: ignore[assignment]

@@ -9,10 +9,26 @@ from itertools import accumulate
 from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
 
-LINKS = frozenset({",", "(", ")", ":"})
+LINKS = frozenset({",", "(", ")", ":", "/"})
 """Marks between the members of a list, or before its first."""
 
+TIES = frozenset({"CCONJ", "DET", "ADP"})
+
+WIDEST = 5
+"""Tokens that may stand between two members of a list."""
+
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """The small words that scenes are read with: ``contractions``, what joins the last of a list to
+    the others (``also``: "ainsi que"), and the adjectives of states, which may stand before a name
+    in it ("les dirigeants italien X, espagnol Y et grec Z")."""
+
+    contractions: dict[str, str]
+    also: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +95,7 @@ def scenes(
     sentences: Sequence[tuple[int, Sentence, Parse]],
     mentions: Sequence[Mention],
     times: Sequence[Time],
-    contractions: dict[str, str],
+    small: Small,
 ) -> list[Scene]:
     """The scenes of parsed sentences; linear, since both lists are walked in order once."""
     by_start = sorted(mentions, key=lambda m: (m.start, -m.end))
@@ -97,7 +113,7 @@ def scenes(
         while t < len(dated) and dated[t].start < sentence.end:
             now.append(dated[t])
             t += 1
-        found.append(_scene((number, sentence, parse), here, now, contractions))
+        found.append(_scene((number, sentence, parse), here, now, small))
     return found
 
 
@@ -105,7 +121,7 @@ def _scene(
     place: tuple[int, Sentence, Parse],
     here: list[Mention],
     now: list[Time],
-    contractions: dict[str, str],
+    small: Small,
 ) -> Scene:
     number, sentence, parse = place
     named: dict[int, Mention] = {}
@@ -119,10 +135,10 @@ def _scene(
             timed.setdefault(token.i, time)
     split = [token.word.split() for token in parse]
     words = tuple([(word, i) for i, some in enumerate(split) for word in some])
-    plain = tuple([contractions.get(word, word) for word, _ in words])
+    plain = tuple([small.contractions.get(word, word) for word, _ in words])
     begins = tuple(accumulate(map(len, split), initial=0))
     is_title = sentence.passage.label == "title"
-    joined = _lists(parse, here)
+    joined = _lists(parse, here, small)
     return Scene(
         number,
         sentence,
@@ -133,12 +149,12 @@ def _scene(
         named,
         timed,
         is_title,
-        contractions,
+        small.contractions,
         joined,
     )
 
 
-def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:
+def _lists(parse: Parse, here: list[Mention], small: Small) -> dict[int, tuple[int, ...]]:
     """Mentions in a list that a conjunction closes, read from the words between them: the parser
     often hangs the last one elsewhere."""
     members = _members(parse, here)
@@ -148,9 +164,9 @@ def _lists(parse: Parse, here: list[Mention]) -> dict[int, tuple[int, ...]]:
         run.append(first)
         following = members[n + 1] if n + 1 < len(members) else None
         between = parse.tokens[last + 1 : following[0]] if following else ()
-        if following is None or not _is_link(between):
+        if following is None or not _is_link(between, small):
             run = []
-        elif any(t.pos == "CCONJ" for t in between):
+        elif any(t.pos == "CCONJ" for t in between) or _phrase(between, small) in small.also:
             run.append(following[0])
             found.update((i, tuple(k for k in run if k != i)) for i in run)
             run = []
@@ -183,14 +199,18 @@ def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int
     return members
 
 
-def _is_link(between: Sequence[Token]) -> bool:
-    """Whether only marks and small words part two members; an adjective may stand between which
-    shares a title out ("les ministres français X, grec Y et turc Z")."""
-    shared = len(between) == 2 and between[1].pos in ("ADJ", "NOUN", "PROPN")
-    if shared and between[1].text.islower():
-        between = between[:1]
-    return (
-        0 < len(between) <= 4
-        and all(t.pos in ("CCONJ", "DET", "ADP") or t.text in LINKS for t in between)
-        and any(t.pos == "CCONJ" or t.text in LINKS for t in between)
-    )
+def _is_link(between: Sequence[Token], small: Small) -> bool:
+    """Whether words only tie the members of a list: conjunctions, articles, prepositions, marks,
+    what stands for "and", and whose the next one is ("espagnol Y")."""
+    also = _phrase(between, small)
+    known = not also or also in small.also
+    ties = any(t.pos == "CCONJ" or t.text in LINKS for t in between)
+    return 0 < len(between) <= WIDEST and known and (ties or bool(also))
+
+
+def _phrase(between: Sequence[Token], small: Small) -> str:
+    """The words between two members of a list but for those that any list has."""
+    rest = [t.word for t in between if t.pos not in TIES and t.text not in LINKS]
+    if rest and rest[-1] in small.adjectives and between[-1].word == rest[-1]:
+        rest = rest[:-1]
+    return " ".join(rest)

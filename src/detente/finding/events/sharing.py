@@ -20,7 +20,7 @@ def shared(draft: Draft, happening: Happening, cast: Cast) -> tuple[Participant,
     its own word before others. The leader whom another mention names stands for the state."""
     own = draft.company.participants
     group = code(draft.kind).group
-    named = (p for p in draft.company.parties if cast.actors[p.actor].kind != "group")
+    named = (p for p in draft.company.parties if not cast.is_vague(p.actor))
     sides = {p.state or p.actor for p in named}
     full = len(sides) >= BOTH and draft.kind != "visit"
     found = {p.actor: p for p in own}
@@ -93,8 +93,9 @@ def _distinct(found: Iterable[Participant], kind: str, cast: Cast) -> tuple[Part
 
 
 def without_crowds(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
-    """Groups whose members are not known are left out where someone else is named."""
-    named = tuple(p for p in found if cast.actors[p.actor].kind != "group")
+    """Groups that are told by a word for anybody ("certains") are left out where someone else is
+    named."""
+    named = tuple(p for p in found if not cast.is_vague(p.actor))
     return named or found
 
 

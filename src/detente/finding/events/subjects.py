@@ -13,6 +13,9 @@ from detente.syntax import Token
 HYPHEN = "-"
 """What ties a pronoun to the verb that it follows: "a-t-il dit"."""
 
+ASIDE = 4
+"""Words of the longest phrase that says whose turn it is."""
+
 PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -33,7 +36,7 @@ class Subjects:
         ]
         if own:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
-            return self._antecedent(asked[-1] if asked else own[0], token)
+            return self._antecedent(asked[-1] if asked else self._nearest(own, i), token)
         other = self._inverted(i) or self._owner_before(i) or self._straight_before(i)
         if other is not None:
             return other
@@ -54,6 +57,13 @@ class Subjects:
         ):
             return self._controller(token, above, depth)
         return None
+
+    def _nearest(self, own: list[Token], i: int) -> Token:
+        """Of two names that the parser took for subjects the one next to the verb: "selon le
+        porte-parole, X, le président Y a dit"."""
+        named = [t for t in own if t.i in self.scene.named and t.i < i]
+        actors = {self.scene.named[t.i].actor for t in named}
+        return named[-1] if len(actors) > 1 and own[0] in named else own[0]
 
     def _straight_before(self, i: int) -> Token | None:
         """The name, with no preposition, that a finite verb follows, where the parser missed it."""
@@ -97,11 +107,19 @@ class Subjects:
     def _said_after(self, i: int) -> Token | None:
         """A name that follows a verb of saying straight on or after a day: "a dit lundi X"."""
         at = i + 1
-        while at in self.scene.timed:
-            at += 1
+        while at in self.scene.timed or (past := self._past_aside(at)) > at:
+            at = at + 1 if at in self.scene.timed else past
         mention = self.scene.named.get(at)
         head = self.scene.head_of(mention) if mention is not None else None
         return None if head is None or self.scene.parse.kids(head.i, "case") else head
+
+    def _past_aside(self, at: int) -> int:
+        """Where the words go on after those that only say that it is his turn: "de son côté"."""
+        words = tuple(t.word for t in self.scene.parse.tokens[at : at + ASIDE])
+        for count in range(len(words), 0, -1):
+            if " ".join(words[:count]) in self.lexicon.asides:
+                return at + count
+        return at
 
     def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
         """A participle after a comma says what the clause's subject does: "a annoncé le retrait,

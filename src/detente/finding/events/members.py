@@ -1,0 +1,70 @@
+"""Those whom a group is said to consist of: "quatre pays (A, B, C et D)", "des pays, dont A"."""
+
+from __future__ import annotations
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+from detente.records import Mention
+from detente.syntax import Token
+
+OPENS = frozenset({"(", ":", "-", "--", "–", "—"})
+"""Marks after which the members of a group are told."""
+
+REACH = 8
+"""Tokens after a plural noun within which its complement ends and its members are told."""
+
+
+def members(scene: Scene, lexicon: Lexicon, token: Token) -> list[Mention]:
+    """The names that say who a group is, in brackets or after a word ("dont", "notamment"); none
+    where the noun is one alone, or where another word goes on about it."""
+    mention = scene.named.get(token.i)
+    if mention is None and not _is_plural(scene, token):
+        return []
+    inside = scene.parse.at(mention.start, mention.end) if mention is not None else [token]
+    at = inside[-1].i + 1
+    limit = min(len(scene.parse.tokens), at + REACH)
+    while at < limit:
+        first = _opening(scene, lexicon, at)
+        if first is not None:
+            return _names(scene, first)
+        if scene.parse.tokens[at].pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return []
+        at += 1
+    return []
+
+
+def _is_plural(scene: Scene, token: Token) -> bool:
+    """Whether a noun or what determines it is in the plural ("plusieurs pays")."""
+    around = (token, *scene.parse.kids(token.i, "det", "nummod", "amod"))
+    return any("Number=Plur" in t.morph or t.dep == "nummod" for t in around)
+
+
+def _opening(scene: Scene, lexicon: Lexicon, at: int) -> int | None:
+    """Where the members begin, if they are told from token ``at`` on."""
+    tokens = scene.parse.tokens
+    marked = tokens[at].text in OPENS
+    at += marked or tokens[at].text == ","
+    at += marked and at < len(tokens) and tokens[at].text in OPENS
+    words = tuple(t.word for t in tokens[at : at + lexicon.widest])
+    said = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in lexicon.such), 0)
+    at += said
+    while at < len(tokens) and tokens[at].pos in ("DET", "ADP") and at not in scene.named:
+        at += 1
+    return at if (marked or said) and at in scene.named else None
+
+
+def _names(scene: Scene, at: int) -> list[Mention]:
+    """The names of the list that begins at a token; none where they are the subject of a clause
+    ("comme X l'a dit", "dont X est membre")."""
+    tokens, found = scene.parse.tokens, []
+    while at < len(tokens):
+        mention = scene.named.get(at)
+        if mention is not None:
+            found.append(mention)
+            at = scene.parse.at(mention.start, mention.end)[-1].i + 1
+        elif tokens[at].text == "," or tokens[at].pos in ("DET", "ADP", "CCONJ"):
+            at += 1
+        else:
+            told = tokens[at].pos in ("VERB", "AUX", "PRON") and tokens[at - 1].text != ","
+            return [] if told else found
+    return found
