@@ -111,7 +111,7 @@ def _quotations(marks: list[Mark], text: str) -> list[Quotation]:
             start=start,
             end=end,
             text=text[start:end],
-            kind="direct",
+            kind=values.get("kind", "direct"),  # type: ignore[arg-type]
             parts=((start, end),),
             content_start=start,
             content_end=end,
@@ -123,6 +123,8 @@ def _quotations(marks: list[Mark], text: str) -> list[Quotation]:
             said=values.get("said"),
             confidence=0.9,
             because="marked by hand",
+            polarity=values.get("polarity", "asserted"),  # type: ignore[arg-type]
+            group=values.get("group"),
         )
         for number, (_, values, start, end) in enumerate(_only(marks, "q"), 1)
     ]

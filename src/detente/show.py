@@ -26,6 +26,8 @@ PIPE = 100_000
 """Columns where there is no terminal: nothing is wrapped or cut."""
 EVIDENCE = 4
 """Pieces of evidence that are printed; the reading holds all."""
+AROUND = 120
+"""Characters of a sentence that are shown before and after the words an event rests on."""
 _STATUS_STYLE = {
     "held": "green",
     "ongoing": "green",
@@ -98,16 +100,20 @@ def _quotations(out: Console, found: Reading) -> None:
         _indented(out, _statement(statement, found))
 
 
+def _words(segments: Iterable[str], kind: str) -> str:
+    """Words in marks, each segment in its own; what is only reported bears none."""
+    opening, closing = ("«", "»") if kind != "indirect" else ("", "")
+    each = (" ".join(segment.split()) for segment in segments)
+    return opening + f"{closing} … {opening}".join(each) + closing
+
+
 def _statement(segments: Sequence[Quotation], found: Reading) -> Text:
     quotation = segments[0]
     speaker = found.actor(quotation.speaker)
-    marks = ("«", "»") if quotation.kind != "indirect" else ("", "")
-    each = (" ".join(segment.text.split()) for segment in segments)
-    words = f"{marks[1]} … {marks[0]}".join(each)
     line = Text.assemble((speaker.name if speaker else "?", "bold"), ": ")
     if quotation.polarity != "asserted":
         line.append(f"[{quotation.polarity}] ", style="yellow")
-    line.append(f"{marks[0]}{words}{marks[1]}", style="italic")
+    line.append(_words([one.text for one in segments], quotation.kind), style="italic")
     tail = [quotation.kind, quotation.said or "", f"{quotation.start}–{segments[-1].end}"]
     line.append("  " + " · ".join(part for part in tail if part), style="dim")
     return line
@@ -237,15 +243,30 @@ def chronicle(record: Record, first: str, second: str) -> None:
         )
     for entry in entries:
         out.print(_entry(entry))
+        if entry.what != "words" or entry.kind == "mixed":
+            _indented(out, _told(entry), by=12)
         for conflict in entry.conflicts:
             _indented(out, Text(f"{conflict} disputed", style="yellow"), by=12)
+
+
+def _told(entry: Entry) -> Text:
+    """The words that an event rests on, or some marked words, in their sentence, which is cut on
+    both sides where it is long."""
+    before, _, after = entry.sentence.partition(entry.words)
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    parts = ((before, "dim"), (entry.words, "italic"), (after, "dim"))
+    return Text.assemble(*((part.replace("\n", " "), style) for part, style in parts))
 
 
 def _entry(entry: Entry) -> Text:
     line = Text.assemble((f"{entry.date or '????':<10}", "bold"), "  ")
     if entry.what == "words":
-        line.append(", ".join(entry.who) or "?", style="bold")
-        line.append(f": «{' '.join(entry.words.split())}»", style="italic")
+        line.append(", ".join(entry.who) or "?", style="bold").append(": ")
+        line.append("" if entry.status == "asserted" else f"[{entry.status}] ", style="yellow")
+        line.append(_words(entry.segments, entry.kind), style="italic")
     else:
         line.append(entry.status, style=_STATUS_STYLE.get(entry.status, ""))
         line.append(f" {entry.kind.replace('_', ' ')}", style="bold")
