@@ -88,6 +88,18 @@ def test_phrase(group: Group, phrase: str) -> None:
     assert [(t.text, t.value, t.type, t.mod) for t in times] == expected
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le roi ira à Oslo samedi prochain. Il a quitté son entretien de samedi avec la reine.",
+        "Le roi doit se rendre samedi à Oslo. Il a neigé samedi sur la ville.",
+        "Le roi doit se rendre samedi à Oslo. Il a beaucoup neigé la nuit de samedi.",
+    ],
+)
+def test_a_weekday_told_anew_is_not_the_one_told_before(told: str) -> None:
+    assert [t.value for t in read(told, "2019-12-10")][-1][:10] == "2019-12-07"
+
+
 def test_there_are_cases_enough() -> None:
     phrases = {phrase for _, phrase in _load()}
     assert len(phrases) >= FEWEST_CASES

@@ -41,7 +41,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``infinitive_leads``, unless a ``neutral`` word stands before that. ``leads`` are words right
     before an expression that turn it ahead ("à partir de") or back, whatever the verb, ``near``
     such words at most ``near_reach`` before ("la prochaine réunion, le 24"). An expression after
-    an ``attributive`` word hangs on a noun ("l'élection de novembre"). ``clause_openers`` part
+    an ``attributive`` word hangs on a noun ("l'élection de novembre"), unless that is one of the
+    ``hours`` of a day. ``clause_openers`` part
     clauses, but the ``marks`` of quotation no verb from its auxiliary.
     """
 
@@ -59,6 +60,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reach: int
     neutral: frozenset[str]
     attributive: frozenset[str]
+    hours: frozenset[str]
     leads: dict[str, Tense]
     near: dict[str, Tense]
     near_reach: int

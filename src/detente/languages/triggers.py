@@ -286,7 +286,8 @@ class Dating(Shape, frozen=True, kw_only=True):
     that is counted back, ``range`` maps the word before the first of two times to that between
     them; what a noun after ``same_day`` names is of the day of the news, after ``day_of`` it is on
     one of its days ({} stands for a number); ``closing`` verbs tell the last day of a stay, and the
-    time of ``carrying`` ones is that of their object."""
+    time of ``carrying`` ones is that of their object, and so is that of ``announcing`` ones, of a
+    measure that is taken thereby; a noun after ``during`` lends its day to what is told of it."""
 
     until: tuple[str, ...]
     when: tuple[str, ...]
@@ -296,3 +297,5 @@ class Dating(Shape, frozen=True, kw_only=True):
     day_of: tuple[str, ...]
     closing: tuple[str, ...]
     carrying: tuple[str, ...]
+    announcing: tuple[str, ...]
+    during: tuple[str, ...]

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.evidence import DEFAULT, IN_FORCE, PRESENT, Evidence
+from detente.finding.events.evidence import (
+    BEGUN,
+    DEFAULT,
+    IN_FORCE,
+    NEWS,
+    PAST,
+    PRESENT,
+    TAKEN_FOR_DONE,
+    TAKEN_FOR_REAL,
+    Evidence,
+)
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.finding.events.timing import carriers
@@ -37,29 +47,50 @@ def _is_open(time: Time) -> bool:
     return unbounded or time.type == "SET" or value == "PAST_REF"
 
 
-def is_background(draft: Draft, evidence: Evidence) -> bool:
-    """Whether a mention that bears no time is told as known, as a state or as a habit: penalties in
-    force, "trois sommets", "un traité signé par", and a measure that is only named beyond the
-    title and the first paragraph."""
+def is_news(draft: Draft, evidence: Evidence) -> bool:
+    """Whether a mention that bears no time is told as what the page is there to tell: it opens the
+    page, or a verb of the past states it; an encounter also where things happen during it or it is
+    taken up. One that lasts, and a noun of which nothing is said, may be of any day; so may a
+    measure that is not stated."""
+    if code(draft.kind).group == "verbal" or draft.opens:
+        return True
+    if code(draft.kind).group == "measure":
+        now = evidence.because == NEWS and draft.trigger.sort != "noun"
+        return draft.announced or ((now or evidence.because == PAST) and _is_stated(draft))
+    during = draft.evidence.because in (TAKEN_FOR_REAL, TAKEN_FOR_DONE)
+    if draft.trigger.sort != "noun" or during or draft.this or draft.kind == "press_conference":
+        return True
+    return evidence.strength > DEFAULT and evidence.because != BEGUN
+
+
+def is_background(draft: Draft, evidence: Evidence, news: bool) -> bool:
+    """Whether a mention that bears no time is told as known, as a state or as a habit (penalties in
+    force, "trois sommets", "un traité signé par"), or its happening is not told as ``news``."""
     if code(draft.kind).group == "verbal":
         return False
-    if evidence.because == IN_FORCE or draft.drawn_out:
+    if evidence.because == IN_FORCE or draft.drawn_out or not news:
         return True
     measure = code(draft.kind).group == "measure"
     if draft.trigger.sort != "noun":
         state = measure and evidence.because == PRESENT and not draft.trigger.lasting
         described = measure and _describes(draft.scene, draft.trigger.i)
         return state or described or _was_so(draft.scene, draft.trigger.i)
-    if evidence.strength > DEFAULT:
-        return False
     several = bool(draft.scene.parse.kids(draft.trigger.i, "nummod"))
-    return several or (measure and not draft.opens and not _is_told_anew(draft))
+    return several and evidence.strength <= DEFAULT
 
 
-def _is_told_anew(draft: Draft) -> bool:
-    """Whether the words take up what was just told, or a verb brings them as news."""
-    above = draft.scene.parse.tokens[draft.scene.parse.tokens[draft.trigger.i].head]
-    return draft.this or above.pos == "VERB"
+def _is_stated(draft: Draft) -> bool:
+    """Whether the verb of a mention, or the one above its noun, is that of a statement: not of a
+    clause that says which is meant ("qui a signé") or what stands against it ("bien que")."""
+    parse = draft.scene.parse
+    verb = parse.tokens[draft.trigger.i]
+    if draft.trigger.sort == "noun":
+        verb = parse.tokens[verb.head]
+    around = (verb, *parse.kids(verb.i, "aux", "aux:tense", "aux:pass", "cop"))
+    subjects = parse.kids(verb.i, "nsubj", "nsubj:pass")
+    described = any("PronType=Rel" in t.morph for t in subjects)
+    conceded = any("Mood=Sub" in t.morph for t in around)
+    return not described and not conceded and verb.dep not in ("acl:relcl", "advcl", "acl")
 
 
 def _describes(scene: Scene, i: int) -> bool:

@@ -20,6 +20,9 @@ OLD = 60
 FINITE = frozenset({"acl:relcl", "ccomp", "parataxis", "csubj"})
 """Clauses that tell something of their own."""
 
+SAID = frozenset({"correspondence", "press_conference"})
+"""Kinds in which people say something."""
+
 NEAR = 10
 """Tokens before a trigger within which its clause opens."""
 
@@ -39,7 +42,7 @@ def borrow(
     for trigger in triggers:
         if trigger.i in dates or not (dates or hung):
             continue
-        during = scene.follows(min(trigger.tokens), words.statuses.during)
+        during = _is_during(scene, trigger, words)
         time, aside = _above(scene, trigger, {**hung, **dates})
         if time is not None and (during or aside or _is_old(time, today)):
             found[trigger.i] = time
@@ -48,6 +51,13 @@ def borrow(
         if opened is not None:
             found[trigger.i] = opened
     return found
+
+
+def _is_during(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
+    """Whether something is told to happen during it, or to be said in it ("dans une lettre")."""
+    first = min(trigger.tokens)
+    said = trigger.kind in SAID and bool(set(scene.before(first, 2)) & words.statuses.within)
+    return said or scene.follows(first, words.statuses.during)
 
 
 def _opens(scene: Scene, trigger: Trigger, words: Lexicon) -> Time | None:

@@ -19,7 +19,8 @@ class Draft:
     alone; ``about`` the tokens that a verbal act speaks of; ``reckoned`` marks a time counted from
     the day of the news ("a month after"), ``recalled`` the day on record of a deed that the words
     call to mind, ``drawn_out`` what is told of a stretch of time that no date bounds; ``opens``
-    marks what stands in the title or the first paragraph."""
+    marks what stands in the title or the first paragraph, ``announced`` a measure that a verb of
+    the past announces."""
 
     scene: Scene
     trigger: Trigger
@@ -36,6 +37,7 @@ class Draft:
     recalled: bool = False
     drawn_out: bool = False
     opens: bool = False
+    announced: bool = False
 
     @property
     def word(self) -> str:

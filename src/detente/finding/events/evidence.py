@@ -23,6 +23,8 @@ TAKEN_FOR_REAL = "other things happen during it"
 TAKEN_FOR_DONE = "other things happened during it"
 EARLIER = "its verb says that it came before"
 IN_FORCE = "it is in force"
+NEWS = "the news tells it"
+BEGUN = "it has begun and is not said to be over"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.days import Interval
 from detente.finding.events import places, telling
 from detente.finding.events.anchors import anchors
+from detente.finding.events.announcing import announced
 from detente.finding.events.background import drawn_out
 from detente.finding.events.borrowing import borrow
 from detente.finding.events.cast import Cast, adjectives
@@ -18,6 +19,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts, standing
 from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
+from detente.finding.events.happenings import REAL
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.newsday import news_day
 from detente.finding.events.participants import Company, company, together
@@ -65,7 +67,7 @@ def find(
         for draft in _drafts(scene, words, told, speech, pairs.get(scene.number - 1))
     ]
     happenings = standing(gather(drafts, told.today))
-    told = told.with_news(happenings)
+    told = told.with_news(happenings, words)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     return telling.numbered(events)
 
@@ -108,6 +110,7 @@ def _drafts(
     dates = assign(scene, found, words)
     drawn, opens = drawn_out(scene, found, words), page.opens(scene)
     dates |= borrow(scene, found, dates, page.today, words)
+    news = announced(scene, found, words)
     spots = places.assign(scene, found, page.cast, words)
     for word in found:
         speaker = speech.speaker(*scene.span(word.tokens))
@@ -124,12 +127,15 @@ def _drafts(
         where = spots.get(trigger.i) or seat
         own = own if where == own.where else replace(own, where=where)
         evidence = judge.of(trigger, speaker is not None)
+        time = dates.get(word.i)
+        if time is None and evidence.status in REAL:
+            time = news.get(word.i)
         draft = Draft(
             scene=scene,
             trigger=trigger,
             company=own,
             evidence=evidence,
-            when=own_time(dates.get(trigger.i), trigger.kind, evidence, page.out),
+            when=own_time(time, trigger.kind, evidence, page.out),
             speaker=speaker,
             definite=is_definite(scene, trigger),
             this=takes_up(scene, trigger),
@@ -138,6 +144,7 @@ def _drafts(
             about=_about(scene, trigger),
             drawn_out=trigger.i in drawn,
             opens=opens,
+            announced=word.i in news,
         )
         if counts(draft, page.cast):
             yield dated(draft, words, page)

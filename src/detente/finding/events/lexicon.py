@@ -228,6 +228,8 @@ class DatingWords:
         self.same_day = _phrases(table.same_day, contractions)
         self.closing = _folded(table.closing)
         self.carrying = _folded(table.carrying)
+        self.announcing = _folded(table.announcing)
+        self.during = _phrases(table.during, contractions)
         self.day_of = {
             number: _phrases(
                 tuple(

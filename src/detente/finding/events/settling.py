@@ -8,8 +8,10 @@ from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import (
+    BEGUN,
     DEFAULT,
     IN_FORCE,
+    NEWS,
     PAST,
     TAKEN_FOR_DONE,
     TAKEN_FOR_REAL,
@@ -114,14 +116,14 @@ def _going_on(
     lasting = draft.trigger.lasting or (happening.lasting and draft.kind != MOMENT)
     if own.status == "ongoing":
         goes_on = lasting or code(draft.kind).durable
-        return own if goes_on else Evidence("held", own.strength, "the news tells it")
+        return own if goes_on else Evidence("held", own.strength, NEWS)
     stale = days.earliest and out.latest and (out.latest - days.earliest).days > FRESH
     begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)
     if draft.kind == "military" and not own.begun:
         begun = own.because == PAST and draft.trigger.lasting
     if not lasting or stale or (own.strength == TENSE and not begun):
         return own
-    return Evidence("ongoing", TENSE, "it has begun and is not said to be over")
+    return Evidence("ongoing", TENSE, BEGUN)
 
 
 def _is_in_force(draft: Draft, happening: Happening) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec.structs import replace
 
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.records import Time
+
+WEEK = 7
 
 
 def is_date(time: Time) -> bool:
@@ -29,4 +33,14 @@ def ranged(scene: Scene, time: Time, lexicon: Lexicon) -> Time:
     end = scene.timed.get(last + 2)
     if end is None or not is_date(end) or (time.earliest or "") >= (end.latest or ""):
         return time
-    return replace(time, value=f"{time.earliest}/{end.latest}", latest=end.latest)
+    latest = _within_a_week(time, end)
+    return replace(time, value=f"{time.earliest}/{latest}", latest=latest)
+
+
+def _within_a_week(first: Time, last: Time) -> str | None:
+    """The last day of a stretch between two weekdays, which is never longer than a week."""
+    if first.earliest is None or last.latest is None or any(c.isdigit() for c in last.text):
+        return last.latest
+    begins, ends = dt.date.fromisoformat(first.earliest), dt.date.fromisoformat(last.latest)
+    named = last.earliest == last.latest and 0 <= (ends - begins).days - WEEK < WEEK
+    return (ends - dt.timedelta(WEEK)).isoformat() if named else last.latest

@@ -11,13 +11,15 @@ from msgspec.structs import replace
 
 from detente.days import Interval
 from detente.finding.events.anchors import Anchors
-from detente.finding.events.background import is_background
+from detente.finding.events.background import is_background, is_news
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import EARLIER, TENSE, TO_COME, Evidence
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.implied import Implied, completed, implied
+from detente.finding.events.lending import Place, occasions
+from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene
@@ -50,7 +52,8 @@ class Page:
     anchors: Anchors
     memory: Memory
     lead: int = 0
-    told: dict[tuple[int, int], Happening] = field(default_factory=dict)
+    told: dict[Place, Happening] = field(default_factory=dict)
+    beside: dict[Place, Happening] = field(default_factory=dict)
     main: Happening | None = None
     implied: Implied = field(default_factory=Implied)
 
@@ -69,8 +72,9 @@ class Page:
         """Whether a sentence stands in the title or the first paragraph."""
         return scene.is_title or scene.sentence.start < self.lead
 
-    def with_news(self, happenings: list[Happening]) -> Page:
-        """The page once its happenings are known: where each is named, and which is the news."""
+    def with_news(self, happenings: list[Happening], words: Lexicon) -> Page:
+        """The page once its happenings are known: where each is named, which go on during which,
+        and which is the news."""
         told = {
             (d.scene.number, i): h
             for h in happenings
@@ -79,7 +83,9 @@ class Page:
             for i in d.trigger.tokens
         }
         unsaid = implied(happenings, self.cast)
-        return dataclasses.replace(self, told=told, main=main_happening(happenings), implied=unsaid)
+        beside = occasions(happenings, told, words)
+        main = main_happening(happenings)
+        return dataclasses.replace(self, told=told, beside=beside, main=main, implied=unsaid)
 
 
 def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
@@ -87,9 +93,10 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
     agreed = happening.evidence()
     group = code(happening.kind).group
     days = Days(page.today, page.published)
-    for draft in happening.drafts:
-        evidence = settle(draft, happening, agreed, days)
-        when, dated = _when(draft, happening, evidence, page)
+    settled = [(draft, settle(draft, happening, agreed, days)) for draft in happening.drafts]
+    news = any(is_news(draft, evidence) for draft, evidence in settled)
+    for draft, evidence in settled:
+        when, dated = _when(draft, happening, evidence, page, news)
         start, end = draft.scene.span(draft.trigger.tokens)
         about = subject_of(draft, page.told, page.main) if group == "verbal" else None
         people = _participants(draft, happening, about, page)
@@ -166,21 +173,46 @@ def main_happening(happenings: list[Happening]) -> Happening | None:
     return best if best is not None and len(best.drafts) > 1 else None
 
 
-def _when(draft: Draft, happening: Happening, evidence: Evidence, page: Page) -> tuple[When, str]:
-    """The time of the event, and where it is taken from."""
+def _when(
+    draft: Draft, happening: Happening, evidence: Evidence, page: Page, news: bool
+) -> tuple[When, str]:
+    """The time of the event, and where it is taken from; ``news`` says whether its happening is
+    told as news."""
+    told = _told(draft, happening, evidence, page)
+    if told is not None:
+        return told
+    known = _known_day(happening, evidence, page)
+    if known is not None:
+        return _by(known, "known"), "the knowledge base"
+    real = evidence.status in ("held", "ongoing") and evidence.because != EARLIER
+    if real and not is_background(draft, evidence, news):
+        return _by(page.today, "news"), "the day of the news"
+    return When(), ""
+
+
+def _told(
+    draft: Draft, happening: Happening, evidence: Evidence, page: Page
+) -> tuple[When, str] | None:
+    """The time that the page tells: beside the mention, beside another, of what goes on then."""
     if draft.when is not None and (not draft.reckoned or happening.reckoned):
         if draft.recalled:
             return _by(draft.when, "known"), "the knowledge base"
         return _by(draft.when, "told"), "the time beside it"
     if happening.when is not None and not _is_on_the_wrong_side(happening.when, evidence, page):
         return _by(happening.when, "told"), "the time another mention gives"
-    known = _known_day(happening, evidence, page)
-    if known is not None:
-        return _by(known, "known"), "the knowledge base"
-    real = evidence.status in ("held", "ongoing") and evidence.because != EARLIER
-    if real and not is_background(draft, evidence):
-        return _by(page.today, "news"), "the day of the news"
-    return When(), ""
+    lent = _lent(draft, evidence, page)
+    return None if lent is None else (_by(lent, "told"), "the occasion that it goes on during")
+
+
+def _lent(draft: Draft, evidence: Evidence, page: Page) -> When | None:
+    """The day of what a mention goes on during, or of what goes on during it; of an occasion of
+    several days, on one of which the news is, only what is still to come takes them all."""
+    other = page.beside.get((draft.scene.number, draft.trigger.i))
+    if other is None or other.when is None or _is_on_the_wrong_side(other.when, evidence, page):
+        return None
+    days = interval(other.when)
+    ahead = evidence.status == "planned"
+    return other.when if ahead or days.days == 1 or not days.meets(interval(page.today)) else None
 
 
 def _is_on_the_wrong_side(when: When, evidence: Evidence, page: Page) -> bool:

@@ -178,12 +178,23 @@ def _owner(
         if above.i in carriers:
             return carriers[above.i]
         said = any(t.i > i for t in scene.parse.kids(above.i, "ccomp"))
+        if _is_occasion(scene, below, above, lexicon):
+            below = above
+            continue
         if said or _tells_of_another(scene, below, above, lexicon):
             return []
         if _is_its_date(scene, i, above, lexicon):
             return []
         below = above
     return None
+
+
+def _is_occasion(scene: Scene, below: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a time says when the occasion was at which something happens: "lors du dîner de la
+    veille", "lors d'une cérémonie prévue mardi"."""
+    if noun.pos not in ("NOUN", "PROPN") or not scene.follows(noun.i, lexicon.statuses.during):
+        return False
+    return below.dep != "acl" or _tells_its_day(scene, below, lexicon)
 
 
 def _tells_of_another(scene: Scene, below: Token, above: Token, lexicon: Lexicon) -> bool:

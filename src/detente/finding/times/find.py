@@ -121,10 +121,17 @@ class Finder:
             direction=draft.direction,
             easter=draft.easter,
             tense=tense,
+            attributive=self._is_attributive(line, found.first),
             quoted=bisect_right(marks, begin) % 2 == 1,
             sentence=where[0],
             rule=found.rule.name,
         )
+
+    def _is_attributive(self, line: Line, first: int) -> bool:
+        """Whether an expression hangs on a noun, but no part of a day: not "la nuit de lundi"."""
+        verbs, words = self.grammar.table.verbs, line.words
+        hangs = first > 1 and words[first - 1] in verbs.attributive
+        return hangs and words[first - 2] not in verbs.hours
 
     def _tense(self, line: Line, found: Found, draft: Draft) -> Tense | None:
         """What the words right before turn it to, else the tense of its verb."""

@@ -12,6 +12,7 @@ from detente.finding.ground import Expression, Ground
 from detente.finding.times import choosing, governing, occasions
 from detente.finding.times.calendars import days_of, filled, moved
 from detente.finding.times.choosing import Choice
+from detente.finding.times.weekdays import Weekdays
 from detente.records import Published, Time
 
 _DAY = re.compile(r"XXXX-XX-(\d\d)$")
@@ -58,6 +59,7 @@ class _Story:
             self._now = Interval(_date(published.earliest), _date(published.latest))
         self._reached: _Reached | None = None
         self._told: dict[int, list[Expression]] = {}
+        self._weekdays = Weekdays()
 
     def tell(self, expressions: Sequence[Expression]) -> Iterator[Time]:
         """The times of all expressions, in order."""
@@ -103,7 +105,7 @@ class _Story:
             return choosing.month_of_day(expression, self._near(expression) or base, int(match[1]))
         if match := _WEEKDAY.match(date):
             notice = self._is_notice(expression)
-            day = choosing.weekday(expression, base, int(match[1]), notice=notice)
+            day = self._weekdays.choose(expression, base, int(match[1]), notice=notice)
             return day if self._is_precise else None
         return choosing.year(expression, base, date)
 
@@ -210,6 +212,7 @@ class _Story:
         days = days_of(value)
         if expression.type not in {"DATE", "TIME"} or days.days != 1 or days.earliest is None:
             return
+        self._weekdays.tell(expression, days.earliest, self._base)
         self._reached = _Reached(days.earliest, expression.sentence)
 
     def _time(self, expression: Expression, value: str | None, because: str) -> Time:
