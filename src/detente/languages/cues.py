@@ -37,13 +37,14 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns of saying, what somebody is rather than a post (``epithets``), documents that speak
-    (those for nobody else: ``itself``), people who may speak without a name, and signs that show
-    words which nobody says."""
+    (those for nobody else: ``itself``), people who may speak without a name, those of them that
+    pass on what others say (``media``), and signs that show words which nobody says."""
 
     saying: frozenset[str]
     epithets: frozenset[str]
     document: frozenset[str]
     itself: frozenset[str]
+    media: frozenset[str]
     human: frozenset[str]
     signs: frozenset[str]
 
@@ -116,6 +117,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     articles: frozenset[str]
     relatives: frozenset[str]
     subject_relatives: frozenset[str]
+    which: frozenset[str]
     places: frozenset[str]
     subordinators: frozenset[str]
     closers: frozenset[str]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from detente.finding.quotations.claims import Hearing
+from detente.finding.quotations.cue import Cue
 
 _VERB = 12
 """Pieces after a conjunction within which the verb of its clause stands."""
 _PAST = frozenset({"Tense=Imp", "Mood=Cnd"})
 
 
-def of_infinitive(hearing: Hearing, low: int, high: int) -> int:
+def of_infinitive(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
     """An infinitive is not coordinated with a finite verb: "menace de partir et a fermé le port",
-    "menace de partir et le conseil le soupçonne …"."""
+    "menace de partir et le conseil le soupçonne …", nor with a clause where the
+    cue takes none: "une ville qu'il menace de fermer, mais que d'autres aiment"."""
     frame, words = hearing.frame, hearing.scene.words
+    joins = cue.takes("que")
     for k in range(low + 1, high):
+        if not joins and frame.word(k) in words.conjunctions and frame.word(k + 1) in words.that:
+            return k - (frame.mark(k - 1) == ",")
         if frame.word(k) in words.relatives | words.that | words.whether:
             return high
         if frame.word(k) in words.conjunctions and _verb(hearing, k + 1, high) is not None:

@@ -72,7 +72,8 @@ def _simple(frame: Frame, i: int, last: int, form: Form, words: Words) -> Cue | 
     negated = frame.word(at) in words.negation
     clitics = i - 1 - at
     may_be_article = frame.word(i - 1) in words.articles
-    sure = reflexive or negated or not may_be_article
+    many = form.mood == "finite" and frame.word(i).endswith(words.plural_endings)
+    sure = reflexive or negated or many or not may_be_article
     if clitics and not sure and not _is_subject(frame, at, words):
         return None
     if not clitics and (frame.word(at) in words.determiners or frame.word(at) in words.articles):

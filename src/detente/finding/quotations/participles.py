@@ -95,7 +95,10 @@ def _before_adverbial(frame: Frame, i: int, lexicon: Lexicon) -> int | None:
         nouns += word in words.articles - words.of - words.contracted_of
         links += word in words.prepositions | words.contracted_to
         at -= 1
-    opens = frame.word(at + 1) in words.prepositions | words.contracted_to
+    first = at + 1
+    while is_adverb(frame, first, words) and frame.word(first) not in words.prepositions:
+        first += 1
+    opens = frame.word(first) in words.prepositions | words.contracted_to
     found = at >= 0 and frame.word(at) in stops and opens and nouns <= links
     return at if found else None
 

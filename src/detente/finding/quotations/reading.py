@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from detente.finding.ground import Ground, People
-from detente.finding.quotations import announced, days, details, incises, reports, sources
+from detente.finding.quotations import (
+    announced,
+    days,
+    details,
+    incises,
+    reports,
+    sources,
+    subjects,
+)
 from detente.finding.quotations.carrying import carried
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.confidence import confidence, reason
@@ -106,7 +114,7 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     before = cue.first - 1
     named = before >= 0 and frame.pieces[before].capital
     that, quoted = frame.word(cue.last) in scene.words.that, frame.quotes(cue.last, cue.last + 1)
-    sure = that or quoted or named or _is_attributed(frame, cue)
+    sure = that or quoted or named or _is_attributed(frame, cue) or _is_joined(scene, frame, cue)
     token = None if sure else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
 
@@ -116,6 +124,15 @@ def _is_attributed(frame: Frame, cue: Cue) -> bool:
     i, before = cue.last, frame.mark(cue.first - 1)
     follows = i < len(frame.pieces) and frame.pieces[i].kind == "word"
     return cue.takes("incise") and before == "," and follows and frame.pieces[i].capital
+
+
+def _is_joined(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """A verb's form after a conjunction, without an article and before whom it is said to, is the
+    second verb of a sentence: "s'y oppose et demande au maire de partir"."""
+    words, before = scene.words, cue.first - 1
+    told = frame.word(cue.last) in words.to | words.contracted_to
+    joined = cue.mood == "finite" and frame.word(before) in words.conjunctions
+    return joined and told and not subjects.leads(scene, frame, before)
 
 
 def _nested(scene: Scene, voices: Voices, outer: Draft) -> list[Draft]:

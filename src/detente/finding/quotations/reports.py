@@ -51,7 +51,7 @@ def _claim(hearing: Hearing, rule: Rule, cue: Cue, low: int, high: int) -> Claim
     high = max(low + 1, min(high, _before_main_clause(hearing, cue, low)))
     high = max(low + 1, min(high, _before_resumed(hearing, cue, low, high)))
     if rule == "infinitive":
-        high = borders.of_infinitive(hearing, low, high)
+        high = borders.of_infinitive(hearing, cue, low, high)
     elif rule == "that":
         high = borders.of_clause(hearing, low, high)
     quotes = frame.quotes(low, high)

@@ -14,13 +14,18 @@ _WITHOUT_MARKS: frozenset[Rule] = frozenset(
     {"incise", "aside", "that", "question", "infinitive", "state", "source"}
 )
 
+_MEDIA = ("media", "news_agency")
+"""Kinds of bodies that report what others say."""
+_NESTED = 3
+"""Pieces that a clause without marks has at least to be told apart from the one it stands in."""
+
 
 def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
     """The claims that stand: each marked stretch with one cue, relays taken off, and no clause
     without marks or without a speaker twice."""
     for claim in claims:
         claim.quotes = [i for i in claim.quotes if not is_name(scene, claim, i)]
-    claims = _without_relays([c for c in claims if not _is_unsaid(c)])
+    claims = _without_relays(scene, [c for c in claims if not _is_unsaid(c)])
     claims = [c for c in claims if not _is_view(c, claims)]
     _share_out(claims)
     kept = [c for c in claims if c.quotes or _may_be_indirect(scene, c)]
@@ -63,17 +68,35 @@ def is_name(scene: Scene, claim: Claim, i: int) -> bool:
     return word in scene.words.naming or (capital and word in scene.words.named_things)
 
 
-def _without_relays(claims: list[Claim]) -> list[Claim]:
-    """In «…», a dit X, selon l'agence Y, the source passes on what a cue already reports."""
+def _without_relays(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """In «…», a dit X, selon l'agence Y, the source passes on what a cue already reports; who
+    opens the sentence and is no medium says so itself ("Selon un élu, la Suède dit vouloir …")."""
     told = [c for c in claims if c.rule != "source" and c.verb is not None]
     kept = []
     for claim in claims:
         passed = [c for c in told if claim.rule == "source" and _tells(claim, c)]
         for other in passed:
             other.relay = claim.voice.actor
-        if not passed:
+        if not passed or _is_teller(scene, claim):
             kept.append(claim)
     return kept
+
+
+def _is_teller(scene: Scene, source: Claim) -> bool:
+    """A source before its words that is neither a medium nor a document."""
+    media, document = scene.lexicon.table.nouns.media, scene.lexicon.table.nouns.document
+    organ = scene.ground.knowledge.organ(source.voice.actor)
+    if (
+        (organ is not None and organ.kind in _MEDIA)
+        or source.cue is None
+        or not source.voice.mention
+    ):
+        return False
+    named = scene.ground.words(*source.voice.mention).lower().replace("'", " ").split()
+    passes = set(named) & (media | document) or source.voice.how not in ("named", "unnamed")
+    first, last = scene.span(source.frame, source.cue[1], max(source.low, source.cue[1] + 1))
+    inside = first <= source.voice.mention[0] and source.voice.mention[1] <= last
+    return source.cue[0] < source.low and inside and not passes
 
 
 def _tells(source: Claim, told: Claim) -> bool:
@@ -150,7 +173,17 @@ def _is_inside(claim: Claim, kept: list[Claim]) -> bool:
     same = [c for c in kept if (c.low, c.high) == (claim.low, claim.high) and not c.quotes]
     if claim.rest is None and same[0] is not claim:
         return True
-    return any(other.holds(claim) and _width(other) > _width(claim) for other in kept)
+    over = [c for c in kept if c.holds(claim) and _width(c) > _width(claim)]
+    return any(not _tells_of(c, claim) for c in over)
+
+
+def _tells_of(outer: Claim, inner: Claim) -> bool:
+    """In what somebody reports another is said to report something: "X a dit que Y avait promis de
+    partir"."""
+    verb, known = inner.verb, outer.voice.actor is not None
+    told = inner.rule in ("that", "infinitive") and verb is not None and not verb.is_bare
+    clear = told and inner.voice.how in ("named", "unnamed") and inner.width >= _NESTED
+    return known and clear and outer.voice.actor != inner.voice.actor
 
 
 def speaker_after(

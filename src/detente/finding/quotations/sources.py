@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import clauses, papers, phrases
+from detente.finding.quotations import clauses, papers, phrases, relatives
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing
 from detente.finding.quotations.cue import Cue
-from detente.finding.quotations.memory import Voice
+from detente.finding.quotations.memory import UNKNOWN, Voice
 from detente.finding.quotations.participles import is_adverb
 
 _LABEL = 5
 """Pieces of a headline before which the colon of its country stands."""
 _WORDS = 4
 """Words in marks from which a document is quoted."""
+_NOUN = 20
+"""Pieces between a noun of saying and the relative that tells what was said."""
 _HEAD = 14
 """Pieces within which a source at the head of a frame is closed by its comma."""
 
@@ -26,6 +28,41 @@ def reported(hearing: Hearing) -> Iterator[Claim]:
         width = found.get(i) or _opening(hearing, i, head)
         if width and hearing.has(i + width):
             yield from _source(hearing, i, i + width)
+    yield from _described(hearing)
+
+
+def _described(hearing: Hearing) -> Iterator[Claim]:
+    """What a relative clause makes somebody say: "le maire, selon qui le port est sûr",
+    "l'annonce de la Suède selon laquelle le port ferme"."""
+    frame, words = hearing.frame, hearing.scene.words
+    told_by = words.subject_relatives | words.which
+    phrases_of = hearing.scene.lexicon.table.sources.sure
+    single = {phrase[0] for phrase in phrases_of if len(phrase) == 1}
+    for at in range(1, len(frame.pieces) - 2):
+        if frame.word(at) not in single or frame.word(at + 1) not in told_by:
+            continue
+        voice = _antecedent(hearing, at)
+        high = clauses.end(hearing.scene, frame, at + 2, hearing.cues, hearing.bounds)
+        if voice.actor is not None and at + 2 < high:
+            quotes = frame.quotes(at + 2, high)
+            yield Claim("source", frame, at + 2, high, voice, (at, at + 2), quotes)
+
+
+def _antecedent(hearing: Hearing, at: int) -> Voice:
+    """Whom a "selon qui" or "selon laquelle" at piece ``at`` points to: who is named right before
+    it, or whose words the noun of saying before it tells of."""
+    frame, scene, words = hearing.frame, hearing.scene, hearing.scene.words
+    before = at - (frame.mark(at - 1) == ",")
+    saying = scene.lexicon.table.nouns.saying
+    nouns = [k for k in range(max(0, at - _NOUN), at) if frame.word(k) in saying]
+    if nouns and frame.word(at + 1) in scene.words.which:
+        return hearing.voices.owner(frame, nouns[-1] + 1, at)
+    mention = relatives.ending(scene, frame, before)
+    if mention is None or frame.word(at + 1) not in words.subject_relatives:
+        return hearing.voices.named(mention) if mention is not None else UNKNOWN
+    if phrases.is_person(scene, mention):
+        return hearing.voices.named(mention)
+    return hearing.voices.current or UNKNOWN
 
 
 def as_said(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
@@ -121,9 +158,28 @@ def _around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) ->
         going_on = None if rest else _goes_on(hearing, voice, at, start)
         if going_on is not None:
             rest, low = going_on, _clause_start(hearing, low, at)
+        elif rest is None and frame.word(start) in hearing.scene.words.third_persons:
+            low, high, rest = _beside(hearing, low, high, start)
     if low < high:
         quotes = frame.quotes(low, rest[1] if rest else high)
         yield Claim("source", frame, low, high, voice, cue, quotes, rest=rest)
+
+
+def _beside(
+    hearing: Hearing, low: int, high: int, start: int
+) -> tuple[int, int, tuple[int, int] | None]:
+    """What a pronoun reports that stands between commas in the middle of a clause: only the phrase
+    around it ("… Paul Varenne, élu maire, selon eux, par fraude")."""
+    frame, words = hearing.frame, hearing.scene.words
+    comma = start + 1
+    begins = words.relatives | words.that | words.subordinators
+    parted = frame.mark(high) == "," and frame.mark(comma) == "," and hearing.has(comma + 2)
+    links = words.prepositions | words.contracted_to | words.articles | words.openers
+    if not parted or frame.word(comma + 1) not in links:
+        return low, high, None
+    opening = [k for k in range(low, high) if frame.mark(k) == "," or frame.word(k) in begins]
+    end = clauses.end(hearing.scene, frame, comma + 1, hearing.cues, hearing.bounds)
+    return (opening[-1] + 1 if opening else low), high, (comma + 1, end)
 
 
 def _begins_inside(hearing: Hearing, at: int) -> bool:

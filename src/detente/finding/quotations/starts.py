@@ -14,6 +14,8 @@ TO_INFINITIVE = 14
 FAR = 32
 """Pieces within which the parse may bind a clause to its cue over those named between them."""
 _TO_STATE = 5
+_COMPLETING = ("obj", "xcomp", "ccomp", "obl:arg", "cop")
+"""What a clause with "que" has, and a relative one of the same look lacks."""
 
 
 def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int | None:
@@ -22,8 +24,11 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
     heads = {c.head for c in cues}
     for i in range(cue.last, min(cue.last + FAR, len(frame.pieces))):
         word, mark = frame.word(i), frame.mark(i)
+        if frame.mark(i + 2) == ")" and mark == "(":
+            continue
         if i >= cue.last + TO_THAT and word in words.that:
-            return i + 1 if is_bound(scene, frame, cue, i) else None
+            far = is_bound(scene, frame, cue, i) or _is_all_adverbial(scene, frame, cue, i)
+            return i + 1 if far else None
         if word in words.that:
             return i + 1 if _is_that(scene, frame, i, cue) else None
         if mark in (":", ";", "(") or frame.pieces[i].kind == "quote":
@@ -48,7 +53,8 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     hangs = before in words.prepositions and i - 1 > cue.last
     no_clause = _is_cleft(scene, frame, i, cue) or _is_measure(scene, frame, i, cue)
     lightly = i - 1 == cue.last and before in words.lightly
-    if (before in words.joined and not lightly) or hangs or no_clause:
+    shared = before in words.conjunctions and _has_that(scene, frame, cue.first)
+    if (before in words.joined and not lightly) or hangs or no_clause or shared:
         return False
     if before in words.facts:
         return True
@@ -58,9 +64,38 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     if parsed is None:
         return True
     parse, token = parsed
-    if token.pos == "PRON":
-        return False
-    return parse.tokens[token.head].dep != "acl:relcl"
+    relative = token.pos == "PRON" or parse.tokens[token.head].dep == "acl:relcl"
+    return not relative or _is_all_adverbial(scene, frame, cue, i)
+
+
+def _has_that(scene: Scene, frame: Frame, high: int) -> bool:
+    """A "que" stands before the cue, with which one after a conjunction goes on: "demande que le
+    maire annonce la fête et que le conseil vote"."""
+    return any(frame.word(k) in scene.words.that for k in range(high))
+
+
+def _is_all_adverbial(scene: Scene, frame: Frame, cue: Cue, i: int) -> bool:
+    """Between a verb that needs an object and the "que" at ``i`` stand only adverbials and whom it
+    is said to, so that the clause is its object, with a subject of its own: "a assuré pendant la
+    fête du port qu'il resterait"."""
+    words, at = scene.words, cue.last
+    while at < i and is_adverb(frame, at, words) and frame.word(at) not in words.prepositions:
+        at += 1
+    opens = frame.word(at) in words.prepositions - words.of or frame.word(at) in words.contracted_to
+    return opens and not _lacks_object(scene, frame, i)
+
+
+def _lacks_object(scene: Scene, frame: Frame, i: int) -> bool:
+    """The verb of the clause that opens at ``i`` has no object or attribute after it, so that the
+    "que" there is its object: "dans un texte qu'il a publié lundi"."""
+    parsed = scene.syntax(frame, i)
+    if parsed is None:
+        return True
+    parse, token = parsed
+    verb = parse.tokens[token.head]
+    days = scene.words.adverbs | scene.words.moments
+    own = [t for t in parse.kids(verb.i, *_COMPLETING) if t.text.lower() not in days]
+    return not any(t.i != token.i and (t.dep == "cop" or t.i > verb.i) for t in own)
 
 
 def is_bound(scene: Scene, frame: Frame, cue: Cue, i: int) -> bool:

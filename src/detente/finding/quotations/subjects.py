@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import phrases
+from detente.finding.quotations import agreement, phrases
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.syntax import Parse, Token
 
 _OUTSIDE = frozenset({"ADP", "VERB", "AUX", "PUNCT"})
+_FEW = 4
+"""Pieces of a phrase after its first word."""
 Subject = tuple[int, int]
 """First piece and head piece of a phrase."""
 
@@ -35,6 +37,23 @@ def of_cue(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
     inside = cue.first < subject[1] < cue.last
     likened = subject[0] >= cue.last and phrases.is_likened(scene, frame, cue.last)
     return None if inside or likened else subject
+
+
+def several(scene: Scene, frame: Frame, cue: Cue) -> int | None:
+    """Where the phrase begins of those people right before a verb in the plural who open a clause
+    of their own after a conjunction: "… et certains marins la soupçonnent"."""
+    words, at = scene.words, cue.first - 1
+    while frame.word(at) in words.clitics | words.negation:
+        at -= 1
+    start = at
+    while start > 0 and frame.word(start - 1) and at - start < _FEW:
+        if frame.word(start) in words.determiners:
+            break
+        start -= 1
+    opens = frame.word(start) in words.determiners and frame.word(start - 1) in words.conjunctions
+    human = any(frame.word(k) in scene.lexicon.table.nouns.human for k in range(start, at + 1))
+    plural = agreement.is_plural(scene, frame, cue)
+    return start if opens and human and plural and start < at else None
 
 
 def of_participle(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:

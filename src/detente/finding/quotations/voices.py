@@ -35,7 +35,8 @@ class Voices(Inverting):
             return self.agent(frame, cue) if cue.passive else UNKNOWN
         if cue.is_bare:
             return self._shared(frame, cue, inside)
-        described = relatives.antecedent(self.scene, frame, cue)
+        described = relatives.listed(self.scene, frame, cue)
+        described = described or relatives.antecedent(self.scene, frame, cue)
         described = described or relatives.addressed(self.scene, frame, cue)
         if described is not None:
             return self.named(described)
@@ -45,6 +46,9 @@ class Voices(Inverting):
         """The speaker by the parse, else the phrase that can be the subject."""
         subject = subjects.of_cue(self.scene, frame, cue)
         if subject is None:
+            several = subjects.several(self.scene, frame, cue)
+            if several is not None:
+                return self.phrase(frame, several, cue.first)
             return self._continued(frame, cue) or self._nearest(frame, cue.first)
         return self._subject(frame, cue, subject)
 
@@ -169,9 +173,9 @@ class Voices(Inverting):
             return None
         if start is None or not subjects.leads(self.scene, frame, start):
             start = openings.human_opening(self.scene, frame, at)
-        if start is None or start >= at:
-            return None
-        voice = self.phrase(frame, start, at)
+        known = UNKNOWN if start is None or start >= at else self.phrase(frame, start, at)
+        above = relatives.resumed(self.scene, frame, at) if known.actor is None else None
+        voice = self.named(above) if above is not None else known
         return voice if voice.actor is not None else None
 
     def _is_pronoun(self, frame: Frame, subject: tuple[int, int]) -> bool:
@@ -228,10 +232,11 @@ class Voices(Inverting):
         own = self._own(frame, cue)
         if own is not None:
             return own
-        if self.current is not None and not inside:
-            return self.current
-        apart = cue.mood == "gerund" and frame.mark(cue.first - 1) == ","
         governor = subjects.governor(self.scene, frame, cue.head)
+        known = self.current is not None and not inside
+        if known and not self._is_later(frame, cue, governor):
+            return self.current or UNKNOWN
+        apart = cue.mood == "gerund" and frame.mark(cue.first - 1) == ","
         if governor is not None:
             voice = self._at(frame, governor, len(frame.pieces))
             return voice if voice.actor or not apart else self.about(frame) or voice
@@ -242,6 +247,18 @@ class Voices(Inverting):
         if start is not None:
             return self.phrase(frame, start)
         return UNKNOWN if apart else self.carried()
+
+    def _is_later(self, frame: Frame, cue: Cue, subject: subjects.Subject | None) -> bool:
+        """The subject of the verb that an infinitive hangs on is told after who speaks first in the
+        sentence: "X a parlé, quand le maire jugeait bon de dire que"."""
+        known = self.current.mention if self.current is not None else None
+        if subject is None or known is None or cue.mood != "infinitive":
+            return False
+        words, start = self.scene.words, subject[0]
+        while frame.word(start - 1) in words.articles:
+            start -= 1
+        after = self.scene.piece(frame, known[1]) <= start
+        return after and frame.word(start - 1) in words.subordinators
 
     def _own(self, frame: Frame, cue: Cue) -> Voice | None:
         """The subject that a present participle has of its own, or the noun that it describes."""
