@@ -177,7 +177,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
     ``possible`` ones make it hypothetical, as ``chances`` do (nouns: "l'occasion de"); ``modals``
     are part of the trigger's words.
-    ``taking_place`` ones have it as their subject (``light`` ones only with a noun of
+    ``taking_place`` ones have it as their subject, as ``arising`` ones do with a reflexive
+    pronoun (``light`` ones only with a noun of
     theirs), ``announcing`` ones tell it beforehand.
     ``future_endings`` and ``conditional_endings`` are endings, accents kept, of no other tense.
     ``particles`` are the first half of a negation, which ``limiting`` words restrict ("pas
@@ -278,6 +279,21 @@ class Statuses(Shape, frozen=True, kw_only=True):
     opening_negations: tuple[str, ...]
     ordering: tuple[str, ...]
     backing: tuple[str, ...]
+    announced: tuple[str, ...]
+    announcements: tuple[str, ...]
+    arising: tuple[str, ...]
+    starting: tuple[str, ...]
+    past_plurals: tuple[str, ...]
+    charging: tuple[str, ...]
+    believing: tuple[str, ...]
+    keeping: tuple[str, ...]
+    expiring: tuple[str, ...]
+    reaching: tuple[str, ...]
+    terms: tuple[str, ...]
+    bills: tuple[str, ...]
+    describing: tuple[str, ...]
+    amid: tuple[str, ...]
+    yielded: tuple[str, ...]
 
 
 class Dating(Shape, frozen=True, kw_only=True):

@@ -133,17 +133,29 @@ class Chains(Described):
         mood = self.mood_of(above)
         if mood is not None and mood != "held":
             return self.governed(mood, above)
-        if self.scene.lemma(above.i) in self.words.dates:
+        names = set(self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB"))
+        if self.words.dates & names:
             return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
-        names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
-        if vague and self.words.backing & set(names) and not self.is_negated(above.i):
-            return Evidence("proposed", TENSE, f"it is only backed: {above.text!r}")
-        if above.pos not in ("VERB", "AUX"):
-            return None
-        if vague and self.words.discussing & set(names) and not self.is_negated(above.i):
-            return Evidence("hypothetical", WORDS, f"it is only talked about: {above.text!r}")
-        brings = bool((self.words.bringing | self.words.effects) & set(names))
+        if self.is_negated(above.i):
+            named = None
+        elif self.words.announcements & names:
+            named = Evidence("planned", DEFAULT, "it is announced")
+        else:
+            named = self._talked_about(above, names) if vague else None
+        if named is not None or above.pos not in ("VERB", "AUX"):
+            return named
+        brings = bool((self.words.bringing | self.words.effects) & names)
         return self._brought(above, brings) if brings or vague else None
+
+    def _talked_about(self, above: Token, names: set[str]) -> Evidence | None:
+        """What is no more than needed, discussed or backed: "un débat sur des sanctions"."""
+        if self.words.premises & names and above.pos == "NOUN":
+            return Evidence("hypothetical", TENSE, f"what it needs is spoken of: {above.text!r}")
+        if self.words.discussing & names:
+            return Evidence("hypothetical", WORDS, f"it is only talked about: {above.text!r}")
+        if self.words.backing & names:
+            return Evidence("proposed", TENSE, f"it is only backed: {above.text!r}")
+        return None
 
     def made(self, verb: Token) -> Evidence:
         """A noun that a verb makes happen; or is done for the sake of: "pour obtenir la

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from detente.finding.events.codes import code
-from detente.finding.events.evidence import OFF, TENSE, WORDS, Evidence
+from detente.finding.events.evidence import OFF, PRESENT, TENSE, WORDS, Evidence
 from detente.finding.events.moods import Moods
-from detente.finding.events.order import set_off
+from detente.finding.events.order import FAR, set_off
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
 from detente.text import fold
+
+BESIDE = ("amod", "acl", "advmod", "nmod", "appos")
+"""How words that tell of a noun hang on it."""
 
 
 class Described(Moods):
@@ -19,42 +22,78 @@ class Described(Moods):
 
     def modified(self, tokens: Sequence[int], kind: str) -> Evidence | None:
         """What an adjective, a participle or a relative clause says of the noun."""
-        apart = set_off(self.scene, tokens[0]) or self._straight_after(tokens[-1])
+        apart = set_off(self.scene, tokens[0]) or self._straight_after(tokens)
+        said = (self._said_by(kid, kid is apart, kind) for kid in self._beside(tokens, apart))
+        return next((found for found in said if found is not None), None)
+
+    def _beside(self, tokens: Sequence[int], apart: Token | None) -> Iterator[Token]:
+        """The words that may tell of a noun, and the participle apart from it."""
         for i in tokens:
             for kid in (*self.scene.parse.kids(i), *((apart,) if apart else ())):
-                beside = kid.dep.startswith(("amod", "acl", "advmod", "nmod", "appos"))
-                if not beside and kid is not apart:
-                    continue
-                lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
-                said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
-                status = next((s for s in said if s), None) if beside else None
-                if status is None and (kid.dep in ("acl", "amod") or kid is apart):
-                    status = self._asked_for(kid, lemmas) or self._fate_of(lemmas)
-                if status == "ongoing":
-                    status = self._in_the_making(kid) or status
-                if status == "planned" and self._has_been_told(kid, kind):
-                    status = "held"
-                if status == "planned" and self._is_provided(kid):
-                    status = None
-                undone = self._undone_since(kid) if status == "planned" else None
-                if undone is not None:
-                    return undone
-                if status is not None and kid.dep != "acl:relcl":
-                    return Evidence(status, WORDS, f"it is called {kid.text!r}")
-                if kid.dep == "acl:relcl":
-                    found = self._relative(kid)
-                    if found is not None:
-                        return found
-                if kid.dep == "acl" and self._has_taken_place(kid):
-                    return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
+                tells = kid is apart or (kid.dep.startswith(BESIDE) and not self._is_apart(kid))
+                if tells and (len(tokens) == 1 or self._agrees(kid, tokens)):
+                    yield kid
+
+    def _said_by(self, kid: Token, apart: bool, kind: str) -> Evidence | None:
+        """What one word beside a noun says of it."""
+        status = self._status_of(kid, apart)
+        if status == "ongoing":
+            status = self.in_the_making(kid) or status
+        if status == "planned" and self._has_been_told(kid, kind):
+            status = "held"
+        if status == "planned" and self._is_provided(kid):
+            status = None
+        undone = self._undone_since(kid) if status == "planned" else None
+        if undone is not None:
+            return undone
+        if kid.dep == "acl:relcl":
+            return self._relative(kid)
+        if status is not None:
+            return Evidence(status, WORDS, f"it is called {kid.text!r}")
+        if kid.dep == "acl" and self._has_taken_place(kid):
+            return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
 
-    def _straight_after(self, last: int) -> Token | None:
-        """The past participle straight after a noun, whatever the tree hangs it on."""
-        after = self.scene.parse.tokens[last + 1 : last + 2]
-        past = {"Tense=Past", "VerbForm=Part"}
-        found = after[0] if after and after[0].pos == "VERB" and past <= after[0].morph else None
-        return found if found is not None and not self.scene.parse.kids(found.i, "aux") else None
+    def _status_of(self, kid: Token, apart: bool) -> EventStatus | None:
+        lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
+        said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
+        beside = kid.dep.startswith(BESIDE) and not self._is_apart(kid)
+        status = next((s for s in said if s), None) if beside else None
+        if status is None and (kid.dep in ("acl", "amod") or apart):
+            status = self._asked_for(kid, lemmas) or self._fate_of(lemmas)
+        return status
+
+    def _agrees(self, kid: Token, noun: Sequence[int]) -> bool:
+        """Whether a participle below one of several words is of what they name together: not so
+        "la levée des sanctions ordonnées"."""
+        head = self.scene.parse.tokens[noun[0]]
+        marks = {m for m in kid.morph if m.startswith(("Gender", "Number"))}
+        past = {"Tense=Past", "VerbForm=Part"} <= kid.morph and kid.dep in ("acl", "amod")
+        return not past or kid.head == head.i or head.pos != "NOUN" or marks <= head.morph
+
+    def _is_apart(self, noun: Token) -> bool:
+        """Whether a noun below another does not describe it: "au cours de laquelle", "sans
+        précédent"; "en cours" does."""
+        linked = self.scene.preposition(noun.i) if noun.dep.startswith("nmod") else ()
+        return bool(linked) and not self.words.describing & set(linked)
+
+    def _straight_after(self, noun: Sequence[int]) -> Token | None:
+        """The past participle straight after a noun, or past names that belong to it, whatever the
+        tree hangs it on: "la visite à Lyon de X prévue mardi"."""
+        tokens, past = self.scene.parse.tokens, {"Tense=Past", "VerbForm=Part"}
+        last = noun[-1]
+        head = next((tokens[i] for i in noun if tokens[i].pos == "NOUN"), tokens[last])
+        for token in tokens[last + 1 : last + 2 + FAR]:
+            if token.pos == "VERB":
+                marks = {m for m in token.morph if m.startswith(("Gender", "Number"))}
+                alone = token.i == last + 1 and len(noun) == 1
+                agrees = alone or (len(marks) > 1 and marks <= head.morph)
+                bare = past <= token.morph and not self.scene.parse.kids(token.i, "aux")
+                return token if agrees and bare else None
+            named = token.i in self.scene.named or token.pos == "PROPN"
+            if not named and token.pos not in ("ADP", "DET"):
+                return None
+        return None
 
     def _undone_since(self, participle: Token) -> Evidence | None:
         """What a relative clause beside a participle says became of the plan: "prévu lundi mais qui
@@ -69,12 +108,19 @@ class Described(Moods):
         kids = self.scene.parse.kids(trigger.i, "amod", "acl")
         return any({self.scene.lemma(k.i), k.word} & self.words.judged for k in kids)
 
+    def has_been(self, predicate: Token) -> bool:
+        """Whether a predicate says in the past how its subject was: "ont été constructives"."""
+        copulas = self.scene.parse.kids(predicate.i, "cop")
+        finite = self.finite(predicate)
+        compound = any("VerbForm=Part" in k.morph for k in copulas) and finite is not None
+        return compound and finite is not None and "Tense=Pres" in finite.morph
+
     def is_any(self, i: int) -> bool:
         """Whether no one happening is meant: "toute rencontre"."""
         kids = self.scene.parse.kids(i, "det")
         return len(kids) == 1 and kids[0].word in self.words.any_such
 
-    def _in_the_making(self, noun: Token) -> EventStatus | None:
+    def in_the_making(self, noun: Token) -> EventStatus | None:
         """What is under way only for being prepared: "en cours de préparation"."""
         moods = (self.mood_of(kid) for kid in self.scene.parse.kids(noun.i, "nmod"))
         return next((m for m in moods if m is not None), None)
@@ -87,6 +133,9 @@ class Described(Moods):
     def _is_provided(self, participle: Token) -> bool:
         """Whether a text provides for what there is: "les sanctions prévues par la loi"."""
         kids = self.scene.parse.kids(participle.i, "obl", "nmod")
+        names = self.lexicon.lemmas(participle.lemma, participle.text)
+        if self.words.announcing & set(names):
+            return False
         return "Tense=Past" in participle.morph and any(
             set(self.scene.preposition(k.i)) & self.words.provided and k.i not in self.scene.timed
             for k in kids
@@ -103,7 +152,9 @@ class Described(Moods):
         return "proposed" if self.words.requested & set(lemmas) and not active else None
 
     def _fate_of(self, lemmas: Sequence[str]) -> EventStatus | None:
-        """What a participle says becomes of the noun: "la réunion ajournée", "programmée"."""
+        """What a participle says becomes of the noun: "la réunion ajournée", "annoncée"."""
+        if self.words.announced & set(lemmas):
+            return "planned"
         moods = [self.words.governors.get(lemma) for lemma in lemmas]
         return next((m for m in moods if m in ("postponed", "cancelled", "planned")), None)
 
@@ -143,6 +194,17 @@ class Described(Moods):
     def occurs(self, verb: Token) -> Evidence:
         """A noun that a verb makes happen has that verb's status; one begun may still go on."""
         own = self.verb(verb.i)
-        begun = self.scene.lemma(verb.i) in self.words.inceptive and own.status == "held"
+        real = own.status == "held" or own.because == PRESENT
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        begun = bool(self.words.inceptive & set(names)) and real
         status = own.status
         return Evidence(status, max(own.strength, TENSE), own.because, begun, own.governor)
+
+    def undone_in(self, verb: Token) -> EventStatus | None:
+        """What a clause beside says became of what was to be: "devait avoir lieu avant d'être
+        ajourné"."""
+        kids = self.scene.parse.kids
+        carried = [k for x in kids(verb.i, "xcomp") for k in kids(x.i, "advcl", "conj")]
+        beside = [*kids(verb.i, "advcl", "conj"), *carried]
+        said = (self.mood_of(t) for t in beside if t.pos == "VERB" and not self.is_negated(t.i))
+        return next((mood for mood in said if mood in OFF), None)

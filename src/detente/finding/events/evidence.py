@@ -25,6 +25,7 @@ EARLIER = "its verb says that it came before"
 IN_FORCE = "it is in force"
 NEWS = "the news tells it"
 BEGUN = "it has begun and is not said to be over"
+ANNOUNCED = "the present tells what its day is to bring"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 
 
@@ -42,3 +43,6 @@ class Evidence:
     begun: bool = False
     governor: int | None = None
     must: bool = False
+
+
+HELD = Evidence("held", DEFAULT, "nothing says otherwise")

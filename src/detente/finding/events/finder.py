@@ -27,7 +27,7 @@ from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
 from detente.finding.events.recasting import heard, means_else, recast
 from detente.finding.events.scene import Scene, Small, scenes
-from detente.finding.events.sides import own_time
+from detente.finding.events.sides import foretold, own_time
 from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
@@ -130,12 +130,14 @@ def _drafts(
         time = dates.get(word.i)
         if time is None and evidence.status in REAL:
             time = news.get(word.i)
+        when = own_time(time, trigger.kind, evidence, page.out)
+        evidence = foretold(evidence, trigger, when, page.out)
         draft = Draft(
             scene=scene,
             trigger=trigger,
             company=own,
             evidence=evidence,
-            when=own_time(time, trigger.kind, evidence, page.out),
+            when=when,
             speaker=speaker,
             definite=is_definite(scene, trigger),
             this=takes_up(scene, trigger),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.evidence import DEFAULT, PRESENT, Evidence
+from detente.finding.events.evidence import ANNOUNCED, DEFAULT, IN_FORCE, PRESENT, Evidence
 from detente.records import Participant, When
 
 MOST = 24
@@ -80,11 +80,13 @@ class Happening:
         return tuple(self.known.values())
 
     def evidence(self) -> Evidence | None:
-        """The status that the mentions which tell one agree on most; of equals the first told."""
+        """The status that the mentions which tell one agree on most; of equals the first told. What
+        is only announced in the present counts where none tells more."""
         sure = [d.evidence for d in self.drafts if not is_open(d)]
+        sure = [e for e in sure if e.because != IN_FORCE]
         told = [e for e in sure if e.strength > DEFAULT]
         if not told:
-            return None
+            return next((e for e in sure if e.because == ANNOUNCED), None)
         best = max(e.strength for e in told)
         counts = Counter(e.status for e in told if e.strength == best)
         most = max(counts.values())

@@ -43,3 +43,13 @@ class Introduced(Chains):
         verb = next((t for t in chain if self.finite(t) is not None), None)
         own = None if verb is None else self.verb(verb.i)
         return own.status if own is not None and own.strength == TENSE else None
+
+    def is_looked_back_on(self, i: int) -> bool:
+        """Whether the clause around a noun tells how things stood or had gone before: "avant la
+        rencontre, X ignorait"."""
+        above = self.scene.parse.ancestors(i)
+        verb = next((t for t in above if self.finite(t) is not None), None)
+        finite = None if verb is None else self.finite(verb)
+        if verb is None or finite is None or self.scene.lemma(verb.i) in self.words.future:
+            return False
+        return "Tense=Imp" in finite.morph

@@ -187,6 +187,19 @@ class StatusWords:
         self.none_of = _folded(table.none_of)
         self.opening_negations = _folded(table.opening_negations)
         self.ordering, self.backing = _folded(table.ordering), _folded(table.backing)
+        self._clauses(table)
+
+    def _clauses(self, table: Statuses) -> None:
+        """What the clause around a noun or an infinitive tells of it."""
+        self.announcements, self.starting = _folded(table.announcements), _folded(table.starting)
+        self.charging, self.believing = _folded(table.charging), _folded(table.believing)
+        self.keeping, self.expiring = _folded(table.keeping), _folded(table.expiring)
+        self.reaching = _folded(table.reaching)
+        self.announced = _folded(table.announced)
+        self.describing = _folded(table.describing)
+        self.arising = _folded(table.arising)
+        self.terms, self.bills = _folded(table.terms), _folded(table.bills)
+        self.past_plurals = table.past_plurals
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {
@@ -201,6 +214,8 @@ class StatusWords:
         self.leading = _phrases(table.leading, contractions)
         self.trailing = _phrases(table.trailing, contractions)
         self.during = _phrases(table.during, contractions)
+        self.amid = _phrases(table.amid, contractions)
+        self.yielded = _phrases(table.yielded, contractions)
         self.purpose = _phrases(table.purpose, contractions)
         self.day_after = _phrases(table.day_after, contractions)
         self.eve = _phrases(table.eve, contractions)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from detente.finding.events.evidence import (
     DEFAULT,
     EARLIER,
+    HELD,
     OFF,
+    PAST,
+    PRESENT,
     TENSE,
     TO_COME,
     WISHED,
@@ -42,7 +45,7 @@ class Moods(Tenses):
     def _above(self, token: Token, own: Evidence) -> Evidence:
         """A finite clause under a verb of hoping, proposing, denying: "souhaite que ..."."""
         if token.dep in ("conj", "ROOT"):
-            return self._opened(token) or own
+            return self._opened(token) or self._introduced_by_verb(token) or own
         if token.dep not in ("ccomp", "advcl", "acl", "csubj"):
             return own
         above = self.scene.parse.tokens[token.head]
@@ -53,8 +56,28 @@ class Moods(Tenses):
         if opened is not None:
             return opened
         if token.dep == "ccomp" and mood in ("hoped", "proposed", "hypothetical", "denied"):
-            return self.governed(mood, above)
-        return own
+            return own if self._is_believed(token, above) else self.governed(mood, above)
+        return self._introduced_by_verb(token) or own if token.dep == "advcl" else own
+
+    def _introduced_by_verb(self, token: Token) -> Evidence | None:
+        """A finite clause after a verb of hoping or doubting and "que" that the tree hangs
+        elsewhere: "on peut imaginer que X et Y finiront par"."""
+        if self.scene.parse.kids(token.i, "mark"):
+            return None
+        for last in conjunctions(self.scene, token):
+            before = self.scene.parse.tokens[last - 1] if last else token
+            mood = self.mood_of(before) if before.pos == "VERB" else None
+            joined = self.scene.parse.tokens[last].word.rstrip("'’") in self.lexicon.relatives
+            if joined and mood in WISHED and not self._is_believed(token, before):
+                return self.governed(mood, before)
+        return None
+
+    def _is_believed(self, token: Token, above: Token) -> bool:
+        """Whether somebody only believes what was done: "je crois qu'ils ont signé"."""
+        names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
+        finite = self.finite(token)
+        told = finite is not None and "Mood=Ind" in finite.morph and self._is_done(token)
+        return told and bool(self.words.believing & set(names)) and not self.is_negated(above.i)
 
     def _opened(self, verb: Token) -> Evidence | None:
         """What the words that open a clause make of it: "pour que", "à moins que", "sans que"."""
@@ -84,18 +107,28 @@ class Moods(Tenses):
         within = above.dep == "xcomp" if mood == "proposed" else above.pos == "NOUN"
         if mood in ("hypothetical", "proposed") and within and self.mood_of(over) == "hoped":
             mood = "hoped"
-        elif mood == "planned" and above.pos == "NOUN" and self.mood_of(over) in WISHED:
+        elif mood == "planned" and above.pos == "NOUN" and self._undoes(over):
             mood, above = self.mood_of(over) or mood, over
+        elif mood == "planned" and above.pos == "NOUN" and over.pos == "VERB":
+            own = self.verb(over.i)
+            if own.strength == WORDS and own.status in WISHED:
+                return own
         elif mood in ("planned", "proposed") and self._is_only_said(above):
             mood = "hypothetical"
+        elif mood == "held" and self.mood_of(over) in (*WISHED, *TO_COME):
+            return HELD
         if self.is_negated(above.i):
             mood = "planned" if mood in OFF else "hypothetical" if mood == "denied" else "denied"
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
 
+    def _undoes(self, over: Token) -> bool:
+        """Whether a word above a plan wishes for it, doubts it or calls it off."""
+        return self.mood_of(over) in (*WISHED, *OFF)
+
     def _is_only_said(self, above: Token) -> bool:
         """Whether a readiness or a plan stands in a conditional of its own or is only possible:
         "seraient prêts à", "pourraient être décidées"."""
-        if self._has_infinitive_auxiliary(above.i):
+        if "VerbForm=Inf" in above.morph or self._has_infinitive_auxiliary(above.i):
             return self._infinitive(above).status == "hypothetical"
         finite = self.finite(above)
         conditional = finite is not None and "Mood=Cnd" in finite.morph
@@ -111,6 +144,8 @@ class Moods(Tenses):
 
     def _bare_infinitive(self, token: Token, marks: tuple[str, ...]) -> Evidence:
         above = self.scene.parse.tokens[token.head]
+        if above.pos == "ADV" and self.is_purpose(token):
+            above = self.scene.parse.tokens[above.head]
         if token.dep == "conj" and "VerbForm=Inf" in above.morph and above.i < token.i:
             return self._infinitive(above)
         if self._is_of_the_first(above):
@@ -151,7 +186,9 @@ class Moods(Tenses):
     def is_purpose(self, infinitive: Token) -> bool:
         """Whether an infinitive is what something is done for: "pour négocier"."""
         marks = self.scene.preposition(infinitive.i)
-        return any(marks[: len(p)] == p for p in self.words.purpose)
+        if any(marks[: len(p)] == p for p in self.words.purpose):
+            return True
+        return self.scene.follows(infinitive.i, self.words.purpose, 0)
 
     def _ready_before(self, token: Token) -> Token | None:
         """The adjective that an infinitive follows straight on: "se disant prêtes à négocier"."""
@@ -186,6 +223,11 @@ class Moods(Tenses):
             return self._ahead(above)
         if lemma in self.words.chances:
             return self.governed("hypothetical", above)
+        return self._begun(token, above) or self._wanted(token, above)
+
+    def _wanted(self, token: Token, above: Token) -> Evidence | None:
+        """What a word that hopes, orders or denies makes of its infinitive."""
+        lemma = self.scene.lemma(above.i)
         done = self._has_infinitive_auxiliary(token.i)
         bare = self.words.none_of.issuperset(self.scene.preposition(token.i) or ("",))
         if lemma in self.words.ordering and bare and not done:
@@ -195,10 +237,28 @@ class Moods(Tenses):
             return self.governed(mood, above)
         return Evidence("held", TENSE, "its infinitive is in the past") if done else None
 
+    def _begun(self, token: Token, above: Token) -> Evidence | None:
+        """What a verb of beginning or of charging says of its infinitive: "a commencé à partir",
+        "a chargé X de négocier"."""
+        names = set(self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB"))
+        finite, linked = self.finite(above), self.scene.preposition(token.i) != ()
+        if finite is None or above.pos != "VERB" or not linked or self.is_purpose(token):
+            return None
+        own = self.verb(above.i)
+        charged = self.words.charging & names and not is_pronominal(self.scene, self.lexicon, above)
+        if charged and own.status in ("held", "ongoing"):
+            return Evidence("planned", WORDS, f"{above.text!r} leaves it to be done")
+        if self.words.starting & names and own.because in (PAST, PRESENT):
+            return Evidence("ongoing", WORDS, f"it has begun: {above.text!r}")
+        return None
+
     def _possible(self, above: Token) -> Evidence:
         finite = self.finite(above)
         if self.is_negated(above.i):
             return Evidence("denied", WORDS, "it is said not to be possible")
+        wished = self._above(above, HELD)
+        if finite is not None and "Mood=Sub" in finite.morph and wished.status == "hoped":
+            return wished
         if finite is not None and finite.i != above.i and "Mood=Cnd" not in finite.morph:
             return Evidence("held", TENSE, "it was possible, and done")
         over = self.scene.parse.tokens[above.head]
@@ -234,22 +294,3 @@ class Moods(Tenses):
         if above.i != token.i and above.pos in ("VERB", "AUX") and "Tense=Pres" in token.morph:
             return self.verb(above.i)
         return Evidence("held", DEFAULT, "a participle")
-
-    def undone_in(self, verb: Token) -> EventStatus | None:
-        """What a clause beside says became of what was to be: "devait avoir lieu avant d'être
-        ajourné"."""
-        kids = self.scene.parse.kids
-        carried = [k for x in kids(verb.i, "xcomp") for k in kids(x.i, "advcl", "conj")]
-        beside = [*kids(verb.i, "advcl", "conj"), *carried]
-        said = (self.mood_of(t) for t in beside if t.pos == "VERB" and not self.is_negated(t.i))
-        return next((mood for mood in said if mood in OFF), None)
-
-    def is_looked_back_on(self, i: int) -> bool:
-        """Whether the clause around a noun tells how things stood or had gone before: "avant la
-        rencontre, X ignorait"."""
-        above = self.scene.parse.ancestors(i)
-        verb = next((t for t in above if self.finite(t) is not None), None)
-        finite = None if verb is None else self.finite(verb)
-        if verb is None or finite is None or self.scene.lemma(verb.i) in self.words.future:
-            return False
-        return "Tense=Imp" in finite.morph

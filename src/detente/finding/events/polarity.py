@@ -7,6 +7,9 @@ from detente.finding.events.scene import Scene
 from detente.syntax import Token
 from detente.text import fold
 
+HANGING = frozenset({"advcl", "acl", "acl:relcl", "parataxis"})
+"""How the clause of a condition may hang on what it makes hypothetical."""
+
 PARTICLE = 8
 """Tokens before a noun within which the first half of its negation stands."""
 
@@ -100,7 +103,9 @@ class Polarity:
         """Whether the clause around a token hangs on a condition: "signera si X cède"; not on a
         concession ("même si")."""
         for token in (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i)):
-            if any(self._is_real_condition(k) for k in self.scene.parse.kids(token.i, "advcl")):
+            kids = self.scene.parse.kids(token.i)
+            later = [k for t in kids if t.i > token.i for k in self.scene.parse.kids(t.i)]
+            if any(k.dep in HANGING and self._is_real_condition(k) for k in (*kids, *later)):
                 return True
             if "VerbForm=Fin" in token.morph:
                 return False

@@ -28,6 +28,9 @@ FRESH = 21
 ON_RECORD = frozenset({"agreement", "sanction"})
 """Kinds whose noun names what stands: a signing or a penalty to come leaves it as it is."""
 
+REPEATED = frozenset({"military", "visit", "meeting", "call"})
+"""Kinds of which a plural tells several deeds, each of them over."""
+
 MOMENT = "meeting"
 """A kind that does not go on because the talks of its happening do."""
 
@@ -114,6 +117,8 @@ def _going_on(
 ) -> Evidence:
     """What lasts goes on from its beginning until it is old news or said to be over."""
     lasting = draft.trigger.lasting or (happening.lasting and draft.kind != MOMENT)
+    if _are_several(draft):
+        return Evidence("held", TENSE, "there were several of late")
     if own.status == "ongoing":
         goes_on = lasting or code(draft.kind).durable
         return own if goes_on else Evidence("held", own.strength, NEWS)
@@ -124,6 +129,14 @@ def _going_on(
     if not lasting or stale or (own.strength == TENSE and not begun):
         return own
     return Evidence("ongoing", TENSE, BEGUN)
+
+
+def _are_several(draft: Draft) -> bool:
+    """Whether a plural tells what was done over a stretch of time up to now: "ces derniers mois des
+    essais"; of talks, a plural is one."""
+    token = draft.scene.parse.tokens[draft.trigger.i]
+    noun = draft.trigger.sort == "noun" and "Number=Plur" in token.morph
+    return draft.drawn_out and noun and draft.kind in REPEATED
 
 
 def _is_in_force(draft: Draft, happening: Happening) -> bool:

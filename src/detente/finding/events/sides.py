@@ -8,14 +8,17 @@ import re
 from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
+    ANNOUNCED,
     DEFAULT,
     IN_FORCE,
+    PRESENT,
     SEEN_AHEAD,
     TAKEN_FOR_DONE,
     TO_COME,
     Evidence,
 )
 from detente.finding.events.timing import WEEK, Out, on, when_of
+from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
 
 _MONTH = re.compile(r"\d{4}-\d\d$")
@@ -40,6 +43,19 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When
         wished = _next_year(time) if evidence.status != "planned" else None
         return _other_week(time, news, WEEK) or wished or when
     return when
+
+
+def foretold(evidence: Evidence, trigger: Trigger, when: When | None, out: Out) -> Evidence:
+    """The evidence for an encounter that the present tells of the day of the news or a later one:
+    the press announces so what that day is to bring ("reçoit jeudi"), and tells in the past what it
+    brought; of what lasts, its beginning. Other mentions that tell more outweigh it."""
+    news, lasting = out[0], trigger.lasting or code(trigger.kind).durable
+    encounter = code(trigger.kind).group == "encounter" and (evidence.begun or not lasting)
+    if when is None or not news or evidence.because != PRESENT or not encounter:
+        return evidence
+    day = when.earliest if when.earliest == when.latest else None
+    ahead = day is not None and day[:10] >= news[:10]
+    return Evidence("planned", DEFAULT, ANNOUNCED) if ahead else evidence
 
 
 def _other_week(time: Time, news: str, shift: int) -> When | None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
     DEFAULT,
-    IN_FORCE,
+    HELD,
     OFF,
     PRESENT,
-    TAKEN_FOR_DONE,
-    TAKEN_FOR_REAL,
     TENSE,
     WISHED,
     WORDS,
     Evidence,
 )
-from detente.finding.events.introduced import Introduced
 from detente.finding.events.order import climbed, follows_straight, verb_before
+from detente.finding.events.surroundings import Surroundings
 from detente.finding.events.trigger import Trigger
+from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
@@ -26,12 +25,8 @@ HIGHEST = 5
 
 GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
-HELD = Evidence("held", DEFAULT, "nothing says otherwise")
-DURING = Evidence("held", DEFAULT, TAKEN_FOR_REAL)
-DURING_PAST = Evidence("held", DEFAULT, TAKEN_FOR_DONE)
 
-
-class Judge(Introduced):
+class Judge(Surroundings):
     """Reads the statuses of the triggers of one sentence."""
 
     def of(self, trigger: Trigger, quoted: bool = False) -> Evidence:
@@ -40,11 +35,17 @@ class Judge(Introduced):
         found = self._noun(trigger) if trigger.sort == "noun" else self.verb(trigger.i)
         if trigger.ahead and found.status in ("held", "ongoing"):
             found = Evidence("planned", TENSE, "who is expected has not come yet")
-        if found.strength < WORDS and self.is_asked(trigger.i):
+        if (
+            found.strength < WORDS
+            and self.is_asked(trigger.i)
+            and not self.is_granted(trigger, found)
+        ):
             return Evidence("hypothetical", WORDS, "it is asked or made a condition")
+        if self.is_drafted(trigger, found):
+            return Evidence("proposed", WORDS, "a text that is put forward provides for it")
         if found.must and quoted and code(trigger.kind).group == "measure":
             return Evidence("proposed", WORDS, "it is said that it must be")
-        if found.status == "planned" and (
+        if found.status in ("planned", "proposed") and (
             self.depends(trigger.i) or self.is_conditional(trigger.i)
         ):
             return Evidence("hypothetical", WORDS, "it depends on a condition")
@@ -53,8 +54,13 @@ class Judge(Introduced):
     def _noun(self, trigger: Trigger) -> Evidence:
         if self.has_no(trigger.i) or self.is_none_of(min(trigger.tokens)):
             return Evidence("denied", WORDS, "there is said to be none")
-        if self._has_a_date(trigger):
-            return Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
+        if self.has_a_date(trigger):
+            undone = self.modified(trigger.tokens, trigger.kind)
+            dated = Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
+            return undone if undone is not None and undone.status in OFF else dated
+        standing = self.standing(trigger)
+        if standing is not None:
+            return standing
         above = self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
         return self._happened_anyway(trigger, above) or self._told(trigger, above)
 
@@ -68,29 +74,9 @@ class Judge(Introduced):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self.introduced(trigger)
         if leading is None and above.strength == DEFAULT:
-            known = self._plain(trigger) or self._chained(trigger) or self._due(trigger)
+            known = self.plain(trigger) or self._chained(trigger) or self.due(trigger)
             return known or self._brought_back(trigger) or above
         return leading or above
-
-    def _due(self, trigger: Trigger) -> Evidence | None:
-        """An appointment without an article, as headlines have it: "rendez-vous à Moscou"."""
-        named = " ".join(self.scene.parse.tokens[i].word for i in trigger.tokens)
-        if named not in self.words.appointments or self.scene.parse.kids(trigger.i, "det"):
-            return None
-        past = self.clause_tense(trigger.i) == "held"
-        return None if past else Evidence("planned", TENSE, "it is made for later")
-
-    def _plain(self, trigger: Trigger) -> Evidence | None:
-        """What tells that a noun took place where no word or tense does."""
-        if self.is_judged_done(trigger):
-            return Evidence("held", TENSE, "the page says how it went")
-        if trigger.kind == "sanction" and self.scene.follows(
-            min(trigger.tokens), self.words.enduring
-        ):
-            return Evidence("ongoing", DEFAULT, IN_FORCE)
-        if not self.scene.follows(min(trigger.tokens), self.words.during):
-            return None
-        return DURING if self.clause_tense(trigger.i) != "held" else DURING_PAST
 
     def _brought_back(self, trigger: Trigger) -> Evidence | None:
         """What a verb of bringing about makes of its object, a manner between them: "réimposer de
@@ -112,7 +98,8 @@ class Judge(Introduced):
             return Evidence("held", TENSE, "it was tried")
         refused = above.status == "denied" and lemma in self.words.defying
         vague = self.is_vague(trigger.i, min(trigger.tokens))
-        return HELD if refused and trigger.kind == "agreement" and not vague else None
+        stands = trigger.kind in ("agreement", "sanction")
+        return HELD if refused and stands and not vague else None
 
     def _chained(self, trigger: Trigger) -> Evidence | None:
         group = code(trigger.kind).group
@@ -123,18 +110,6 @@ class Judge(Introduced):
         if chained is None and vague and self.clause_tense(trigger.i) == "planned":
             return Evidence("planned", TENSE, "what goes with it is still to come")
         return chained
-
-    def _has_a_date(self, trigger: Trigger) -> bool:
-        """Whether the noun completes a word for its date: "la date du sommet", "aucune date n'est
-        fixée pour la visite"."""
-        noun = self.scene.parse.tokens[trigger.i]
-        above = self.scene.parse.tokens[noun.head]
-        if noun.dep == "nmod" and above.i < noun.i:
-            return self.scene.lemma(above.i) in self.words.dates
-        if above.pos != "VERB" or not self.scene.follows(min(trigger.tokens), self.words.purpose):
-            return False
-        kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
-        return any(self.scene.lemma(kid.i) in self.words.dates for kid in kids)
 
     def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
         token, above = climbed(self.scene, self.lexicon, token.i)
@@ -164,16 +139,29 @@ class Judge(Introduced):
         if mood is not None and token.dep.startswith(("nmod", "obl", "xcomp")):
             return self.governed(mood, above)
         if token.dep in ("conj", "appos") and depth <= HIGHEST:
-            return self._noun_above(above, kind, depth + 1)
+            own = self._noun_above(above, kind, depth + 1)
+            if own != HELD or not above.dep.startswith("nmod"):
+                return own
+            return self._noun_above(self._whole(above), kind, depth + 1)
         if token.dep.startswith("nsubj"):
             return self._predicated(above)
         return HELD
+
+    def _whole(self, token: Token) -> Token:
+        """The noun that a token below it belongs to: the parser hangs the second of a list on the
+        last word of the first ("un gel des avoirs et des sanctions")."""
+        while token.dep.startswith("nmod") and token.head != token.i:
+            token = self.scene.parse.tokens[token.head]
+        return token
 
     def _predicated(self, predicate: Token) -> Evidence:
         """A noun with a predicate: "la rencontre est prévue", "une visite n'est pas exclue"."""
         status = self.words.modifiers.get(self.scene.lemma(predicate.i))
         if status is not None:
-            return Evidence(status, WORDS, f"it is called {predicate.text!r}")
+            made = self.in_the_making(predicate) if status == "ongoing" else None
+            return Evidence(made or status, WORDS, f"it is called {predicate.text!r}")
+        if self.has_been(predicate):
+            return Evidence("held", TENSE, "the page says how it went")
         if self.scene.lemma(predicate.i) in self.words.premises and predicate.pos == "NOUN":
             return Evidence("hypothetical", TENSE, f"it is called {predicate.text!r}")
         finite = self.finite(predicate)
@@ -188,14 +176,19 @@ class Judge(Introduced):
         if governed is not None:
             return governed
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
-            if self.is_negated(verb.i):
-                return Evidence("denied", WORDS, "it is not announced")
-            return Evidence("planned", TENSE, "it is announced")
+            return self._announced(verb)
         if self._makes_happen(token, verb):
             return self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):
             return self.occurs(verb)
         return self._as_subject(token, verb, kind)
+
+    def _announced(self, verb: Token) -> Evidence:
+        if self.is_negated(verb.i):
+            return Evidence("denied", WORDS, "it is not announced")
+        own = self.verb(verb.i)
+        wished = own.strength == WORDS and own.status in WISHED
+        return own if wished else Evidence("planned", TENSE, "it is announced")
 
     def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
         """A noun that is hoped for, planned, put off, denied by the verb above it."""
@@ -255,6 +248,8 @@ class Judge(Introduced):
             lemma = self.scene.lemma(kid.i)
             if lemma in self.words.taking_place and self.has_its_noun(kid, lemma):
                 return kid
+            if lemma in self.words.arising and is_pronominal(self.scene, self.lexicon, kid):
+                return kid
         return None
 
     def _left(self, copula: Token) -> Evidence:
@@ -273,7 +268,7 @@ class Judge(Introduced):
         if token.dep == "nsubj":
             takes = lemma in self.words.taking_place
             return takes and self.has_its_noun(verb, lemma)
-        if lemma in self.words.attending:
+        if self.words.attending & set(names):
             return True
         core = token.dep.startswith(("obj", "nsubj:pass", "dep"))
         if token.dep.startswith("obl:arg"):

@@ -31,7 +31,7 @@ class Tenses(Polarity):
             return Evidence("planned", TENSE, "its verb is in the future")
         if "Tense=Imp" in finite.morph and compound:
             return Evidence("held", TENSE, EARLIER)
-        present = {"Tense=Pres", "Tense=Fut"} & finite.morph
+        present = {"Tense=Pres", "Tense=Fut"} & finite.morph or self._is_no_past(finite)
         if present and not compound:
             return self._present(verb)
         return Evidence("held", TENSE, PAST)
@@ -40,6 +40,11 @@ class Tenses(Polarity):
         if self.is_partly_negated(verb.i):
             return Evidence("held", DEFAULT, "it is taken for granted")
         return Evidence("ongoing", TENSE, PRESENT)
+
+    def _is_no_past(self, finite: Token) -> bool:
+        """Whether the parser takes a plural for the past that tells a story, without its ending."""
+        past = {"Tense=Past", "Number=Plur", "VerbForm=Fin"} <= finite.morph
+        return past and not finite.text.lower().endswith(self.words.past_plurals)
 
     def _ends_in(self, finite: Token, endings: tuple[str, ...]) -> bool:
         """The parser takes futures and conditionals it has not met for other tenses."""

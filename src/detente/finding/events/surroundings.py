@@ -1,0 +1,208 @@
+"""What the clause around a noun tells of it where no word governs it: what goes with what is still
+to come, what a possible effect takes for granted, a penalty that is kept up or runs out."""
+
+from __future__ import annotations
+
+from detente.finding.events.codes import code
+from detente.finding.events.evidence import (
+    DEFAULT,
+    IN_FORCE,
+    TAKEN_FOR_DONE,
+    TAKEN_FOR_REAL,
+    TENSE,
+    WORDS,
+    Evidence,
+)
+from detente.finding.events.introduced import Introduced
+from detente.finding.events.order import verb_before
+from detente.finding.events.trigger import Trigger
+from detente.records import EventStatus
+from detente.syntax import Token
+
+DURING = Evidence("held", DEFAULT, TAKEN_FOR_REAL)
+DURING_PAST = Evidence("held", DEFAULT, TAKEN_FOR_DONE)
+GOES_WITH = "what goes with it is still to come"
+AHEAD = "its effects are still to come"
+
+FAVOURS = frozenset({"sanction_relief"})
+"""Kinds of measure whose effects are talked of before they are taken."""
+
+
+class Surroundings(Introduced):
+    """Reads the clauses around the nouns of one sentence."""
+
+    def plain(self, trigger: Trigger) -> Evidence | None:
+        """What tells that a noun took place, or will, where no word or tense does."""
+        if self.is_judged_done(trigger):
+            return Evidence("held", TENSE, "the page says how it went")
+        first = min(trigger.tokens)
+        if trigger.kind == "sanction" and self.scene.follows(first, self.words.enduring):
+            return Evidence("ongoing", DEFAULT, IN_FORCE)
+        during = self.scene.follows(first, self.words.during)
+        amid = self.scene.follows(first, self.words.amid)
+        yielded = self.scene.follows(first, self.words.yielded)
+        if yielded and self._is_in_future(trigger.i):
+            return Evidence("planned", TENSE, GOES_WITH)
+        if (during or amid) and self._is_ahead(trigger):
+            return Evidence("planned", TENSE, GOES_WITH)
+        if during:
+            return DURING if self.clause_tense(trigger.i) != "held" else DURING_PAST
+        return self._told_of_effects(trigger)
+
+    def standing(self, trigger: Trigger) -> Evidence | None:
+        """A penalty that is kept up, broken or runs out is in force meanwhile, whatever is said of
+        that: "refuse de prolonger l'embargo", "l'embargo, qui expire en octobre"."""
+        if trigger.kind != "sanction":
+            return None
+        token = self.scene.parse.tokens[trigger.i]
+        above = self.scene.parse.tokens[token.head]
+        verb = verb_before(self.scene, min(trigger.tokens)) or above
+        kept = verb.pos == "VERB" and token.i > verb.i and self._keeps(verb)
+        own = (k for k in self.scene.parse.kids(trigger.i, "acl:relcl") if self._runs(k))
+        runs = token.dep == "nsubj" and self._runs(above)
+        if kept or runs or next(own, None) is not None:
+            return Evidence("ongoing", WORDS, IN_FORCE)
+        return None
+
+    def is_drafted(self, trigger: Trigger, found: Evidence) -> bool:
+        """Whether what is still open is so because a text provides for it that is only a draft."""
+        ahead = found.status in ("planned", "hoped", "hypothetical")
+        if (
+            not ahead
+            or code(trigger.kind).group == "verbal"
+            or self.introduced(trigger) is not None
+        ):
+            return False
+        return self._is_put_forward(trigger.i)
+
+    def is_granted(self, trigger: Trigger, found: Evidence) -> bool:
+        """Whether a question or a condition takes a noun for granted, asking something else of it:
+        "Pourquoi cette visite ?", "si la réunion échoue"."""
+        if trigger.sort != "noun" or found.strength > DEFAULT:
+            return False
+        kids = self.scene.parse.kids(trigger.i, "det")
+        if any("PronType=Dem" in k.morph for k in kids):
+            return True
+        known = any({"Definite=Def", "Poss=Yes"} & k.morph for k in kids)
+        return known and any("VerbForm=Fin" in t.morph for t in self.scene.parse.tokens)
+
+    def _is_put_forward(self, i: int) -> bool:
+        """Whether a text that is not adopted yet provides for it: "un projet de loi prévoyant",
+        "le texte imposerait"."""
+        for verb in (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i)):
+            present = {"VerbForm=Part", "Tense=Pres"} <= verb.morph
+            finite = self.finite(verb)
+            if verb.pos != "VERB" or not (present or finite is not None):
+                continue
+            if verb.dep in ("acl", "acl:relcl") and self._is_bill(
+                self.scene.parse.tokens[verb.head]
+            ):
+                return True
+            if finite is not None:
+                subjects = self.scene.parse.kids(verb.i, "nsubj")
+                return finite.i == verb.i and any(map(self._is_bill, subjects))
+        return False
+
+    def _is_bill(self, noun: Token) -> bool:
+        kids = self.scene.parse.kids(noun.i, "acl", "amod")
+        adopted = any(self.scene.lemma(k.i) in self.words.occurrence for k in kids)
+        whole = self.scene.parse.tokens[noun.head] if noun.dep == "nmod" else noun
+        named = {self.scene.lemma(noun.i), self.scene.lemma(whole.i)}
+        return bool(named & self.words.bills) and not adopted
+
+    def due(self, trigger: Trigger) -> Evidence | None:
+        """An appointment without an article, as headlines have it: "rendez-vous à Moscou"."""
+        named = " ".join(self.scene.parse.tokens[i].word for i in trigger.tokens)
+        if named not in self.words.appointments or self.scene.parse.kids(trigger.i, "det"):
+            return None
+        past = self.clause_tense(trigger.i) == "held"
+        return None if past else Evidence("planned", TENSE, "it is made for later")
+
+    def has_a_date(self, trigger: Trigger) -> bool:
+        """Whether the noun completes a word for its date: "la date du sommet", "aucune date n'est
+        fixée pour la visite"."""
+        noun = self.scene.parse.tokens[trigger.i]
+        above = self.scene.parse.tokens[noun.head]
+        if noun.dep == "nmod" and above.i < noun.i:
+            return self.scene.lemma(above.i) in self.words.dates
+        if above.pos != "VERB" or not self.scene.follows(min(trigger.tokens), self.words.purpose):
+            return False
+        kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
+        return any(self.scene.lemma(kid.i) in self.words.dates for kid in kids)
+
+    def _keeps(self, verb: Token) -> bool:
+        """Whether a verb takes for granted that its object is in force; not where it tells, or
+        makes a condition of it, that it is prolonged."""
+        names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
+        if not self.words.keeping & names or self.is_conditional(verb.i):
+            return False
+        if self.finite(verb) is None or self.is_negated(verb.i):
+            return True
+        anew = names & (self.words.occurrence | self.words.bringing)
+        return not anew and self.verb(verb.i).status != "held"
+
+    def _runs(self, verb: Token) -> bool:
+        """Whether a verb says that its subject runs out, or still runs."""
+        finite = self.finite(verb)
+        if finite is None or self._tense(finite, verb).status == "held":
+            return False
+        names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
+        after = self.scene.parse.tokens[verb.i + 1 : verb.i + 4]
+        lemmas = {self.scene.lemma(t.i) for t in after}
+        reached = self.words.reaching & names and self.words.terms & lemmas
+        return bool(self.words.expiring & names or reached)
+
+    def _is_ahead(self, trigger: Trigger) -> bool:
+        """Whether the clause around an encounter tells what will be, or is to be, done there."""
+        lasting = trigger.lasting or trigger.kind == "talks"
+        if code(trigger.kind).group != "encounter" or lasting:
+            return False
+        return self._is_in_future(trigger.i)
+
+    def _is_in_future(self, i: int) -> bool:
+        chain = self.scene.parse.ancestors(i)
+        verb = next((t for t in chain if self.finite(t) is not None), None)
+        return verb is not None and self._looks_ahead(verb)
+
+    def _looks_ahead(self, verb: Token) -> bool:
+        """Whether a finite verb is a future, or one that puts its infinitive ahead."""
+        finite = self.finite(verb)
+        if finite is None or self.is_negated(verb.i):
+            return False
+        own = self._tense(finite, verb)
+        if self.scene.lemma(verb.i) in self.words.future and finite.i == verb.i:
+            return own.status in ("ongoing", "planned")
+        return own.status == "planned"
+
+    def _told_of_effects(self, trigger: Trigger) -> Evidence | None:
+        """A noun that is to have an effect has not happened yet: "une rencontre pourrait",
+        "la rencontre permettra"; what lasts may have one meanwhile."""
+        token = self.scene.parse.tokens[trigger.i]
+        verb = self.scene.parse.tokens[token.head]
+        finite = self.finite(verb)
+        if token.dep != "nsubj" or finite is None or self._is_told(trigger):
+            return None
+        possible = self._is_possible(verb, finite)
+        ahead = self._looks_ahead(verb)
+        if trigger.lasting or code(trigger.kind).durable or not (possible or ahead):
+            return None
+        status: EventStatus = "hypothetical" if possible else "planned"
+        if self.is_vague(trigger.i, min(trigger.tokens)):
+            return Evidence(status, TENSE, AHEAD)
+        if code(trigger.kind).group == "encounter":
+            return Evidence("planned", DEFAULT, AHEAD)
+        return Evidence(status, DEFAULT, AHEAD) if trigger.kind in FAVOURS else None
+
+    def _is_possible(self, verb: Token, finite: Token) -> bool:
+        if self.scene.lemma(verb.i) in self.words.possible:
+            return finite.i == verb.i and "Tense=Imp" not in finite.morph
+        own = self._tense(finite, verb)
+        return own.status == "hypothetical" and finite.i == verb.i
+
+    def _is_told(self, trigger: Trigger) -> bool:
+        """Whether a day or a participle beside a noun tells of it: "une attaque menée mardi"."""
+        for kid in self.scene.parse.subtree(trigger.i):
+            past = {"Tense=Past", "VerbForm=Part"} <= kid.morph
+            if kid.i in self.scene.timed or (past and kid.head == trigger.i):
+                return True
+        return False
