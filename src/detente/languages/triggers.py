@@ -147,6 +147,8 @@ class Triggers(Shape, frozen=True, kw_only=True):
     mutual: tuple[str, ...]
     also: tuple[str, ...]
     such: tuple[str, ...]
+    bodies: dict[str, tuple[str, ...]]
+    facing: tuple[str, ...]
     asides: tuple[str, ...]
     whom: tuple[str, ...]
     by: tuple[str, ...]

@@ -61,9 +61,23 @@ class Bearing(Neighbours):
             bearers = [self.subject(above.i)]
         elif lemma in classes["aiming"] and link in (*self.lexicon.by, self.lexicon.to):
             bearers = [*self.scene.parse.kids(above.i, "nsubj")] or [self._aimed_at(above)]
+        elif lemma in classes["menacing"] and link == self.lexicon.of:
+            bearers = [self._menaced(above)]
+        elif self.sees_itself(above):
+            bearers = [self.subject(above.head)]
         for one in bearers:
             if one is not None and one.i != token.i:
                 yield "dative", one
+        if lemma in classes["menacing"] and bearers and not self.is_passive(above.i):
+            subject = None if self._is_past(above) else self.subject(above.i)
+            yield from [("subject", subject)] if subject is not None else []
+
+    def _menaced(self, verb: Token) -> Token | None:
+        """Whom a threat is made to: "menace X de sanctions", "X, menacé de sanctions"."""
+        if self._is_past(verb) or self.is_passive(verb.i):
+            return self._aimed_at(verb)
+        found = self.scene.parse.kids(verb.i, "obj", "iobj")
+        return self._next(verb.i) or next((t for t in found if t.i in self.scene.named), None)
 
     def _is_undergone(self, token: Token, verb: Token) -> bool:
         """Whether a verb says that its subject bears its object, or "est l'objet de" it."""
@@ -79,6 +93,23 @@ class Bearing(Neighbours):
     def _aimed_at(self, verb: Token) -> Token | None:
         above = self.scene.parse.tokens[verb.head]
         return above if verb.dep == "acl" else self.subject(verb.i)
+
+    def _weighing(self, clause: Token) -> Iterator[Slot]:
+        """On whom a measure lies by a clause of its own: "les sanctions qui pèsent sur X"."""
+        lemma, classes = self.scene.lemma(clause.i), self.lexicon.classes
+        if lemma in classes["aiming"] and not self.is_passive(clause.i):
+            thing = self._next(clause.i)
+            found = self.scene.parse.kids(clause.i, "obj")
+            found = found if thing is None else [thing]
+        elif lemma in classes["weighing"]:
+            found = self.scene.parse.kids(clause.i, "obl", "nmod", "obj")
+            found = [
+                t for t in found if self._named(t) in (*self.lexicon.onto, self.lexicon.against)
+            ]
+        else:
+            return
+        for kid in found:
+            yield self.lexicon.against, kid
 
     def _harmed(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
         """Whom a strike hits: "X a été tué dans une frappe", "une frappe a tué X"."""

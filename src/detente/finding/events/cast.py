@@ -45,6 +45,7 @@ class Cast:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
         self._crowds, self._singular = words.classes["crowds"], words.singular
+        self._bodies = words.bodies
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._organs = organs(ground.knowledge)
@@ -177,10 +178,26 @@ class Cast:
         return fold(name) in self._capitals
 
     def adjective(self, word: str) -> tuple[Actor, ...]:
-        """The states that an adjective names, simple or compound, of those on the page."""
+        """The states that an adjective names, simple or compound, and bodies of the page."""
         parts = fold(word).split()
         found = [self.state(self._adjectives.get(part)) for part in (" ".join(parts), *parts)]
+        found += [self._called(name) for name in self._bodies.get(fold(word), ())]
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+
+    def _called(self, name: str) -> Actor | None:
+        """The state of a name, or the body of the page that bears it."""
+        state = self.state(self._names.get(fold(name)))
+        bodies = (a for a in self.actors.values() if a.kind == "organization")
+        return state or next((a for a in bodies if name in (a.name, *a.aliases)), None)
+
+    def side(self, word: str) -> Actor | None:
+        """One of two that a hyphen joins ("le sommet UE-X", "X-Y"): a state by its name or its
+        capital, or the one person of the page who is called so."""
+        name = fold(word)
+        state = self.state(self._names.get(name) or self._capitals.get(name))
+        people = (self.actors[id] for id in sorted(self._own & self.actors.keys()))
+        known = [a for a in people if a.kind == "person" and name in fold(a.name).split()]
+        return state or (known[0] if len(known) == 1 else None)
 
 
 def made_state(knowledge: Knowledge, code: str, id: str | None) -> Actor | None:

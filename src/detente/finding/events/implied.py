@@ -23,6 +23,8 @@ STATES_ONLY = frozenset({"talks", "agreement", "ceasefire"})
 SIDES: frozenset[str] = frozenset({"person", "state", "organization"})
 """Kinds of actors that may be one of the two."""
 
+VISIT = "visit"
+
 PENALTIES = frozenset({"sanction", "sanction_relief"})
 
 TWO = 2
@@ -40,6 +42,8 @@ class Implied:
     met: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     hit: tuple[Participant, ...] = ()
     theirs: frozenset[int] = frozenset()
+    journeys: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
+    """For each who is on a journey, the states that the page says he goes to."""
 
 
 def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
@@ -63,7 +67,20 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     pair = ranked[0][0] if clear else ()
     theirs = (h.number for h in happenings if _is_theirs(h, pair, cast))
     ordered = tuple(p for p, _ in hit.most_common())
-    return Implied(pair, met.get(pair, {}), ordered, frozenset(theirs))
+    return Implied(pair, met.get(pair, {}), ordered, frozenset(theirs), _journeys(happenings))
+
+
+def _journeys(happenings: Sequence[Happening]) -> dict[str, tuple[Participant, ...]]:
+    """Where those go who are on a journey, by the happenings that tell it."""
+    found: dict[str, dict[str, Participant]] = {}
+    for happening in happenings:
+        told = happening.participants() if happening.kind == VISIT else ()
+        hosts = {p.actor: p for p in told if p.actor == p.state}
+        for one in told:
+            if one.actor != one.state:
+                theirs = {id: p for id, p in hosts.items() if p.state != one.state}
+                found.setdefault(one.actor, {}).update(theirs)
+    return {who: tuple(hosts.values()) for who, hosts in found.items()}
 
 
 def completed(
@@ -74,6 +91,9 @@ def completed(
     between = draft.kind in BETWEEN and happening.number in page.theirs
     if not found and between and _speaks_of(draft, page.pair, cast):
         return _two(draft, page, cast)
+    if len(found) == 1 and draft.kind == VISIT and draft.trigger.sort == "noun":
+        hosts = page.journeys.get(found[0].actor, ())
+        return (*found, *hosts) if len(hosts) == 1 else found
     if found and draft.kind in PENALTIES and not any(p.role == "target" for p in found):
         sides = {p.state or p.actor for p in found}
         others = (p for p in page.hit if (p.state or p.actor) not in sides)

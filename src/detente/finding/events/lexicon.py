@@ -68,6 +68,8 @@ class Lexicon:
         self.theirs = frozenset(map(fold, triggers.theirs))
         self.mutual = frozenset(map(fold, triggers.mutual))
         self.also = frozenset(map(fold, triggers.also))
+        self.facing = frozenset(map(fold, triggers.facing))
+        self.bodies = {fold(word): names for word, names in triggers.bodies.items()}
         self.such = frozenset(map(fold, triggers.such))
         self.asides = frozenset(map(fold, triggers.asides))
         self.widest = max(len(phrase.split()) for phrase in self.such)

@@ -8,12 +8,13 @@ from detente.finding.events.members import members
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
+from detente.finding.events.subjects import HYPHEN
 from detente.finding.events.trigger import Trigger
 from detente.records import Actor, Mention
 from detente.syntax import Token
 from detente.text import fold
 
-DEEPEST = 3
+DEEPEST = 4
 """How far below a slot's head an actor still stands for it ("les troupes du président turc")."""
 
 
@@ -40,7 +41,7 @@ def _actors(
 ) -> list[tuple[Actor, Mention | None]]:
     scene = slots.scene
     if name == "adjective":
-        return [(actor, None) for actor in cast.adjective(token.text)]
+        return [(actor, None) for actor in cast.adjective(token.text) or _side(scene, cast, token)]
     if name == "possessor" and token.i not in scene.named and "Person=1" not in token.morph:
         return [one for owner in slots.owners(token.i) for one in _named(scene, cast, owner, 0)]
     home = _homeland(slots, token)
@@ -54,6 +55,15 @@ def _actors(
         for i in scene.joined.get(first.i, ()) if first is not None else ():
             found += _named(scene, cast, scene.parse.tokens[i], 0)
     return found
+
+
+def _side(scene: Scene, cast: Cast, token: Token) -> list[Actor]:
+    """One of the two whose names a hyphen joins behind a noun: "le sommet UE-X"."""
+    beside = {t.text for t in scene.parse.tokens[max(0, token.i - 1) : token.i + 2]}
+    if HYPHEN not in beside or not token.text[:1].isupper():
+        return []
+    one = cast.side(token.text)
+    return [one] if one is not None else []
 
 
 def _of_group(slots: Slots, cast: Cast, head: Token) -> list[tuple[Actor, Mention | None]]:

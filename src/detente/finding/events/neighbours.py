@@ -136,19 +136,28 @@ class Neighbours(Subjects):
         return at in self.scene.timed or (after and tokens[at].pos in ("ADP", "DET"))
 
     def _past_name(self, at: int) -> int:
-        """Where the words go on after a preposition and the list of names behind it; the end if
-        no name stands there."""
+        """Where the words go on after a preposition and the list of names behind it, or after how
+        something is done ("sans délai"); else the end."""
         tokens = self.scene.parse.tokens
         first = at + 1
         while first < len(tokens) and tokens[first].pos in ("DET", "ADP"):
             first += 1
         mention = self.scene.named.get(first)
         if mention is None:
-            return len(tokens)
+            return self._past_manner(at)
         start = self.scene.parse.at(mention.start, mention.end)[0].i
         joined = self.scene.joined.get(start, ())
         ends = [mention.end, *(self.scene.named[i].end for i in joined)]
         return self.scene.parse.at(mention.start, max(ends))[-1].i + 1
+
+    def _past_manner(self, at: int) -> int:
+        """Where the words go on after a preposition and a noun that tells how something is done:
+        "en visioconférence", "à huis clos", "sans délai"; else the end."""
+        tokens, manner = self.scene.parse.tokens, self.lexicon.classes["manner"]
+        end = at + 1
+        while end < len(tokens) and self.lexicon.singular(tokens[end].word) in manner:
+            end += 1
+        return end if end > at + 1 else len(tokens)
 
     def _past_compound(self, at: int) -> int | None:
         """The last token of the preposition of several words that begins here."""

@@ -124,7 +124,15 @@ class Occasions(Carriers):
             return [several, *self._joined(several)]
         subject = subjects[0] if subjects else owner
         other = self.addressed(subject) if subject.i in self.scene.named else None
+        other = owner if other is None and self._is_another(owner, subject) else other
         return [subject, other] if other is not None else [subject]
+
+    def _is_another(self, one: Token, other: Token) -> bool:
+        """Whether a token names whom another one, a different actor, turns to."""
+        mine, theirs = self.scene.named.get(one.i), self.scene.named.get(other.i)
+        turned = self._named(one) in (self.lexicon.to, *self.lexicon.mutual, *self.lexicon.facing)
+        two = mine is not None and theirs is not None and mine.actor != theirs.actor
+        return turned and two
 
     def _are_several(self, token: Token) -> bool:
         return bool(self._joined(token)) or "Number=Plur" in token.morph

@@ -87,6 +87,9 @@ class Slots(Asking):
             yield "object", thing
         yield from self._complements(i)
         yield from self._straight_after(i)
+        for noun in self.scene.parse.kids(i, "obj", "nsubj:pass"):
+            for clause in self.scene.parse.kids(noun.i, "acl", "acl:relcl"):
+                yield from self._weighing(clause)
         if subject is not None:
             yield "subject", subject
         for token in self.scene.parse.kids(i, "nsubj") if passive else ():
@@ -173,12 +176,12 @@ class Slots(Asking):
                 elif kid.dep == "acl:relcl":
                     yield from self._convened(kid.i)
                     yield from self._attended(kid.i)
+                    yield from self._weighing(kid)
 
     def _participle(self, token: Token) -> Iterator[Slot]:
         """Complements of a participle with the noun: "lancée par X contre Y", "visant Y"."""
-        if self.scene.lemma(token.i) in self.lexicon.classes["aiming"] and not self._is_past(token):
-            for kid in self.scene.parse.kids(token.i, "obj"):
-                yield self.lexicon.against, kid
+        if not self._is_past(token):
+            yield from self._weighing(token)
         spoken_of = self.is_spoken_of(token)
         for name, kid in self._complements(token.i):
             if name in self.lexicon.by and self.is_brokered(token):

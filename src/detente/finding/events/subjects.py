@@ -159,7 +159,22 @@ class Subjects:
                 return given[0]
         if self.is_passive(verb.i) and token.dep == "conj" and not self.is_passive(token.i):
             return None
+        if self.sees_itself(token) or self._is_bare_subject(token):
+            return None
         return self.subject(verb.i, depth + 1)
+
+    def sees_itself(self, token: Token) -> bool:
+        """Whether an infinitive tells what is done to the subject above: "X s'est vu imposer"."""
+        above = self.scene.parse.tokens[token.head]
+        seeing = self.scene.lemma(above.i) in self.lexicon.classes["seeing"]
+        infinitive = "VerbForm=Inf" in token.morph
+        return seeing and infinitive and above.i < token.i and self._is_reflexive(above.i)
+
+    def _is_bare_subject(self, token: Token) -> bool:
+        """Whether an infinitive straight after "que" is what the clause speaks of, with no doer:
+        "il estime que sanctionner X serait une erreur"."""
+        before = self.scene.parse.tokens[token.i - 1].word if token.i else ""
+        return "VerbForm=Inf" in token.morph and before in self.lexicon.whom
 
     def _given(self, verb: int, but: Token) -> list[Token]:
         """Whom a verb of urging is addressed to, its object before others: "a demandé à X"."""
