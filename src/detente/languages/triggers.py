@@ -54,7 +54,8 @@ class Nouns(Shape, frozen=True, kw_only=True):
     as its meeting, ``standing`` ones count only with a verb of concluding, ``word_class`` names a
     class of which one word must stand beside the noun, ``unlike`` one of which none may, ``to`` the
     prepositions of which one must ("un appel entre X et Y" is no demand); ``verbally`` is the kind
-    of what persons do with words alone ("les attaques du président contre la cour").
+    of what persons do with words alone ("les attaques du président contre la cour"); ``alone`` ones
+    say enough where nobody is named, ``vague`` ones mean other things too.
     """
 
     kind: str
@@ -69,6 +70,8 @@ class Nouns(Shape, frozen=True, kw_only=True):
     unlike: str | None = None
     to: tuple[str, ...] = ()
     verbally: str | None = None
+    alone: bool = False
+    vague: bool = False
 
 
 class Verbs(Shape, frozen=True, kw_only=True):
@@ -159,6 +162,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     likewise: tuple[str, ...]
     during: tuple[str, ...]
     bidding: tuple[str, ...]
+    aims: tuple[str, ...]
     under: tuple[str, ...]
     between: tuple[str, ...]
     where: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.events.bearing import Bearing
+from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.scene import CLAUSES
@@ -130,10 +131,15 @@ class Carriers(Bearing):
         return token.dep.startswith(relations) or follows_straight(self.scene, token)
 
     def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
-        lemma = self.scene.lemma(verb.i)
-        entries = self._entries_of(lemma)
+        lemma, noun = self.scene.lemma(verb.i), self.scene.lemma(trigger.i)
+        entries = (e for e in self._entries_of(lemma) if e.kind == trigger.kind)
         plain = (e for e in entries if not (e.to or e.beside or e.oblique))
-        return any(entry.kind == trigger.kind for entry in plain)
+        said = code(trigger.kind).group == "verbal"
+        return any(not (said and e.object) or self._is_in(noun, e.object) for e in plain)
+
+    def _is_in(self, noun: str, name: str | None) -> bool:
+        """Whether a noun is in a class by its name."""
+        return name is not None and noun in self.lexicon.classes[name]
 
     def _entries_of(self, lemma: str) -> tuple[Verbs, ...]:
         """What a verb may name, with a reflexive pronoun and without one."""

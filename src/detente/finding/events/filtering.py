@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import DEFAULT
 from detente.finding.events.happenings import STANDING, Happening
+from detente.finding.events.trigger import Trigger
 from detente.records import Participant
 from detente.text import fold
 
@@ -24,7 +25,7 @@ def counts(draft: Draft, cast: Cast) -> bool:
     if trigger.sort != "noun" and not enough:
         return False
     if code(draft.kind).group == "verbal":
-        return _is_act(draft, cast)
+        return _is_act(draft, cast) or _may_be_act(draft)
     if _is_alone(draft, cast) or _is_named_after_a_place(draft, cast):
         return False
     return bool(company.participants) or draft.definite or not trigger.weak
@@ -59,10 +60,34 @@ def _is_act(draft: Draft, cast: Cast) -> bool:
     sources = [p for p in own if p.role == "source"]
     if not sources:
         return draft.trigger.sort == "noun" and draft.definite and bool(own)
+    return not _is_at_home(draft) and any(_is_official(cast, p) for p in sources)
+
+
+def _is_at_home(draft: Draft) -> bool:
+    """Whether who speaks and whom he speaks to or of are of one side."""
+    own = draft.company.participants
     sides = {p.state or p.actor for p in own}
-    if len(sides) == 1 and len(own) > 1:
+    return len(sides) == 1 and len({p.role for p in own}) > 1
+
+
+def _may_be_act(draft: Draft) -> bool:
+    """Whether a page that tells how two sides deal with one another makes a verbal act of words of
+    which a private person is the source, or whose source the sentence does not name: a noun that
+    says enough, that takes up what was said or says whom it is aimed at ("cette sommation", "des
+    critiques à l'égard de X"), a verb outside quotations with a target or a pronoun before it."""
+    if _is_at_home(draft):
         return False
-    return any(_is_official(cast, p) for p in sources)
+    named = bool(draft.company.participants)
+    if draft.trigger.sort == "noun":
+        return named or draft.this or draft.trigger.alone
+    return draft.trigger.sort == "verb" and draft.speaker is None and (named or _is_his(draft))
+
+
+def _is_his(draft: Draft) -> bool:
+    """Whether a pronoun is the subject of a verb that somebody does: "elle a menacé"."""
+    parse = draft.scene.parse
+    subjects = parse.kids(draft.trigger.i, "nsubj")
+    return any(t.pos == "PRON" and "Person=3" in t.morph for t in subjects)
 
 
 def _is_official(cast: Cast, participant: Participant) -> bool:
@@ -70,19 +95,27 @@ def _is_official(cast: Cast, participant: Participant) -> bool:
     return actor.kind != "person" or actor.office is not None or bool(actor.states)
 
 
-def standing(happenings: Sequence[Happening]) -> list[Happening]:
+def standing(happenings: Sequence[Happening], cast: Cast) -> list[Happening]:
     """The happenings that are more than words: someone takes part, and a weak word has company.
     On a page that tells how two sides deal with one another, words that name a dealing say enough
     where nobody is named ("une réunion d'urgence")."""
-    told = {h.number for h in happenings if _stands(h)}
-    dealings = any(_is_dealing(h) for h in happenings if h.number in told)
-    return [h for h in happenings if h.number in told or (dealings and _says_enough(h))]
+    told = {h.number for h in happenings if _stands(h, cast)}
+    if not any(_is_dealing(h) for h in happenings if h.number in told):
+        return [h for h in happenings if h.number in told]
+    spoken = _spoken(h for h in happenings if h.number in told)
+    return [h for h in happenings if h.number in told or _says_enough(h, spoken)]
 
 
-def _stands(happening: Happening) -> bool:
+def _spoken(happenings: Iterable[Happening]) -> frozenset[tuple[int, int]]:
+    """The sentence and token of each word that names an encounter or a measure."""
+    told = (d for h in happenings if code(h.kind).group != "verbal" for d in h.drafts)
+    return frozenset((d.scene.number, i) for d in told for i in d.trigger.tokens)
+
+
+def _stands(happening: Happening, cast: Cast) -> bool:
     drafts = happening.drafts
     if code(drafts[0].kind).group == "verbal":
-        return True
+        return any(_is_act(d, cast) for d in drafts)
     if all(d.trigger.weak for d in drafts):
         return any(len(d.company.participants) >= 2 for d in drafts)
     if happening.told or happening.lender is not None:
@@ -104,10 +137,25 @@ def _is_dealing(happening: Happening) -> bool:
     return len(sides) > 1 and code(happening.kind).group != "verbal"
 
 
-def _says_enough(happening: Happening) -> bool:
-    return happening.kind in DEALINGS and any(
-        d.trigger.sort == "noun" and not d.trigger.weak for d in happening.drafts
-    )
+def _says_enough(happening: Happening, spoken: frozenset[tuple[int, int]]) -> bool:
+    if code(happening.kind).group == "verbal":
+        return any(_is_aimed(d, spoken) for d in happening.drafts)
+    return happening.kind in DEALINGS and any(_is_plain(d.trigger) for d in happening.drafts)
+
+
+def _is_plain(trigger: Trigger) -> bool:
+    """Whether a noun means one thing whoever is named beside it."""
+    return trigger.sort == "noun" and not (trigger.weak or trigger.vague or trigger.verbally)
+
+
+def _is_aimed(draft: Draft, spoken: frozenset[tuple[int, int]]) -> bool:
+    """Whether what a private person says is of somebody, or of an encounter or a measure; words of
+    which nobody is named as the source need no more than what let them through."""
+    own = draft.company.participants
+    if draft.trigger.sort == "noun" or not any(p.role == "source" for p in own):
+        return True
+    aimed = any(p.role == "target" for p in own)
+    return aimed or any((draft.scene.number, i) in spoken for i in draft.about)
 
 
 def _is_singular_gathering(draft: Draft) -> bool:
@@ -120,6 +168,6 @@ ALONE = frozenset({"summit", "press_conference", "ceasefire", "recall"})
 
 DEALINGS = frozenset(
     {"meeting", "call", "visit", "summit", "talks", "correspondence"}
-    | {"sanction", "sanction_relief"}
+    | {"sanction", "sanction_relief", "military"}
 )
 """Kinds whose words name a dealing between sides even where none is named."""

@@ -66,7 +66,7 @@ def find(
         for scene in _scenes(ground, words, people.mentions, times)
         for draft in _drafts(scene, words, told, speech, pairs.get(scene.number - 1))
     ]
-    happenings = standing(gather(drafts, told.today))
+    happenings = standing(gather(drafts, told.today), cast)
     told = told.with_news(happenings, words)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     return telling.numbered(events)

@@ -91,6 +91,7 @@ class Lexicon:
         self.likewise = frozenset(map(fold, triggers.likewise))
         self.besides = frozenset(map(fold, triggers.besides))
         self.during = frozenset(map(fold, triggers.during))
+        self.aims = frozenset(map(fold, triggers.aims))
         self.bidding = frozenset(map(fold, triggers.bidding))
         self.under = frozenset(map(fold, triggers.under))
         self.gathering = frozenset(map(fold, triggers.gathering))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.events.lexicon import Lexicon, Phrase
+from detente.finding.events.misread import is_bare
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Nouns
@@ -59,7 +60,8 @@ def _idiom_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> int:
 
 def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> Trigger | None:
     head = scene.parse.tokens[tokens[0]]
-    if not _is_noun_here(scene, head) or (len(tokens) == 1 and _describes(scene, head)):
+    other = len(tokens) == 1 and (_describes(scene, head) or _is_verb(scene, lexicon, head))
+    if other or not _is_noun_here(scene, head):
         return None
     if entry.occasion and not _is_occasion(scene, lexicon, head):
         return None
@@ -83,6 +85,8 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
         standing=entry.standing,
         occasion=entry.occasion,
         verbally=entry.verbally,
+        alone=entry.alone,
+        vague=entry.vague,
     )
 
 
@@ -112,7 +116,8 @@ def _is_in_name(scene: Scene, head: Token) -> bool:
 def _is_noun_here(scene: Scene, token: Token) -> bool:
     """A noun, or a word the parser took for a verb, after a determiner of its own or opening a
     headline."""
-    if token.pos in NOMINAL or scene.parse.kids(token.i, "det"):
+    done = token.dep == "acl" and "Tense=Past" in token.morph
+    if token.pos in NOMINAL or (scene.parse.kids(token.i, "det") and not done):
         return True
     return scene.is_title and token.i == 0 and not scene.parse.kids(token.i, "nsubj")
 
@@ -125,10 +130,20 @@ def _describes(scene: Scene, token: Token) -> bool:
     return token.dep in ("amod", "xcomp", "advcl") or bool(scene.parse.kids(token.i, "cop"))
 
 
+def _is_verb(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether the word is the form of a verb that the parser took for a noun."""
+    forms = lexicon.lemmas(token.lemma, token.text, is_verb=True)
+    return not lexicon.telling.isdisjoint(forms) and is_bare(scene, token)
+
+
 def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
-    """The name of a body stands for its meeting: after "during", beside "next" or with a date."""
+    """The name of a body stands for its meeting: after "during", where one is invited "to" it,
+    beside "next" or with a date."""
     words = lexicon.statuses
     if scene.follows(head.i, words.during + words.trailing + words.leading):
+        return True
+    before = scene.plain[max(0, scene.begins[head.i] - 1) : scene.begins[head.i]]
+    if before == (lexicon.to,) and scene.lemma(head.head) in lexicon.classes["inviting"]:
         return True
     kids = [scene.lemma(t.i) for t in scene.parse.kids(head.i, "amod", "acl")]
     return any(lemma in words.modifiers for lemma in kids)

@@ -22,7 +22,8 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     if entry is None:
         return []
     professed = _professing(scene, lexicon, token)
-    if professed is None and not _is_predicate(scene, token):
+    told = professed is not None or _is_predicate(scene, token)
+    if not told and not _is_headline(scene, lexicon, token):
         return []
     frame = lexicon.frames[entry.frame]
     start = min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
@@ -39,11 +40,24 @@ def _is_predicate(scene: Scene, token: Token) -> bool:
     return token.dep in ("xcomp", "advcl") and scene.parse.tokens[token.head].pos == "VERB"
 
 
+def _is_headline(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a headline says it of the name before it, without a verb: "X prêt à négocier"."""
+    tokens = scene.parse.tokens
+    if not scene.is_title or token.i + 2 > len(tokens):
+        return False
+    before = next((t for t in reversed(tokens[: token.i]) if t.pos != "PUNCT"), None)
+    after = next((t for t in tokens[token.i + 1 :] if t.pos != "PUNCT"), None)
+    named = before is not None and before.i in scene.named
+    return named and after is not None and after.word in lexicon.aims
+
+
 def _professing(scene: Scene, lexicon: Lexicon, token: Token) -> int | None:
     """The verb by which somebody says it of himself, where a day or marks part them and the parser
     loses it: "s'est dit mardi prêt à"."""
-    if token.head < token.i and scene.parse.tokens[token.head].pos == "VERB":
-        return None
+    above = scene.parse.tokens[token.head]
+    if above.i < token.i and above.pos == "VERB":
+        known = scene.lemma(above.i) in lexicon.classes["professing"] and token.dep != "xcomp"
+        return above.i if known and is_pronominal(scene, lexicon, above) else None
     for before in reversed(scene.parse.tokens[max(0, token.i - APART) : token.i]):
         if before.pos == "ADP" or (before.pos == "NOUN" and before.i not in scene.timed):
             return None

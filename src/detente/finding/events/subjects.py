@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.misread import is_bare
 from detente.finding.events.order import governor_before
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
@@ -68,7 +69,8 @@ class Subjects:
     def _straight_before(self, i: int) -> Token | None:
         """The name, with no preposition, that a finite verb follows, where the parser missed it."""
         group = [self.scene.parse.tokens[i], *self.scene.parse.kids(i, "aux")]
-        if not any("VerbForm=Fin" in t.morph for t in group):
+        finite = any("VerbForm=Fin" in t.morph for t in group)
+        if not finite and not is_bare(self.scene, group[0]):
             return None
         first = min(t.i for t in (*group, *self.scene.parse.kids(i, "expl", "advmod", "iobj")))
         before = self.scene.named.get(first - 1)

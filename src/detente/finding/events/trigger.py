@@ -29,6 +29,7 @@ class Trigger:
     occasion: bool = False
     lasting: bool = False
     alone: bool = False
+    vague: bool = False
     passive: bool = False
     noun_goes: bool = False
     ahead: bool = False

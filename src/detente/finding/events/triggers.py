@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.misread import is_bare
 from detente.finding.events.nouns import nouns
+from detente.finding.events.objects import is_relative
 from detente.finding.events.predicates import adjective
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.verbs import VERBAL, is_relative, verb
+from detente.finding.events.verbs import VERBAL, verb
 
-REFUSAL = "refusal"
+REFUSAL, HOPE = "refusal", "optimism"
 COMPLEMENTS = frozenset({"obj", "obl", "obl:arg", "obl:mod", "nmod", "nsubj:pass"})
 
 NEAR = 4
 """Tokens within which two nouns are one phrase."""
+
+BESIDE = 3
+"""Tokens from a verb to its noun within which both are the words of one event."""
+
+OBJECT = 7
+"""Tokens from a verb within which its object and what that is of are its words."""
 
 SAYS_OF_WHAT = frozenset(
     {("aid", "sanction"), ("aid", "sanction_relief"), ("sanction", "sanction_relief")}
@@ -34,7 +43,7 @@ GATHERED = frozenset({"meeting", "summit", "talks"})
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
-    words = [token for token in scene.parse if token.pos in VERBAL]
+    words = [token for token in scene.parse if token.pos in VERBAL or is_bare(scene, token)]
     verbs = [t for token in words for t in verb(scene, lexicon, token)]
     adjectives = [t for token in words for t in adjective(scene, lexicon, token)]
     taken = {i for t in named for i in t.tokens}
@@ -51,19 +60,10 @@ def _settle(
     kept: list[Trigger] = []
     gone: set[int] = set()
     for one in verbs:
-        noun = by_token.get(one.object) if one.object is not None else None
+        noun = _noun_of(scene, one, by_token)
+        if _says_nothing(scene, lexicon, one, by_token, verbs) or _yields(scene, one, noun):
+            continue
         apart = is_relative(scene.parse.tokens[one.i])
-        below = _below(scene, lexicon, one.i, by_token)
-        if noun is None and any(n.kind == one.kind for n in below):
-            continue
-        if one.kind == REFUSAL and _governs_one(scene, one, verbs):
-            continue
-        if "object" in one.needs and any(scene.parse.tokens[n.i].dep == "obj" for n in below):
-            continue
-        if noun is not None and (one.noun_wins or noun.kind != one.kind == "military"):
-            continue
-        if one.kind == "military" and _is_done_by_one(scene, one, by_token):
-            continue
         if noun is not None and noun.kind == one.kind and _is_said_of(scene, noun, one):
             if one.kind in STANDING:
                 gone.add(noun.i)
@@ -76,7 +76,7 @@ def _settle(
             kept.append(one)
         elif noun is not None and noun.kind == one.kind:
             gone.add(noun.i)
-            kept.append(_joined(noun, one))
+            kept.append(_joined(scene, noun, one))
         else:
             kept.append(one)
     left = [v for v in kept if v.kind == LEFT]
@@ -84,6 +84,40 @@ def _settle(
     found = [n for n in named if n.i not in gone and not n.standing]
     found += [v for v in kept if not _convenes(scene, lexicon, v, by_token)]
     return _without_nested(scene, found)
+
+
+def _says_nothing(
+    scene: Scene, lexicon: Lexicon, one: Trigger, nouns: dict[int, Trigger], verbs: list[Trigger]
+) -> bool:
+    """Whether another trigger tells all that a verb would: a noun of its kind below it or that
+    does it, the event that is refused or hoped for."""
+    below = _below(scene, lexicon, one.i, nouns)
+    alone = code(one.kind).group != "verbal" and _noun_of(scene, one, nouns) is None
+    if alone and any(n.kind == one.kind for n in below):
+        return True
+    if one.kind in (REFUSAL, HOPE) and _governs_one(scene, one, verbs):
+        return True
+    if one.kind == HOPE and below:
+        return True
+    if "object" in one.needs and any(scene.parse.tokens[n.i].dep == "obj" for n in below):
+        return True
+    return one.kind == "military" and _is_done_by_one(scene, one, nouns)
+
+
+def _yields(scene: Scene, one: Trigger, noun: Trigger | None) -> bool:
+    """Whether a verb leaves the event to its object."""
+    return noun is not None and (one.noun_wins or noun.kind != one.kind == "military")
+
+
+def _noun_of(scene: Scene, one: Trigger, nouns: dict[int, Trigger]) -> Trigger | None:
+    """The noun trigger that is the object of a verb, or of the same kind and what its object is of:
+    "envoyer des tonnes d'aide"."""
+    noun = nouns.get(one.object) if one.object is not None else None
+    if noun is not None or code(one.kind).group == "verbal":
+        return noun
+    things = scene.parse.kids(one.i, "obj")
+    found = (nouns.get(k.i) for t in things for k in scene.parse.kids(t.i, "nmod"))
+    return next((n for n in found if n is not None and n.kind == one.kind), None)
 
 
 def _is_done_by_one(scene: Scene, verb: Trigger, nouns: dict[int, Trigger]) -> bool:
@@ -150,11 +184,16 @@ def _below(scene: Scene, lexicon: Lexicon, i: int, by_token: dict[int, Trigger])
     return [n for n in kids if not scene.follows(min(n.tokens), around)]
 
 
-def _joined(noun: Trigger, verb: Trigger) -> Trigger:
-    """The verb's event; its words take in a noun that stands before it ("accord conclu")."""
-    if noun.tokens[-1] < verb.tokens[0] <= noun.tokens[-1] + 2:
-        return replace(verb, tokens=tuple(range(noun.tokens[0], verb.tokens[-1] + 1)))
-    return verb
+def _joined(scene: Scene, noun: Trigger, verb: Trigger) -> Trigger:
+    """The verb's event; its words take in a noun that stands beside it ("accord conclu", "conclure
+    un accord")."""
+    before = noun.tokens[-1] < verb.tokens[0] <= noun.tokens[-1] + BESIDE
+    reach = BESIDE if scene.parse.tokens[noun.i].head == verb.i else OBJECT
+    after = verb.tokens[-1] < noun.tokens[0] <= verb.tokens[-1] + reach
+    if not (before or after):
+        return verb
+    first, last = min(noun.tokens[0], verb.tokens[0]), max(noun.tokens[-1], verb.tokens[-1])
+    return replace(verb, tokens=tuple(range(first, last + 1)))
 
 
 def _nesting(scene: Scene, trigger: Trigger, found: list[Trigger]) -> Trigger | None:

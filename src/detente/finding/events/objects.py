@@ -1,0 +1,118 @@
+"""What a verb acts on, and what completes it."""
+
+from __future__ import annotations
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.order import noun_after
+from detente.finding.events.scene import Scene
+from detente.languages.triggers import Verbs
+from detente.syntax import Token
+from detente.text import fold
+
+REACH = 14
+"""Tokens within which a loose participle finds its noun."""
+
+LOOSE = frozenset({"ADJ", "PUNCT"})
+"""What may stand between a noun and the "que" of its clause."""
+
+
+def objects(scene: Scene, token: Token) -> list[Token]:
+    """What the verb acts on: its object, a passive's subject, the noun of a participle."""
+    done = scene.parse.kids(token.i, "aux:tense") and not scene.parse.kids(token.i, "aux:pass")
+    things = ("obj",) if done else ("obj", "nsubj:pass")
+    kids = [t for t in scene.parse.kids(token.i) if t.dep in things]
+    kids = [t for t in kids if t.i not in scene.timed] or _misread(scene, token)
+    if is_relative(token):
+        kids = [scene.parse.tokens[token.head] if _stands_for_noun(t) else t for t in kids]
+    acts = "VerbForm=Fin" in token.morph or bool(scene.parse.kids(token.i, "aux:tense"))
+    after = noun_after(scene, token.i) if not kids and acts else None
+    if after is not None and not scene.parse.kids(after.i, "case"):
+        kids = [after]
+    if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
+        kids.append(scene.parse.tokens[token.head])
+    return kids
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a verb tells of a noun in a clause of its own: "l'embargo qui sera levé"."""
+    return token.dep == "acl:relcl"
+
+
+def _stands_for_noun(token: Token) -> bool:
+    return "PronType=Rel" in token.morph or token.pos == "SCONJ"
+
+
+def _misread(scene: Scene, token: Token) -> list[Token]:
+    """A bare noun straight after the verb that the parser took for something else."""
+    kids = scene.parse.kids(token.i, "xcomp", "dep", "obl")
+    near = [t for t in kids if token.i < t.i <= token.i + 3 and t.pos in ("NOUN", "PROPN")]
+    return [t for t in near if t.i not in scene.timed and not scene.parse.kids(t.i, "case")]
+
+
+def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int | None:
+    """The noun of the class that an entry asks for which the verb acts on or tells of."""
+    words = lexicon.classes[entry.object or ""]
+    complements = scene.parse.kids(token.i, "obl", "xcomp") if entry.oblique else []
+    things = [*objects(scene, token), *complements]
+    for thing in [*things, *_counted(scene, lexicon, things)]:
+        if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
+            return thing.i
+    return _earlier_in(scene, lexicon, token, words) or _told_of(scene, lexicon, token, words)
+
+
+def _counted(scene: Scene, lexicon: Lexicon, things: list[Token]) -> list[Token]:
+    """What a noun that only tells how many is of: "une dizaine de diplomates"."""
+    counts = lexicon.classes["quantities"] | lexicon.statuses.counts
+    many = [t for t in things if scene.lemma(t.i) in counts]
+    return [k for t in many for k in scene.parse.kids(t.i, "nmod")]
+
+
+def _earlier_in(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]) -> int | None:
+    """The noun that a participle after a comma is about: "le traité X, dénoncé en 2018"."""
+    if "Tense=Past" not in token.morph or scene.parse.kids(token.i, "aux", "cop", "obj", "nsubj"):
+        return None
+    for i in range(token.i - 1, max(-1, token.i - REACH), -1):
+        before = scene.parse.tokens[i]
+        if before.pos in ("VERB", "AUX"):
+            return None
+        if scene.lemma(i) in words or lexicon.singular(before.word) in words:
+            return i
+    return None
+
+
+def _told_of(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]) -> int | None:
+    """The noun before "que" that the parser took for the start of a clause of its own: "l'accord
+    nucléaire que X a quitté"."""
+    if scene.parse.kids(token.i, "obj", "ccomp", "xcomp"):
+        return None
+    tokens = scene.parse.tokens
+    for mark in (t.i for t in scene.parse.kids(token.i, "mark") if t.word in lexicon.whom):
+        at = next((i for i in range(mark - 1, -1, -1) if tokens[i].pos not in LOOSE), None)
+        if at is not None and (
+            scene.lemma(at) in words or lexicon.singular(tokens[at].word) in words
+        ):
+            return at
+    return None
+
+
+def has_complement(scene: Scene, lexicon: Lexicon, i: int, prepositions: tuple[str, ...]) -> bool:
+    """Whether one of the prepositions introduces a complement of token ``i`` or follows it."""
+    wanted = {tuple(fold(p).split()) for p in prepositions}
+    kids = list(scene.parse.kids(i, "obl", "xcomp", "ccomp", "iobj", "nmod", "advcl"))
+    kids += [t for o in scene.parse.kids(i, "obj") for t in _torn(scene, o)]
+    found = [scene.preposition(t.i)[:1] for t in kids]
+    after = _after(scene, i)
+    found += [(after.word,)] if after is not None and after.pos == "ADP" else []
+    return any(tuple(lexicon.contractions.get(w, w) for w in words) in wanted for words in found)
+
+
+def _after(scene: Scene, i: int) -> Token | None:
+    """What follows a verb straight on, adverbs and times aside."""
+    tokens = scene.parse.tokens[i + 1 :]
+    return next((t for t in tokens if t.pos != "ADV" and t.i not in scene.timed), None)
+
+
+def _torn(scene: Scene, thing: Token) -> list[Token]:
+    """Infinitives that the parser hung on the object before them: "a appelé X à partir"."""
+    kids = scene.parse.kids(thing.i, "acl")
+    return [t for t in kids if "VerbForm=Inf" in t.morph and t.i > thing.i]

@@ -1,0 +1,82 @@
+"""Uses in which a verb means something else."""
+
+from __future__ import annotations
+
+from detente.finding.events.codes import code
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.objects import has_complement, objects
+from detente.finding.events.scene import Scene
+from detente.languages.triggers import Verbs
+from detente.syntax import Token
+
+COMPLEMENTS = ("obj", "obl", "obl:arg", "obl:mod", "nmod", "xcomp", "advmod")
+
+GOING = frozenset({"go"})
+"""Frames of verbs that say where somebody goes."""
+
+SPLIT = 4
+"""Tokens after a verb of motion within which its infinitive stands, whatever the parser says."""
+
+
+def is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
+    """Whether its voice, a clause or a complement tells that the verb means something else."""
+    voice = entry.voice is not None and entry.voice != _voice(scene, token)
+    if voice or (entry.factual and scene.parse.kids(token.i, "ccomp")):
+        return True
+    caused = code(entry.kind).group == "verbal" and _is_caused(scene, lexicon, token)
+    if caused or (entry.barred and _is_barred(scene, lexicon, token, entry.barred)):
+        return True
+    if scene.lemma(token.i) in lexicon.statuses.modals and _has_infinitive_near(scene, token):
+        return True
+    return entry.unlike is not None and _is_unlike(scene, lexicon, token, entry)
+
+
+def _is_unlike(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
+    """Whether a complement is of the class that the verb may not have; where somebody goes may be
+    told beside it ("arriver à X, à la tête de")."""
+    other, purpose = lexicon.classes[entry.unlike or ""], lexicon.statuses.purpose
+    complements = scene.parse.kids(token.i, *COMPLEMENTS)
+    if entry.frame in GOING and any(_is_whither(scene, lexicon, t) for t in complements):
+        return False
+    kids = [t for t in complements if scene.lemma(t.i) in other]
+    return any(not scene.follows(t.i, purpose) for t in kids)
+
+
+def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether something makes one do it: "la crise fait craindre"."""
+    above = scene.parse.tokens[token.head]
+    infinitive = "VerbForm=Inf" in token.morph and token.dep == "xcomp"
+    bare = infinitive and not scene.parse.kids(token.i, "mark", "case")
+    return bare and scene.lemma(above.i) in lexicon.classes["causing"]
+
+
+def _is_whither(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a complement names a place: "arriver à X, à la tête d'une délégation"."""
+    before = scene.preposition(token.i)[:1]
+    named = token.i in scene.named and token.pos == "PROPN"
+    return named and any(lexicon.contractions.get(w, w) in lexicon.places for w in before)
+
+
+def _is_barred(scene: Scene, lexicon: Lexicon, token: Token, barred: tuple[str, ...]) -> bool:
+    """Whether a complement of the verb or of its object says that it is another use."""
+    owners = [token.i, *(t.i for t in objects(scene, token))]
+    return any(has_complement(scene, lexicon, i, barred) for i in owners)
+
+
+def _has_infinitive_near(scene: Scene, token: Token) -> bool:
+    """Whether "aller" only puts a verb ahead that the parser tore from it."""
+    for after in scene.parse.tokens[token.i + 1 : token.i + 1 + SPLIT]:
+        if after.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "NOUN", "PROPN"):
+            return False
+        if "VerbForm=Inf" in after.morph:
+            return True
+    return False
+
+
+def _voice(scene: Scene, token: Token) -> str:
+    """Whether what the verb tells is done or undergone, as by a participle on its own."""
+    if scene.parse.kids(token.i, "nsubj:pass", "aux:pass"):
+        return "passive"
+    acts = scene.parse.kids(token.i, "aux:tense", "expl:comp", "expl:pass")
+    loose = {"Tense=Past", "VerbForm=Part"} <= set(token.morph) and not acts
+    return "passive" if loose else "active"
