@@ -90,7 +90,8 @@ class Verbs(Shape, frozen=True, kw_only=True):
     ``alone`` ones say
     enough where nobody is named; ``noun_wins`` leaves the event to its object, ``noun_goes``
     takes the object's for its own;
-    what ``ahead`` ones name is still to come ("est attendu à").
+    what ``ahead`` ones name is still to come ("est attendu à"); the word ``beside`` is
+    part of ``whole`` ones ("jouer les médiateurs").
     """
 
     kind: str
@@ -116,14 +117,17 @@ class Verbs(Shape, frozen=True, kw_only=True):
     noun_wins: bool = False
     noun_goes: bool = False
     ahead: bool = False
+    whole: bool = False
 
 
 class Adjectives(Shape, frozen=True, kw_only=True):
-    """Predicative adjectives that name an act: "se dire prêt à"."""
+    """Predicative adjectives that name an act: "se dire prêt à"; ``professed`` ones only after a
+    verb by which somebody says it of himself."""
 
     kind: str
     frame: str
     words: tuple[str, ...]
+    professed: bool = False
 
 
 class Triggers(Shape, frozen=True, kw_only=True):

@@ -80,8 +80,8 @@ class Gate:
         names = frozenset(words).union(*map(self._lemmas, (word, *parts)))
         entries = (self._lexicon.verbs.get((n, own), ()) for n in names for own in (False, True))
         verbs = frozenset((e.object, e.beside or e.by) for some in entries for e in some)
-        adjectives = self._lexicon.adjectives
-        is_enough = (None, None) in verbs or any(name in adjectives for name in names)
+        known = (self._lexicon.adjectives, self._lexicon.participial)
+        is_enough = (None, None) in verbs or any(n in some for n in names for some in known)
         return Look(names, verbs, is_enough)
 
     def _lemmas(self, word: str) -> list[str]:

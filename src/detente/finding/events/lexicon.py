@@ -51,6 +51,7 @@ class Lexicon:
         self.idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.verbs: dict[tuple[str, bool], list[Verbs]] = defaultdict(list)
         self.adjectives: dict[str, Adjectives] = {}
+        self.participial: dict[str, Adjectives] = {}
         self._fill(triggers)
         self.openers = self.phrases.keys() | self.idioms.keys()
         """The words that a noun phrase or an idiom begins with."""
@@ -115,6 +116,13 @@ class Lexicon:
         for adjectives in triggers.adjectives:
             for word in adjectives.words:
                 self.adjectives[fold(word)] = adjectives
+                for verb in self._infinitives(word):
+                    self.participial[fold(verb)] = adjectives
+
+    def _infinitives(self, word: str) -> list[str]:
+        """The verbs that a word may be a participle of."""
+        endings = ((e, instead) for e, instead in self.participles if word.endswith(e))
+        return [word[: -len(e)] + instead for e, instead in endings]
 
     def _singular(self, word: str) -> str:
         """A folded word without the ending that plurals have; the same for both numbers."""

@@ -21,7 +21,9 @@ def objects(scene: Scene, token: Token) -> list[Token]:
     done = scene.parse.kids(token.i, "aux:tense") and not scene.parse.kids(token.i, "aux:pass")
     things = ("obj",) if done else ("obj", "nsubj:pass")
     kids = [t for t in scene.parse.kids(token.i) if t.dep in things]
-    kids = [t for t in kids if t.i not in scene.timed] or _misread(scene, token)
+    days = [t for t in kids if t.i in scene.timed]
+    kids = [t for t in kids if t.i not in scene.timed] or _after_day(scene, days)
+    kids = kids or _misread(scene, token)
     if is_relative(token):
         kids = [scene.parse.tokens[token.head] if _stands_for_noun(t) else t for t in kids]
     acts = "VerbForm=Fin" in token.morph or bool(scene.parse.kids(token.i, "aux:tense"))
@@ -31,6 +33,12 @@ def objects(scene: Scene, token: Token) -> list[Token]:
     if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
         kids.append(scene.parse.tokens[token.head])
     return kids
+
+
+def _after_day(scene: Scene, days: list[Token]) -> list[Token]:
+    """What the parser hung on a day that it took for the object: "annonce mardi des sanctions"."""
+    below = [t for day in days for t in scene.parse.kids(day.i, "nmod")]
+    return [t for t in below if t.pos == "NOUN" and t.i not in scene.timed]
 
 
 def is_relative(token: Token) -> bool:

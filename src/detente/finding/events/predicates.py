@@ -19,9 +19,13 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     entry = lexicon.adjectives.get(scene.lemma(token.i))
     if entry is None:
         entry = lexicon.adjectives.get(lexicon.singular(token.word))
+    if entry is None and "Tense=Past" in token.morph:
+        entry = lexicon.participial.get(scene.lemma(token.i))
     if entry is None:
         return []
     professed = _professing(scene, lexicon, token)
+    if entry.professed and professed is None and not _is_professed(scene, lexicon, token):
+        return []
     told = professed is not None or _is_predicate(scene, token)
     if not told and not _is_headline(scene, lexicon, token):
         return []
@@ -49,6 +53,12 @@ def _is_headline(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     after = next((t for t in tokens[token.i + 1 :] if t.pos != "PUNCT"), None)
     named = before is not None and before.i in scene.named
     return named and after is not None and after.word in lexicon.aims
+
+
+def _is_professed(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether it completes a verb of saying of oneself: "s'est dite inquiète"."""
+    above = scene.parse.tokens[token.head]
+    return scene.lemma(above.i) in lexicon.classes["professing"]
 
 
 def _professing(scene: Scene, lexicon: Lexicon, token: Token) -> int | None:

@@ -14,6 +14,9 @@ from detente.languages.triggers import Verbs
 from detente.syntax import Token
 
 VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+IDIOM = 7
+"""Tokens after a verb within which the noun stands that makes an idiom of it."""
+
 TORN = 7
 """Tokens before a participle within which its auxiliary is looked for."""
 
@@ -57,7 +60,7 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
     frame = lexicon.frames[entry.frame]
     return Trigger(
         token.i,
-        verb_group(scene, lexicon, token),
+        _words(scene, lexicon, token, entry),
         "verb",
         entry.kind,
         frame,
@@ -73,6 +76,17 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
         verbally=entry.verbally,
         passive=bool(scene.parse.kids(token.i, "nsubj:pass")),
     )
+
+
+def _words(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> tuple[int, ...]:
+    """The words of the verb, up to the noun that makes an idiom of it ("servir de médiateur")."""
+    group = verb_group(scene, lexicon, token)
+    if not entry.whole or entry.beside is None:
+        return group
+    words = lexicon.classes[entry.beside]
+    near = (t for t in scene.parse.tokens[token.i + 1 : token.i + 1 + IDIOM])
+    last = next((t.i for t in near if lexicon.singular(t.word) in words), token.i)
+    return tuple(range(group[0], last + 1))
 
 
 def _is_done_by(scene: Scene, lexicon: Lexicon, token: Token, name: str) -> bool:
