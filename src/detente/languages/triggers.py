@@ -304,6 +304,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     describing: tuple[str, ...]
     amid: tuple[str, ...]
     yielded: tuple[str, ...]
+    choosing: tuple[str, ...]
 
 
 class Dating(Shape, frozen=True, kw_only=True):

@@ -43,7 +43,7 @@ class Chains(Described):
             above, link = governing_word(self.scene, first)
             if above is None or not self._is_completed(above, link, trigger):
                 return None
-            found = self._link(above, link, vague)
+            found = self._link(above, link, vague) or self._asked_by(above, link, vague)
             if found is not None:
                 return found
             between = self.words.phases | self.words.counts
@@ -53,8 +53,19 @@ class Chains(Described):
             if described is not None and described.strength == WORDS:
                 return described
             first = above.i
-            vague = vague and self.is_vague(first, first)
         return None
+
+    def _asked_by(self, agent: Token, link: str, vague: bool) -> Evidence | None:
+        """What a noun makes of another where who asks stands between: "l'appel du ministre à un
+        cessez-le-feu", "la demande d'élus d'une réunion"."""
+        if agent.pos != "NOUN" or not link or not (vague or link in self.words.hanging):
+            return None
+        above, between = governing_word(self.scene, agent.i)
+        noun = above is not None and above.pos == "NOUN" and between in self.words.none_of
+        if above is None or not noun or agent.dep != "nmod":
+            return None
+        mood = self.mood_of(above)
+        return self.governed(mood, above) if mood in UNREAL else None
 
     def _link(self, above: Token, link: str, vague: bool) -> Evidence | None:
         if link in self.words.hanging and self.mood_of(above) == "postponed":

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import OFF, PRESENT, TENSE, WORDS, Evidence
 from detente.finding.events.moods import Moods
-from detente.finding.events.order import FAR, set_off
+from detente.finding.events.order import FAR, follows_straight, set_off
 from detente.finding.events.trigger import Trigger
+from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 from detente.text import fold
@@ -208,3 +209,30 @@ class Described(Moods):
         beside = [*kids(verb.i, "advcl", "conj"), *carried]
         said = (self.mood_of(t) for t in beside if t.pos == "VERB" and not self.is_negated(t.i))
         return next((mood for mood in said if mood in OFF), None)
+
+    def carried_out(self, modal: Token) -> Token | None:
+        """What a noun can or must do, if it is to take place: "n'ont pas pu reprendre"."""
+        if self.scene.lemma(modal.i) not in self.words.modals | self.words.future:
+            return None
+        for kid in self.scene.parse.kids(modal.i, "xcomp"):
+            lemma = self.scene.lemma(kid.i)
+            if lemma in self.words.taking_place and self.has_its_noun(kid, lemma):
+                return kid
+            if lemma in self.words.arising and is_pronominal(self.scene, self.lexicon, kid):
+                return kid
+        return None
+
+    def makes_happen(self, token: Token, verb: Token) -> bool:
+        """Whether the verb carries the noun: as its subject in "take place", else as its object."""
+        lemma = self.scene.lemma(verb.i)
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        if token.dep == "nsubj":
+            takes = lemma in self.words.taking_place
+            return takes and self.has_its_noun(verb, lemma)
+        if self.words.attending & set(names):
+            return True
+        core = token.dep.startswith(("obj", "nsubj:pass", "dep"))
+        if token.dep.startswith("obl:arg"):
+            core = lemma not in self.words.light
+        core = core or follows_straight(self.scene, token)
+        return bool(self.words.occurrence & set(names)) and core

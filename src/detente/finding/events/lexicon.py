@@ -206,6 +206,7 @@ class StatusWords:
         self.charging, self.believing = _folded(table.charging), _folded(table.believing)
         self.keeping, self.expiring = _folded(table.keeping), _folded(table.expiring)
         self.reaching = _folded(table.reaching)
+        self.choosing = _folded(table.choosing)
         self.announced = _folded(table.announced)
         self.describing = _folded(table.describing)
         self.arising = _folded(table.arising)

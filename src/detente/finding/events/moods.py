@@ -15,14 +15,14 @@ from detente.finding.events.evidence import (
     WORDS,
     Evidence,
 )
-from detente.finding.events.order import conjunctions, governor_before
-from detente.finding.events.tenses import Tenses
+from detente.finding.events.governing import Governing
+from detente.finding.events.order import conjunctions
 from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
 
-class Moods(Tenses):
+class Moods(Governing):
     """Reads what the verbs of one sentence say of the happenings they name or govern."""
 
     def verb(self, i: int) -> Evidence:
@@ -87,16 +87,6 @@ class Moods(Tenses):
                     return Evidence(status, WORDS, "the words before it say so", governor=last)
         return None
 
-    def mood_of(self, token: Token) -> EventStatus | None:
-        """What a word makes of what it governs; of a verb also by what its ending allows."""
-        names = self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
-        for name in names:
-            mood = self.words.governors.get(name)
-            asked = name in self.words.turning_away
-            if mood is not None and (not asked or is_pronominal(self.scene, self.lexicon, token)):
-                return mood
-        return None
-
     def governed(self, mood: EventStatus, above: Token) -> Evidence:
         """The status of what ``above`` hopes, plans, denies: the other way if it is negated; only
         possible if it hopes or plans it on a condition; hoped if its thought is ("optimiste à
@@ -148,16 +138,9 @@ class Moods(Tenses):
             above = self.scene.parse.tokens[above.head]
         if token.dep == "conj" and "VerbForm=Inf" in above.morph and above.i < token.i:
             return self._infinitive(above)
-        if self._is_of_the_first(above):
-            return Evidence("held", TENSE, "who did it is counted")
-        return self._governed_infinitive(token, self._word_over(token) or above)
-
-    def _word_over(self, token: Token) -> Token | None:
-        """The noun or adjective that an infinitive follows straight on and that has a mood."""
-        before, _ = governor_before(self.scene, token.i)
-        if before is not None and (before.pos != "NOUN" or not self._has_mood(before)):
-            before = None
-        return self._ready_before(token) or before
+        if self.is_of_the_first(above):
+            return self._counted(above)
+        return self._governed_infinitive(token, self.word_over(token) or above)
 
     def _governed_infinitive(self, token: Token, above: Token) -> Evidence:
         if above.i == token.i:
@@ -169,7 +152,7 @@ class Moods(Tenses):
         governed = self._infinitive_under(token, above)
         if governed is not None:
             return governed
-        if self._is_judged(token, above):
+        if self.is_judged(token, above):
             return Evidence("hypothetical", TENSE, f"it is only called {above.text!r}")
         own = self.verb(above.i) if above.pos in ("VERB", "AUX") else None
         if own is not None and self.is_purpose(token):
@@ -183,36 +166,17 @@ class Moods(Tenses):
         negated = self.is_negated(verb.i) or self.is_negated(modal)
         return bool(self.words.unhindered & set(names)) and negated
 
-    def is_purpose(self, infinitive: Token) -> bool:
-        """Whether an infinitive is what something is done for: "pour négocier"."""
-        marks = self.scene.preposition(infinitive.i)
-        if any(marks[: len(p)] == p for p in self.words.purpose):
-            return True
-        return self.scene.follows(infinitive.i, self.words.purpose, 0)
-
-    def _ready_before(self, token: Token) -> Token | None:
-        """The adjective that an infinitive follows straight on: "se disant prêtes à négocier"."""
-        marks = self.scene.parse.kids(token.i, "mark")
-        last = self.scene.parse.tokens[marks[0].i - 1] if marks and marks[0].i else token
-        return last if last.pos == "ADJ" and self._has_mood(last) else None
-
-    def _is_of_the_first(self, noun: Token) -> bool:
-        """Whether an infinitive tells what someone is counted for: "le troisième pays à signer"."""
-        kids = self.scene.parse.kids(noun.i, "amod", "nummod")
-        return noun.pos in ("NOUN", "ADJ") and any(
-            self.scene.lemma(t.i) in self.words.ordinals for t in (noun, *kids)
-        )
-
-    def _is_judged(self, token: Token, above: Token) -> bool:
-        """Whether an infinitive is what a predicate judges: "il serait inutile de négocier"."""
-        if above.pos not in ("ADJ", "NOUN") or not self.scene.parse.kids(above.i, "cop"):
-            return False
-        subjects = self.scene.parse.kids(above.i, "nsubj", "expl:subj")
-        impersonal = [t for t in subjects if t.pos == "PRON" and t.i not in self.scene.named]
-        return token.dep == "csubj" or bool(impersonal)
-
-    def _has_mood(self, token: Token) -> bool:
-        return self.mood_of(token) is not None
+    def _counted(self, noun: Token) -> Evidence:
+        """What somebody is counted for is done, unless he is only to be so: "devrait être la
+        seule à partir"."""
+        finite, over = self.finite(noun), self.scene.parse.tokens[noun.head]
+        modal = self.scene.lemma(over.i) in self.words.future | self.words.possible
+        if finite is None and modal and self.scene.parse.kids(noun.i, "cop"):
+            finite = self.finite(over)
+            return self._ahead(over) if finite is not None and finite.i == over.i else HELD
+        own = self._tense(finite, noun) if finite is not None else HELD
+        done = own.status in ("held", "ongoing")
+        return Evidence("held", TENSE, "who did it is counted") if done else own
 
     def _infinitive_under(self, token: Token, above: Token) -> Evidence | None:
         """What the word that governs an infinitive makes of it."""

@@ -166,7 +166,7 @@ def governor_before(scene: Scene, i: int) -> tuple[Token | None, Token | None]:
     for k in range(first - 1, max(-1, first - 1 - FAR), -1):
         if k in scene.named:
             name = scene.head_of(scene.named[k])
-        elif _is_set_between(scene, tokens[k]):
+        elif _is_set_between(scene, tokens[k]) or tokens[k].text in MARKS:
             continue
         elif tokens[k].pos in NOMINAL and not _is_passed(scene, k):
             return tokens[k], name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
     DEFAULT,
@@ -16,7 +18,6 @@ from detente.finding.events.evidence import (
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.surroundings import Surroundings
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
@@ -54,6 +55,8 @@ class Judge(Surroundings):
     def _noun(self, trigger: Trigger) -> Evidence:
         if self.has_no(trigger.i) or self.is_none_of(min(trigger.tokens)):
             return Evidence("denied", WORDS, "there is said to be none")
+        if self.is_option(trigger):
+            return Evidence("hypothetical", WORDS, "it is one of several courses")
         if self.has_a_date(trigger):
             undone = self.modified(trigger.tokens, trigger.kind)
             dated = Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
@@ -140,12 +143,20 @@ class Judge(Surroundings):
             return self.governed(mood, above)
         if token.dep in ("conj", "appos") and depth <= HIGHEST:
             own = self._noun_above(above, kind, depth + 1)
-            if own != HELD or not above.dep.startswith("nmod"):
-                return own
-            return self._noun_above(self._whole(above), kind, depth + 1)
+            return self._listed(token, above, kind, depth) if own == HELD else own
         if token.dep.startswith("nsubj"):
             return self._predicated(above)
         return HELD
+
+    def _listed(self, token: Token, above: Token, kind: str, depth: int) -> Evidence:
+        """What governs the first of a list, where the tree hangs the second on a word below it."""
+        verb = self.scene.parse.tokens[above.head]
+        free = not self.scene.preposition(token.i) and self.scene.preposition(above.i)
+        if above.dep.startswith("obl") and free and verb.pos == "VERB":
+            return self._under_verb(replace(token, dep="obj", head=verb.i), verb, kind)
+        if not above.dep.startswith("nmod"):
+            return HELD
+        return self._noun_above(self._whole(above), kind, depth + 1)
 
     def _whole(self, token: Token) -> Token:
         """The noun that a token below it belongs to: the parser hangs the second of a list on the
@@ -177,7 +188,7 @@ class Judge(Surroundings):
             return governed
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
             return self._announced(verb)
-        if self._makes_happen(token, verb):
+        if self.makes_happen(token, verb):
             return self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):
             return self.occurs(verb)
@@ -209,13 +220,15 @@ class Judge(Surroundings):
                 continue
             if set(self.scene.preposition(token.i)) & self.words.within:
                 continue
+            if mood == "ongoing" and not token.dep.startswith(("obj", "nsubj:pass")):
+                continue
             if self._completes(token):
                 return self.governed(mood, verb)
         return self._wished(token, verb)
 
     def _wished(self, token: Token, verb: Token) -> Evidence | None:
         """A noun in a clause that is hoped for or doubted: "doute qu'un sommet soit organisé"."""
-        if token.dep != "nsubj:pass" and not self._makes_happen(token, verb):
+        if token.dep != "nsubj:pass" and not self.makes_happen(token, verb):
             return None
         found = self._above(verb, HELD)
         return found if found.governor is not None else None
@@ -223,7 +236,7 @@ class Judge(Surroundings):
     def _as_subject(self, token: Token, verb: Token, kind: str) -> Evidence:
         """A noun that is to do something, or brings people together, is as its verb says."""
         lemma = self.scene.lemma(verb.i)
-        carried = self._carried_out(verb) if token.dep == "nsubj" else None
+        carried = self.carried_out(verb) if token.dep == "nsubj" else None
         if carried is not None:
             return self.occurs(carried)
         if token.dep != "nsubj" or self.is_negated(verb.i):
@@ -231,7 +244,8 @@ class Judge(Surroundings):
         if self.words.copulas & set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)):
             return self._left(verb)
         if lemma in self.words.future:
-            return Evidence("planned", TENSE, f"{verb.text!r} puts it ahead")
+            must = lemma in self.words.must
+            return Evidence("planned", TENSE, f"{verb.text!r} puts it ahead", must=must)
         gathers = code(kind).group == "encounter" and lemma in self.lexicon.classes["convening"]
         gathers = gathers or self.is_vague(token.i, token.i)
         own = self.verb(verb.i) if gathers else HELD
@@ -239,18 +253,6 @@ class Judge(Surroundings):
         if lemma in self.words.ending and self.verb(verb.i).because == PRESENT:
             return Evidence("ongoing", TENSE, "it is coming to its end")
         return own if sure else HELD
-
-    def _carried_out(self, modal: Token) -> Token | None:
-        """What a noun can or must do, if it is to take place: "n'ont pas pu reprendre"."""
-        if self.scene.lemma(modal.i) not in self.words.modals | self.words.future:
-            return None
-        for kid in self.scene.parse.kids(modal.i, "xcomp"):
-            lemma = self.scene.lemma(kid.i)
-            if lemma in self.words.taking_place and self.has_its_noun(kid, lemma):
-                return kid
-            if lemma in self.words.arising and is_pronominal(self.scene, self.lexicon, kid):
-                return kid
-        return None
 
     def _left(self, copula: Token) -> Evidence:
         """What a noun is said to remain: "un sommet reste improbable"."""
@@ -260,21 +262,6 @@ class Judge(Surroundings):
             if status is not None:
                 return Evidence(status, WORDS, f"it is called {kid.text!r}")
         return HELD
-
-    def _makes_happen(self, token: Token, verb: Token) -> bool:
-        """Whether the verb carries the noun: as its subject in "take place", else as its object."""
-        lemma = self.scene.lemma(verb.i)
-        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
-        if token.dep == "nsubj":
-            takes = lemma in self.words.taking_place
-            return takes and self.has_its_noun(verb, lemma)
-        if self.words.attending & set(names):
-            return True
-        core = token.dep.startswith(("obj", "nsubj:pass", "dep"))
-        if token.dep.startswith("obl:arg"):
-            core = lemma not in self.words.light
-        core = core or follows_straight(self.scene, token)
-        return bool(self.words.occurrence & set(names)) and core
 
     def _names_it(self, verb: Token, kind: str) -> bool:
         """Whether a verb and its object name one event: "réimposer des sanctions"."""

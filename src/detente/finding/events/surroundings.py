@@ -36,10 +36,10 @@ class Surroundings(Introduced):
         if self.is_judged_done(trigger):
             return Evidence("held", TENSE, "the page says how it went")
         first = min(trigger.tokens)
-        if trigger.kind == "sanction" and self.scene.follows(first, self.words.enduring):
+        if trigger.kind == "sanction" and self._endures(trigger.i, first):
             return Evidence("ongoing", DEFAULT, IN_FORCE)
         during = self.scene.follows(first, self.words.during)
-        amid = self.scene.follows(first, self.words.amid)
+        amid = self._is_amid(first)
         yielded = self.scene.follows(first, self.words.yielded)
         if yielded and self._is_in_future(trigger.i):
             return Evidence("planned", TENSE, GOES_WITH)
@@ -48,6 +48,39 @@ class Surroundings(Introduced):
         if during:
             return DURING if self.clause_tense(trigger.i) != "held" else DURING_PAST
         return self._told_of_effects(trigger)
+
+    def _endures(self, i: int, first: int) -> bool:
+        """Whether a penalty, or the first of its list, is one that somebody is under."""
+        token = self.scene.parse.tokens[i]
+        above = self.scene.parse.tokens[token.head]
+        if self.scene.follows(first, self.words.enduring):
+            return True
+        return token.dep == "conj" and self.scene.follows(above.i, self.words.enduring)
+
+    def _is_amid(self, first: int) -> bool:
+        """Whether words for what is spoken of there lead to a noun, past a day: "au coeur mercredi
+        de la visite"."""
+        if self.scene.follows(first, self.words.amid):
+            return True
+        at = first
+        while at > 0 and (self.scene.parse.tokens[at - 1].pos in ("DET", "ADP")):
+            at -= 1
+        timed = at
+        while at > 0 and at - 1 in self.scene.timed:
+            at -= 1
+        opened = tuple(phrase[:-1] for phrase in self.words.amid)
+        return at < timed and self.scene.follows(at, opened, 0)
+
+    def is_option(self, trigger: Trigger) -> bool:
+        """Whether a noun without an article is one of the courses that open a sentence: "Sanctions,
+        blocus ou autres: X hésite"."""
+        tokens = self.scene.parse.tokens
+        colon = next((t.i for t in tokens if t.text == ":"), 0)
+        if trigger.sort != "noun" or trigger.i >= colon or self.scene.parse.kids(trigger.i, "det"):
+            return False
+        opening = tokens[:colon]
+        alone = not any("VerbForm=Fin" in t.morph for t in opening)
+        return alone and any(t.word in self.words.choosing for t in opening)
 
     def standing(self, trigger: Trigger) -> Evidence | None:
         """A penalty that is kept up, broken or runs out is in force meanwhile, whatever is said of
@@ -100,8 +133,17 @@ class Surroundings(Introduced):
                 return True
             if finite is not None:
                 subjects = self.scene.parse.kids(verb.i, "nsubj")
-                return finite.i == verb.i and any(map(self._is_bill, subjects))
+                names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
+                provides = names & (self.words.occurrence | self.words.deciding)
+                active = bool(provides) and finite.i == verb.i
+                return active and any(map(self._is_bill, subjects))
         return False
+
+    def _provides(self, verb: Token) -> bool:
+        """Whether a clause tells what a text does: not that it is to be spoken of."""
+        modal = self.scene.lemma(verb.i) in self.words.future | self.words.possible
+        done = self.scene.parse.kids(verb.i, "xcomp") if modal else [verb]
+        return any(t.pos == "VERB" and not self.scene.parse.kids(t.i, "aux:pass") for t in done)
 
     def _is_bill(self, noun: Token) -> bool:
         kids = self.scene.parse.kids(noun.i, "acl", "amod")
