@@ -154,6 +154,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     mutual: tuple[str, ...]
     also: tuple[str, ...]
     such: tuple[str, ...]
+    exchange: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
     facing: tuple[str, ...]
     asides: tuple[str, ...]

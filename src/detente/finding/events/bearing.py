@@ -10,6 +10,8 @@ from detente.finding.events.order import climbed
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
+RELIEF = "sanction_relief"
+
 
 class Bearing(Neighbours):
     """Reads the nouns and verbs that a measure hangs on."""
@@ -110,6 +112,18 @@ class Bearing(Neighbours):
             return
         for kid in found:
             yield self.lexicon.against, kid
+
+    def _exchanged(self, trigger: Trigger) -> Iterator[Slot]:
+        """Who is to have a relief for what he gives: "X a promis de Y en échange de sa levée"."""
+        first = min(trigger.tokens)
+        if trigger.kind != RELIEF or not self.scene.follows(first, self.lexicon.exchange):
+            return
+        doer = self.around(trigger.i)
+        if doer is None or doer.i not in self.scene.named:
+            before = next((k for k in range(first - 1, -1, -1) if k in self.scene.named), None)
+            doer = None if before is None else self.scene.head_of(self.scene.named[before])
+        if doer is not None:
+            yield "dative", doer
 
     def _harmed(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
         """Whom a strike hits: "X a été tué dans une frappe", "une frappe a tué X"."""

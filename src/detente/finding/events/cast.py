@@ -45,7 +45,7 @@ class Cast:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
         self._crowds, self._singular = words.classes["crowds"], words.singular
-        self._bodies = words.bodies
+        self._bodies, self.tours = words.bodies, words.classes["tours"]
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._organs = organs(ground.knowledge)
@@ -78,6 +78,11 @@ class Cast:
         actor = self.actors[id]
         words = {self._singular(word) for word in fold(actor.name).split()}
         return actor.kind == "group" and not actor.members and not words & self._crowds
+
+    def is_side(self, one: Participant) -> bool:
+        """Whether a party may be one of the two that a page is about: it acts for a state, or is a
+        body that is known beyond the page."""
+        return one.state is not None or self._knowledge.organ(one.actor) is not None
 
     def is_nobody(self, actor: Actor) -> bool:
         """Whether an actor is one person of whom neither name nor state is known."""

@@ -55,7 +55,7 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
         told = happening.participants()
         named = tuple(p for p in told if cast.actors[p.actor].kind != "group")
         sides = tuple(sorted({p.state or p.actor for p in named}))
-        if len(sides) == TWO:
+        if len(sides) == TWO and all(map(cast.is_side, named)):
             pairs[sides] += len(happening.drafts)
             if _in_person(named, cast):
                 met.setdefault(sides, {}).setdefault(happening.kind, named)
@@ -91,14 +91,26 @@ def completed(
     between = draft.kind in BETWEEN and happening.number in page.theirs
     if not found and between and _speaks_of(draft, page.pair, cast):
         return _two(draft, page, cast)
-    if len(found) == 1 and draft.kind == VISIT and draft.trigger.sort == "noun":
-        hosts = page.journeys.get(found[0].actor, ())
-        return (*found, *hosts) if len(hosts) == 1 else found
+    if draft.kind == VISIT and draft.trigger.sort == "noun":
+        return _gone(found, draft, page, cast)
     if found and draft.kind in PENALTIES and not any(p.role == "target" for p in found):
         sides = {p.state or p.actor for p in found}
         others = (p for p in page.hit if (p.state or p.actor) not in sides)
         return (*found, *islice(others, 1))
     return found
+
+
+def _gone(
+    found: tuple[Participant, ...], draft: Draft, page: Implied, cast: Cast
+) -> tuple[Participant, ...]:
+    """Those of a journey with the host that the page tells of; of a tour with all its hosts."""
+    tour = draft.word in cast.tours
+    guests = [p for p in found if p.actor != p.state]
+    hosts = page.journeys.get(guests[0].actor, ()) if len(guests) == 1 else ()
+    if not tour and (len(found) > 1 or len(hosts) > 1):
+        return found
+    known = {p.actor for p in found}
+    return (*found, *(p for p in hosts if p.actor not in known))
 
 
 def _is_theirs(happening: Happening, pair: tuple[str, ...], cast: Cast) -> bool:

@@ -89,6 +89,7 @@ class Lexicon:
         self.by, self.agent = frozenset(map(fold, triggers.by)), fold(triggers.by[0])
         self.against, self.to = fold(triggers.against), fold(triggers.to)
         self.moments = _phrases(triggers.moments, self.contractions)
+        self.exchange = _phrases(triggers.exchange, self.contractions)
         self.likewise = frozenset(map(fold, triggers.likewise))
         self.besides = frozenset(map(fold, triggers.besides))
         self.during = frozenset(map(fold, triggers.during))

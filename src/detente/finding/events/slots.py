@@ -146,6 +146,8 @@ class Slots(Asking):
         found = list(self._once(near))
         yield from found
         names = {name for name, _ in found}
+        if not names & {self.lexicon.against, self.lexicon.to, "dative"}:
+            yield from self._exchanged(trigger)
         yield from self._brought(trigger)
         yield from self._other_side(trigger, names)
         if not names & self.lexicon.between:
