@@ -197,11 +197,13 @@ class Cast:
 
     def side(self, word: str) -> Actor | None:
         """One of two that a hyphen joins ("le sommet UE-X", "X-Y"): a state by its name or its
-        capital, or the one person of the page who is called so."""
+        capital, or the one person of the page who is called so, leaders before others."""
         name = fold(word)
         state = self.state(self._names.get(name) or self._capitals.get(name))
         people = (self.actors[id] for id in sorted(self._own & self.actors.keys()))
         known = [a for a in people if a.kind == "person" and name in fold(a.name).split()]
+        if len(known) > 1:
+            known = [a for a in known if a.office in LEADING]
         return state or (known[0] if len(known) == 1 else None)
 
 

@@ -35,7 +35,7 @@ class Occasions(Carriers):
         wanting = lemma in words.governors or lemma in words.announcing or pursued
         if names & self.lexicon.mutual and wanting:
             subject = self._who_wants(above) if above.pos == "VERB" else None
-        elif pursued and trigger.frame.attended and token.dep == "obj":
+        elif self._is_his(trigger, names, pursued):
             subject = self.subject(above.i)
         elif self._is_owned(trigger):
             subject = self.around(trigger.i)
@@ -44,6 +44,16 @@ class Occasions(Carriers):
             return
         if subject is not None:
             yield "subject", subject
+
+    def _is_his(self, trigger: Trigger, names: set[str], pursued: bool) -> bool:
+        """Whether the subject of the verb over a noun is at it: who cancels or goes on with a trip
+        or a press conference, who organizes a gathering and nobody says between whom it is."""
+        token = self.scene.parse.tokens[trigger.i]
+        staged = self.scene.lemma(token.head) in self.lexicon.classes["staging"]
+        gathers = trigger.kind in GATHERINGS or trigger.kind == PRESS
+        others = names & (self.lexicon.mutual | self.lexicon.between)
+        his = (pursued and trigger.frame.attended) or (staged and gathers and not others)
+        return his and token.dep == "obj"
 
     def _brought(self, trigger: Trigger) -> Iterator[Slot]:
         """Who is at it by the word that it completes: "est invité à un sommet", "la participation
