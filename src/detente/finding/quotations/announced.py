@@ -16,10 +16,24 @@ def after_colons(hearing: Hearing) -> Iterator[Claim]:
     """Marks straight after a colon: "X a dit : «…»", "X : «…»", "X avance des chiffres : «…»"."""
     frame = hearing.frame
     claimed = {i for c in hearing.claims for i in c.quotes if c.rule == "incise"}
+    sources = [c for c in hearing.claims if c.rule == "source" and c.cue and c.cue[0] < c.low]
     for i in frame.quotes():
         colon = hearing.colon_before(i)
+        told = next((c for c in sources if i in c.quotes), None)
+        if told is not None and colon is not None and i - colon == 1:
+            yield _parted(told, colon, i)
+            continue
         if i not in claimed and colon is not None and i - colon <= 2 and frame.mark(i - 1):
             yield from _after_colon(hearing, colon, i)
+
+
+def _parted(source: Claim, colon: int, quote: int) -> Claim:
+    """Marks after a colon are words of the source that opens the sentence, apart from the clause
+    before them: "Pour X, le maire ment: «…»"."""
+    source.high, source.rest = colon, None
+    source.quotes = [i for i in source.quotes if i < colon]
+    span = (colon, colon + 1)
+    return Claim("label", source.frame, quote, quote + 1, source.voice, span, [quote])
 
 
 def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:

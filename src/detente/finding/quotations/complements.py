@@ -24,9 +24,13 @@ def spelled_out(scene: Scene, name: str, span: Span) -> str:
             if not head or head.pop().lower() not in of:
                 continue
         if head:
-            forms = scene.ground.language.table("people", Tables).forms
-            return f"{' '.join(head)} {_of(actor.name, forms)}"
+            return belonging(scene, " ".join(head), actor.name)
     return name
+
+
+def belonging(scene: Scene, noun: str, name: str) -> str:
+    """A noun with whom it belongs to: "entourage d'Anne Petit"."""
+    return f"{noun} {_of(name, scene.ground.language.table('people', Tables).forms)}"
 
 
 def _apart(words: str) -> list[str]:

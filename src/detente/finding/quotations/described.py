@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from detente.finding.quotations import phrases
+from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Voice
 from detente.finding.quotations.scene import Scene
-from detente.records import Actor, Span
+from detente.records import Actor, Mention, Span
 from detente.text import fold
 
 
 def longer(scene: Scene, name: str) -> Actor | None:
-    """The one source without a name of its own that the page has called so at more length:
-    "le ministère suédois" after "le ministère suédois de la Défense"."""
+    """The one source that the page has called so at more length: "le ministère suédois" where it
+    has "le ministère suédois de la Défense", "les rebelles" for "les rebelles Norrlans"."""
     begins = fold(name).replace(" ", "-") + "-"
-    longer = [a for id, a in scene.actors.items() if id.startswith(begins)]
-    return longer[0] if len(longer) == 1 and "-" in begins[:-1] else None
+    found = {id for id, actor in scene.actors.items() if id.startswith(begins) and actor.name}
+    found |= {m.actor for m in scene.mentions if m.actor and _is_apposed(scene, m, name)}
+    return scene.actors[found.pop()] if len(found) == 1 else None
+
+
+def _is_apposed(scene: Scene, mention: Mention, name: str) -> bool:
+    """A noun in the plural stands right before the name of a body: "les rebelles Norrlans"."""
+    actor = scene.actors.get(mention.actor or "")
+    before = scene.ground.text[max(0, mention.start - len(name) - 1) : mention.start]
+    many = name.lower().endswith(scene.words.many) and " " not in name
+    body = actor is not None and actor.kind in ("organization", "group")
+    return many and body and before.lower() == name.lower() + " "
 
 
 def voice(scene: Scene, name: str, span: Span) -> Voice:
@@ -23,3 +35,51 @@ def voice(scene: Scene, name: str, span: Span) -> Voice:
         actor = Actor(id=slug, kind="person", name=name)
         scene.actors[slug] = actor
     return Voice(slug, span, "unnamed", f"a source known only from here: {name}")
+
+
+def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
+    """The name a phrase gives a source that the page's people lack: the proper name it ends with,
+    or the whole phrase if its noun means people or a body that may speak."""
+    first = phrases.inner(scene, frame, start, end)
+    words = [frame.word(k) for k in range(first, end)]
+    capitals = [k for k in range(first, end) if frame.pieces[k].capital]
+    human = any(w in scene.lexicon.table.nouns.human for w in _head_words(scene, frame, first, end))
+    if not words or not (human or first in capitals or len(capitals) > 1):
+        return None
+    if len(capitals) > 1 and capitals[-1] == end - 1:
+        start = _name_start(frame, capitals)
+        hangs = frame.word(start - 1) in scene.words.articles | scene.words.prepositions
+        people = words[0] in scene.lexicon.table.nouns.human
+        hangs = hangs or (people and phrases.is_governed(scene, frame, start))
+        first = first if hangs else start
+    return frame.words(first, end)
+
+
+def author(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
+    """Whose a document is by the name that ends its phrase: "le communiqué de Portex"."""
+    low = end
+    while low > start and frame.pieces[low - 1].capital:
+        low -= 1
+    of = scene.words.of | scene.words.contracted_of
+    return frame.words(low, end) if low < end and frame.word(low - 1) in of else None
+
+
+def _head_words(scene: Scene, frame: Frame, first: int, end: int) -> list[str]:
+    """The words of a phrase before its first preposition; after it where those only tell how many
+    they are: "nombre de marins"."""
+    words, stop = scene.words, first
+    small = words.prepositions | words.contracted_of | words.contracted_to
+    counts = False
+    while stop < end and (counts or frame.word(stop) not in small):
+        counts = frame.word(stop) in words.quantities
+        stop += 1
+    apart = [frame.word(k) for k in range(first, stop)]
+    return frame.words(first, stop).lower().split() + apart
+
+
+def _name_start(frame: Frame, capitals: list[int]) -> int:
+    """The first piece of the run of capitals that ends a phrase."""
+    start = capitals[-1]
+    while start - 1 in capitals and frame.pieces[start - 1].end < frame.pieces[start].start:
+        start -= 1
+    return start if start < capitals[-1] else capitals[0]

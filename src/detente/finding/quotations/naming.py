@@ -15,14 +15,16 @@ from detente.finding.quotations import (
     together,
 )
 from detente.finding.quotations.frame import Frame
-from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
-from detente.records import Mention, Span
+from detente.finding.quotations.memory import UNKNOWN, Voice
+from detente.finding.quotations.recalling import Recalling
+from detente.records import Mention
+from detente.text import fold
 
 _NEAR = 4
 """Pieces after a "on" in which the place of those behind it is named."""
 
 
-class Naming(Memory):
+class Naming(Recalling):
     """The speakers that phrases name. Sources that only quotations name become actors of the
     scene."""
 
@@ -37,8 +39,19 @@ class Naming(Memory):
         if mention and mention.form == "pronoun":
             return self._together(frame, mention) or self.pronoun(frame, start)
         if mention and mention.actor:
-            return self._together(frame, mention) or self.named(mention)
+            return self._together(frame, mention) or self._fully(frame, start, mention)
         return self._unnamed(frame, start, end, mention)
+
+    def _fully(self, frame: Frame, start: int, mention: Mention) -> Voice:
+        """Who a mention names, under the longer words of the page where it is one noun alone: "le
+        tribunal" where the page has one "tribunal du port"."""
+        voice, actor = self.named(mention), self.scene.actors.get(mention.actor or "")
+        alone = actor is not None and actor.id == fold(actor.name) and actor.name[:1].islower()
+        definite = frame.word(start) in self.scene.words.definite
+        longer = described.longer(self.scene, actor.name) if actor and alone and definite else None
+        if longer is None:
+            return voice
+        return replace(voice, actor=longer.id, because=f"short for {longer.name}")
 
     def _together(self, frame: Frame, mention: Mention) -> Voice | None:
         """Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
@@ -180,21 +193,21 @@ class Naming(Memory):
                 return replace(UNKNOWN, mention=span)
             first = after and frame.word(start) in words.indefinite
             own = frame.words(inner, end) if itself or first else None
-            return self._document(span, own)
+            return self._document(frame, (start, end), own)
         return self._epithet(frame, start, end) or self._source(frame, start, end, mention)
 
     def _source(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
         """A source under the words that the page has for it."""
-        words, span = self.scene.words, self.scene.span(frame, start, end)
-        found = phrases.source_name(self.scene, frame, start, end)
+        span = self.scene.span(frame, start, end)
+        found = described.source_name(self.scene, frame, start, end)
         found = found and complements.spelled_out(self.scene, found, span)
         if found is None and mention is not None:
             found = mention.text
         if found is None:
             return replace(UNKNOWN, mention=span)
-        known = described.longer(self.scene, found) if frame.word(start) in words.definite else None
+        known = self.recalled(frame, start, end, found)
         if known is not None:
-            return Voice(known.id, span, "unnamed", f"short for {known.name}")
+            return known
         return self._beside(frame, start, described.voice(self.scene, found, span))
 
     def _epithet(self, frame: Frame, start: int, end: int) -> Voice | None:
@@ -234,13 +247,18 @@ class Naming(Memory):
         span = self.scene.span(frame, start, start + 2)
         return Voice(named[-1].actor, span, "pronoun", "the last one named before")
 
-    def _document(self, span: Span, own: str | None) -> Voice:
+    def _document(self, frame: Frame, pieces: tuple[int, int], own: str | None) -> Voice:
         """A document speaks for whom it names, for who spoke last, or for itself under its
         ``own`` words."""
+        start, end = pieces
+        span = self.scene.span(frame, start, end)
         inside = [m for m in self.scene.within(*span) if m.actor]
         if inside:
             voice = self.named(inside[0])
             return replace(voice, mention=span, because="the document is theirs")
+        whose = described.author(self.scene, frame, start, end)
+        if whose is not None:
+            return described.voice(self.scene, whose, span)
         known = self.last or self.subject
         if own is not None or known is None:
             return described.voice(self.scene, own or self.scene.ground.words(*span), span)

@@ -97,7 +97,7 @@ def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> in
         hyphen = mark in ("-", "'") or (mark == "." and frame.word(at - 1) in _short(scene))
         if (mark and not hyphen) or frame.pieces[at].kind == "quote":
             break
-        if word in scene.classes.closing:
+        if word in scene.classes.closing or word in words.reflexive:
             break
         if word.endswith(words.gerund_endings) and _is_participle(scene, frame, at):
             break
@@ -193,12 +193,19 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
         mention = scene.starting(frame, at)
         actor = scene.actors.get(mention.actor or "") if mention else None
         if mention and actor and actor.kind == "person":
-            after = scene.piece(frame, mention.end)
+            after = past_name(scene, frame, mention)
             words = scene.words
             ends = words.relatives | words.conjunctions | words.prepositions | words.contracted_to
             if not frame.word(after) or frame.word(after) in ends:
                 return at + 1
     return end
+
+
+def past_name(scene: Scene, frame: Frame, mention: Mention) -> int:
+    """The piece after a mention and after the name that follows it: "la présidente Anne Petit"."""
+    at = scene.piece(frame, mention.end)
+    name = scene.starting(frame, at) if at < len(frame.pieces) else None
+    return scene.piece(frame, name.end) if name and name.actor == mention.actor else at
 
 
 def _past_duties(scene: Scene, frame: Frame, start: int, end: int) -> int:
@@ -260,29 +267,3 @@ def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     inside = range(inner(scene, frame, start, end), end)
     words = [frame.word(k) for k in inside if frame.word(k)]
     return len(words) == 1 and (words[0] in _short(scene) or words[0] in scene.words.latter)
-
-
-def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
-    """The name a phrase gives a source that the page's people lack: the proper name it ends with,
-    or the whole phrase if its noun means people or a body that may speak."""
-    first = inner(scene, frame, start, end)
-    words = [frame.word(k) for k in range(first, end)]
-    capitals = [k for k in range(first, end) if frame.pieces[k].capital]
-    human = any(w in scene.lexicon.table.nouns.human for w in words)
-    if not words or not (human or first in capitals or len(capitals) > 1):
-        return None
-    if len(capitals) > 1 and capitals[-1] == end - 1:
-        start = _name_start(frame, capitals)
-        hangs = frame.word(start - 1) in scene.words.articles | scene.words.prepositions
-        people = words[0] in scene.lexicon.table.nouns.human
-        hangs = hangs or (people and is_governed(scene, frame, start))
-        first = first if hangs else start
-    return frame.words(first, end)
-
-
-def _name_start(frame: Frame, capitals: list[int]) -> int:
-    """The first piece of the run of capitals that ends a phrase."""
-    start = capitals[-1]
-    while start - 1 in capitals and frame.pieces[start - 1].end < frame.pieces[start].start:
-        start -= 1
-    return start if start < capitals[-1] else capitals[0]

@@ -200,15 +200,26 @@ def start_of_state(scene: Scene, frame: Frame, cue: Cue) -> int | None:
         if frame.mark(i) == "," or frame.word(i) in words.third_persons:
             continue
         at = i + 1
-        while is_adverb(frame, at, words) and frame.word(at) not in words.to | words.of:
+        turns = words.to | words.of | words.contracted_to
+        while is_adverb(frame, at, words) and frame.word(at) not in turns:
             at += 1
         linked = frame.word(at) in words.to | words.of and _is_infinitive(scene, frame, at + 1)
+        linked = linked or _is_turned(frame, at, words)
         token = scene.parsed(frame, i) if frame.word(i) else None
         if linked and token is not None and token.pos in ("ADJ", "VERB"):
             return i
         if not frame.word(i) or frame.word(i) in words.that | words.articles:
             return None
     return None
+
+
+def _is_turned(frame: Frame, at: int, words: Words) -> bool:
+    """What an adjective is turned to follows it, at once or after an adverbial: "favorable au
+    vote", "favorable sur le principe à un vote"."""
+    to = words.to | words.contracted_to
+    opens = frame.word(at) in words.prepositions - words.of
+    near = range(at, at + _TO_STATE if opens else at + 1)
+    return any(frame.word(k) in to for k in near)
 
 
 def _after_aside(frame: Frame, comma: int, stop: int) -> int:

@@ -60,7 +60,8 @@ def of_participle(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
     """The noun right before a present participle that describes it: "des plaintes accusant le
     maire"."""
     at, words = cue.first - 1, scene.words
-    if cue.mood != "gerund" or not frame.word(at) or frame.word(at) in words.gerund_marker:
+    small = words.gerund_marker | words.clitics
+    if cue.mood != "gerund" or not frame.word(at) or frame.word(at) in small:
         return None
     parsed = scene.syntax(frame, cue.head)
     if parsed is None or parsed[1].dep != "acl":

@@ -51,7 +51,7 @@ def _after(scene: Scene, frame: Frame, mention: Mention) -> list[tuple[int, Ment
     found: list[tuple[int, Mention]] = []
     hangs = phrases.is_governed(scene, frame, scene.piece(frame, mention.start))
     parted, ids = False, {mention.actor}
-    at = _past_name(scene, frame, mention)
+    at = phrases.past_name(scene, frame, mention)
     while frame.word(at) in scene.words.conjunctions or frame.mark(at) == ",":
         at += frame.word(at + 1) in scene.words.conjunctions and _closes_apposition(
             scene, frame, at
@@ -74,13 +74,6 @@ def _starting(scene: Scene, frame: Frame, at: int) -> Mention | None:
     if known is None and frame.word(at) in scene.words.articles and at + 1 < len(frame.pieces):
         known = scene.starting(frame, at + 1)
     return known
-
-
-def _past_name(scene: Scene, frame: Frame, mention: Mention) -> int:
-    """The piece after a mention and after the name that follows it: "la présidente Anne Petit"."""
-    at = scene.piece(frame, mention.end)
-    name = scene.starting(frame, at) if at < len(frame.pieces) else None
-    return scene.piece(frame, name.end) if name and name.actor == mention.actor else at
 
 
 def _titled(scene: Scene, frame: Frame, at: int) -> Mention | None:

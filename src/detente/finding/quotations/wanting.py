@@ -51,7 +51,8 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
     if leads and _is_named(scene, frame, before) and plain:
         return False
     if (
-        frame.mark(before) == ","
+        cue.takes("state")
+        or frame.mark(before) == ","
         or frame.quotes(cue.last)
         or _may_take_infinitive(scene, frame, cue)
     ):
