@@ -79,6 +79,8 @@ def _settle(
             kept.append(_joined(scene, noun, one))
         else:
             kept.append(one)
+    told = {(i, v.kind) for v in kept for i in v.tokens}
+    gone |= {n.i for n in named if (n.i, n.kind) in told}
     left = [v for v in kept if v.kind == LEFT]
     gone |= {n.i for n in named if n.kind in STANDING and _is_left(scene, n, left)}
     found = [n for n in named if n.i not in gone and not n.standing]
