@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.evidence import ANNOUNCED, DEFAULT, IN_FORCE, PRESENT, Evidence
+from detente.finding.events.evidence import ANNOUNCED, DEFAULT, IN_FORCE, PAST, PRESENT, Evidence
 from detente.records import Participant, When
 
 MOST = 24
@@ -85,6 +85,9 @@ class Happening:
         sure = [d.evidence for d in self.drafts if not is_open(d)]
         sure = [e for e in sure if e.because != IN_FORCE]
         told = [e for e in sure if e.strength > DEFAULT]
+        if any(e.status == "ongoing" and e.because == PRESENT for e in told):
+            arrived = [d.evidence for d in self.drafts if _is_arrival(d)]
+            told = [e for e in told if e not in arrived]
         if not told:
             return next((e for e in sure if e.because == ANNOUNCED), None)
         best = max(e.strength for e in told)
@@ -104,6 +107,12 @@ def is_open(draft: Draft) -> bool:
     passing = draft.trigger.sort == "verb" and not draft.trigger.lasting
     group = code(draft.kind).group
     return passing and group == "encounter" and draft.evidence.because == PRESENT
+
+
+def _is_arrival(draft: Draft) -> bool:
+    """Whether a verb tells that a journey has been made, not that the stay is over."""
+    moved = draft.kind == "visit" and draft.trigger.sort == "verb"
+    return moved and draft.evidence.because == PAST
 
 
 def reality(draft: Draft) -> str | None:
