@@ -52,8 +52,8 @@ class Occasions(Carriers):
         staged = self.scene.lemma(token.head) in self.lexicon.classes["staging"]
         gathers = trigger.kind in GATHERINGS or trigger.kind == PRESS
         others = names & (self.lexicon.mutual | self.lexicon.between)
-        his = (pursued and trigger.frame.attended) or (staged and gathers and not others)
-        return his and token.dep == "obj"
+        trip = pursued and trigger.frame.attended and not self.is_known(trigger)
+        return (trip or (staged and gathers and not others)) and token.dep == "obj"
 
     def _brought(self, trigger: Trigger) -> Iterator[Slot]:
         """Who is at it by the word that it completes: "est invité à un sommet", "la participation
@@ -89,7 +89,8 @@ class Occasions(Carriers):
         subject = self.around(trigger.i)
         if subject is None or subject.i not in self.scene.named:
             return
-        if names & self.lexicon.mutual or (trigger.kind == "summit" and not trigger.occasion):
+        at_summit = trigger.kind == "summit" and not trigger.occasion
+        if names & self.lexicon.mutual or (at_summit and self._goes_on(first)):
             yield "subject", subject
         elif not self.is_known(trigger) and not self._may_be_interview(trigger):
             addressed = self.addressed(subject) if trigger.frame.mutual else None
@@ -98,6 +99,12 @@ class Occasions(Carriers):
                 yield "subject", subject
             if addressed is not None:
                 yield "object", addressed
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether a clause tells what went on at it or at its end, not only before or since."""
+        ends = [words for words in self.lexicon.statuses.closing if len(words) > 1]
+        told = (*self.lexicon.statuses.during, *self.lexicon.moments, *ends)
+        return self.scene.follows(first, told, gap=1)
 
     def _may_be_interview(self, trigger: Trigger) -> bool:
         """Whether a bare word may tell of what is said to the press: "a critiqué X lors d'un
