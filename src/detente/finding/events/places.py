@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
+from detente.finding.events.landscape import last_of
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import FAR
 from detente.finding.events.scene import CLAUSES, Scene
@@ -73,7 +74,11 @@ def _spots(scene: Scene, cast: Cast, lexicon: Lexicon) -> Iterator[Spot]:
         if token.i <= last:
             continue
         mention = scene.named.get(token.i)
-        if mention is not None:
+        named_after = last_of(scene, lexicon, token.i)
+        if named_after is not None:
+            last = named_after
+            spot = _unknown(scene, token, last, lexicon)
+        elif mention is not None:
             last = scene.parse.at(mention.start, mention.end)[-1].i
             spot = _known(scene, mention, token.i, cast, lexicon)
         elif token.pos == "PROPN" and token.text[:1].isupper():
@@ -108,10 +113,13 @@ def _name(mention: Mention, cast: Cast) -> tuple[str | None, bool]:
 
 
 def _unknown(scene: Scene, token: Token, last: int, lexicon: Lexicon) -> Spot | None:
-    """A name of which the page says only that something is there: "à Rambouillet"."""
+    """A name of which the page says only that something is there ("à Rambouillet"), or that says
+    itself what it is ("sur l'île de Kos")."""
     preposition, written = _introduced(scene, token.i, lexicon)
-    if not preposition or preposition in lexicon.onto or len(written) > 1:
+    told = token.text[:1].islower()
+    if not preposition or not told and (preposition in lexicon.onto or len(written) > 1):
         return None
+    preposition = lexicon.inside if preposition in lexicon.onto else preposition
     tokens = scene.parse.tokens[token.i : last + 1]
     name = tokens[0].text
     for before, after in pairwise(tokens):

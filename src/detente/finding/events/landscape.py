@@ -1,0 +1,23 @@
+"""Names that begin with what they are: "mer Jaune", "détroit d'Ormuz", "mer de Chine méridionale"."""
+
+from __future__ import annotations
+
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.scene import Scene
+
+
+def last_of(scene: Scene, lexicon: Lexicon, first: int) -> int | None:
+    """The last token of the name that a noun like "mer" begins; none where no name follows it."""
+    tokens = scene.parse.tokens
+    if first in scene.named or lexicon.singular(tokens[first].word) not in lexicon.classes["landscape"]:
+        return None
+    at = first + 1
+    while at < len(tokens) and tokens[at].pos in ("ADP", "DET"):
+        at += 1
+    if at == len(tokens) or not tokens[at].text[:1].isupper():
+        return None
+    mention = scene.named.get(at)
+    last = scene.parse.at(mention.start, mention.end)[-1].i if mention is not None else at
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    joined = after is not None and (after.text[:1].isupper() or at > first + 1)
+    return last + 1 if after is not None and joined and after.pos in ("ADJ", "PROPN") else last
