@@ -97,7 +97,7 @@ def test_phrase(group: Group, phrase: str) -> None:
     ],
 )
 def test_a_weekday_told_anew_is_not_the_one_told_before(told: str) -> None:
-    assert [t.value for t in read(told, "2019-12-10")][-1][:10] == "2019-12-07"
+    assert (read(told, "2019-12-10")[-1].value or "")[:10] == "2019-12-07"
 
 
 def test_there_are_cases_enough() -> None:
