@@ -90,10 +90,10 @@ class Anchors:
         states, names = parties.states, parties.names
         ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)
         for occasion in self._like(kind, days):
-            common = len(self._words[occasion.id] & said)
-            common += len(self._all[occasion.id] & names)
+            named = len(self._all[occasion.id] & names)
+            common = len(self._words[occasion.id] & said) + named
             shared = len(states.intersection(occasion.states))
-            if _points(common, shared, states):
+            if named or _points(common, shared, states):
                 ranked[common, shared][occasion.id] = occasion
         best = ranked[max(ranked)] if ranked else self._between(kind, days, states)
         if len(best) == 1:
@@ -127,8 +127,9 @@ def _stay(days: Interval, parties: Parties) -> When | None:
 
 
 def _points(common: int, shared: int, parties: frozenset[str]) -> bool:
-    """Whether enough says that an occasion is meant: its words are there, and no party is a
-    stranger to it. That two states met in those months is not enough: they meet often."""
+    """Whether enough says that an occasion is meant, where no body that meets is named: its words
+    are there, and no party is a stranger to it. That two states met in those months is not enough:
+    they meet often."""
     if len(parties) >= 2 and shared < len(parties):
         return False
     return common > 0 and (shared > 0 or not parties)

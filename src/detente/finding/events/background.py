@@ -57,7 +57,8 @@ def is_news(draft: Draft, evidence: Evidence) -> bool:
     if code(draft.kind).group == "measure":
         now = evidence.because == NEWS and draft.trigger.sort != "noun"
         return draft.announced or ((now or evidence.because == PAST) and _is_stated(draft))
-    during = draft.evidence.because in (TAKEN_FOR_REAL, TAKEN_FOR_DONE)
+    over = draft.evidence.because in (TAKEN_FOR_REAL, TAKEN_FOR_DONE)
+    during = over and draft.trigger.sort == "noun" and not draft.trigger.lasting
     if draft.trigger.sort != "noun" or during or draft.this or draft.kind == "press_conference":
         return True
     return evidence.strength > DEFAULT and evidence.because != BEGUN
@@ -85,6 +86,8 @@ def _is_stated(draft: Draft) -> bool:
     parse = draft.scene.parse
     verb = parse.tokens[draft.trigger.i]
     if draft.trigger.sort == "noun":
+        verb = parse.tokens[verb.head]
+    while verb.dep == "xcomp":
         verb = parse.tokens[verb.head]
     around = (verb, *parse.kids(verb.i, "aux", "aux:tense", "aux:pass", "cop"))
     subjects = parse.kids(verb.i, "nsubj", "nsubj:pass")

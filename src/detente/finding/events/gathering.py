@@ -80,8 +80,8 @@ def _choice(
 
 def _points_back(draft: Draft) -> bool:
     """Whether a noun is of something known, and does not say when it was."""
-    verbal = code(draft.kind).group == "verbal"
-    return draft.definite and draft.when is None and draft.trigger.sort == "noun" and not verbal
+    other = code(draft.kind).group == "verbal" or draft.drawn_out or draft.when is not None
+    return draft.definite and draft.trigger.sort == "noun" and not other
 
 
 def _taken_up(draft: Draft, recent: list[Happening]) -> Happening | None:
@@ -136,7 +136,8 @@ def _meant(draft: Draft, known: list[Happening]) -> Happening:
 
 def _lend(family: list[Happening], since: Interval) -> None:
     """A happening that names nobody ("la signature") is between those of one of its family in its
-    sentence, else of the one that the page tells most often."""
+    sentence, else of the one that the page tells most often; an accord is signed on another day
+    than it is made."""
     known = sorted((h for h in family if h.told), key=lambda h: -len(h.drafts))
     beside: dict[int, list[Happening]] = {}
     for happening in known:
@@ -146,7 +147,11 @@ def _lend(family: list[Happening], since: Interval) -> None:
         if happening.told or code(happening.kind).group == "verbal":
             continue
         here = beside.get(happening.drafts[0].scene.number, [])[:LENDERS]
-        asked = (h for h in (*here, *known[:LENDERS]) if times_meet(happening.when, h.when, since))
+        asked = (
+            h
+            for h in (*here, *known[:LENDERS])
+            if happening.kind in STANDING or times_meet(happening.when, h.when, since)
+        )
         happening.lender = next((h for h in asked if _may_borrow(happening, h)), None)
 
 

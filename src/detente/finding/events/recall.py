@@ -35,6 +35,9 @@ ALONE = frozenset({"withdrawal", "military"})
 MEETINGS = frozenset({"meeting", "summit", "talks"})
 """Kinds of which a word may stand for the other."""
 
+MONTH = 31
+"""Days beyond which a landmark is a row of encounters."""
+
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -57,18 +60,22 @@ class Memory:
         self._titles = NOTHING.union(*map(self._words, titles))
 
     def of(self, draft: Draft, days: Interval, dated: bool) -> Landmark | None:
-        """The landmark, of ``days``, that the words around a mention and its
-        parties point to. The sentence before and the title help where the page tells a month or a
-        year (``dated``), or takes up what it spoke of; part of the words stand in the sentence."""
+        """The landmark, of ``days``, that the words around a mention and its parties point to; a
+        process ("le dialogue") is none. The sentence before and the title help where the page
+        tells a month or a year (``dated``), or takes up what it spoke of; part of the words stand
+        in the sentence."""
         states = frozenset(p.state for p in draft.company.participants if p.state is not None)
         here = self._words(draft.scene.number)
         around = self._around(draft.scene) if dated or draft.this or states else NOTHING
         best: tuple[tuple[bool, _Said], Landmark] | None = None
-        for landmark, ways in self._known.get(_family(draft.kind), ()):
+        lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
+        for landmark, ways in () if lasting else self._known.get(_family(draft.kind), ()):
             said = _said(landmark, ways, here, around)
             if said is None or not (dated or said.here):
                 continue
             if landmark.when & days != landmark.when or not _may_be(landmark, states):
+                continue
+            if _is_several(draft) is not _spans_several(landmark, draft.kind):
                 continue
             named = bool(states & landmark.by or not landmark.by)
             sure = said.here > 1 and not (states and draft.kind in ALONE)
@@ -106,8 +113,20 @@ def looks_back(draft: Draft) -> bool:
         return False
     if draft.trigger.sort == "noun":
         known = draft.definite or _is_contracted(draft.scene, draft.trigger.i)
+        known = known or _is_several(draft)
         return known or kind in BRIEF or evidence.because == EARLIER
     return evidence.because == EARLIER or _is_told_by_the_way(draft.scene, draft.trigger.i)
+
+
+def _is_several(draft: Draft) -> bool:
+    """Whether several encounters are counted: "trois sommets"."""
+    counted = code(draft.kind).group == "encounter" and draft.trigger.sort == "noun"
+    return counted and bool(draft.scene.parse.kids(draft.trigger.i, "nummod"))
+
+
+def _spans_several(landmark: Landmark, kind: str) -> bool:
+    """Whether a landmark is a row of encounters, not one."""
+    return code(kind).group == "encounter" and (landmark.when.days or 0) > MONTH
 
 
 def _is_contracted(scene: Scene, i: int) -> bool:

@@ -211,8 +211,10 @@ def _lent(draft: Draft, evidence: Evidence, page: Page) -> When | None:
     if other is None or other.when is None or _is_on_the_wrong_side(other.when, evidence, page):
         return None
     days = interval(other.when)
-    ahead = evidence.status == "planned"
-    return other.when if ahead or days.days == 1 or not days.meets(interval(page.today)) else None
+    real = evidence.status in ("held", "ongoing")
+    return (
+        other.when if not real or days.days == 1 or not days.meets(interval(page.today)) else None
+    )
 
 
 def _is_on_the_wrong_side(when: When, evidence: Evidence, page: Page) -> bool:

@@ -132,6 +132,8 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
         apart = set_off(scene, trigger.i) if trigger.sort == "noun" else None
         if apart is not None and _tells_its_day(scene, apart, lexicon):
             found.setdefault(apart.i, []).append(trigger.i)
+        if trigger.sort == "noun" and _is_phase(scene, above, trigger, lexicon):
+            found.setdefault(above.i, []).append(trigger.i)
         if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
             lemma = scene.lemma(above.i)
             carrying = lexicon.statuses.occurrence | lexicon.dating.carrying
@@ -141,6 +143,14 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
             if carried or _is_what_goes_on(token, above, lemma, lexicon):
                 found.setdefault(above.i, []).append(trigger.i)
     return found
+
+
+def _is_phase(scene: Scene, above: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a noun is a part or the form of what follows it straight: "la cérémonie de
+    signature", "la reprise lundi des pourparlers"."""
+    between = scene.parse.tokens[above.i + 1 : min(trigger.tokens)]
+    close = all(t.pos in ("ADP", "DET", "ADJ") or t.i in scene.timed for t in between)
+    return bool(between) and close and scene.lemma(above.i) in lexicon.statuses.phases
 
 
 def _tells_its_day(scene: Scene, participle: Token, lexicon: Lexicon) -> bool:
