@@ -1,4 +1,4 @@
-"""Names that begin with what they are: "mer Jaune", "détroit d'Ormuz", "mer de Chine méridionale"."""
+"""Names that begin with what they are: "mer Jaune", "mer de Chine méridionale"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from detente.finding.events.scene import Scene
 def last_of(scene: Scene, lexicon: Lexicon, first: int) -> int | None:
     """The last token of the name that a noun like "mer" begins; none where no name follows it."""
     tokens = scene.parse.tokens
-    if first in scene.named or lexicon.singular(tokens[first].word) not in lexicon.classes["landscape"]:
+    known = lexicon.singular(tokens[first].word) in lexicon.classes["landscape"]
+    if first in scene.named or not known:
         return None
     at = first + 1
     while at < len(tokens) and tokens[at].pos in ("ADP", "DET"):

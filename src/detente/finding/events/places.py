@@ -117,7 +117,7 @@ def _unknown(scene: Scene, token: Token, last: int, lexicon: Lexicon) -> Spot | 
     itself what it is ("sur l'île de Kos")."""
     preposition, written = _introduced(scene, token.i, lexicon)
     told = token.text[:1].islower()
-    if not preposition or not told and (preposition in lexicon.onto or len(written) > 1):
+    if not preposition or (not told and (preposition in lexicon.onto or len(written) > 1)):
         return None
     preposition = lexicon.inside if preposition in lexicon.onto else preposition
     tokens = scene.parse.tokens[token.i : last + 1]
