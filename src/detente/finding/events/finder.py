@@ -123,14 +123,10 @@ def _drafts(
         said = speech.introduced_by(*scene.span(trigger.tokens))
         if said is not None and trigger.sort != "noun" and code(trigger.kind).group == "verbal":
             own = heard(own, said, page.cast)
-        seat = None if own.where in spots.values() else own.where
-        where = spots.get(trigger.i) or seat
-        own = own if where == own.where else replace(own, where=where)
+        own = replace(own, where=_where(own, spots, trigger))
         evidence = judge.of(trigger, speaker is not None)
-        time = dates.get(word.i)
-        if time is None and evidence.status in REAL:
-            time = news.get(word.i)
-        when = own_time(time, trigger.kind, evidence, page.out)
+        told = news.get(word.i) if evidence.status in REAL else None
+        when = own_time(dates.get(word.i, told), trigger.kind, evidence, page.out)
         evidence = foretold(evidence, trigger, when, page.out)
         draft = Draft(
             scene=scene,
@@ -150,6 +146,12 @@ def _drafts(
         )
         if counts(draft, page.cast):
             yield dated(draft, words, page)
+
+
+def _where(own: Company, spots: dict[int, str], trigger: Trigger) -> str | None:
+    """The place of an event: that of its words, else where its parties meet, unless another happens
+    there."""
+    return spots.get(trigger.i) or (None if own.where in spots.values() else own.where)
 
 
 def _is_unsaid(scene: Scene, trigger: Trigger, own: Company) -> bool:
