@@ -8,16 +8,10 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
+from detente.finding.events.moments import DatingWords, StatusWords, phrases
 from detente.languages.language import Language
-from detente.languages.triggers import (
-    Adjectives,
-    Dating,
-    Frame,
-    Nouns,
-    Statuses,
-    Triggers,
-    Verbs,
-)
+from detente.languages.statuses import Dating, Statuses
+from detente.languages.triggers import Adjectives, Frame, Nouns, Triggers, Verbs
 from detente.text import fold
 
 VOCABULARY = 65_536
@@ -88,8 +82,8 @@ class Lexicon:
         self.whom = frozenset(map(fold, triggers.whom))
         self.by, self.agent = frozenset(map(fold, triggers.by)), fold(triggers.by[0])
         self.against, self.to = fold(triggers.against), fold(triggers.to)
-        self.moments = _phrases(triggers.moments, self.contractions)
-        self.exchange = _phrases(triggers.exchange, self.contractions)
+        self.moments = phrases(triggers.moments, self.contractions)
+        self.exchange = phrases(triggers.exchange, self.contractions)
         self.likewise = frozenset(map(fold, triggers.likewise))
         self.besides = frozenset(map(fold, triggers.besides))
         self.during = frozenset(map(fold, triggers.during))
@@ -104,8 +98,8 @@ class Lexicon:
             for words in nouns.words:
                 phrase = Phrase(tuple(map(self.singular, fold(words).split())), nouns)
                 self.phrases[phrase.words[0]].append(phrase)
-        for phrases in self.phrases.values():
-            phrases.sort(key=lambda p: (-len(p.words), not p.entry.to, p.entry.word_class is None))
+        for some in self.phrases.values():
+            some.sort(key=lambda p: (-len(p.words), not p.entry.to, p.entry.word_class is None))
         for idiom in triggers.idioms:
             folded = tuple(map(self.singular, fold(idiom).split()))
             self.idioms[folded[0]].append(folded)
@@ -140,140 +134,17 @@ class Lexicon:
         return tuple(dict.fromkeys(map(fold, (lemma, *guesses))))
 
 
-class StatusWords:
-    """The words of ``statuses.toml`` as sets of folded lemmas."""
-
-    def __init__(self, table: Statuses, contractions: dict[str, str]) -> None:
-        self.governors = {fold(w): s for s, words in table.governors.items() for w in words}
-        self.modifiers = {fold(w): s for s, words in table.modifiers.items() for w in words}
-        self.occurrence = _folded(table.occurrence)
-        self.inceptive = _folded(table.inceptive)
-        self.copulas = _folded(table.copulas)
-        self.future = _folded(table.future)
-        self.modals = _folded(table.modals)
-        self.possible = _folded(table.possible)
-        self.chances = _folded(table.chances)
-        self.saying = _folded(table.saying)
-        self.negations = _folded(table.negations)
-        self.particles, self.limiting = _folded(table.particles), _folded(table.limiting)
-        self.taking_place = _folded(table.taking_place)
-        self.told = self.taking_place.union(self.governors, self.modifiers)
-        self.light = table.light
-        self.announcing = _folded(table.announcing)
-        self.conditional_endings = table.conditional_endings
-        self.future_endings = table.future_endings
-        self.attending = _folded(table.attending)
-        self.negative_determiners = _folded(table.negative_determiners)
-        self.without = _folded(table.without)
-        self.conditions = _folded(table.conditions)
-        self.any_such, self.judged = _folded(table.any_such), _folded(table.judged)
-        self.appointments = _folded(table.appointments)
-        self.provided = _folded(table.provided)
-        self.turning_away = _folded(table.turning_away)
-        self.dates = _folded(table.dates)
-        self.deciding = _folded(table.deciding)
-        self.counts = _folded(table.counts)
-        self.ordinals = _folded(table.ordinals)
-        self.numbered = {fold(w): n for n, ws in enumerate(table.numbered, 1) for w in ws}
-        self.hours = _folded(table.hours)
-        self._chain(table)
-        self._prepositions(table, contractions)
-
-    def _chain(self, table: Statuses) -> None:
-        """The words of a chain that a noun hangs on."""
-        self.phases, self.bringing = _folded(table.phases), _folded(table.bringing)
-        self.effects, self.discussing = _folded(table.effects), _folded(table.discussing)
-        self.merged, self.linking = _folded(table.merged), _folded(table.linking)
-        self.excepting, self.attempts = _folded(table.excepting), _folded(table.attempts)
-        self.urging, self.must = _folded(table.urging), _folded(table.must)
-        self.conceding = _folded(table.conceding)
-        self.premises = _folded(table.premises)
-        self.unhindered, self.within = _folded(table.unhindered), _folded(table.within)
-        self.requested = _folded(table.requested)
-        self.with_preposition = _folded(table.with_preposition)
-        self.stages = _folded(table.stages)
-        self.future_marks = table.future_marks
-        self.ending = _folded(table.ending)
-        self.defying = _folded(table.defying)
-        self.hanging = _folded(table.hanging)
-        self.none_of = _folded(table.none_of)
-        self.opening_negations = _folded(table.opening_negations)
-        self.ordering, self.backing = _folded(table.ordering), _folded(table.backing)
-        self._clauses(table)
-
-    def _clauses(self, table: Statuses) -> None:
-        """What the clause around a noun or an infinitive tells of it."""
-        self.announcements, self.starting = _folded(table.announcements), _folded(table.starting)
-        self.charging, self.believing = _folded(table.charging), _folded(table.believing)
-        self.keeping, self.expiring = _folded(table.keeping), _folded(table.expiring)
-        self.reaching = _folded(table.reaching)
-        self.choosing = _folded(table.choosing)
-        self.announced = _folded(table.announced)
-        self.describing = _folded(table.describing)
-        self.arising = _folded(table.arising)
-        self.terms, self.bills = _folded(table.terms), _folded(table.bills)
-        self.past_plurals = table.past_plurals
-
-    def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
-        self.introducing = {
-            status: _phrases(words, contractions) for status, words in table.introducing.items()
-        }
-        self.opening = {
-            status: _phrases(words, contractions) for status, words in table.opening.items()
-        }
-        self.misleading = _phrases(table.misleading, contractions)
-        self.closing = _phrases(table.closing, contractions)
-        self.enduring = _phrases(table.enduring, contractions)
-        self.leading = _phrases(table.leading, contractions)
-        self.trailing = _phrases(table.trailing, contractions)
-        self.during = _phrases(table.during, contractions)
-        self.amid = _phrases(table.amid, contractions)
-        self.yielded = _phrases(table.yielded, contractions)
-        self.purpose = _phrases(table.purpose, contractions)
-        self.day_after = _phrases(table.day_after, contractions)
-        self.eve = _phrases(table.eve, contractions)
-        self.since = _phrases(table.since, contractions)
-        self.after = _phrases(table.after, contractions)
-        self.before = _phrases(table.before, contractions)
-
-
 def _frame(frame: Frame) -> Frame:
     """A frame with its prepositions folded as tokens are."""
     prepositions = {fold(words): role for words, role in frame.prepositions.items()}
     return replace(frame, prepositions=prepositions, never=tuple(map(fold, frame.never)))
 
 
-class DatingWords:
-    """The words of ``dating.toml``, folded."""
-
-    def __init__(
-        self, table: Dating, contractions: dict[str, str], numbered: dict[str, int]
-    ) -> None:
-        self.until = _phrases(table.until, contractions)
-        self.when = _folded(table.when)
-        self.earlier = frozenset(tuple(fold(words).split()) for words in table.earlier)
-        self.range = {fold(first): fold(second) for first, second in table.range.items()}
-        self.same_day = _phrases(table.same_day, contractions)
-        self.closing = _folded(table.closing)
-        self.carrying = _folded(table.carrying)
-        self.announcing = _folded(table.announcing)
-        self.during = _phrases(table.during, contractions)
-        self.day_of = {
-            number: _phrases(
-                tuple(
-                    p.format(w) for p in table.day_of for w, n in numbered.items() if n == number
-                ),
-                contractions,
-            )
-            for number in sorted(set(numbered.values()))
-        }
-
-
 def _compounds(triggers: Triggers) -> dict[tuple[str, ...], str]:
     """The words of compound prepositions, contractions undone, each with its plain one."""
     found: dict[tuple[str, ...], str] = {}
-    for plain, phrases in triggers.compounds.items():
-        for phrase in _phrases(phrases, triggers.contractions):
+    for plain, some in triggers.compounds.items():
+        for phrase in phrases(some, triggers.contractions):
             found[phrase] = fold(plain)
     return found
 
@@ -282,15 +153,6 @@ def _looseness(entry: Verbs) -> tuple[bool, ...]:
     """The order in which a verb's constructions are tried: those that ask for most come first."""
     wanted = (entry.by, entry.beside, entry.object)
     return (not entry.infinitive, *(w is None for w in wanted), not entry.to)
-
-
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
-def _phrases(words: tuple[str, ...], contractions: dict[str, str]) -> tuple[tuple[str, ...], ...]:
-    plain = (tuple(contractions.get(w, w) for w in fold(phrase).split()) for phrase in words)
-    return tuple(sorted(plain, key=len, reverse=True))
 
 
 def _infinitive(word: str) -> tuple[str, bool]:

@@ -1,0 +1,140 @@
+"""The words of ``statuses.toml`` and ``dating.toml``: how real an event is, and on which day."""
+
+from __future__ import annotations
+
+from detente.languages.statuses import Dating, Statuses
+from detente.text import fold
+
+
+class StatusWords:
+    """The words of ``statuses.toml`` as sets of folded lemmas."""
+
+    def __init__(self, table: Statuses, contractions: dict[str, str]) -> None:
+        self.governors = {fold(w): s for s, words in table.governors.items() for w in words}
+        self.modifiers = {fold(w): s for s, words in table.modifiers.items() for w in words}
+        self.occurrence = folded(table.occurrence)
+        self.inceptive = folded(table.inceptive)
+        self.copulas = folded(table.copulas)
+        self.future = folded(table.future)
+        self.modals = folded(table.modals)
+        self.possible = folded(table.possible)
+        self.chances = folded(table.chances)
+        self.saying = folded(table.saying)
+        self.negations = folded(table.negations)
+        self.particles, self.limiting = folded(table.particles), folded(table.limiting)
+        self.taking_place = folded(table.taking_place)
+        self.told = self.taking_place.union(self.governors, self.modifiers)
+        self.light = table.light
+        self.announcing = folded(table.announcing)
+        self.conditional_endings = table.conditional_endings
+        self.future_endings = table.future_endings
+        self.attending = folded(table.attending)
+        self.negative_determiners = folded(table.negative_determiners)
+        self.without = folded(table.without)
+        self.conditions = folded(table.conditions)
+        self.any_such, self.judged = folded(table.any_such), folded(table.judged)
+        self.appointments = folded(table.appointments)
+        self.provided = folded(table.provided)
+        self.turning_away = folded(table.turning_away)
+        self.dates = folded(table.dates)
+        self.deciding = folded(table.deciding)
+        self.counts = folded(table.counts)
+        self.ordinals = folded(table.ordinals)
+        self.numbered = {fold(w): n for n, ws in enumerate(table.numbered, 1) for w in ws}
+        self.hours = folded(table.hours)
+        self._chain(table)
+        self._prepositions(table, contractions)
+
+    def _chain(self, table: Statuses) -> None:
+        """The words of a chain that a noun hangs on."""
+        self.phases, self.bringing = folded(table.phases), folded(table.bringing)
+        self.effects, self.discussing = folded(table.effects), folded(table.discussing)
+        self.merged, self.linking = folded(table.merged), folded(table.linking)
+        self.excepting, self.attempts = folded(table.excepting), folded(table.attempts)
+        self.urging, self.must = folded(table.urging), folded(table.must)
+        self.conceding = folded(table.conceding)
+        self.premises = folded(table.premises)
+        self.unhindered, self.within = folded(table.unhindered), folded(table.within)
+        self.requested = folded(table.requested)
+        self.with_preposition = folded(table.with_preposition)
+        self.stages = folded(table.stages)
+        self.future_marks = table.future_marks
+        self.ending = folded(table.ending)
+        self.defying = folded(table.defying)
+        self.hanging = folded(table.hanging)
+        self.none_of = folded(table.none_of)
+        self.opening_negations = folded(table.opening_negations)
+        self.ordering, self.backing = folded(table.ordering), folded(table.backing)
+        self._clauses(table)
+
+    def _clauses(self, table: Statuses) -> None:
+        """What the clause around a noun or an infinitive tells of it."""
+        self.announcements, self.starting = folded(table.announcements), folded(table.starting)
+        self.charging, self.believing = folded(table.charging), folded(table.believing)
+        self.keeping, self.expiring = folded(table.keeping), folded(table.expiring)
+        self.reaching = folded(table.reaching)
+        self.choosing = folded(table.choosing)
+        self.announced = folded(table.announced)
+        self.describing = folded(table.describing)
+        self.arising = folded(table.arising)
+        self.terms, self.bills = folded(table.terms), folded(table.bills)
+        self.past_plurals = table.past_plurals
+
+    def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
+        self.introducing = {
+            status: phrases(words, contractions) for status, words in table.introducing.items()
+        }
+        self.opening = {
+            status: phrases(words, contractions) for status, words in table.opening.items()
+        }
+        self.misleading = phrases(table.misleading, contractions)
+        self.closing = phrases(table.closing, contractions)
+        self.enduring = phrases(table.enduring, contractions)
+        self.leading = phrases(table.leading, contractions)
+        self.trailing = phrases(table.trailing, contractions)
+        self.during = phrases(table.during, contractions)
+        self.amid = phrases(table.amid, contractions)
+        self.yielded = phrases(table.yielded, contractions)
+        self.purpose = phrases(table.purpose, contractions)
+        self.day_after = phrases(table.day_after, contractions)
+        self.eve = phrases(table.eve, contractions)
+        self.since = phrases(table.since, contractions)
+        self.after = phrases(table.after, contractions)
+        self.before = phrases(table.before, contractions)
+
+
+class DatingWords:
+    """The words of ``dating.toml``, folded."""
+
+    def __init__(
+        self, table: Dating, contractions: dict[str, str], numbered: dict[str, int]
+    ) -> None:
+        self.until = phrases(table.until, contractions)
+        self.when = folded(table.when)
+        self.earlier = frozenset(tuple(fold(words).split()) for words in table.earlier)
+        self.range = {fold(first): fold(second) for first, second in table.range.items()}
+        self.same_day = phrases(table.same_day, contractions)
+        self.closing = folded(table.closing)
+        self.carrying = folded(table.carrying)
+        self.announcing = folded(table.announcing)
+        self.during = phrases(table.during, contractions)
+        self.day_of = {
+            number: phrases(
+                tuple(
+                    p.format(w) for p in table.day_of for w, n in numbered.items() if n == number
+                ),
+                contractions,
+            )
+            for number in sorted(set(numbered.values()))
+        }
+
+
+def folded(words: tuple[str, ...]) -> frozenset[str]:
+    """Words as tokens are compared."""
+    return frozenset(map(fold, words))
+
+
+def phrases(words: tuple[str, ...], contractions: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Phrases as folded words, contractions undone, the longest first."""
+    plain = (tuple(contractions.get(w, w) for w in fold(phrase).split()) for phrase in words)
+    return tuple(sorted(plain, key=len, reverse=True))
