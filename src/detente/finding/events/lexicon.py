@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
-from detente.finding.events.moments import DatingWords, StatusWords, phrases
+from detente.finding.events.status_words import DatingWords, StatusWords, phrases
 from detente.languages.language import Language
 from detente.languages.statuses import Dating, Statuses
 from detente.languages.triggers import Adjectives, Frame, Nouns, Triggers, Verbs

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
-from detente.finding.events.landscape import last_of
+from detente.finding.events.landscape import last_of_landscape, last_of_name
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import FAR
 from detente.finding.events.scene import CLAUSES, Scene
@@ -74,7 +74,7 @@ def _spots(scene: Scene, cast: Cast, lexicon: Lexicon) -> Iterator[Spot]:
         if token.i <= last:
             continue
         mention = scene.named.get(token.i)
-        named_after = last_of(scene, lexicon, token.i)
+        named_after = last_of_landscape(scene, lexicon, token.i)
         if named_after is not None:
             last = named_after
             spot = _unknown(scene, token, last, lexicon)
@@ -82,7 +82,7 @@ def _spots(scene: Scene, cast: Cast, lexicon: Lexicon) -> Iterator[Spot]:
             last = scene.parse.at(mention.start, mention.end)[-1].i
             spot = _known(scene, mention, token.i, cast, lexicon)
         elif token.pos == "PROPN" and token.text[:1].isupper():
-            last = _last_of_name(scene, token.i)
+            last = last_of_name(scene, token.i)
             spot = _unknown(scene, token, last, lexicon)
         else:
             continue
@@ -127,16 +127,6 @@ def _unknown(scene: Scene, token: Token, last: int, lexicon: Lexicon) -> Spot | 
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside or t.head == t.i), token)
     return Spot(name, head, token.i, preposition, True, True)
-
-
-def _last_of_name(scene: Scene, first: int) -> int:
-    tokens, last = scene.parse.tokens, first
-    while last + 1 < len(tokens):
-        after = tokens[last + 1]
-        if after.pos != "PROPN" or after.i in scene.named or not after.text[:1].isupper():
-            break
-        last += 1
-    return last
 
 
 def _introduced(scene: Scene, first: int, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:

@@ -139,12 +139,6 @@ class Surroundings(Introduced):
                 return active and any(map(self._is_bill, subjects))
         return False
 
-    def _provides(self, verb: Token) -> bool:
-        """Whether a clause tells what a text does: not that it is to be spoken of."""
-        modal = self.scene.lemma(verb.i) in self.words.future | self.words.possible
-        done = self.scene.parse.kids(verb.i, "xcomp") if modal else [verb]
-        return any(t.pos == "VERB" and not self.scene.parse.kids(t.i, "aux:pass") for t in done)
-
     def _is_bill(self, noun: Token) -> bool:
         kids = self.scene.parse.kids(noun.i, "acl", "amod")
         adopted = any(self.scene.lemma(k.i) in self.words.occurrence for k in kids)
