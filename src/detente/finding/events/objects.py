@@ -12,6 +12,9 @@ from detente.text import fold
 REACH = 14
 """Tokens within which a loose participle finds its noun."""
 
+LED = 6
+"""Tokens after a verb within which the noun stands that a preposition leads it to."""
+
 LOOSE = frozenset({"ADJ", "PUNCT"})
 """What may stand between a noun and the "que" of its clause."""
 
@@ -65,7 +68,22 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
     for thing in [*things, *_counted(scene, lexicon, things)]:
         if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
             return thing.i
+    beside = _led_to(scene, token) if entry.oblique else None
+    if beside is not None and lexicon.singular(beside.word) in words:
+        return beside.i
     return _earlier_in(scene, lexicon, token, words) or _told_of(scene, lexicon, token, words)
+
+
+def _led_to(scene: Scene, token: Token) -> Token | None:
+    """The noun that a preposition straight after a verb leads to, however the parser took the two
+    words: "se mettre d'accord" is often one adverb to it."""
+    rest = scene.parse.tokens[token.i + 1 : token.i + 1 + LED]
+    led = next((k for k, t in enumerate(rest) if t.pos == "ADP"), None)
+    if led is None or any(t.pos != "ADV" for t in rest[:led]):
+        return None
+    after = (t for t in rest[led + 1 :] if t.pos not in ("DET", "ADJ"))
+    noun = next(after, None)
+    return noun if noun is not None and noun.pos == "NOUN" else None
 
 
 def _counted(scene: Scene, lexicon: Lexicon, things: list[Token]) -> list[Token]:
