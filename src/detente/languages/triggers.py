@@ -137,6 +137,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     plural_endings: tuple[tuple[str, str], ...]
     participle_endings: tuple[tuple[str, str], ...]
     finite_endings: tuple[tuple[str, str], ...]
+    irregular: dict[str, str]
     idioms: tuple[str, ...]
     contractions: dict[str, str]
     compounds: dict[str, tuple[str, ...]]

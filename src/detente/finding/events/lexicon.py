@@ -35,6 +35,7 @@ class Lexicon:
         self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
+        self.irregular = triggers.irregular
         self._prepositions(triggers)
         self.frames = {name: _frame(frame) for name, frame in triggers.frames.items()}
         self.classes = {
@@ -131,7 +132,8 @@ class Lexicon:
         form = text.lower()
         endings = (*self.participles, *(self.finite if is_verb else ()))
         guesses = [form[: -len(e)] + instead for e, instead in endings if form.endswith(e)]
-        return tuple(dict.fromkeys(map(fold, (lemma, *guesses))))
+        known = [self.irregular[form]] if is_verb and form in self.irregular else []
+        return tuple(dict.fromkeys(map(fold, (lemma, *guesses, *known))))
 
 
 def _frame(frame: Frame) -> Frame:

@@ -1,18 +1,23 @@
-"""Verbs that the parser took for nouns."""
+"""Verbs that the parser took for nouns or adverbs."""
 
 from __future__ import annotations
 
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
+MISTAKEN = frozenset({"NOUN", "ADV"})
+
 
 def is_bare(scene: Scene, token: Token) -> bool:
-    """Whether a word that the parser took for a noun is a verb: it has no article and follows the
-    name of who acts, or "and" before whom he acts on ("X menace d'agir", "et menace Y de")."""
+    """Whether a word that the parser took for a noun is a verb: it has an auxiliary ("a déjeuné
+    avec"), or no article and follows the name of who acts, or "and" before whom he acts on ("X
+    menace d'agir", "et menace Y de", "X dément.")."""
     tokens = scene.parse.tokens
-    loose = token.pos == "NOUN" and not scene.parse.kids(token.i, "det", "case", "nummod")
+    loose = token.pos in MISTAKEN and not scene.parse.kids(token.i, "det", "case", "nummod")
     if not loose or not 0 < token.i < len(tokens) - 1 or token.i in scene.named:
         return False
+    if tokens[token.i - 1].pos == "AUX" and scene.parse.kids(token.i, "aux:tense"):
+        return True
     before, after = tokens[token.i - 1], token.i + 1
     while after < len(tokens) - 1 and tokens[after].pos == "ADV":
         after += 1
@@ -21,4 +26,5 @@ def is_bare(scene: Scene, token: Token) -> bool:
     mention = scene.named.get(before.i)
     if mention is None or scene.parse.kids(scene.head_of(mention).i, "case"):
         return False
-    return tokens[after].pos in ("ADP", "DET", "PRON") or after in scene.named
+    ends = token.pos == "ADV" and tokens[after].pos in ("PUNCT", "AUX", "SCONJ")
+    return ends or tokens[after].pos in ("ADP", "DET", "PRON") or after in scene.named

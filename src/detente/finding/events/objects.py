@@ -64,7 +64,7 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
     """The noun of the class that an entry asks for which the verb acts on or tells of."""
     words = lexicon.classes[entry.object or ""]
     complements = scene.parse.kids(token.i, "obl", "xcomp") if entry.oblique else []
-    things = [*objects(scene, token), *complements]
+    things = [*objects(scene, token), *complements, *_some(scene, lexicon, token)]
     for thing in [*things, *_counted(scene, lexicon, things)]:
         if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
             return thing.i
@@ -84,6 +84,17 @@ def _led_to(scene: Scene, token: Token) -> Token | None:
     after = (t for t in rest[led + 1 :] if t.pos not in ("DET", "ADJ"))
     noun = next(after, None)
     return noun if noun is not None and noun.pos == "NOUN" else None
+
+
+def _some(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
+    """What the verb acts on some of: the parser takes the article for a preposition ("livrer du
+    matériel", "a bombardé samedi des positions")."""
+    found = []
+    for kid in scene.parse.kids(token.i, "obl", "obl:arg", "obl:mod", "nmod"):
+        words = [lexicon.contractions.get(word, word) for word in scene.preposition(kid.i)]
+        if kid.i > token.i and kid.pos == "NOUN" and words == [lexicon.of]:
+            found.append(kid)
+    return [t for t in found if t.i not in scene.timed]
 
 
 def _counted(scene: Scene, lexicon: Lexicon, things: list[Token]) -> list[Token]:

@@ -115,7 +115,7 @@ def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> 
         return False
     if entry.bare and (below or any(t.pos != "PRON" for t in objects(scene, token))):
         return False
-    return not entry.ahead or _is_undergone(scene, token)
+    return not entry.ahead or _is_undergone(scene, lexicon, token)
 
 
 def _is_in_a_state(scene: Scene, token: Token) -> bool:
@@ -126,14 +126,16 @@ def _is_in_a_state(scene: Scene, token: Token) -> bool:
     return any(
         t.pos in ("ADJ", "NOUN") or "VerbForm=Part" in t.morph
         for t in scene.parse.kids(token.i, "xcomp")
-        if not scene.parse.kids(t.i, "case", "mark", "det")
+        if t.i not in scene.timed and not scene.parse.kids(t.i, "case", "mark", "det")
     )
 
 
-def _is_undergone(scene: Scene, token: Token) -> bool:
+def _is_undergone(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     """Whether an actor undergoes the verb: a passive, or a participle beside a name."""
     acts = any(t.i not in scene.timed for t in scene.parse.kids(token.i, "obj"))
-    if acts or scene.parse.kids(token.i, "aux:tense") or "VerbForm=Fin" in token.morph:
+    auxiliaries = [scene.lemma(t.i) for t in scene.parse.kids(token.i, "aux:tense")]
+    has_done = any(lemma not in lexicon.classes["being"] for lemma in auxiliaries)
+    if acts or has_done or "VerbForm=Fin" in token.morph:
         return False
     who = [*objects(scene, token), *scene.parse.kids(token.i, "nsubj")]
     return any(t.i in scene.named for t in who)
