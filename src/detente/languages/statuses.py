@@ -9,7 +9,15 @@ from detente.records import EventStatus
 class Statuses(Shape, frozen=True, kw_only=True):
     """The table ``statuses.toml``: words that tell how real a happening is.
 
-    ``governors`` act on what they govern, ``modifiers`` on the noun they stand with.
+    ``governors`` act on what they govern, ``modifiers`` on the noun they stand with; a governor of
+    two words is one only with the second before what it governs ("compter sur"), ``joint`` or the
+    preposition before the ``antecedent`` of a clause among them. ``verb_leaders`` are words that
+    only a verb follows. ``thoughts`` are nouns for what is only thought of or offered, which
+    ``accepting`` verbs make a plan; ``doubting`` words leave open what a future tells;
+    ``infinitives`` end so; who is ``compelling`` another sees it done, and so does who is
+    ``seizing`` the moment for it; what one announces that one is ``willing`` to do is planned,
+    what is ``advised`` proposed, and so is what one is ``granting`` others time for; ``having`` had
+    a chance is having taken it.
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
     ``possible`` ones make it hypothetical, as ``chances`` do (nouns: "l'occasion de"); ``modals``
@@ -132,6 +140,19 @@ class Statuses(Shape, frozen=True, kw_only=True):
     amid: tuple[str, ...]
     yielded: tuple[str, ...]
     choosing: tuple[str, ...]
+    verb_leaders: tuple[str, ...]
+    joint: str
+    thoughts: tuple[str, ...]
+    accepting: tuple[str, ...]
+    doubting: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    compelling: tuple[str, ...]
+    seizing: tuple[str, ...]
+    willing: tuple[str, ...]
+    advised: tuple[str, ...]
+    granting: tuple[str, ...]
+    having: tuple[str, ...]
+    antecedent: str
 
 
 class Dating(Shape, frozen=True, kw_only=True):

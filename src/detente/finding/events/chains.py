@@ -10,6 +10,7 @@ from detente.finding.events.evidence import DEFAULT, TENSE, WORDS, Evidence
 from detente.finding.events.order import governing_word
 from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Verbs
+from detente.records import EventStatus
 from detente.syntax import Token
 from detente.text import fold
 
@@ -41,7 +42,9 @@ class Chains(Described):
         """What the chain above token ``first`` tells of the noun."""
         for _ in range(LINKS):
             above, link = governing_word(self.scene, first)
-            if above is None or not self._is_completed(above, link, trigger):
+            if above is None or link in self.words.within:
+                return None
+            if not self._is_completed(above, link, trigger):
                 return None
             found = self._link(above, link, vague) or self._asked_by(above, link, vague)
             if found is not None:
@@ -71,20 +74,23 @@ class Chains(Described):
         if link in self.words.hanging and self.mood_of(above) == "postponed":
             return None
         article = link in self.words.merged
-        cast = self._under_way(above) or self._cast(above, vague or article)
+        cast = self._under_way(above) or self._cast(above, link, vague or article)
         return cast or self._threatened(above, link)
 
-    def nearest(self, i: int) -> Token | None:
-        """The word straight before the noun that hopes for it, demands or denies it, where the
-        tree has the noun hang on another ("a annoncé un rappel et exigé une réunion")."""
+    def nearest(self, i: int) -> tuple[Token, EventStatus] | None:
+        """The word straight before the noun that hopes for it, demands or denies it, and its mood,
+        where the tree has the noun hang on another ("a annoncé un rappel et exigé une réunion")."""
         above, link = governing_word(self.scene, i)
         if above is None or above.i in self.scene.named or self._is_subject(i):
+            return None
+        if self.scene.follows(i, self.words.during):
             return None
         if above.pos == "VERB" and link not in ("", *self.words.merged):
             return None
         if not link and self._wants_preposition(above):
             return None
-        return above if self.mood_of(above) in UNREAL and not self._is_modal(above) else None
+        mood = self.mood_of(above, link)
+        return (above, mood) if mood in UNREAL and not self._is_modal(above) else None
 
     def _wants_preposition(self, verb: Token) -> bool:
         """Whether a verb that has a mood before "à" only names its object: "ce qu'il a appelé"."""
@@ -139,9 +145,9 @@ class Chains(Described):
         merged = before is not None and fold(before.text) in self.words.merged
         return not kids and not merged
 
-    def _cast(self, above: Token, vague: bool) -> Evidence | None:
+    def _cast(self, above: Token, link: str, vague: bool) -> Evidence | None:
         """What one link makes of the noun after it."""
-        mood = self.mood_of(above)
+        mood = self.mood_of(above, link)
         if mood is not None and mood != "held":
             return self.governed(mood, above)
         names = set(self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB"))

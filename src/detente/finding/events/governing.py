@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from detente.finding.events.order import governor_before
+from detente.finding.events.codes import code
+from detente.finding.events.evidence import OFF, WISHED, WORDS, Evidence
+from detente.finding.events.order import FAR, conjunctions, governor_before
 from detente.finding.events.tenses import Tenses
 from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
+STRAY = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "ADP"})
+"""What the parser takes verbs for that it has not met."""
+
 
 class Governing(Tenses):
     """Reads which words of one sentence hope for, plan or deny what they govern."""
 
-    def mood_of(self, token: Token) -> EventStatus | None:
-        """What a word makes of what it governs; of a verb also by what its ending allows."""
-        names = self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
+    def mood_of(self, token: Token, link: str = "") -> EventStatus | None:
+        """What a word makes of what it governs, with the word that links them where that makes a
+        difference ("compter", "compter sur"); of a verb also by what its ending allows."""
+        verbal = token.pos == "VERB" or self._is_stray_verb(token)
+        names = (*self.lexicon.lemmas(token.lemma, token.text, verbal), token.word)
+        plain = self.scene.contractions.get(link, link)
+        linked = (self.words.governors.get(f"{name} {plain}") for name in names if plain)
+        found = next((mood for mood in linked if mood is not None), None)
+        if found is not None:
+            return found
         for name in names:
             mood = self.words.governors.get(name)
             asked = name in self.words.turning_away
@@ -22,15 +34,37 @@ class Governing(Tenses):
                 return mood
         return None
 
+    def _is_stray_verb(self, token: Token) -> bool:
+        """Whether a word that the parser took for another stands where only a verb does: without an
+        article, straight after the name of who acts, "who" or a negation."""
+        if token.pos not in STRAY or token.i in self.scene.named or not token.i:
+            return False
+        if self.scene.parse.kids(token.i, "det", "case"):
+            return False
+        before = self.scene.parse.tokens[token.i - 1]
+        word = before.word.rstrip("'’")
+        return before.i in self.scene.named or word in self.words.verb_leaders
+
     def _has_mood(self, token: Token) -> bool:
         return self.mood_of(token) is not None
 
     def word_over(self, token: Token) -> Token | None:
         """The noun or adjective that an infinitive follows straight on and that has a mood."""
         before, _ = governor_before(self.scene, token.i)
-        if before is not None and (before.pos != "NOUN" or not self._has_mood(before)):
+        if before is not None and not self._governs(before, token):
             before = None
         return self._ready_before(token) or before
+
+    def _governs(self, before: Token, infinitive: Token) -> bool:
+        """Whether the word before an infinitive has a mood: a noun, or a verb that the tree does
+        not know for one or does not hang the infinitive on ("X presse Y de partir")."""
+        if not self._has_mood(before):
+            return False
+        above = self.scene.parse.tokens[infinitive.head]
+        lost = above.i == infinitive.i or above.pos not in ("VERB", "AUX", "ADJ", "NOUN")
+        return (
+            before.pos == "NOUN" or self._is_stray_verb(before) or (lost and before.pos == "VERB")
+        )
 
     def _ready_before(self, token: Token) -> Token | None:
         """The adjective that an infinitive follows straight on: "se disant prêtes à négocier"."""
@@ -62,3 +96,89 @@ class Governing(Tenses):
         subjects = self.scene.parse.kids(above.i, "nsubj", "expl:subj")
         impersonal = [t for t in subjects if t.pos == "PRON" and t.i not in self.scene.named]
         return token.dep == "csubj" or bool(impersonal)
+
+    def _joint(self, verb: Token) -> str:
+        """What joins a clause to the word above it: "que", or the preposition before "ce que"."""
+        for last in conjunctions(self.scene, verb):
+            if self.scene.parse.tokens[last].word.rstrip("'’") in self.lexicon.relatives:
+                before = self.scene.before(last, 2)
+                return before[0] if before[1:] == (self.words.antecedent,) else self.words.joint
+        return ""
+
+    def _ends_as_infinitive(self, token: Token) -> bool:
+        """Whether a word ends as infinitives do: the parser takes other presents for them."""
+        return token.text.lower().endswith(self.words.infinitives)
+
+    def _is_subjunctive(self, verb: Token) -> bool:
+        finite = self.finite(verb)
+        return finite is not None and "Mood=Sub" in finite.morph
+
+    def _gives_time(self, verb: Token) -> bool:
+        """Whether a verb gives somebody a stretch of time or an ultimatum: "laisser un mois"."""
+        if self.scene.lemma(verb.i) not in self.words.granting:
+            return False
+        after = self.scene.parse.tokens[verb.i + 1 : verb.i + 1 + FAR]
+        stretch = (t for t in after if t.i in self.scene.timed or self.mood_of(t) == "proposed")
+        return any(
+            t.i not in self.scene.timed or self.scene.timed[t.i].type == "DURATION" for t in stretch
+        )
+
+    def _is_encounter(self, verb: Token) -> bool:
+        """Whether a verb names an encounter or the way to one."""
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        entries = (
+            e for n in names for own in (True, False) for e in self.lexicon.verbs.get((n, own), ())
+        )
+        return any(code(e.kind).group == "encounter" for e in entries)
+
+    def _is_announced(self, will: Token, over: Token) -> bool:
+        """Whether what somebody wants is announced: "a annoncé vouloir"."""
+        if self.scene.lemma(will.i) not in self.words.willing or self.finite(will) is not None:
+            return False
+        told = self.words.announced | self.words.announcements
+        return self.scene.lemma(over.i) in told and not self.is_negated(over.i)
+
+    def _taken_up(self, thought: Token, over: Token) -> EventStatus | None:
+        """What becomes of a thought or an offer that is accepted, backed, turned down or dropped:
+        "a accepté l'invitation à un sommet", "rejette l'idée de"."""
+        core = thought.dep.startswith(("obj", "obl:arg", "nsubj:pass"))
+        if not core or over.pos != "VERB" or self.scene.lemma(thought.i) not in self.words.thoughts:
+            return None
+        names = set(self.lexicon.lemmas(over.lemma, over.text, is_verb=True))
+        mood = self.mood_of(over, next(iter(self.scene.preposition(thought.i)), ""))
+        if self.is_negated(over.i):
+            return "hypothetical" if mood == "denied" else None
+        if names & self.words.accepting:
+            return "planned"
+        if names & self.words.backing or mood == "proposed":
+            return "proposed"
+        return mood if mood in ("denied", *OFF) else None
+
+    def _undoes(self, over: Token) -> bool:
+        """Whether a word above a plan wishes for it, doubts it or calls it off."""
+        return self.mood_of(over) in (*WISHED, *OFF)
+
+    def _is_awaited(self, i: int) -> bool:
+        """Whether a negated clause is only made a condition: "tant que X n'aura pas signé"."""
+        opened = self._opened(self.scene.parse.tokens[i])
+        return opened is not None and opened.status == "hypothetical"
+
+    def _is_moved(self, token: Token, mood: EventStatus) -> bool:
+        """Whether the word above a clause tells how real it is: if it plans it, only what is in the
+        subjunctive ("a accepté que X parte")."""
+        return mood in WISHED or (mood == "planned" and self._is_subjunctive(token))
+
+    def _is_believed(self, token: Token, above: Token) -> bool:
+        """Whether somebody only believes what was done: "je crois qu'ils ont signé"."""
+        names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
+        finite = self.finite(token)
+        told = finite is not None and "Mood=Ind" in finite.morph and self._is_done(token)
+        return told and bool(self.words.believing & set(names)) and not self.is_negated(above.i)
+
+    def _opened(self, verb: Token) -> Evidence | None:
+        """What the words that open a clause make of it: "pour que", "à moins que", "sans que"."""
+        for last in conjunctions(self.scene, verb):
+            for status, phrases in self.words.opening.items():
+                if self.scene.follows(last + 1, phrases, 0):
+                    return Evidence(status, WORDS, "the words before it say so", governor=last)
+        return None

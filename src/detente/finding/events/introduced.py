@@ -15,6 +15,9 @@ class Introduced(Chains):
         """What the preposition before a noun says of it: "sans", "en cas de", "avant"."""
         at = min(trigger.tokens)
         if set(self.scene.preposition(trigger.i)) & self.words.without:
+            open_ = self.clause_tense(trigger.i) in ("planned", "hypothetical")
+            if open_ and self._comes_first(trigger.i):
+                return Evidence("hypothetical", WORDS, "it is told what follows without it")
             return Evidence("denied", WORDS, "there is said to be none")
         if self.scene.follows(at, self.words.misleading):
             return None
@@ -36,6 +39,12 @@ class Introduced(Chains):
         if self.scene.follows(at, self.words.trailing):
             return Evidence("held", TENSE, "it is spoken of as over")
         return None
+
+    def _comes_first(self, i: int) -> bool:
+        """Whether a noun stands before the verb of its clause."""
+        chain = self.scene.parse.ancestors(i)
+        verb = next((t for t in chain if self.finite(t) is not None), None)
+        return verb is not None and i < verb.i
 
     def clause_tense(self, i: int) -> EventStatus | None:
         """What the tense of the clause around a noun makes of it."""

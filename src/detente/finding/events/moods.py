@@ -27,7 +27,7 @@ class Moods(Governing):
 
     def verb(self, i: int) -> Evidence:
         """The status that the verb at token ``i`` gives what it names."""
-        if self.is_negated(i):
+        if self.is_negated(i) and not self._is_awaited(i):
             return Evidence("denied", WORDS, "its verb is negated")
         token = self.scene.parse.tokens[i]
         finite = self.finite(token)
@@ -35,6 +35,8 @@ class Moods(Governing):
             return self._above(token, self._tense(finite, token))
         if token.text.lower().endswith(self.words.future_marks):
             return Evidence("planned", TENSE, "its verb is in the future")
+        if "VerbForm=Inf" in token.morph and not self._ends_as_infinitive(token):
+            return self._above(token, self._present(token))
         if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
             return self._infinitive(token)
         return self._participle(token)
@@ -49,13 +51,13 @@ class Moods(Governing):
         if token.dep not in ("ccomp", "advcl", "acl", "csubj"):
             return own
         above = self.scene.parse.tokens[token.head]
-        mood = self.mood_of(above)
+        mood = self.mood_of(above, self._joint(token))
         if self.is_condition(token):
             return Evidence("hypothetical", WORDS, "it is a condition")
         opened = self._opened(token)
         if opened is not None:
             return opened
-        if token.dep == "ccomp" and mood in ("hoped", "proposed", "hypothetical", "denied"):
+        if token.dep == "ccomp" and mood is not None and self._is_moved(token, mood):
             return own if self._is_believed(token, above) else self.governed(mood, above)
         return self._introduced_by_verb(token) or own if token.dep == "advcl" else own
 
@@ -72,21 +74,6 @@ class Moods(Governing):
                 return self.governed(mood, before)
         return None
 
-    def _is_believed(self, token: Token, above: Token) -> bool:
-        """Whether somebody only believes what was done: "je crois qu'ils ont signé"."""
-        names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
-        finite = self.finite(token)
-        told = finite is not None and "Mood=Ind" in finite.morph and self._is_done(token)
-        return told and bool(self.words.believing & set(names)) and not self.is_negated(above.i)
-
-    def _opened(self, verb: Token) -> Evidence | None:
-        """What the words that open a clause make of it: "pour que", "à moins que", "sans que"."""
-        for last in conjunctions(self.scene, verb):
-            for status, phrases in self.words.opening.items():
-                if self.scene.follows(last + 1, phrases, 0):
-                    return Evidence(status, WORDS, "the words before it say so", governor=last)
-        return None
-
     def governed(self, mood: EventStatus, above: Token) -> Evidence:
         """The status of what ``above`` hopes, plans, denies: the other way if it is negated; only
         possible if it hopes or plans it on a condition; hoped if its thought is ("optimiste à
@@ -95,8 +82,12 @@ class Moods(Governing):
             return Evidence("hypothetical", WORDS, "it is made a condition", governor=above.i)
         over = self.scene.parse.tokens[above.head]
         within = above.dep == "xcomp" if mood == "proposed" else above.pos == "NOUN"
-        if mood in ("hypothetical", "proposed") and within and self.mood_of(over) == "hoped":
+        if mood == "hoped" and self._is_announced(above, over):
+            mood = "planned"
+        elif mood in ("hypothetical", "proposed") and within and self.mood_of(over) == "hoped":
             mood = "hoped"
+        elif above.pos == "NOUN" and (taken := self._taken_up(above, over)) is not None:
+            mood = taken
         elif mood == "planned" and above.pos == "NOUN" and self._undoes(over):
             mood, above = self.mood_of(over) or mood, over
         elif mood == "planned" and above.pos == "NOUN" and over.pos == "VERB":
@@ -110,10 +101,6 @@ class Moods(Governing):
         if self.is_negated(above.i):
             mood = "planned" if mood in OFF else "hypothetical" if mood == "denied" else "denied"
         return Evidence(mood, WORDS, f"it is governed by {above.text!r}", governor=above.i)
-
-    def _undoes(self, over: Token) -> bool:
-        """Whether a word above a plan wishes for it, doubts it or calls it off."""
-        return self.mood_of(over) in (*WISHED, *OFF)
 
     def _is_only_said(self, above: Token) -> bool:
         """Whether a readiness or a plan stands in a conditional of its own or is only possible:
@@ -130,6 +117,10 @@ class Moods(Governing):
             return Evidence("denied", WORDS, "it is said not to have happened")
         if any(marks[: len(p)] == p for p in self.words.after):
             return Evidence("held", WORDS, "it is said to be over")
+        first = min((t.i for t in self.scene.parse.kids(token.i, "expl", "mark")), default=token.i)
+        for status, phrases in self.words.introducing.items():
+            if any(self.scene.follows(i, phrases, 0) for i in (first, token.i)):
+                return Evidence(status, WORDS, "the words before it say so", governor=first)
         return self._bare_infinitive(token, marks)
 
     def _bare_infinitive(self, token: Token, marks: tuple[str, ...]) -> Evidence:
@@ -152,12 +143,28 @@ class Moods(Governing):
         governed = self._infinitive_under(token, above)
         if governed is not None:
             return governed
+        if self.is_judged(token, above) and self.scene.lemma(above.i) in self.words.advised:
+            return Evidence("proposed", WORDS, f"it is called {above.text!r}")
         if self.is_judged(token, above):
             return Evidence("hypothetical", TENSE, f"it is only called {above.text!r}")
         own = self.verb(above.i) if above.pos in ("VERB", "AUX") else None
         if own is not None and self.is_purpose(token):
-            own = Evidence("held", DEFAULT, EARLIER) if own.because == EARLIER else None
+            own = self._aim(token, above, own)
         return own or Evidence("planned", DEFAULT, "an infinitive looks ahead")
+
+    def _aim(self, token: Token, above: Token, own: Evidence) -> Evidence | None:
+        """What an infinitive of purpose is once what is done for it is: of what came before the
+        news, and of an encounter that somebody has come for, it is taken to have been reached; what
+        others are given time for is asked of them."""
+        if own.status == "held" and self._gives_time(above):
+            return Evidence("proposed", TENSE, f"{above.text!r} gives time for it")
+        if own.because == EARLIER:
+            return Evidence("held", DEFAULT, EARLIER)
+        names = set(self.lexicon.lemmas(above.lemma, above.text, is_verb=True))
+        came = names & self.words.seizing or (
+            self._is_encounter(token) and self._is_encounter(above)
+        )
+        return Evidence("held", DEFAULT, PAST) if came and own.because == PAST else None
 
     def _is_unhindered(self, verb: Token) -> bool:
         """Whether a verb says, negated, that its infinitive is done: "n'a pas tardé à"."""
@@ -181,12 +188,22 @@ class Moods(Governing):
     def _infinitive_under(self, token: Token, above: Token) -> Evidence | None:
         """What the word that governs an infinitive makes of it."""
         lemma = self.scene.lemma(above.i)
+        finite = self.finite(above)
+        names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
+        if finite is not None and self.words.compelling & set(names):
+            return self._tense(finite, above)
         if lemma in self.words.possible:
             return self._possible(above)
         if lemma in self.words.future:
             return self._ahead(above)
         if lemma in self.words.chances:
-            return self.governed("hypothetical", above)
+            over = self.scene.parse.tokens[above.head]
+            had = self.verb(over.i) if self.scene.lemma(over.i) in self.words.having else None
+            return (
+                had
+                if had is not None and had.because == PAST
+                else self.governed("hypothetical", above)
+            )
         return self._begun(token, above) or self._wanted(token, above)
 
     def _wanted(self, token: Token, above: Token) -> Evidence | None:
@@ -196,7 +213,7 @@ class Moods(Governing):
         bare = self.words.none_of.issuperset(self.scene.preposition(token.i) or ("",))
         if lemma in self.words.ordering and bare and not done:
             return self.governed("proposed", above)
-        mood = self.mood_of(above)
+        mood = self.mood_of(above, next(iter(self.scene.preposition(token.i)), ""))
         if mood is not None and not (done and mood not in ("denied", "hypothetical")):
             return self.governed(mood, above)
         return Evidence("held", TENSE, "its infinitive is in the past") if done else None
@@ -220,6 +237,8 @@ class Moods(Governing):
         finite = self.finite(above)
         if self.is_negated(above.i):
             return Evidence("denied", WORDS, "it is said not to be possible")
+        if finite is None and self.mood_of(self.scene.parse.tokens[above.head]) == "hoped":
+            return self.governed("hoped", self.scene.parse.tokens[above.head])
         wished = self._above(above, HELD)
         if finite is not None and "Mood=Sub" in finite.morph and wished.status == "hoped":
             return wished

@@ -10,6 +10,9 @@ from detente.text import fold
 HANGING = frozenset({"advcl", "acl", "acl:relcl", "parataxis"})
 """How the clause of a condition may hang on what it makes hypothetical."""
 
+BOUNDS = frozenset({";", ":", "(", "«", "“", '"', "--", "-"})
+"""Marks that a clause does not go past."""
+
 PARTICLE = 8
 """Tokens before a noun within which the first half of its negation stands."""
 
@@ -38,9 +41,17 @@ class Polarity:
         around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
         around = [t for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))]
         words = {t.word for t in around if not self._is_limited(t)}
-        if words & self.words.negations and words & self.words.particles:
+        if words & self.words.particles and (
+            words & self.words.negations or self._is_negated_after(i)
+        ):
             return True
         return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
+
+    def _is_negated_after(self, i: int) -> bool:
+        """Whether the second half of a negation follows the verb straight on, where the tree hangs
+        it on the next one: "ne compte pas partir"."""
+        after = self.scene.parse.tokens[i + 1 : i + 2]
+        return any(t.word in self.words.negations and not self._is_limited(t) for t in after)
 
     def _is_limited(self, negation: Token) -> bool:
         """Whether a word denies only that there is no more to it: "pas seulement", "plus que",
@@ -115,6 +126,25 @@ class Polarity:
         marks = self.scene.parse.kids(verb.i, "mark")
         before = [self.scene.parse.tokens[m.i - 1].word for m in marks if m.i]
         return self.is_condition(verb) and not self.words.conceding & set(before)
+
+    def is_doubted(self, i: int) -> bool:
+        """Whether words of doubt, or of what is threatened otherwise, stand in the clause around a
+        token: "signera peut-être", "à défaut, X signera"."""
+        chain = (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i))
+        verb = next((t for t in chain if self.finite(t) is not None), None)
+        if verb is None:
+            return False
+        first = verb.i
+        while first > 0 and self.scene.parse.tokens[first - 1].text not in BOUNDS:
+            first -= 1
+        plain, begins = self.scene.plain, self.scene.begins
+        end = begins[verb.i + 3] if verb.i + 3 < len(begins) else len(plain)
+        words = plain[begins[first] : end]
+        return any(
+            words[k : k + len(phrase)] == phrase
+            for phrase in self.words.doubting
+            for k in range(len(words) - len(phrase) + 1)
+        )
 
     def _opens_with_condition(self, i: int) -> bool:
         """Whether the sentence begins with "if" and the trigger stands before its first comma."""

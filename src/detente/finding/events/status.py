@@ -47,7 +47,9 @@ class Judge(Surroundings):
         if found.must and quoted and code(trigger.kind).group == "measure":
             return Evidence("proposed", WORDS, "it is said that it must be")
         if found.status in ("planned", "proposed") and (
-            self.depends(trigger.i) or self.is_conditional(trigger.i)
+            self.depends(trigger.i)
+            or self.is_conditional(trigger.i)
+            or (found.status == "planned" and self.is_doubted(trigger.i))
         ):
             return Evidence("hypothetical", WORDS, "it depends on a condition")
         return found
@@ -117,8 +119,8 @@ class Judge(Surroundings):
     def _noun_above(self, token: Token, kind: str, depth: int) -> Evidence:
         token, above = climbed(self.scene, self.lexicon, token.i)
         nearest = None if depth else self.nearest(token.i)
-        if nearest is not None and nearest.i != above.i:
-            return self.governed(self.mood_of(nearest) or "hypothetical", nearest)
+        if nearest is not None and nearest[0].i != above.i:
+            return self.governed(nearest[1], nearest[0])
         if above.pos in ("VERB", "AUX") and above.i != token.i:
             return self._under_verb(token, above, kind)
         before = verb_before(self.scene, token.i)
@@ -136,7 +138,7 @@ class Judge(Surroundings):
         return token.dep.startswith((*GOVERNED, "obl:arg")) or follows_straight(self.scene, token)
 
     def _under_noun(self, token: Token, above: Token, kind: str, depth: int) -> Evidence:
-        mood = self.mood_of(above)
+        mood = self.mood_of(above, next(iter(self.scene.preposition(token.i)), ""))
         if self.scene.follows(token.i, self.words.during):
             return HELD
         if mood is not None and token.dep.startswith(("nmod", "obl", "xcomp")):
@@ -206,8 +208,10 @@ class Judge(Surroundings):
         outer = self._above(verb, HELD) if token.dep == "nsubj:pass" else HELD
         if outer.governor is not None:
             return outer
+        link = next(iter(self.scene.preposition(token.i)), "")
         for name in self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True):
-            mood = self.words.governors.get(name)
+            linked = self.words.governors.get(f"{name} {self.scene.contractions.get(link, link)}")
+            mood = linked or self.words.governors.get(name)
             if token.dep == "obj" and name in self.words.with_preposition:
                 continue
             if name in self.words.turning_away:

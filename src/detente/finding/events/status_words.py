@@ -79,6 +79,13 @@ class StatusWords:
         self.arising = folded(table.arising)
         self.terms, self.bills = folded(table.terms), folded(table.bills)
         self.past_plurals = table.past_plurals
+        self.verb_leaders = folded(table.verb_leaders)
+        self.thoughts, self.accepting = folded(table.thoughts), folded(table.accepting)
+        self.infinitives, self.willing = table.infinitives, folded(table.willing)
+        self.advised, self.granting = folded(table.advised), folded(table.granting)
+        self.having = folded(table.having)
+        self.compelling, self.seizing = folded(table.compelling), folded(table.seizing)
+        self.joint, self.antecedent = fold(table.joint), fold(table.antecedent)
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {
@@ -87,6 +94,7 @@ class StatusWords:
         self.opening = {
             status: phrases(words, contractions) for status, words in table.opening.items()
         }
+        self.doubting = phrases(table.doubting, contractions)
         self.misleading = phrases(table.misleading, contractions)
         self.closing = phrases(table.closing, contractions)
         self.enduring = phrases(table.enduring, contractions)

@@ -15,7 +15,7 @@ from detente.finding.events.background import is_background, is_news
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
-from detente.finding.events.evidence import EARLIER, TENSE, TO_COME, Evidence
+from detente.finding.events.evidence import EARLIER, TO_COME, Evidence
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.implied import Implied, completed, implied
 from detente.finding.events.lending import Place, occasions
@@ -223,7 +223,7 @@ def _is_on_the_wrong_side(when: When, evidence: Evidence, page: Page) -> bool:
     days, news = interval(when), interval(page.today)
     if evidence.status in TO_COME:
         return is_after(news, days)
-    return evidence.status == "held" and evidence.strength == TENSE and is_after(days, news)
+    return evidence.status == "held" and is_after(days, news)
 
 
 def _by(when: When, basis: WhenBasis) -> When:
