@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from detente.days import Interval
@@ -11,7 +12,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import interval
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import parties
-from detente.finding.events.recall import days_of, looks_back
+from detente.finding.events.recall import LONG_AGO, days_of, is_real, looks_back
 from detente.finding.events.reckoning import counted_back, next_to, reckoned, stay
 from detente.finding.events.telling import Page
 from detente.knowledge.landmarks import Landmark
@@ -22,6 +23,9 @@ KNOWN_BETWEEN = frozenset({"agreement", "ceasefire"})
 
 BY_ONE_SIDE = frozenset({"withdrawal", "military"})
 """Measures whose states on record did them."""
+
+ONCE = frozenset({"withdrawal", "recognition", "ceasefire"})
+"""Measures that the same states do not take twice."""
 
 VISIT = "visit"
 
@@ -39,13 +43,25 @@ def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     counted = reckoned(scene, trigger, words, page.today)
     if counted is not None:
         return _anchored(replace(draft, reckoned=True), counted, page)
-    if not looks_back(draft):
+    past = _past(draft, page)
+    if past is None:
         return draft
-    past = Interval(None, Interval.of(page.latest).latest)
     deed = page.memory.of(draft, past, dated=False)
     if deed is None:
         return draft
     return _joined(replace(draft, when=days_of(deed), recalled=True), deed, page.cast)
+
+
+def _past(draft: Draft, page: Page) -> Interval | None:
+    """The days on which a deed may lie that a mention without a time calls to mind: all up to the
+    page where the mention looks back; of what is not done twice, else those too long ago for its
+    words to tell news."""
+    latest = Interval.of(page.latest).latest
+    if looks_back(draft):
+        return Interval(None, latest)
+    if draft.opens or latest is None or draft.kind not in ONCE or not is_real(draft):
+        return None
+    return Interval(None, latest - dt.timedelta(LONG_AGO))
 
 
 def _told(draft: Draft, words: Lexicon, page: Page) -> When | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
+from detente.finding.events.evidence import DEFAULT
 from detente.finding.events.happenings import STANDING, Happening, interval
 from detente.finding.events.sameness import fits, may_be_one, same_parties, times_meet
 from detente.records import When
@@ -68,6 +69,7 @@ def _choice(
     if taken is not None:
         return taken
     open_to = [h for h in reversed(recent) if fits(draft, h, since)]
+    open_to = _concluded(draft, open_to, recent)
     alike = [h for h in open_to if draft.word in h.words]
     if alike or open_to:
         known = [h for h in alike or open_to if h.known]
@@ -76,6 +78,20 @@ def _choice(
         return None
     others = (h for h in reversed(recent) if _is_known_by(draft, h))
     return next((h for h in others if may_be_one(draft, h) and same_parties(draft, h)), None)
+
+
+def _concluded(draft: Draft, open_to: list[Happening], recent: list[Happening]) -> list[Happening]:
+    """Of an accord that is only named as known, those that a page tells as concluded, on whatever
+    day, before those that are still to come."""
+    named = draft.kind in STANDING and draft.evidence.strength == DEFAULT and _points_back(draft)
+    if not named or any("real" in h.realities for h in open_to):
+        return open_to
+    real = [
+        h
+        for h in reversed(recent)
+        if "real" in h.realities and may_be_one(draft, h) and same_parties(draft, h)
+    ]
+    return real or open_to
 
 
 def _points_back(draft: Draft) -> bool:

@@ -36,6 +36,7 @@ class Happening:
     realities: set[str | None] = field(default_factory=set)
     when: When | None = None
     reckoned: bool = False
+    recalled: bool = False
     where: str | None = None
     lasting: bool = False
     told: bool = False
@@ -61,6 +62,7 @@ class Happening:
                 self.named.setdefault(key, {}).setdefault(participant.actor, participant)
         if self._is_better(draft):
             self.when, self.reckoned = draft.when, draft.reckoned
+            self.recalled = draft.recalled
 
     def _is_better(self, draft: Draft) -> bool:
         """Whether a mention tells the time better: told rather than reckoned, then narrower."""

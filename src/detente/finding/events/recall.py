@@ -35,8 +35,14 @@ ALONE = frozenset({"withdrawal", "military"})
 MEETINGS = frozenset({"meeting", "summit", "talks"})
 """Kinds of which a word may stand for the other."""
 
+BETWEEN_TWO = frozenset({"meeting", "summit", "talks", "agreement", "ceasefire"})
+"""Kinds of deeds that are known by who did them in a month."""
+
 MONTH = 31
 """Days beyond which a landmark is a row of encounters."""
+
+LONG_AGO = 365
+"""Days after which what the words tell is not taken for news."""
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -62,12 +68,14 @@ class Memory:
     def of(self, draft: Draft, days: Interval, dated: bool) -> Landmark | None:
         """The landmark, of ``days``, that the words around a mention and its parties point to; a
         process ("le dialogue") is none. The sentence before and the title help where the page
-        tells a month or a year (``dated``), or takes up what it spoke of; part of the words stand
-        in the sentence."""
+        tells a month or a year (``dated``), or the mention looks back on what it spoke of; part of
+        the words stand in the sentence."""
         states = frozenset(p.state for p in draft.company.participants if p.state is not None)
         here = self._words(draft.scene.number)
-        around = self._around(draft.scene) if dated or draft.this or states else NOTHING
+        back = looks_back(draft) and (draft.this or states)
+        around = self._around(draft.scene) if dated or back else NOTHING
         best: tuple[tuple[bool, _Said], Landmark] | None = None
+        within = dated and (days.days or LONG_AGO) <= MONTH
         lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
         for landmark, ways in () if lasting else self._known.get(_family(draft.kind), ()):
             said = _said(landmark, ways, here, around)
@@ -79,10 +87,24 @@ class Memory:
                 continue
             named = bool(states & landmark.by or not landmark.by)
             sure = said.here > 1 and not (states and draft.kind in ALONE)
+            sure = sure or (within and not states)
             rank = states <= landmark.by, said
             if (named or sure) and (best is None or rank > best[0]):
                 best = rank, landmark
+        if best is None and dated and not lasting:
+            return self._between(draft.kind, days, states)
         return best[1] if best is not None else None
+
+    def _between(self, kind: str, days: Interval, states: frozenset[str]) -> Landmark | None:
+        """The one deed of a month that just these states are on record for together."""
+        if kind not in BETWEEN_TWO or len(states) < 2 or (days.days or LONG_AGO) > MONTH:
+            return None
+        found = [
+            landmark
+            for landmark, _ in self._known.get(_family(kind), ())
+            if landmark.by == states and landmark.when & days == landmark.when
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _around(self, scene: Scene) -> frozenset[str]:
         before = scene.number - 1
@@ -104,16 +126,23 @@ class Memory:
         return self._read[number]
 
 
+def is_real(draft: Draft) -> bool:
+    """Whether a mention is of an encounter or a measure that came about and is not said to last."""
+    evidence = draft.evidence
+    lasts = evidence.status == "ongoing" and evidence.strength > DEFAULT
+    real = evidence.status in ("held", "ongoing") and not lasts
+    return real and code(draft.kind).group != "verbal"
+
+
 def looks_back(draft: Draft) -> bool:
     """Whether a mention may be of a deed of the past: it is real, and told as known, not as what
     the page is there to tell."""
     evidence, kind = draft.evidence, draft.kind
-    lasts = evidence.status == "ongoing" and evidence.strength > DEFAULT
-    if evidence.status not in ("held", "ongoing") or lasts or code(kind).group == "verbal":
+    if not is_real(draft):
         return False
     if draft.trigger.sort == "noun":
         known = draft.definite or _is_contracted(draft.scene, draft.trigger.i)
-        known = known or _is_several(draft)
+        known = known or _is_several(draft) or _is_within(draft.scene, draft.trigger.i)
         return known or kind in BRIEF or evidence.because == EARLIER
     return evidence.because == EARLIER or _is_told_by_the_way(draft.scene, draft.trigger.i)
 
@@ -139,7 +168,14 @@ def _is_told_by_the_way(scene: Scene, i: int) -> bool:
     token = scene.parse.tokens[i]
     around = (token, *scene.parse.kids(i, "aux", "cop"))
     said = any("VerbForm=Fin" in t.morph for t in around)
-    return not said or token.dep in ("acl", "acl:relcl", "advcl")
+    conceded = any("Mood=Sub" in t.morph for t in around)
+    return not said or conceded or token.dep in ("acl", "acl:relcl", "advcl")
+
+
+def _is_within(scene: Scene, i: int) -> bool:
+    """Whether a noun is the object of the verb of a relative clause: "qui ont conclu un traité"."""
+    token = scene.parse.tokens[i]
+    return token.dep == "obj" and scene.parse.tokens[token.head].dep == "acl:relcl"
 
 
 def _may_be(landmark: Landmark, parties: frozenset[str]) -> bool:

@@ -164,11 +164,14 @@ def _is_party(one: Party, other: Party) -> bool:
 
 
 def _may_be_one_day(draft: Draft, happening: Happening, since: Interval) -> bool:
-    """Whether the times meet; one that is reckoned may be some days off, and what is told of a
-    stretch of time that no date bounds is of no day."""
+    """Whether the times meet; one that is reckoned may be some days off, what is told of a stretch
+    of time that no date bounds is of no day, and a day on record that the page does not tell parts
+    no mentions of one word."""
     mine, theirs = draft.when, happening.when
     if draft.drawn_out and theirs is not None:
         return False
+    if mine is None and happening.recalled and draft.word in happening.words:
+        return True
     if mine is not None and theirs is not None and (draft.reckoned or happening.reckoned):
         return interval(mine).widened(ROUGHLY).meets(interval(theirs))
     return times_meet(mine, theirs, since)
