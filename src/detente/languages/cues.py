@@ -131,6 +131,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     gerund_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     gerund_marker: frozenset[str]
     agent: frozenset[str]
     naming: frozenset[str]

@@ -40,10 +40,11 @@ def voice(scene: Scene, name: str, span: Span) -> Voice:
 def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     """The name a phrase gives a source that the page's people lack: the proper name it ends with,
     or the whole phrase if its noun means people or a body that may speak."""
-    first = phrases.inner(scene, frame, start, end)
+    first = _past_count(scene, frame, phrases.inner(scene, frame, start, end), end)
+    end = _before_participle(scene, frame, first, end)
     words = [frame.word(k) for k in range(first, end)]
     capitals = [k for k in range(first, end) if frame.pieces[k].capital]
-    human = any(w in scene.lexicon.table.nouns.human for w in _head_words(scene, frame, first, end))
+    human = phrases.is_human(scene, frame, first, end)
     if not words or not (human or first in capitals or len(capitals) > 1):
         return None
     if len(capitals) > 1 and capitals[-1] == end - 1:
@@ -55,26 +56,50 @@ def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     return frame.words(first, end)
 
 
+def _past_count(scene: Scene, frame: Frame, first: int, end: int) -> int:
+    """The noun after one that only tells how many they are: "nombre de marins", "des milliers de
+    manifestants"."""
+    words = scene.words
+    linked = frame.word(first + 1) in words.of | words.contracted_of
+    if frame.word(first) not in words.quantities or not linked or first + 2 >= end:
+        return first
+    return phrases.inner(scene, frame, first + 2, end)
+
+
+def _before_participle(scene: Scene, frame: Frame, first: int, end: int) -> int:
+    """Where the words for a source end that a participle or an "en" goes on telling of: "les
+    analystes consultés par la presse", "des pompiers en larmes"."""
+    words = scene.words
+    for k in range(first + 1, end):
+        token = scene.parsed(frame, k) if frame.word(k) else None
+        participle = token is not None and token.pos == "VERB" and "VerbForm=Part" in token.morph
+        participle = participle or frame.word(k).endswith(words.participle_endings)
+        place = k + 1 < end and frame.pieces[k + 1].capital
+        apart = frame.word(k) in words.gerund_marker and not place
+        if apart or (participle and _goes_on(scene, frame, k + 1)):
+            return k
+    return end
+
+
+def _goes_on(scene: Scene, frame: Frame, i: int) -> bool:
+    """A preposition other than "de" stands at piece ``i``: what a participle before it tells."""
+    words = scene.words
+    return frame.word(i) in words.prepositions - words.of - words.contracted_of
+
+
 def author(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
-    """Whose a document is by the name that ends its phrase: "le communiqué de Portex"."""
+    """Whose a document is: by the name that ends its phrase ("le communiqué de Portex"), or by the
+    people it belongs to ("un communiqué de la marine norvégienne")."""
     low = end
     while low > start and frame.pieces[low - 1].capital:
         low -= 1
     of = scene.words.of | scene.words.contracted_of
-    return frame.words(low, end) if low < end and frame.word(low - 1) in of else None
-
-
-def _head_words(scene: Scene, frame: Frame, first: int, end: int) -> list[str]:
-    """The words of a phrase before its first preposition; after it where those only tell how many
-    they are: "nombre de marins"."""
-    words, stop = scene.words, first
-    small = words.prepositions | words.contracted_of | words.contracted_to
-    counts = False
-    while stop < end and (counts or frame.word(stop) not in small):
-        counts = frame.word(stop) in words.quantities
-        stop += 1
-    apart = [frame.word(k) for k in range(first, stop)]
-    return frame.words(first, stop).lower().split() + apart
+    if low < end and frame.word(low - 1) in of:
+        return frame.words(low, end)
+    owner = next((k + 1 for k in range(start + 1, end - 1) if frame.word(k) in of), end)
+    inner = phrases.inner(scene, frame, owner, end)
+    people = owner < end and phrases.is_human(scene, frame, inner, end)
+    return source_name(scene, frame, owner, end) if people else None
 
 
 def _name_start(frame: Frame, capitals: list[int]) -> int:

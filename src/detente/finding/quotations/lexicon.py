@@ -86,8 +86,16 @@ def lexicon(language: Language) -> Lexicon:
     ordered = {word: tuple(sorted(f, key=_rank)) for word, f in forms.items()}
     sources: dict[str, list[tuple[str, ...]]] = {}
     for phrase in (*table.sources.sure, *table.sources.own):
-        sources.setdefault(phrase[0], []).append(phrase)
+        for spelled in _spelled(phrase, table.words):
+            sources.setdefault(phrase[0], []).append(spelled)
     return Lexicon(table, ordered, sources, Classes(table.words))
+
+
+def _spelled(phrase: tuple[str, ...], words: Words) -> list[tuple[str, ...]]:
+    """A source preposition, with every form of the "of" that it may end with."""
+    if len(phrase) == 1 or phrase[-1] not in words.of:
+        return [phrase]
+    return [(*phrase[:-1], end) for end in sorted(words.of | words.contracted_of)]
 
 
 def _rank(form: Form) -> tuple[int, bool, bool, str]:

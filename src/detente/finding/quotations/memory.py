@@ -7,6 +7,7 @@ from typing import Literal
 
 from detente.finding.quotations import agreement, phrases, subjects
 from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.presented import Presented
 from detente.finding.quotations.scene import Scene
 from detente.records import Mention, Span
 
@@ -31,7 +32,7 @@ UNKNOWN = Voice(None, None, "unknown", "no speaker is named")
 class Memory:
     """What of the frames read so far tells who speaks next. ``last`` is who spoke last, ``subject``
     whom the frame before was about, ``current`` who speaks in this one, ``spoke`` who spoke in the
-    one before."""
+    one before, ``shown`` whom that one brought on without a word of speech."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -39,6 +40,7 @@ class Memory:
         self.subject: Voice | None = None
         self.current: Voice | None = None
         self.spoke: Voice | None = None
+        self.shown: Presented | None = None
 
     def stands_for(self, frame: Frame, i: int) -> Voice:
         """Who a pronoun stands for: whom the page's people say, else who spoke last."""

@@ -76,7 +76,27 @@ class Naming(Recalling):
         """Who a pronoun stands for, those behind a "on" included."""
         if frame.word(i) in self.scene.words.impersonal:
             return self._among(frame, i)
-        return self.stands_for(frame, i)
+        return self._brought_on(frame, i) or self.stands_for(frame, i)
+
+    def _brought_on(self, frame: Frame, i: int) -> Voice | None:
+        """Whom the sentence before has presented, if the pronoun agrees and nobody else is named
+        before it: "Parmi eux, Jean Durand. «…», dit-il"."""
+        shown = self.shown
+        if shown is None or shown.frame is frame or not shown.fits(self.scene, frame.word(i)):
+            return None
+        apart = [k for k in range(i) if frame.pieces[k].kind != "quote"]
+        spans = (self.scene.span(frame, k, k + 1) for k in apart)
+        here = [m for low, high in spans for m in self.scene.within(low, high)]
+        if any(phrases.is_person(self.scene, m) and m.form != "pronoun" for m in here):
+            return None
+        if shown.mention is not None:
+            known = self.named(shown.mention)
+        else:
+            known = self.phrase(shown.frame, shown.start, shown.verb)
+        if known.actor is None:
+            return None
+        span = self.scene.span(frame, i, i + 1)
+        return Voice(known.actor, span, "pronoun", "whom the sentence before presents")
 
     def _among(self, frame: Frame, i: int) -> Voice:
         """Who stands behind a "on": "raconte-t-on autour du maire"."""
@@ -187,8 +207,8 @@ class Naming(Recalling):
         if papers.is_document(self.scene, frame, start, end):
             itself = papers.is_record(self.scene, frame, start, end)
             inner = phrases.inner(self.scene, frame, start, end)
-            sources = self.scene.lexicon.table.sources.sure
-            after = any(frame.word(start - 1) == phrase[-1] for phrase in sources)
+            known = self.scene.lexicon.sources.values()
+            after = any(frame.word(start - 1) == p[-1] for phrases_of in known for p in phrases_of)
             if itself and not after:
                 return replace(UNKNOWN, mention=span)
             first = after and frame.word(start) in words.indefinite

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 
-_ADVERBIAL = 9
+_ADVERBIAL = 14
 """Pieces within which an adverbial at the head of a sentence ends."""
 _TITLE = 3
 """Pieces before a name within which its title stands: "la chancelière allemande Anne Petit"."""
@@ -39,19 +39,56 @@ def human_opening(scene: Scene, frame: Frame, limit: int) -> int | None:
         start += 1
     for begin in (start, _after_adverbial(scene, frame, start)):
         head = begin
-        while frame.word(head) in scene.words.articles:
+        while _counts(scene, frame, head):
             head += 1
         if frame.word(head) in scene.lexicon.table.nouns.human and head < limit:
             return begin
     return None
 
 
+def _counts(scene: Scene, frame: Frame, i: int) -> bool:
+    """An article, a number, or a noun that only counts the people named after it."""
+    words = scene.words
+    counted = frame.word(i) in words.quantities
+    small = words.articles | words.contracted_of
+    return counted or frame.word(i) in small or frame.word(i).isdigit()
+
+
 def _after_adverbial(scene: Scene, frame: Frame, start: int) -> int:
-    """The piece after the comma that closes an adverbial at the head of a frame."""
+    """The piece after the comma that closes an adverbial at the head of a frame, with what is set
+    beside it: "Au port, près de la digue, des marins …"."""
     words = scene.words
     small = words.adverbs | words.prepositions | words.contracted_to
-    comma = next((k for k in range(start, start + _ADVERBIAL) if frame.mark(k) == ","), None)
-    if comma is None or frame.word(start) not in small:
+    if frame.word(start) not in small:
         return start
-    verbs = any(frame.word(k) in words.have | words.be for k in range(start, comma))
-    return start if verbs else comma + 1
+    begin = start
+    for k in range(start, min(start + _ADVERBIAL, len(frame.pieces))):
+        if frame.word(k) in words.have | words.be:
+            break
+        if frame.mark(k) == ",":
+            begin = k + 1
+            if frame.word(begin) in scene.classes.articles:
+                break
+    return begin
+
+
+def of_clause(scene: Scene, frame: Frame, limit: int) -> int | None:
+    """Where the phrase begins that opens the clause of a verb at ``limit``, right behind its
+    conjunction: "après que les médecins soignant le maire ont conclu"."""
+    words = scene.words
+    for k in range(limit - 1, 0, -1):
+        if frame.word(k) in words.that | words.subordinators - words.like - words.prepositions:
+            return k + 1 if _is_somebody(scene, frame, k + 1, limit) else None
+        token = scene.parsed(frame, k) if frame.word(k) else None
+        finite = token is not None and "VerbForm=Fin" in token.morph
+        if finite or frame.mark(k) == ":" or frame.pieces[k].kind == "quote":
+            return None
+    return None
+
+
+def _is_somebody(scene: Scene, frame: Frame, start: int, limit: int) -> bool:
+    """A phrase with an article whose noun means people starts at ``start``."""
+    head = start
+    while frame.word(head) in scene.words.articles:
+        head += 1
+    return start < head < limit and frame.word(head) in scene.lexicon.table.nouns.human

@@ -113,7 +113,9 @@ def _is_participle(scene: Scene, frame: Frame, i: int) -> bool:
         return False
     token = scene.parsed(frame, i)
     if token is None or token.pos == "ADJ":
-        return token is not None and frame.word(i + 1) in scene.words.articles
+        beside = scene.starting(frame, i + 1) if i + 1 < len(frame.pieces) else None
+        follows = frame.word(i + 1) in scene.words.articles or beside is not None
+        return token is not None and follows
     return token.pos in ("VERB", "AUX")
 
 
@@ -267,3 +269,25 @@ def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     inside = range(inner(scene, frame, start, end), end)
     words = [frame.word(k) for k in inside if frame.word(k)]
     return len(words) == 1 and (words[0] in _short(scene) or words[0] in scene.words.latter)
+
+
+def is_human(scene: Scene, frame: Frame, first: int, end: int) -> bool:
+    """A word of a phrase before its first preposition means people; one after it where those before
+    only tell how many they are: "nombre de marins"."""
+    words, stop = scene.words, first
+    small = words.prepositions | words.contracted_of | words.contracted_to
+    counts = False
+    while stop < end and (counts or frame.word(stop) not in small):
+        counts = frame.word(stop) in words.quantities
+        stop += 1
+    apart = [frame.word(k) for k in range(first, stop)]
+    whole = frame.words(first, stop).lower().split()
+    return any(word in scene.lexicon.table.nouns.human for word in (*whole, *apart))
+
+
+def opening(scene: Scene, frame: Frame, at: int) -> int:
+    """The piece at which the phrase of a name starts, its title and its articles included."""
+    at = openings.beginning(scene, frame, at)
+    while frame.word(at - 1) in scene.words.articles - scene.words.of:
+        at -= 1
+    return at

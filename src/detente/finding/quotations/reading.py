@@ -18,6 +18,7 @@ from detente.finding.quotations.confidence import confidence, reason
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.drafts import Draft, draft
 from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.presented import presented
 from detente.finding.quotations.scene import Scene
 from detente.finding.quotations.settling import settle, speaker_after
 from detente.finding.quotations.turns import turns
@@ -82,6 +83,7 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
         if told is not None:
             voices.last = voices.subject = told
         voices.spoke = voices.last if spoken or told else None
+        voices.shown = None if spoken or told else presented(scene, frame)
         for d in drafts:
             if d.claim.cue is None and d.cue is not None:
                 voices.last = voices.subject = d.voice

@@ -113,20 +113,3 @@ def ending(scene: Scene, frame: Frame, i: int) -> Mention | None:
     """Who is named right before piece ``i``."""
     mention = scene.over(*scene.span(frame, i - 1, i)) if i > 0 else None
     return mention if mention is not None and mention.actor else None
-
-
-def own_subject(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
-    """The subject of a present participle that has one of its own between a comma and itself:
-    "Des élus ont protesté, le député Jean Durand parlant de «…»"."""
-    if cue.mood != "gerund" or cue.first < 2:
-        return None
-    mention = scene.over(*scene.span(frame, cue.first - 1, cue.first))
-    if mention is None or not mention.actor or mention.form == "pronoun":
-        return None
-    first = scene.piece(frame, mention.start)
-    if phrases.is_governed(scene, frame, first):
-        return None
-    while first > 0 and not frame.mark(first - 1):
-        first -= 1
-    whole = phrases.stop(scene, frame, first, cue.first) == cue.first
-    return mention if first > 1 and frame.mark(first - 1) == "," and whole else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import borders, clauses, starts, subjects
+from detente.finding.quotations import borders, clauses, gapping, starts, subjects
 from detente.finding.quotations.claims import Claim, Hearing, Rule
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.participles import is_agent
@@ -176,7 +176,26 @@ def _object(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
             high = _before_agent(hearing, quotes[0], high)
             if high <= quotes[0]:
                 return
-        yield _claim(hearing, rule, cue, low, high)
+        claim = _claim(hearing, rule, cue, low, high)
+        yield claim
+        if rule == "object":
+            yield from _taken_up(hearing, cue, claim)
+
+
+def _taken_up(hearing: Hearing, cue: Cue, first: Claim) -> Iterator[Claim]:
+    """What another says with the verb of the first: "X dénonce une «faute», Y une «erreur»"."""
+    frame, scene = hearing.frame, hearing.scene
+    for i in frame.quotes(cue.last):
+        start = gapping.gap(scene, frame, cue.last, i)
+        if start is None:
+            continue
+        voice = hearing.voices.phrase(frame, start, i)
+        if voice.actor is None:
+            continue
+        first.high = min(first.high, start - 1)
+        first.quotes = [k for k in first.quotes if k < start]
+        low = object_start(hearing, start + 1, i)
+        yield Claim("object", frame, low, i + 1, voice, first.cue, [i], cue)
 
 
 def _is_called(hearing: Hearing, cue: Cue) -> bool:

@@ -47,10 +47,11 @@ def _is_finite(scene: Scene, frame: Frame, i: int) -> bool:
 
 
 def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
-    """The word is the conjunction of its own, not part of another ("alors que") and not the
-    relative of a noun before it."""
+    """The word is the conjunction of its own, not part of another ("alors que", "a réagi après
+    que"; but "insiste pour que") and not the relative of a noun before it."""
     words, before = scene.words, frame.word(i - 1)
-    hangs = before in words.prepositions and i - 1 > cue.last
+    after = cue.last + (before in scene.lexicon.table.light.purpose)
+    hangs = before in words.prepositions and i - 1 >= after
     no_clause = _is_cleft(scene, frame, i, cue) or _is_measure(scene, frame, i, cue)
     lightly = i - 1 == cue.last and before in words.lightly
     shared = before in words.conjunctions and _has_that(scene, frame, cue.first)

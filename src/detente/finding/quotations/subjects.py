@@ -117,7 +117,7 @@ def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None
     parsed = scene.syntax(frame, verb)
     assert parsed is not None
     parse, _ = parsed
-    kids = parse.kids(k, "nsubj")
+    kids = [t for t in parse.kids(k, "nsubj") if not _hangs(scene, parse, t)]
     known = [t for t in kids if t.i < k and scene.over(t.start, t.end)] if len(kids) > 1 else []
     for token in known or kids:
         subject, floor = token, max((t.i for t in parse.kids(token.i, "cc")), default=-1)
@@ -131,6 +131,14 @@ def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None
         own = [t.start for t in parse.subtree(subject.i) if t.i > floor]
         return _edges(scene, frame, own, subject.start)
     return None
+
+
+def _hangs(scene: Scene, parse: Parse, noun: Token) -> bool:
+    """A preposition stands before a noun, which is then no subject, whatever the parse says:
+    "Dans une lettre, le maire dit …"; one that names a source is left to the sources."""
+    free = scene.words.of | scene.words.contracted_of | scene.lexicon.sources.keys()
+    cases = (t.text.lower() for t in parse.kids(noun.i, "case") if t.i < noun.i)
+    return any(word in scene.words.prepositions - free for word in cases)
 
 
 def _floor(parse: Parse, noun: Token) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import openings, phrases
+from detente.finding.quotations import phrases
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Actor, Mention, Span
@@ -20,7 +20,9 @@ def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] 
     after = _after(scene, frame, mention)
     found = [*_before(scene, frame, mention), mention, *(m for _, m in after)]
     ids = list(dict.fromkeys(m.actor for m in found if m.actor))
-    last = after[-1][0] if after else _opening(scene, frame, scene.piece(frame, mention.start))
+    last = (
+        after[-1][0] if after else phrases.opening(scene, frame, scene.piece(frame, mention.start))
+    )
     if len(ids) < 2 or frame.word(last - 1) not in scene.words.conjunctions:
         return None
     return group(scene, ids, frame.word(last - 1)), (found[0].start, found[-1].end)
@@ -34,14 +36,6 @@ def group(scene: Scene, ids: list[str], link: str) -> Actor:
         name = f" {link} ".join([", ".join(names[:-1]), names[-1]])
         scene.actors[id] = Actor(id=id, kind="group", name=name, members=tuple(ids))
     return scene.actors[id]
-
-
-def _opening(scene: Scene, frame: Frame, at: int) -> int:
-    """The piece at which the phrase of a name starts, its title and its articles included."""
-    at = openings.beginning(scene, frame, at)
-    while frame.word(at - 1) in scene.words.articles - scene.words.of:
-        at -= 1
-    return at
 
 
 def _after(scene: Scene, frame: Frame, mention: Mention) -> list[tuple[int, Mention]]:
@@ -96,7 +90,7 @@ def _is_human(scene: Scene, frame: Frame, i: int) -> bool:
 def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
     """Those named before a mention in the same row, none of whom hangs on a preposition."""
     found: list[Mention] = []
-    at = _opening(scene, frame, scene.piece(frame, mention.start)) - 1
+    at = phrases.opening(scene, frame, scene.piece(frame, mention.start)) - 1
     while at > 0 and (frame.word(at) in scene.words.conjunctions or frame.mark(at) == ","):
         listed = frame.mark(at) == ","
         at -= not listed and _closes_apposition(scene, frame, at - 1)
@@ -105,14 +99,14 @@ def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
             break
         first = scene.piece(frame, beside.start)
         if beside.actor == (found[0].actor if found else mention.actor):
-            at = _opening(scene, frame, first) - 1
+            at = phrases.opening(scene, frame, first) - 1
             continue
         if listed and not _is_alike(scene, beside, mention):
             break
         if phrases.is_governed(scene, frame, first) or phrases.is_object(scene, frame, first):
             return []
         found.insert(0, beside)
-        at = _opening(scene, frame, first) - 1
+        at = phrases.opening(scene, frame, first) - 1
     return found
 
 

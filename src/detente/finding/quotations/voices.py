@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.quotations import (
+    absolutes,
     agreement,
     described,
     openings,
@@ -10,14 +11,13 @@ from detente.finding.quotations import (
     relatives,
     subjects,
 )
+from detente.finding.quotations.agents import Agents
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
-from detente.finding.quotations.inverting import Inverting
 from detente.finding.quotations.memory import UNKNOWN, Voice
-from detente.finding.quotations.participles import is_agent
 
 
-class Voices(Inverting):
+class Voices(Agents):
     """The speakers of one page, read in order, from the cues of each frame."""
 
     def of(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
@@ -31,7 +31,7 @@ class Voices(Inverting):
     def _of(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
         if cue.pronoun is not None:
             return self.pronoun(frame, cue.pronoun)
-        if cue.passive or self._is_reproached(frame, cue):
+        if cue.passive or self.is_reproached(frame, cue):
             return self.agent(frame, cue) if cue.passive else UNKNOWN
         if cue.is_bare:
             return self._shared(frame, cue, inside)
@@ -92,6 +92,10 @@ class Voices(Inverting):
         voice = self._at(frame, subject, cue.first)
         if voice.how == "unnamed":
             apposed = self._apposed(frame, subject[0])
+            human = frame.word(subject[1]) in self.scene.lexicon.table.nouns.human
+            beside = None if human else relatives.beside(self.scene, frame, cue)
+            if beside is not None and phrases.is_person(self.scene, beside):
+                return self.named(beside)
             return apposed if apposed.actor is not None else voice
         if voice.actor is None and voice.how == "unknown" and not self._is_pronoun(frame, subject):
             beside = relatives.beside(self.scene, frame, cue)
@@ -118,24 +122,6 @@ class Voices(Inverting):
             start += 1
         return described.voice(
             self.scene, frame.words(start, end), self.scene.span(frame, start, end)
-        )
-
-    def _is_reproached(self, frame: Frame, cue: Cue) -> bool:
-        """In "X l'a réprimandé pour avoir dit …" or "X accuse Y d'avoir menacé de …" it is not X
-        who said it, but whom X speaks of."""
-        words, at = self.scene.words, cue.first
-        purpose = self.scene.lexicon.table.light.purpose
-        infinitive = frame.word(at).endswith(words.infinitive_endings)
-        if cue.mood != "participle" or not infinitive:
-            return False
-        if frame.word(at - 1) in words.of:
-            told = [c for c in self.scene.cues(frame) if c.last < at and c.takes("de")]
-            return bool(told) and not told[-1].verb.reflexive
-        if frame.word(at - 1) not in purpose:
-            return False
-        verbs = self.scene.classes.auxiliaries
-        return any(
-            frame.word(k) in words.objects and frame.word(k + 1) in verbs for k in range(at - 1)
         )
 
     def teller(self, frame: Frame) -> Voice | None:
@@ -190,30 +176,6 @@ class Voices(Inverting):
         person = mention is not None and phrases.is_person(self.scene, mention)
         return self.named(mention) if mention is not None and person else UNKNOWN
 
-    def agent(self, frame: Frame, cue: Cue) -> Voice:
-        """The agent of a passive: "a été qualifié de «…» par X"."""
-        for i in range(cue.last, len(frame.pieces) - 1):
-            if is_agent(frame, i, self.scene.words):
-                if frame.word(i) in self.scene.words.side:
-                    return self.side(frame, i)
-                return self.phrase(frame, i + 1)
-        return self._accuser(frame, cue) if cue.takes("charge") else UNKNOWN
-
-    def _accuser(self, frame: Frame, cue: Cue) -> Voice:
-        """Who has done something to those whom a charge describes: "X a puni des élus accusés de
-        «vol»"; nobody, if they are said to have been punished."""
-        words = self.scene.words
-        start = subjects.first(self.scene, frame)
-        if start is None or not subjects.leads(self.scene, frame, start):
-            start = openings.human_opening(self.scene, frame, cue.first)
-        if start is None:
-            return UNKNOWN
-        verb = next((k for k in range(start, cue.first) if frame.word(k) in words.have), None)
-        hidden = words.been | words.be | words.relatives | words.that
-        if verb is None or any(frame.word(k) in hidden for k in range(start, cue.first)):
-            return UNKNOWN
-        return self.phrase(frame, start, verb)
-
     def _at(self, frame: Frame, subject: tuple[int, int], limit: int) -> Voice:
         start, head = subject
         mention = self.scene.over(*self.scene.span(frame, start, start + 1))
@@ -223,7 +185,8 @@ class Voices(Inverting):
             return self.pronoun(frame, head)
         if frame.word(head) in self.scene.words.third_persons:
             return self.other(frame, head)
-        while start < head and frame.word(start) in self.scene.words.prepositions:
+        small = self.scene.words.prepositions | self.scene.words.that
+        while start < head and frame.word(start) in small:
             start += 1
         return self.phrase(frame, start, limit if limit > start else None)
 
@@ -262,9 +225,9 @@ class Voices(Inverting):
 
     def _own(self, frame: Frame, cue: Cue) -> Voice | None:
         """The subject that a present participle has of its own, or the noun that it describes."""
-        own = relatives.own_subject(self.scene, frame, cue)
+        own = absolutes.subject(self.scene, frame, cue)
         if own is not None:
-            return self.named(own)
+            return self.phrase(frame, *own)
         noun = subjects.of_participle(self.scene, frame, cue)
         return None if noun is None else self._at(frame, noun, cue.first)
 
@@ -279,7 +242,11 @@ class Voices(Inverting):
         return voice if voice.actor is not None else None
 
     def _nearest(self, frame: Frame, limit: int) -> Voice:
-        """The nearest phrase before a cue that hangs on no preposition."""
+        """Whom the clause of a cue opens with, else the nearest phrase before the cue that hangs on
+        no preposition."""
+        own = openings.of_clause(self.scene, frame, limit)
+        if own is not None:
+            return self.phrase(frame, own, limit)
         low = frame.passage.span(frame.start, frame.start + 1)[0]
         high = self.scene.span(frame, limit, limit + 1)[0]
         for mention in reversed(self.scene.within(low, high)):
@@ -287,6 +254,8 @@ class Voices(Inverting):
             if not mention.actor or phrases.is_governed(self.scene, frame, at):
                 continue
             if not phrases.is_object(self.scene, frame, at):
+                if frame.word(at) in self.scene.words.subjects:
+                    return self.pronoun(frame, at)
                 return self._together(frame, mention) or self.named(mention)
         start = subjects.first(self.scene, frame)
         if start is not None and start < limit and not phrases.is_object(self.scene, frame, start):

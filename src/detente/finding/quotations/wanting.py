@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from detente.finding.quotations import clauses, phrases, starts
+from detente.finding.quotations import clauses, openings, phrases, starts
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -18,6 +19,9 @@ _CLOSE = 6
 
 def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
     """Positions whose sentences are to be parsed."""
+    for before, after in pairwise(scene.frames):
+        if _presents(scene, before, after):
+            yield before.passage, before.pieces[0].start
     for frame in scene.frames:
         for cue in scene.cues(frame):
             if needs_syntax(scene, frame, cue):
@@ -29,6 +33,16 @@ def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
             yield frame.passage, frame.pieces[0].start
         for i in frame.quotes()[1 if scene.cues(frame) else 0 :]:
             yield frame.passage, frame.pieces[i].end - 2
+
+
+def _presents(scene: Scene, frame: Frame, after: Frame) -> bool:
+    """A frame that opens with a noun for people stands before one with a pronoun that may mean
+    them: "Des pompiers ont défilé. «…», ont-ils crié"."""
+    words, cues = scene.words, scene.cues(after)
+    pointed = any(c.pronoun is not None for c in cues) or after.word(0) in words.subjects
+    if not cues or not pointed or frame.quotes() or not frame.pieces:
+        return False
+    return openings.human_opening(scene, frame, len(frame.pieces)) is not None
 
 
 def _opens_view(scene: Scene, frame: Frame) -> bool:
