@@ -154,6 +154,8 @@ class Triggers(Shape, frozen=True, kw_only=True):
     also: tuple[str, ...]
     such: tuple[str, ...]
     exchange: tuple[str, ...]
+    or_else: tuple[str, ...]
+    before: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
     facing: tuple[str, ...]
     asides: tuple[str, ...]
@@ -173,6 +175,9 @@ class Triggers(Shape, frozen=True, kw_only=True):
     inside: str
     reflexives: tuple[str, ...]
     theirs: tuple[str, ...]
+    ours: tuple[str, ...]
+    mine: tuple[str, ...]
+    yours: tuple[str, ...]
     parties: tuple[str, ...]
     nouns: tuple[Nouns, ...]
     verbs: tuple[Verbs, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.finding.events.bearing import PENALTY, RELIEF
 from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.occasions import Occasions
@@ -23,21 +24,52 @@ class Asking(Occasions):
         token, verb = climbed(self.scene, self.lexicon, trigger.i)
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         wanted = self.lexicon.statuses.requested & set(names)
-        if verb.pos != "VERB" or not wanted or token.dep.startswith("nsubj"):
+        if verb.pos != "VERB" or token.dep.startswith("nsubj"):
             return
-        for name, kid in self._complements(verb.i):
-            if name in (self.lexicon.to, "dative") and kid.i in self.scene.named:
+        wrung = self.is_of(verb, "wresting")
+        for name, kid in self._complements(verb.i) if wanted or wrung else ():
+            to = wanted and name in (self.lexicon.to, "dative")
+            if (to or (wrung and name == self.lexicon.of)) and kid.i in self.scene.named:
                 yield self.lexicon.agent, kid
 
+    def _wanting(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
+        """Who asks that penalties be lifted is whom they hit, where no other is told."""
+        token, verb = climbed(self.scene, self.lexicon, trigger.i)
+        lemmas = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        asks = verb.pos == "VERB" and self.lexicon.statuses.requested & set(lemmas)
+        told = names & {self.lexicon.against, self.lexicon.to, "dative", *self.lexicon.onto}
+        if trigger.kind != RELIEF or not asks or told or token.dep.startswith("nsubj"):
+            return
+        subject = None if self.is_passive(verb.i) else self.subject(verb.i)
+        if subject is not None and subject.i in self.scene.named:
+            yield "dative", subject
+
+    def _warned(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
+        """Who sets a term before a penalty, and to whom: "X a donné un mois à Y avant d'éventuelles
+        sanctions", "X somme Y d'agir sous peine de sanctions"."""
+        first = min(trigger.tokens)
+        told = self.scene.follows(first, self.lexicon.or_else)
+        ahead = self.scene.follows(first, self.lexicon.before) and not self.is_known(trigger)
+        subject = self.around(trigger.i) if told or ahead else None
+        if trigger.kind != PENALTY or names - {"adjective"} or subject is None:
+            return
+        between = self.scene.parse.tokens[subject.i + 1 : first]
+        given = [
+            t for t in between if t.i in self.scene.named and self._named(t) == self.lexicon.to
+        ]
+        other = given[0] if given else self.addressed(subject)
+        if other is not None and subject.i in self.scene.named:
+            yield "subject", subject
+            yield "dative", other
+
     def _held_by(self, trigger: Trigger) -> Iterator[Slot]:
-        """Where those are held whose release is spoken of: "deux chercheurs détenus en X"."""
+        """Where those are held whose release is spoken of: "deux chercheurs détenus en X", "Y,
+        détenu en X, a été libéré"."""
         if trigger.kind != RELEASE:
             return
-        last = max(trigger.tokens)
-        below = [t for t in self.scene.parse.subtree(trigger.i) if t.i > last]
-        held = [t.i for t in below if self.scene.lemma(t.i) in self.lexicon.classes["holding"]]
-        for token in below if held else ():
-            near = held[0] < token.i <= held[0] + FAR and token.i in self.scene.named
-            if near and self._named(token) in self.lexicon.places:
-                yield self.lexicon.agent, token
-                return
+        tokens = self.scene.parse.tokens
+        for held in (t for t in tokens if self.is_of(t, "holding") and t.i not in trigger.tokens):
+            for token in tokens[held.i + 1 : held.i + 1 + FAR]:
+                if token.i in self.scene.named and self._named(token) in self.lexicon.places:
+                    yield self.lexicon.agent, token
+                    return

@@ -6,11 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.events.neighbours import Neighbours, Slot
-from detente.finding.events.order import climbed
+from detente.finding.events.order import climbed, governing_word
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
+PENALTY = "sanction"
 RELIEF = "sanction_relief"
+
+CORE = ("obj", "obl:arg", "dep")
+"""Where the noun stands that a verb is about."""
 
 
 class Bearing(Neighbours):
@@ -28,10 +32,21 @@ class Bearing(Neighbours):
         X de sanctions", "la décision de X"."""
         found: list[Slot] = []
         token, above = climbed(self.scene, self.lexicon, self._listed(i))
-        while trigger.frame.decided and self._is_shell(above, token):
-            found += list(self._owners_of(above, token))
-            token, above = climbed(self.scene, self.lexicon, above.i)
+        while trigger.frame.decided and above.i != token.i:
+            text = self._text_with(above, token)
+            if text is None and not self._is_shell(above, token):
+                break
+            found += list(self._owners_of(above, token)) if text is None else []
+            token, above = climbed(self.scene, self.lexicon, above.i if text is None else text.i)
         return token.i, found
+
+    def _text_with(self, verb: Token, token: Token) -> Token | None:
+        """The law or draft that a measure is laid down in: "une loi prévoyant des sanctions"."""
+        text = self.scene.parse.tokens[verb.head]
+        within = verb.pos == "VERB" and verb.dep in ("acl", "acl:relcl") and text.i < verb.i
+        laid = token.dep.startswith("obj") and self._named(token) == ""
+        known = {self.scene.lemma(text.i), self.lexicon.singular(text.word)}
+        return text if within and laid and known & self.lexicon.classes["texts"] else None
 
     def _is_shell(self, above: Token, token: Token) -> bool:
         known = {self.scene.lemma(above.i), self.lexicon.singular(above.word)}
@@ -47,39 +62,95 @@ class Bearing(Neighbours):
             elif kid.i != but.i and kid.i in self.scene.named:
                 yield self._named(kid), kid
 
-    def _borne(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
-        """Who bears what a noun names: "X a essuyé", "X, visé par", "X fait l'objet de"."""
-        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
-        link = self._named(token)
-        bearers: list[Token | None] = []
-        if trigger.frame.dative != "target" or above.i == token.i:
+    def _borne(
+        self, token: Token, above: Token, trigger: Trigger, names: set[str]
+    ) -> Iterator[Slot]:
+        """Who bears what a noun names: "X a essuyé", "X, visé par", "X fait l'objet de"; by the
+        order of the words where the tree tells none. ``names`` are the slots that are known."""
+        if trigger.frame.dative != "target":
             return
-        if above.pos == "NOUN" and lemma in classes["brunt"] and link == self.lexicon.of:
-            bearers = [*self.scene.parse.kids(above.i, "nsubj")] or [self._bearer(above)]
-        elif lemma in classes["earning"]:
-            kids = self.scene.parse.kids(above.i, "iobj", "obl")
-            bearers = [t for t in kids if t.dep == "iobj" or self._named(t) == self.lexicon.to]
-        elif self._is_undergone(token, above):
-            bearers = [self.subject(above.i)]
-        elif lemma in classes["aiming"] and link in (*self.lexicon.by, self.lexicon.to):
-            bearers = [*self.scene.parse.kids(above.i, "nsubj")] or [self._aimed_at(above)]
-        elif lemma in classes["menacing"] and link == self.lexicon.of:
-            bearers = [self._menaced(above)]
-        elif self.sees_itself(above):
-            bearers = [self.subject(above.head)]
-        for one in bearers:
+        is_open = self._is_open(trigger, names)
+        bearers = self._bearers(token, above, self._named(token), is_open)
+        if bearers is None:
+            menacing = self.lexicon.classes["menacing"]
+            governor, link = governing_word(self.scene, min(trigger.tokens))
+            if governor is None or self.scene.lemma(governor.i) not in menacing:
+                return
+            above, bearers = governor, self._bearers(token, governor, link, is_open)
+        for one in bearers or ():
             if one is not None and one.i != token.i:
                 yield "dative", one
-        if lemma in classes["menacing"] and bearers and not self.is_passive(above.i):
-            subject = None if self._is_past(above) else self.subject(above.i)
+        lemma = self.scene.lemma(above.i)
+        if lemma in self.lexicon.classes["menacing"] and bearers and not self._is_menaced(above):
+            subject = self.subject(above.i)
             yield from [("subject", subject)] if subject is not None else []
+
+    def _bearers(
+        self, token: Token, above: Token, link: str, is_open: bool
+    ) -> list[Token | None] | None:
+        """Those whom a noun hits by the word that it hangs on; None if that word tells nothing."""
+        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
+        if above.i == token.i:
+            return None
+        if above.pos == "NOUN" and lemma in classes["brunt"] and link == self.lexicon.of:
+            return [*self.scene.parse.kids(above.i, "nsubj")] or [self._bearer(above)]
+        if lemma in classes["earning"]:
+            kids = self.scene.parse.kids(above.i, "iobj", "obl")
+            return [t for t in kids if t.dep == "iobj" or self._named(t) == self.lexicon.to]
+        hit = self._hit(token, above, link)
+        return self._weighed_down(token, above, link) if hit is None and is_open else hit
+
+    def _hit(self, token: Token, above: Token, link: str) -> list[Token | None] | None:
+        """Whom a verb says that its complement hits: "X subit", "X, visé par", "menace X de"."""
+        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
+        if self._is_undergone(token, above):
+            return [self.subject(above.i)]
+        if lemma in classes["aiming"] and link in (*self.lexicon.by, self.lexicon.to):
+            return [*self.scene.parse.kids(above.i, "nsubj")] or [self._aimed_at(above)]
+        if lemma in classes["menacing"] and link == self.lexicon.of:
+            return [self._menaced(above)]
+        return [self.subject(above.head)] if self.sees_itself(above) else None
+
+    def _is_open(self, trigger: Trigger, names: set[str]) -> bool:
+        """Whether nothing beside a penalty says whom it hits."""
+        told = names & {self.lexicon.against, self.lexicon.to, "dative", *self.lexicon.onto}
+        return trigger.kind == PENALTY and not told
+
+    def _weighed_down(self, token: Token, above: Token, link: str) -> list[Token | None] | None:
+        """Who lives with a penalty: "X ploie sous", "sous la pression de", "X a contourné", "qui
+        étranglent X", "a placé X sur liste noire"."""
+        classes = self.lexicon.classes
+        core = token.dep.startswith(CORE) or link in (self.lexicon.of, self.lexicon.to)
+        if above.pos == "VERB" and self.is_of(above, "withstanding"):
+            return [self.subject(above.i)] if core or link in self.lexicon.under else None
+        if link in self.lexicon.under:
+            return [self._bearer(token)]
+        if self.scene.lemma(above.i) in classes["weights"] and link == self.lexicon.of:
+            laden = self._named(above) in self.lexicon.under
+            return [self._bearer(above)] if laden else None
+        if token.dep.startswith("nsubj") and self.is_of(above, "crushing"):
+            return [] if self.is_passive(above.i) else self._acted_on(above)
+        if self.is_of(above, "placing") and link in (*self.lexicon.onto, self.lexicon.to):
+            return self._acted_on(above) or [*self.scene.parse.kids(above.i, "nsubj:pass")]
+        return None
+
+    def _acted_on(self, verb: Token) -> list[Token | None]:
+        """What a verb acts on."""
+        thing = self._next(verb.i)
+        return [thing] if thing is not None else [*self.scene.parse.kids(verb.i, "obj")]
 
     def _menaced(self, verb: Token) -> Token | None:
         """Whom a threat is made to: "menace X de sanctions", "X, menacé de sanctions"."""
-        if self._is_past(verb) or self.is_passive(verb.i):
+        if self._is_menaced(verb):
             return self._aimed_at(verb)
         found = self.scene.parse.kids(verb.i, "obj", "iobj")
         return self._next(verb.i) or next((t for t in found if t.i in self.scene.named), None)
+
+    def _is_menaced(self, verb: Token) -> bool:
+        """Whether a threat is made to the subject of its verb; a participle that acts on somebody
+        shares the auxiliary of the verb before it ("a réagi et menacé X de")."""
+        acts = verb.dep == "conj" and bool(self._next(verb.i))
+        return (self._is_past(verb) and not acts) or self.is_passive(verb.i)
 
     def _is_undergone(self, token: Token, verb: Token) -> bool:
         """Whether a verb says that its subject bears its object, or "est l'objet de" it."""

@@ -72,12 +72,12 @@ class Carriers(Bearing):
             for kid in found if thing is None else [*found, thing]:
                 yield "subject", kid
 
-    def _support(self, trigger: Trigger) -> Iterator[Slot]:
+    def _support(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Slots of the verb that carries the noun: "X a tenu une réunion avec Y"."""
         raised, owners = self._raised(trigger.i, trigger)
         yield from owners
         token, above = climbed(self.scene, self.lexicon, raised)
-        borne = list(self._borne(token, above, trigger))
+        borne = list(self._borne(token, above, trigger, names))
         yield from borne
         if borne:
             return
@@ -99,12 +99,17 @@ class Carriers(Bearing):
             yield from self._convened(above.i)
         if self._named(token) in self.lexicon.besides:
             return
+        for name, kid in self._complements(above.i):
+            if self._are_auspices(name, kid) and name != "object":
+                yield name, kid
         carries = self._carries(above, token, trigger)
         decided = token.dep == "nsubj:pass" and self._is_decided(above, trigger)
         if not carries and not decided and not self._decides(above, token, trigger):
             return
-        for name, kid in self._complements(above.i) if carries or decided else ():
-            if kid.i != token.i and name not in ("object", "de", ""):
+        granted = self.is_of(above, "granting")
+        for name, kid in self._complements(above.i) if carries or decided or granted else ():
+            given = carries or decided or name in ("dative", self.lexicon.to)
+            if given and kid.i != token.i and name not in ("object", "de", ""):
                 yield name, kid
         if token.dep != "nsubj" and not self.is_passive(above.i):
             subject = self.subject(above.i)
@@ -156,4 +161,5 @@ class Carriers(Bearing):
         if any(entry.kind == "visit" for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)
         core = self._is_core(token, ("obj", "nsubj", "obl:arg", "dep"))
-        return lemma in words.occurrence and (core or lemma in words.attending)
+        known = words.occurrence & set(self.lexicon.lemmas(above.lemma, above.text, True))
+        return bool(known) and (core or bool(known & words.attending))

@@ -133,6 +133,12 @@ class Cast:
         state = self.state(one.state) if official else None
         return one if state is None else replace(one, actor=state.id, mention=None)
 
+    def as_his_state(self, one: Participant) -> Participant:
+        """The state that a person acts for; anyone else as he is."""
+        person = self.actors[one.actor].kind == "person"
+        state = self.state(one.state) if person else None
+        return one if state is None else replace(one, actor=state.id, mention=None)
+
     def on_record(self, id: str, days: Interval, in_person: bool) -> Actor | None:
         """The state of those days, or he of the page's people who led it then."""
         state = self._knowledge.state(id)

@@ -44,6 +44,8 @@ class Implied:
     theirs: frozenset[int] = frozenset()
     journeys: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     """For each who is on a journey, the states that the page says he goes to."""
+    most: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
+    """For each kind the two sides, or more, of whom the page tells it most often."""
 
 
 def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
@@ -67,7 +69,19 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     pair = ranked[0][0] if clear else ()
     theirs = (h.number for h in happenings if _is_theirs(h, pair, cast))
     ordered = tuple(p for p, _ in hit.most_common())
-    return Implied(pair, met.get(pair, {}), ordered, frozenset(theirs), _journeys(happenings))
+    theirs_alone, journeys = frozenset(theirs), _journeys(happenings)
+    return Implied(pair, met.get(pair, {}), ordered, theirs_alone, journeys, _most(happenings))
+
+
+def _most(happenings: Sequence[Happening]) -> dict[str, tuple[Participant, ...]]:
+    """The sides of whom each kind is told most often, of equals the first told; where somebody goes
+    is each traveller's own."""
+    times: dict[str, Counter[tuple[Participant, ...]]] = {}
+    for happening in happenings:
+        told = happening.participants()
+        if happening.kind != VISIT and len({p.state or p.actor for p in told}) >= TWO:
+            times.setdefault(happening.kind, Counter())[told] += len(happening.drafts)
+    return {kind: counted.most_common(1)[0][0] for kind, counted in times.items()}
 
 
 def _journeys(happenings: Sequence[Happening]) -> dict[str, tuple[Participant, ...]]:
@@ -91,6 +105,8 @@ def completed(
     between = draft.kind in BETWEEN and happening.number in page.theirs
     if not found and between and _speaks_of(draft, page.pair, cast):
         return _two(draft, page, cast)
+    if not found and _is_among(draft, page.most.get(draft.kind, ()), cast):
+        return page.most[draft.kind]
     if draft.kind == VISIT and draft.trigger.sort == "noun":
         return _gone(found, draft, page, cast)
     if found and draft.kind in PENALTIES and not any(p.role == "target" for p in found):
@@ -126,6 +142,11 @@ def _speaks_of(draft: Draft, pair: tuple[str, ...], cast: Cast) -> bool:
     """Whether the sentence of a mention names one of the two, and no stranger to them."""
     sides = _sides(draft, cast)
     return bool(sides) and sides <= set(pair)
+
+
+def _is_among(draft: Draft, known: tuple[Participant, ...], cast: Cast) -> bool:
+    """Whether the sentence of a mention names no stranger to those."""
+    return bool(known) and _sides(draft, cast) <= {p.state or p.actor for p in known}
 
 
 def _sides(draft: Draft, cast: Cast) -> set[str]:

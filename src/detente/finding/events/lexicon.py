@@ -47,6 +47,7 @@ class Lexicon:
         self.verbs: dict[tuple[str, bool], list[Verbs]] = defaultdict(list)
         self.adjectives: dict[str, Adjectives] = {}
         self.participial: dict[str, Adjectives] = {}
+        self._possessives(triggers)
         self._fill(triggers)
         self.openers = self.phrases.keys() | self.idioms.keys()
         """The words that a noun phrase or an idiom begins with."""
@@ -60,8 +61,6 @@ class Lexicon:
         self.contractions = triggers.contractions
         self.compounds = _compounds(triggers)
         self.longest = max(map(len, self.compounds))
-        self.reflexives = frozenset(map(fold, triggers.reflexives))
-        self.theirs = frozenset(map(fold, triggers.theirs))
         self.mutual = frozenset(map(fold, triggers.mutual))
         self.also = frozenset(map(fold, triggers.also))
         self.facing = frozenset(map(fold, triggers.facing))
@@ -85,6 +84,8 @@ class Lexicon:
         self.against, self.to = fold(triggers.against), fold(triggers.to)
         self.moments = phrases(triggers.moments, self.contractions)
         self.exchange = phrases(triggers.exchange, self.contractions)
+        self.or_else = phrases(triggers.or_else, self.contractions)
+        self.before = phrases(triggers.before, self.contractions)
         self.likewise = frozenset(map(fold, triggers.likewise))
         self.besides = frozenset(map(fold, triggers.besides))
         self.during = frozenset(map(fold, triggers.during))
@@ -93,6 +94,14 @@ class Lexicon:
         self.under = frozenset(map(fold, triggers.under))
         self.gathering = frozenset(map(fold, triggers.gathering))
         self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
+
+    def _possessives(self, triggers: Triggers) -> None:
+        """Words that say whose something is, by person, and reflexive pronouns."""
+        self.reflexives = frozenset(map(fold, triggers.reflexives))
+        self.theirs = frozenset(map(fold, triggers.theirs))
+        self.ours = frozenset(map(fold, triggers.ours))
+        self.mine = frozenset(map(fold, triggers.mine))
+        self.yours = frozenset(map(fold, triggers.yours))
 
     def _fill(self, triggers: Triggers) -> None:
         for nouns in triggers.nouns:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from detente.finding.events.asking import RELEASE
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.members import members
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.scene import CLAUSES, Scene
-from detente.finding.events.slots import Slots
+from detente.finding.events.slots import POSTED, Slots
 from detente.finding.events.subjects import HYPHEN
 from detente.finding.events.trigger import Trigger
 from detente.records import Actor, Mention
@@ -24,9 +25,14 @@ def taking_part(
     """Those whom a slot names, but for what only looks like a party."""
     name, token = slot
     token = slots.meant(token)
-    actors = _actors(slots, cast, token, name) or _spoken(cast, token, speaker)
+    actors = _post(trigger, slots, cast, token)
+    actors = (
+        actors or _actors(slots, cast, token, name) or _spoken(trigger, slots, cast, token, speaker)
+    )
     if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
         return []
+    if trigger.kind == RELEASE and name == "possessor" and not _is_person(actors):
+        actors = _captive(slots, cast, token)
     if trigger.frame.possessor == "target" and _is_of_others(slots, slot, actors):
         return []
     if trigger.kind == "withdrawal" and _is_left(slots, token):
@@ -36,13 +42,26 @@ def taking_part(
     return actors
 
 
+def _post(
+    trigger: Trigger, slots: Slots, cast: Cast, token: Token
+) -> list[tuple[Actor, Mention | None]]:
+    """The state in which an envoy is posted, named in the words for him: "l'ambassadeur à X"."""
+    mention = slots.scene.named.get(token.i)
+    if trigger.kind not in POSTED or mention is None or mention.form != "role":
+        return []
+    state = cast.side(token.text) if token.pos == "PROPN" else None
+    return [(state, None)] if state is not None and state.kind == "state" else []
+
+
 def _actors(
     slots: Slots, cast: Cast, token: Token, name: str
 ) -> list[tuple[Actor, Mention | None]]:
     scene = slots.scene
     if name == "adjective":
         return [(actor, None) for actor in cast.adjective(token.text) or _side(scene, cast, token)]
-    if name == "possessor" and token.i not in scene.named and "Person=1" not in token.morph:
+    if token.word in slots.lexicon.ours | slots.lexicon.mine | slots.lexicon.yours:
+        return []
+    if name == "possessor" and token.i not in scene.named:
         return [one for owner in slots.owners(token.i) for one in _named(scene, cast, owner, 0)]
     home = _homeland(slots, token)
     if home is not None:
@@ -92,6 +111,17 @@ def _is_of_others(slots: Slots, slot: Slot, actors: list[tuple[Actor, Mention | 
     return name == "possessor" and token.word in slots.lexicon.theirs and alone
 
 
+def _is_person(actors: list[tuple[Actor, Mention | None]]) -> bool:
+    return any(actor.kind == "person" for actor, _ in actors)
+
+
+def _captive(slots: Slots, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:
+    """The person named last before "his release": not the state or body that speaks of it."""
+    before = (slots.scene.named.get(k) for k in range(token.i - 1, -1, -1))
+    people = ((cast.actors.get(m.actor or ""), m) for m in before if m is not None)
+    return next(([(a, m)] for a, m in people if a is not None and a.kind == "person"), [])
+
+
 def _is_someone(slots: Slots, token: Token) -> bool:
     """Whether a noun tells of one person who is not known: what hangs on it is not him."""
     single = "Number=Plur" not in token.morph and token.i not in slots.scene.named
@@ -121,12 +151,18 @@ def _is_ground(slots: Slots, cast: Cast, token: Token, mention: Mention | None) 
     return plain and not bears and not slots.scene.parse.kids(token.i, "det")
 
 
-def _spoken(cast: Cast, token: Token, speaker: str | None) -> list[tuple[Actor, Mention | None]]:
-    """A first person in quoted words: one who speaks, or the state that he speaks for."""
+def _spoken(
+    trigger: Trigger, slots: Slots, cast: Cast, token: Token, speaker: str | None
+) -> list[tuple[Actor, Mention | None]]:
+    """A first person in quoted words: one who speaks, also of whom "we" met, else the state that
+    he speaks for."""
     actor = cast.actors.get(speaker or "")
-    if actor is None or "Person=1" not in token.morph:
+    ours = token.word in slots.lexicon.ours
+    if actor is None or not (ours or token.word in slots.lexicon.mine or "Person=1" in token.morph):
         return []
-    state = cast.state(cast.state_of(actor)) if "Number=Plur" in token.morph else None
+    met = ours and code(trigger.kind).group == "encounter" and trigger.kind != "talks"
+    several = (ours and not met) or (token.pos == "PRON" and "Number=Plur" in token.morph)
+    state = cast.state(cast.state_of(actor)) if several else None
     return [(state or actor, None)]
 
 

@@ -129,6 +129,11 @@ class Neighbours(Subjects):
         lemmas = self.lexicon.lemmas(token.lemma, token.text)
         return bool(self.lexicon.classes["brokering"] & set(lemmas))
 
+    def _are_auspices(self, name: str, token: Token) -> bool:
+        """Whether a preposition and a noun say who brings others together: "sous l'égide de X"."""
+        known = self.lexicon.classes["auspices"]
+        return name in self.lexicon.under and self.lexicon.singular(token.word) in known
+
     def _is_time(self, at: int) -> bool:
         """Whether a time stands here, or the preposition before one."""
         tokens = self.scene.parse.tokens

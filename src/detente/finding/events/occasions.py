@@ -13,6 +13,10 @@ from detente.syntax import Token
 GATHERINGS = frozenset({"meeting", "summit"})
 """Where somebody is of several, whoever the others are."""
 
+VISIT = "visit"
+
+VERBAL = ("VERB", "AUX")
+
 PRESS = "press_conference"
 """What he gives who speaks at it, however it is called."""
 
@@ -63,6 +67,9 @@ class Occasions(Carriers):
         lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
         if trigger.frame.attended and link in self.lexicon.during and above.i in self.scene.named:
             yield "subject", above
+        elif trigger.kind == VISIT and link in self.lexicon.during and above.pos in VERBAL:
+            subject = self.around(trigger.i)
+            yield from [("subject", subject)] if subject is not None else []
         if link != self.lexicon.to or code(trigger.kind).group != "encounter":
             return
         if above.pos == "NOUN" and lemma in classes["presence"]:
@@ -116,7 +123,8 @@ class Occasions(Carriers):
         """Whom somebody speaks to, urges or thanks in the clause that he is the subject of."""
         verb = self.scene.parse.tokens[subject.head]
         thing = self._next(verb.i) if self._addresses(verb) else None
-        kids = self.scene.parse.kids(verb.i, "iobj", "obl")
+        verbs = (verb, *self.scene.parse.kids(verb.i, "xcomp", "ccomp"))
+        kids = [t for v in verbs for t in self.scene.parse.kids(v.i, "iobj", "obl")]
         named = [t for t in kids if t.i in self.scene.named and t.i != subject.i]
         to = [t for t in named if self._named(t) == self.lexicon.to]
         return thing if thing is not None else next(iter(to), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.finding.events.anchors import Parties
+from detente.finding.events.bearing import RELIEF
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.naming import taking_part
@@ -15,6 +16,9 @@ from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Frame, SlotRole
 from detente.records import Actor, Mention, Participant, ParticipantRole
 from detente.syntax import Token
+
+FROM_GROUND = frozenset({"expulsion", "release"})
+"""What a state does with those who are on its ground."""
 
 SEATED = frozenset({"summit", "meeting", "talks", "agreement"})
 """Kinds that are called after the city in which they take place."""
@@ -61,9 +65,11 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
         if token.pos == "PROPN":
             filled.add(name)
         for actor, mention in actors:
-            taken = _take(cast, actor, mention, role, trigger.frame.given)
+            taken = _take(cast, actor, mention, role, _is_given(trigger, name))
             if taken is not None and (role == "broker" or _are_forces(trigger, slots, name, token)):
                 taken = cast.as_state(taken)
+            if taken is not None and trigger.kind == RELIEF and name == "dative":
+                taken = cast.as_his_state(taken)
             if taken is not None:
                 taken = cast.as_government(taken) if code(trigger.kind).of_states else taken
                 filled.add(name)
@@ -79,11 +85,16 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
 
 
 def _slots(trigger: Trigger, slots: Slots) -> list[Slot]:
-    """The slots of a trigger; a body that is called as its meeting is one; who announces that
-    somebody leaves comes last."""
+    """The slots of a trigger; a body that is called as its meeting is one, and so is the one whose
+    name the trigger holds ("sommet du X"); who announces that somebody leaves comes last."""
     found = slots.of(trigger)
-    if trigger.occasion and trigger.i in slots.scene.named:
-        found = [("subject", slots.scene.parse.tokens[trigger.i]), *found]
+    own = slots.scene.named.get(trigger.i)
+    met = code(trigger.kind).group == "encounter" and trigger.sort == "noun"
+    bodies = [i for i in trigger.tokens if met and slots.scene.named.get(i) not in (None, own)]
+    if trigger.occasion and own is not None:
+        bodies = [trigger.i]
+    if bodies:
+        found = [("subject", slots.scene.parse.tokens[bodies[-1]]), *found]
     return sorted(found, key=lambda s: s[0] == "subject") if trigger.frame.leaves else found
 
 
@@ -119,7 +130,7 @@ def _take(
     cast: Cast, actor: Actor, mention: Mention | None, role: SlotRole, given: bool = False
 ) -> Participant | None:
     acts = role in ("host", "source", "target")
-    receives = role == "host" or (role == "target" and given)
+    receives = role == "host" or (role in ("source", "target") and given)
     taker = cast.host(actor, receives=receives) if acts else actor
     if taker is not None and cast.is_nobody(taker):
         return None
@@ -128,6 +139,13 @@ def _take(
     as_role: ParticipantRole = "participant" if role in ("host", "broker", "none") else role  # type: ignore[assignment]
     span = (mention.start, mention.end) if mention is not None else None
     return Participant(actor=taker.id, role=as_role, state=cast.state_of(taker), mention=span)
+
+
+def _is_given(trigger: Trigger, name: str) -> bool:
+    """Whether what goes to a place goes to its state, or a state lets people go from its ground or
+    drives them from it."""
+    by_ground = trigger.kind in FROM_GROUND and trigger.frame.prepositions.get(name) == "source"
+    return trigger.frame.given or by_ground
 
 
 def _are_forces(trigger: Trigger, slots: Slots, name: str, token: Token) -> bool:

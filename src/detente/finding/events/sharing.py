@@ -28,7 +28,9 @@ def shared(draft: Draft, happening: Happening, cast: Cast) -> tuple[Participant,
         found |= {p.actor: p for p in _envoys(draft, happening, full, cast)}
     if not full:
         told = [p for p in own if p.actor not in draft.unnamed]
-        found |= {p.actor: p for p in _lent(draft, happening, told, cast) if p.actor not in found}
+        lent = [p for p in _lent(draft, happening, told, cast) if p.actor not in found]
+        if group == "encounter" or not _tells_another(lent, told):
+            found |= {p.actor: p for p in lent}
     order = {p.actor: n for n, p in enumerate(happening.participants())}
     listed = sorted(found.values(), key=lambda p: order.get(p.actor, len(order)))
     return _distinct(listed, draft.kind, cast)
@@ -63,6 +65,14 @@ def _lent(
         return _among_leaders(found, lender, cast)
     ordered = code(draft.kind).of_states
     return [cast.as_state(p) if ordered and p.role == "source" else p for p in found]
+
+
+def _tells_another(lent: Sequence[Participant], own: Sequence[Participant]) -> bool:
+    """Whether a mention names somebody else than the others do for what one side does to another:
+    then it tells of another deed of that kind, and they lend it nobody."""
+    filled = {p.role for p in own} - {"participant"}
+    others = [p for p in lent if p.role in filled]
+    return bool(others) and len(lent) > len(others)
 
 
 def _is_one(one: Participant, other: Participant) -> bool:

@@ -10,6 +10,9 @@ from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
+POSTED = frozenset({"recall"})
+"""What is done to an envoy by the state that sent him, and told with where he is."""
+
 
 class Slots(Asking):
     """Reads the slots of the triggers of one sentence."""
@@ -19,8 +22,9 @@ class Slots(Asking):
         passive = trigger.sort == "verb" and self.is_passive(trigger.i)
         noun = trigger.sort == "noun"
         found = self._noun(trigger) if noun else self._verb(trigger.i, passive)
+        held = () if noun else self._held_by(trigger)
         seen: dict[int, Slot] = {}
-        for slot, token in self._once(found):
+        for slot, token in self._once((*self._posted(trigger), *found, *held)):
             name = "auspices" if self._are_auspices(slot, token) else slot
             name = "subject" if self._is_likened(name, token, trigger.i) else name
             if self._is_apposed(token) or self._is_within_preposition(token.i):
@@ -28,6 +32,17 @@ class Slots(Asking):
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
         return [seen[i] for i in sorted(seen)]
+
+    def _posted(self, trigger: Trigger) -> Iterator[Slot]:
+        """Where an envoy is posted who is called home or in: "son ambassadeur à X"."""
+        if trigger.kind not in POSTED:
+            return
+        below = (t for i in trigger.tokens for t in self.scene.parse.subtree(i))
+        for token in below:
+            mention = self.scene.named.get(token.i)
+            place = token.pos == "PROPN" and self._named(token) in self.lexicon.places
+            if place and mention is not None and mention.form == "role":
+                yield self.lexicon.to, token
 
     def _is_likened(self, name: str, token: Token, i: int) -> bool:
         """Whether somebody does it too: "comme X, Y a reconnu"."""
@@ -64,11 +79,6 @@ class Slots(Asking):
         """Whether a noun is part of a preposition: "à l'encontre de"."""
         after = i + 1 < len(self.scene.parse.tokens)
         return after and len(self.compound(i + 1)) > 1
-
-    def _are_auspices(self, name: str, token: Token) -> bool:
-        """Whether a preposition and a noun say who brings others together: "sous l'égide de X"."""
-        known = self.lexicon.classes["auspices"]
-        return name in self.lexicon.under and self.lexicon.singular(token.word) in known
 
     def _is_figurative(self, trigger: Trigger, name: str, token: Token) -> bool:
         """Whether a journey takes to no place: "passer à l'offensive contre X", "arriver au
@@ -142,13 +152,15 @@ class Slots(Asking):
     def _noun(self, trigger: Trigger) -> Iterator[Slot]:
         doers = [*self._asked(trigger), *self._held_by(trigger)]
         near = [*doers, *self._dependents(trigger), *self._beside(trigger)]
-        near += self._support(trigger)
+        near += self._support(trigger, {name for name, _ in near})
         found = list(self._once(near))
         yield from found
         names = {name for name, _ in found}
         if not names & {self.lexicon.against, self.lexicon.to, "dative"}:
             yield from self._exchanged(trigger)
         yield from self._brought(trigger)
+        yield from self._warned(trigger, names)
+        yield from self._wanting(trigger, names)
         yield from self._other_side(trigger, names)
         if not names & self.lexicon.between:
             yield from self._between(trigger)

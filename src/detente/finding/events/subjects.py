@@ -17,6 +17,12 @@ HYPHEN = "-"
 ASIDE = 4
 """Words of the longest phrase that says whose turn it is."""
 
+OPENING = 3
+"""Tokens with which a sentence opens before an infinitive: "Avant de se rendre"."""
+
+FAR_AHEAD = 14
+"""Tokens of such an opening."""
+
 PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -39,6 +45,7 @@ class Subjects:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
             return self._antecedent(asked[-1] if asked else self._nearest(own, i), token)
         other = self._inverted(i) or self._owner_before(i) or self._straight_before(i)
+        other = other or self._opened(token) or self._torn(token)
         if other is not None:
             return other
         if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
@@ -58,6 +65,22 @@ class Subjects:
         ):
             return self._controller(token, above, depth)
         return None
+
+    def _torn(self, token: Token) -> Token | None:
+        """The name of whom the parser took what he does for a clause about him, with no relative
+        pronoun: "X, après avoir parlé à Y, a promis"."""
+        above = self.scene.parse.tokens[token.head]
+        if token.dep != "acl:relcl" or above.i > token.i or above.i not in self.scene.named:
+            return None
+        within = self.scene.parse.subtree(token.i)
+        opened = ("PronType=Rel" in t.morph or t.word in self.lexicon.whom for t in within)
+        return None if any(opened) else above
+
+    def is_of(self, token: Token, name: str) -> bool:
+        """Whether a verb is of a class, by its lemma or, where the parser has not met the form, by
+        what its ending allows."""
+        lemmas = self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
+        return bool(self.lexicon.classes[name] & set(lemmas))
 
     def _nearest(self, own: list[Token], i: int) -> Token:
         """Of two names that the parser took for subjects the one next to the verb: "selon le
@@ -94,6 +117,21 @@ class Subjects:
             loose = token.dep in ("ROOT", "dep", "dislocated", "nsubj")
             if loose and k in self.scene.named and not self.scene.parse.kids(k, "case"):
                 return token
+        return None
+
+    def _opened(self, token: Token) -> Token | None:
+        """Who does what the sentence opens with: "Avant de partir pour X, Y a dit"; the name after
+        the comma that ends it."""
+        loose = "VerbForm=Inf" in token.morph and token.i <= OPENING
+        if not loose or self.scene.parse.tokens[0].pos not in ("ADP", "SCONJ"):
+            return None
+        for after in self.scene.parse.tokens[token.i + 1 : token.i + 1 + FAR_AHEAD]:
+            if after.pos in ("VERB", "AUX"):
+                return None
+            if after.text == ",":
+                mention = self.scene.named.get(after.i + 1)
+                head = self.scene.head_of(mention) if mention is not None else None
+                return None if head is None or self.scene.parse.kids(head.i, "case") else head
         return None
 
     def _inverted(self, i: int) -> Token | None:
