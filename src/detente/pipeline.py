@@ -77,9 +77,15 @@ def _quotations(d: Draft) -> Draft:
     return replace(d, quotations=found, people=known)
 
 
+def _aliases(d: Draft) -> Draft:
+    return replace(d, people=people.known_as(d.ground, d.people))
+
+
 def _events(d: Draft) -> Draft:
     found = events.find(d.ground, d.people, d.times, d.quotations, d.published)
-    return replace(d, events=found, people=events.with_states(d.ground, d.people, found))
+    all_of_them = events.with_states(d.ground, d.people, found)
+    known = people.known_as(d.ground, all_of_them, told=d.people)
+    return replace(d, events=found, people=known)
 
 
 def _figures(d: Draft) -> Draft:
@@ -94,6 +100,7 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
     _times,
     _people,
     _quotations,
+    _aliases,
     _events,
     _figures,
 )

@@ -192,6 +192,12 @@ class Forms(_Table, frozen=True):
     feminine_ending: str
     either: frozenset[str]
     vowels: str
+    omitted: Words
+    inside: dict[str, str]
+    inside_bare: str
+    mute: str
+    feminine: Words
+    invariable: Words
     government: str
     joiner: str
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.finding.people.aliases import known_as
 from detente.finding.people.finder import name, resolve
 
-__all__ = ["name", "resolve"]
+__all__ = ["known_as", "name", "resolve"]

@@ -179,7 +179,7 @@ class Cast:
     # -- states, organs, places, groups
 
     def state(self, state: State) -> Someone:
-        """A state, with the names of its government."""
+        """A state, with its other names and its capital."""
         if state.id not in self._all:
             name = state.names.get(self.code, state.id)
             article = state.articles.get(self.code, name)
@@ -187,16 +187,12 @@ class Cast:
             someone.gender, someone.plural = self._gender(article)
             someone.gender = someone.gender or self._gender_of(name)
             self._add(someone)
-            forms = self.words.tables.forms
-            adjectives = state.adjectives.get(self.code, ())
-            own = [f"{forms.government} {self.of(article)}"]
-            own += [f"{forms.government} {a}" for a in adjectives[:1]]
-            short = (*state.aliases.get(self.code, ()), *state.capitals.get(self.code, ())[:1])
-            self._name(someone, (*short, *own))
+            capitals = state.capitals.get(self.code, ())[:1]
+            self._name(someone, (*state.aliases.get(self.code, ()), *capitals))
         return self._all[state.id]
 
     def organ(self, organ: Organ) -> Someone:
-        """An institution, with its name as that of its state too."""
+        """An institution, with its other names."""
         id = organ.qid or organ.id
         if id not in self._all:
             name = organ.names.get(self.code) or organ.names["en"]
@@ -206,10 +202,7 @@ class Cast:
             someone.article, someone.sort = article, organ.kind
             someone.gender, someone.plural = self._gender(article)
             self._add(someone)
-            aliases = organ.aliases.get(self.code, ())
-            nouns = (name, *(a for a in aliases if a[:1].islower())) if state else ()
-            of_state = self.of(state.articles.get(self.code, "")) if state else ""
-            self._name(someone, (*aliases, *(f"{noun} {of_state}" for noun in nouns)))
+            self._name(someone, organ.aliases.get(self.code, ()))
         return self._all[id]
 
     def body(self, name: str, states: tuple[str, ...] = (), *others: str) -> Someone:
@@ -219,24 +212,6 @@ class Cast:
             self._add(Someone(id, "organization", name, states, article=name))
         self._name(self._all[id], others)
         return self._all[id]
-
-    def full_names(self, noun: str, gender: Gender | None, state: State) -> tuple[str, ...]:
-        """How an institution of a state may be called: "armée de la Russie", "armée russe"."""
-        adjectives = state.adjectives.get(self.code, ())
-        own = adjectives[1:2] if gender == "f" else adjectives[:1]
-        articled = [state.articles.get(self.code, "")]
-        articled += [self._articled(alias) for alias in state.aliases.get(self.code, ())]
-        whole = (f"{noun} {self.of(name)}" for name in articled if name)
-        return (*whole, *(f"{noun} {adjective}" for adjective in own))
-
-    def _articled(self, state: str) -> str:
-        """The name of a state with the article that its gender and first letter call for."""
-        forms, gender = self.words.tables.forms, self._gender_of(state)
-        if gender is None:
-            return state
-        return (
-            forms.article_vowel if state[:1] in forms.vowels else forms.articles[gender]
-        ) + state
 
     def place(self, name: str, states: tuple[str, ...]) -> Someone:
         """A place, apart from the state whose capital or land it is."""

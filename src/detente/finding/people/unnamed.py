@@ -65,16 +65,13 @@ class Unnamed:
         known = in_other_order(self.cast, words, states) or self._known(spot, words)
         if known is not None:
             return Found(known, "name", f"{known.name}, its words in another order")
-        called = self._called(spot, states)
         if spot.noun in self.words.institutions:
-            body = self.cast.body(words, states, *called)
+            body = self.cast.body(words, states)
             return Found(body, "name", "an institution under the page's own words")
         someone = self.cast.unnamed(words, plural=True)
         if spot.noun not in self.words.parties:
             someone.states = someone.states or states
         someone.plural = self._is_many(spot)
-        for name in called:
-            self.cast.alias(someone, name)
         return Found(someone, "role", "a group that the page leaves without a name")
 
     def _named(self, spot: GroupSpot) -> tuple[str, tuple[str, ...]] | None:
@@ -185,14 +182,6 @@ class Unnamed:
             return someone.kind == "organization" and called and theirs
 
         return self.focus.latest(spot, fits, AGAIN)
-
-    def _called(self, spot: GroupSpot, states: tuple[str, ...]) -> tuple[str, ...]:
-        """Other names of an institution of one state, told by an adjective or by the page."""
-        state = self.cast.knowledge.state(states[0]) if len(states) == 1 else None
-        if state is None or spot.possessive or not (self.is_bare(spot)):
-            return ()
-        table, first = self.words.tables.determiners, spot.line.low(spot.first)
-        return self.cast.full_names(spot.noun, "f" if first in table.feminine else None, state)
 
     def _is_many(self, spot: GroupSpot) -> bool:
         many = spot.line.low(spot.first) in self.words.tables.determiners.plural

@@ -210,6 +210,9 @@ class Vocabulary:
         self.owned = _plain_set(tables.capitals.owned)
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
         self.media = self._phrases(tables.media.heads)
+        self.feminine = _plain_set(tables.forms.feminine)
+        self.invariable = _plain_set(tables.forms.invariable)
+        self.common = self.institutions | self.unnamed.keys() | self.media.keys()
 
     def _starts(self) -> frozenset[str]:
         """Every word in lower case, plain or not, at which something may be read."""

@@ -1,0 +1,126 @@
+"""The other names under which the actors of a page are known.
+
+A body or group of one state under every way French has to say whose it is, an embassy also by the
+country or the capital where it stands, several together by their letters too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+
+from msgspec.structs import replace
+
+from detente.finding.ground import Ground, People
+from detente.finding.people.gazetteer import gazetteer
+from detente.finding.people.vocabulary import vocabulary
+from detente.finding.people.wording import Parts, Wording, head
+from detente.knowledge.facts import State
+from detente.records import Actor
+
+MEMBERS, TOGETHER = 3, 12
+"""Members of a group that is known under their names together, and how many such names it gets."""
+UNION = "EUE"
+"""The state of institutions that are many states': "Conseil européen" is no other "Conseil"."""
+
+
+def known_as(ground: Ground, people: People, told: People | None = None) -> People:
+    """The people of a page, each actor with all its names; those in ``told`` have them."""
+    names = _Aliases(ground, people)
+    known = {actor.id for actor in told.actors} if told is not None else set()
+    actors = (a if a.id in known else names.told(a) for a in people.actors)
+    return replace(people, actors=tuple(actors))
+
+
+class _Aliases:
+    """The other names of the actors of one page."""
+
+    def __init__(self, ground: Ground, people: People) -> None:
+        self.knowledge, self.code = ground.knowledge, ground.language.code
+        self.words = vocabulary(ground.language)
+        names = gazetteer(ground.knowledge, ground.language, self.words)
+        self.wording = Wording(self.words, names, ground.text)
+        self.actors = {actor.id: actor for actor in people.actors}
+        self._organs = {organ.qid or organ.id for organ in ground.knowledge.organs}
+
+    def told(self, actor: Actor) -> Actor:
+        """An actor with the names that follow from those it has."""
+        found = dict.fromkeys((*actor.aliases, *self._others(actor)))
+        return replace(actor, aliases=tuple(a for a in found if a != actor.name))
+
+    def _others(self, actor: Actor) -> Iterator[str]:
+        if actor.kind == "state":
+            yield from self._of_government(actor)
+        elif actor.members:
+            yield from self._together(actor)
+        elif actor.kind != "place" and len(actor.states) in (1, 2):
+            names = [n for n in (actor.name, *actor.aliases) if self._is_common(actor, n)]
+            for name in names:
+                yield from self._of_states(name, actor.states, told=actor.id in self._organs)
+        if actor.kind != "state":
+            yield from self._elided(actor.name)
+
+    def _of_government(self, actor: Actor) -> Iterator[str]:
+        """A state by its other names and its capital, and as the government that it is."""
+        state = self.knowledge.state(actor.id)
+        if state is None:
+            return
+        yield from state.aliases.get(self.code, ())
+        yield from state.capitals.get(self.code, ())[:1]
+        noun = self.wording.forms.government
+        yield from self.wording.ways(self.wording.apart(noun, state), state)
+
+    def _together(self, group: Actor) -> Iterator[str]:
+        """Several under the names of each, full and short: "l'AIEA et l'OIEA"."""
+        members = [self.actors[m] for m in group.members if m in self.actors]
+        if len(members) == len(group.members) <= MEMBERS:
+            rows = product(*(tuple(self._short(m)) for m in members))
+            for *first, last in islice(rows, TOGETHER):
+                yield ", ".join(first) + self.wording.forms.joiner + last
+
+    def _short(self, actor: Actor) -> Iterator[str]:
+        """An actor by its name and by its letters."""
+        yield actor.name
+        if actor.kind == "organization":
+            yield from (a for a in actor.aliases if a.isupper())
+
+    def _is_common(self, actor: Actor, name: str) -> bool:
+        """Whether a name is words that tell what something is, and no name of its own."""
+        if UNION in actor.states or not name or " of " in name:
+            return False
+        known = actor.id in self._organs or actor.kind == "person"
+        lower = name[0].islower() and not name[1:2].isupper()
+        return lower or (not known and head(name) in self.words.common)
+
+    def _of_states(self, name: str, states: tuple[str, ...], told: bool) -> Iterator[str]:
+        """A name in the other ways to say whose it is, if it says so or is a noun for many; that of
+        a body of the record only if it says so (``told``)."""
+        found = [s for s in map(self.knowledge.state, states) if s is not None]
+        if len(found) > 1:
+            yield from self.wording.posted(name, *found)
+        elif found:
+            yield from self._of(name, found[0], told)
+
+    def _of(self, name: str, state: State, told: bool) -> Iterator[str]:
+        begin = self.wording.body(name)
+        before, body = name[:begin], name[begin:]
+        parts = self.wording.apart(body, state)
+        person = head(name) in self.words.nouns and not begin
+        if (parts.told and not person) or not (told or person or self._is_owned(parts)):
+            yield from (before + way for way in self.wording.ways(parts, state))
+
+    def _is_owned(self, parts: Parts) -> bool:
+        """Whether a name tells by another name whose it is: "le parquet de Paris"."""
+        inner = parts.noun.split(" ")[1:]
+        after = parts.rest.removeprefix(self.wording.forms.of_bare)
+        after = after.removeprefix(self.wording.forms.of_vowel)
+        named = after[:1].isupper() or any(w[:1].isupper() for w in inner)
+        return named or any(w[:1].isupper() for w in parts.rest.split(" ")[2:])
+
+    def _elided(self, name: str) -> Iterable[str]:
+        """A name with "de" and "d'" before a letter that takes either: "d'Hashim", "de Hashim"."""
+        forms = self.wording.forms
+        for one, other in ((forms.of_vowel, forms.of_bare), (forms.of_bare, forms.of_vowel)):
+            with_ = f" {one}{forms.mute}"
+            if with_ in name:
+                yield name.replace(with_, f" {other}{forms.mute}")

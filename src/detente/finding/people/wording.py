@@ -1,0 +1,235 @@
+"""How French says whose a body or a group is: "le ministère russe de la Défense", "l'armée de
+Russie", "l'ambassade de Chine à Paris". One name is taken apart into what it is and whose, and put
+together again in the other ways that mean the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from detente.finding.people.gazetteer import Gazetteer
+from detente.finding.people.vocabulary import Gender, Vocabulary, plain
+from detente.knowledge.facts import State
+from detente.languages.people import Forms
+
+SET = 4
+"""Forms of one adjective: masculine and feminine, singular and plural."""
+
+
+class Parts(NamedTuple):
+    """A name without the words that tell its state: the noun with its adjectives, what follows
+    them from the first preposition on, and whether the name told the state by an adjective or
+    after "of"."""
+
+    noun: str
+    rest: str
+    gender: Gender | None
+    many: bool
+    told: bool
+
+
+class Wording:
+    """Words for what belongs to states; ``text`` is the page, whose own words for a state count."""
+
+    def __init__(self, words: Vocabulary, names: Gazetteer, text: str) -> None:
+        self.words, self.gazetteer, self.code, self.text = words, names, names.language, text
+        self._adjectives: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def forms(self) -> Forms:
+        """How names are put together."""
+        return self.words.tables.forms
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The words of the page, plain."""
+        return frozenset(plain(m.group()) for m in self.words.pattern.finditer(self.text))
+
+    # -- a state and its forms
+
+    def adjectives(self, state: State) -> tuple[tuple[str, ...], ...]:
+        """The adjectives of a state, each with all its forms: those of the page, else the usual."""
+        if state.id not in self._adjectives:
+            known = state.adjectives.get(self.code, ())
+            sets = [known[k : k + SET] for k in range(0, len(known), SET)]
+            own = [s for s in sets if self._is_of_page(s)]
+            own.sort(key=lambda s: -self.text.count(s[0]))
+            self._adjectives[state.id] = tuple(dict.fromkeys((*own, *sets[:1])))
+        return self._adjectives[state.id]
+
+    def _is_of_page(self, forms: tuple[str, ...]) -> bool:
+        """Whether the page has an adjective, and no other state shares it ("coréen")."""
+        shared = len(self.gazetteer.states_of(plain(forms[0]))) > 1
+        return not shared and any(plain(w) in self._said for w in forms)
+
+    def adjective(self, forms: tuple[str, ...], gender: Gender | None, many: bool) -> str:
+        """The form of an adjective that agrees; "" where the gender it needs is not known."""
+        male, female = forms[2 * many], forms[2 * many + 1]
+        if gender is None and male != female:
+            return ""
+        return female if gender == "f" else male
+
+    def names(self, state: State) -> tuple[str, ...]:
+        """A state with its article, under its usual name and those that the page has for it."""
+        if state.id not in self._names:
+            name = state.names.get(self.code, state.id)
+            usual = state.articles.get(self.code) or name
+            own = (a for a in state.aliases.get(self.code, ()) if a in self.text)
+            others = (self.articled(a, usual, name) for a in own if plain(a) != plain(name))
+            self._names[state.id] = (usual, *filter(None, others))
+        return self._names[state.id]
+
+    def articled(self, alias: str, usual: str, name: str) -> str:
+        """Another name of a state with its article: that of the usual name, for its letters and
+        its short form; else the one that its own gender and first letter call for."""
+        article = usual[: len(usual) - len(name)]
+        first, vowel = head(alias), alias[:1] in self.forms.vowels
+        if not article and " " not in alias:
+            return alias
+        if alias.isupper() or plain(name).startswith(first):
+            elided = article == self.forms.article_vowel
+            return article + alias if alias.isalpha() and (vowel or not elided) else ""
+        if not first.isalpha() or alias[0].islower():
+            return ""
+        if vowel:
+            return self.forms.article_vowel + alias
+        female = first.endswith(self.forms.feminine_ending)
+        return self.forms.articles["f" if female else "m"] + alias
+
+    def of(self, name: str) -> str:
+        """A name after "of": "du Venezuela", "de la Russie", "d'Israël"."""
+        for start, joined in self.forms.of.items():
+            if name.lower().startswith(start):
+                return joined + name[len(start) :]
+        elided = name[:1] in self.forms.vowels and name[:1] not in self.forms.mute
+        return (self.forms.of_vowel if elided else self.forms.of_bare) + name
+
+    def genitives(self, state: State) -> tuple[str, ...]:
+        """A state after "of", with and, where French may leave it out, without its article."""
+        usual, *others = self.names(state)
+        bare = (usual[len(a) :] for a in self.forms.omitted if usual.startswith(a))
+        return tuple(dict.fromkeys(map(self.of, (usual, *bare, *others))))
+
+    def places(self, state: State) -> tuple[str, ...]:
+        """A state and its capital as where something is: "en Russie", "à Moscou"."""
+        found = []
+        for name in self.names(state)[:1]:
+            start = next((s for s in self.forms.inside if name.startswith(s)), "")
+            inside = self.forms.inside.get(start, self.forms.inside_bare)
+            found.append(inside + name[len(start) :])
+        capitals = state.capitals.get(self.code, ())[:1]
+        return (*found, *(self.forms.inside_bare + c for c in capitals))
+
+    # -- a name and its parts
+
+    def body(self, name: str) -> int:
+        """Where the body begins for which a person speaks or acts: "porte-parole de l'armée"."""
+        if head(name) not in self.words.nouns:
+            return 0
+        found = [m.start() for m in self.words.pattern.finditer(name)]
+        bodies = (k for k in found if self._is_body(head(name[k:])))
+        return next(bodies, 0)
+
+    def _is_body(self, word: str) -> bool:
+        return word in self.words.institutions or word in self.words.media
+
+    def apart(self, name: str, state: State) -> Parts:
+        """A name without the words that tell that it is of a state."""
+        words = name.split(" ")
+        forms = {plain(w) for w in state.adjectives.get(self.code, ())}
+        told = (k for k, w in enumerate(words) if k and w[:1].islower() and plain(w) in forms)
+        hit = next(told, None)
+        left = words if hit is None else words[:hit] + words[hit + 1 :]
+        bare = " ".join(left)
+        if hit is None:
+            bare = self._without_genitive(name, state)
+        noun, rest = self._split(bare)
+        gender, many = self._agreement(noun)
+        if hit is not None and gender is None:
+            gender = self._shown(words[hit], state)
+        return Parts(noun, rest, gender, many, told=bare != name)
+
+    def _without_genitive(self, name: str, state: State) -> str:
+        folded = plain(name)
+        known = (state.names.get(self.code, ""), *state.aliases.get(self.code, ()))
+        usual = state.articles.get(self.code) or known[0]
+        articled = (self.articled(a, usual, known[0]) for a in known[1:])
+        for form in dict.fromkeys((usual, *filter(None, (*articled, *known)))):
+            end = " " + plain(self.of(form))
+            if folded.endswith(end):
+                return name[: len(name) - len(end)]
+        return name
+
+    def _split(self, name: str) -> tuple[str, str]:
+        """The noun with its adjectives, and what follows from the first preposition on."""
+        spaced = name.split(" ")
+        links = self.words.tables.prepositions.all
+        for k, word in enumerate(spaced[1:], start=1):
+            if word.lower() in links or word.lower().startswith(self.forms.of_vowel):
+                return " ".join(spaced[:k]), " ".join(spaced[k:])
+        return name, ""
+
+    def _agreement(self, noun: str) -> tuple[Gender | None, bool]:
+        """Gender, where the tables tell it, and number of a noun."""
+        first = head(noun)
+        ending = self.words.tables.plural_ending
+        single = first.removesuffix(ending)
+        many = first.endswith(ending) and first not in self.words.invariable
+        person = next(iter(self.words.nouns.get(first, ())), None)
+        if person is not None:
+            return person.gender, person.plural
+        if first in self.words.feminine or single in self.words.feminine:
+            return "f", many
+        known = first in self.words.common or single in self.words.common
+        return "m" if known else None, many
+
+    def _shown(self, adjective: str, state: State) -> Gender | None:
+        """The gender that a form of an adjective shows."""
+        for forms in self.adjectives(state):
+            for k, form in enumerate(forms[:SET]):
+                other = forms[k ^ 1] if (k ^ 1) < len(forms) else form
+                if plain(form) == plain(adjective) and other != form:
+                    return "f" if k % 2 else "m"
+        return None
+
+    def ways(self, parts: Parts, state: State) -> Iterator[str]:
+        """All ways to say whose it is, the one that the press prefers first."""
+        for forms in self.adjectives(state):
+            adjective = self.adjective(forms, parts.gender, parts.many)
+            if adjective:
+                inner = f"{parts.noun} {adjective} {parts.rest}".rstrip()
+                outer = f"{parts.noun} {parts.rest} {adjective}".replace("  ", " ")
+                yield from (inner, outer) if self._is_told_apart(parts.rest) else (outer, inner)
+        whole = f"{parts.noun} {parts.rest}".rstrip()
+        yield from (f"{whole} {genitive}" for genitive in self.genitives(state))
+
+    def _is_told_apart(self, rest: str) -> bool:
+        """Whether what follows a noun has an article, so that an adjective goes before it: "le
+        ministère russe de la Défense", but "le comité d'enquête russe"."""
+        table, first = self.words.tables, rest.lower()
+        contracted = table.determiners.contracted
+        articled = any(first.startswith(of) for of in self.forms.of.values())
+        return articled or first.split(" ")[0] in contracted | table.prepositions.bound
+
+    def posted(self, name: str, state: State, host: State) -> Iterator[str]:
+        """The ways to name what a state has in another: "l'ambassade américaine à Moscou"."""
+        head = next((n for n in self._before_places(name, host)), None)
+        if head is not None:
+            for way in (head, *self.ways(self.apart(head, state), state)):
+                yield from (f"{way} {place}" for place in self.places(host))
+
+    def _before_places(self, name: str, host: State) -> Iterator[str]:
+        for place in (*self.places(host), *self._cities(host)):
+            if plain(name).endswith(" " + plain(place)):
+                yield name[: len(name) - len(place) - 1]
+
+    def _cities(self, host: State) -> Iterable[str]:
+        return (self.forms.inside_bare + c for c in host.capitals.get(self.code, ()))
+
+
+def head(name: str) -> str:
+    """The first word of a name, plain."""
+    return plain(name.split(" ", maxsplit=1)[0])
