@@ -197,6 +197,8 @@ class Forms(_Table, frozen=True):
     inside_bare: str
     mute: str
     feminine: Words
+    unowned: Words
+    fielded: Words
     invariable: Words
     government: str
     joiner: str

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from detente.finding.ground import Ground, People
 from detente.finding.people.gazetteer import gazetteer
-from detente.finding.people.vocabulary import vocabulary
+from detente.finding.people.vocabulary import plain, vocabulary
 from detente.finding.people.wording import Parts, Wording, head
 from detente.knowledge.facts import State
 from detente.records import Actor
@@ -54,9 +54,9 @@ class _Aliases:
         elif actor.members:
             yield from self._together(actor)
         elif actor.kind != "place" and len(actor.states) in (1, 2):
-            names = [n for n in (actor.name, *actor.aliases) if self._is_common(actor, n)]
-            for name in names:
-                yield from self._of_states(name, actor.states, told=actor.id in self._organs)
+            for name in (actor.name, *actor.aliases):
+                if self._is_common(actor, name):
+                    yield from self._of_states(name, actor.states)
         if actor.kind != "state":
             yield from self._elided(actor.name)
 
@@ -92,30 +92,29 @@ class _Aliases:
         lower = name[0].islower() and not name[1:2].isupper()
         return lower or (not known and head(name) in self.words.common)
 
-    def _of_states(self, name: str, states: tuple[str, ...], told: bool) -> Iterator[str]:
-        """A name in the other ways to say whose it is, if it says so or is a noun for many; that of
-        a body of the record only if it says so (``told``)."""
+    def _of_states(self, name: str, states: tuple[str, ...]) -> Iterator[str]:
+        """A name in the other ways to say whose it is, if it says so or is a noun for many."""
         found = [s for s in map(self.knowledge.state, states) if s is not None]
         if len(found) > 1:
             yield from self.wording.posted(name, *found)
         elif found:
-            yield from self._of(name, found[0], told)
+            yield from self._of(name, found[0])
 
-    def _of(self, name: str, state: State, told: bool) -> Iterator[str]:
+    def _of(self, name: str, state: State) -> Iterator[str]:
         begin = self.wording.body(name)
         before, body = name[:begin], name[begin:]
         parts = self.wording.apart(body, state)
         person = head(name) in self.words.nouns and not begin
-        if (parts.told and not person) or not (told or person or self._is_owned(parts)):
+        if not person and (parts.told or not self._is_owned(parts)):
             yield from (before + way for way in self.wording.ways(parts, state))
 
     def _is_owned(self, parts: Parts) -> bool:
         """Whether a name tells by another name whose it is: "le parquet de Paris"."""
-        inner = parts.noun.split(" ")[1:]
-        after = parts.rest.removeprefix(self.wording.forms.of_bare)
-        after = after.removeprefix(self.wording.forms.of_vowel)
-        named = after[:1].isupper() or any(w[:1].isupper() for w in inner)
-        return named or any(w[:1].isupper() for w in parts.rest.split(" ")[2:])
+        forms, rest = self.wording.forms, parts.rest
+        field = head(parts.noun) in self.words.fielded and self.wording.is_articled(rest)
+        after = rest.replace(forms.of_vowel, "").replace(forms.article_vowel, "").split(" ")
+        words = (*parts.noun.split(" ")[1:], *(after[2:] if field else after))
+        return any(w[:1].isupper() and plain(w) not in self.words.unowned for w in words)
 
     def _elided(self, name: str) -> Iterable[str]:
         """A name with "de" and "d'" before a letter that takes either: "d'Hashim", "de Hashim"."""

@@ -211,6 +211,8 @@ class Vocabulary:
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
         self.media = self._phrases(tables.media.heads)
         self.feminine = _plain_set(tables.forms.feminine)
+        self.unowned = _plain_set(tables.forms.unowned)
+        self.fielded = _plain_set(tables.forms.fielded)
         self.invariable = _plain_set(tables.forms.invariable)
         self.common = self.institutions | self.unnamed.keys() | self.media.keys()
 

@@ -202,11 +202,11 @@ class Wording:
             if adjective:
                 inner = f"{parts.noun} {adjective} {parts.rest}".rstrip()
                 outer = f"{parts.noun} {parts.rest} {adjective}".replace("  ", " ")
-                yield from (inner, outer) if self._is_told_apart(parts.rest) else (outer, inner)
+                yield from (inner, outer) if self.is_articled(parts.rest) else (outer, inner)
         whole = f"{parts.noun} {parts.rest}".rstrip()
         yield from (f"{whole} {genitive}" for genitive in self.genitives(state))
 
-    def _is_told_apart(self, rest: str) -> bool:
+    def is_articled(self, rest: str) -> bool:
         """Whether what follows a noun has an article, so that an adjective goes before it: "le
         ministère russe de la Défense", but "le comité d'enquête russe"."""
         table, first = self.words.tables, rest.lower()
