@@ -77,8 +77,9 @@ def _quotations(d: Draft) -> Draft:
     return replace(d, quotations=found, people=known)
 
 
-def _aliases(d: Draft) -> Draft:
-    return replace(d, people=people.known_as(d.ground, d.people))
+def _settled(d: Draft) -> Draft:
+    known, found = people.settle(d.ground, d.people, d.quotations)
+    return replace(d, people=people.known_as(d.ground, known), quotations=found)
 
 
 def _events(d: Draft) -> Draft:
@@ -100,7 +101,7 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
     _times,
     _people,
     _quotations,
-    _aliases,
+    _settled,
     _events,
     _figures,
 )

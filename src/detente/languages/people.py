@@ -159,6 +159,9 @@ class Groups(_Table, frozen=True):
     bodies: Words
     governments: Words
     parties: Words
+    domestic: Words
+    departments: Words
+    beyond: Words
     tellers: Words
     quantities: Words
     vague: Words
@@ -198,6 +201,7 @@ class Forms(_Table, frozen=True):
     mute: str
     feminine: Words
     unowned: Words
+    missions: Words
     fielded: Words
     invariable: Words
     government: str

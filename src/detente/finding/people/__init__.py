@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from detente.finding.people.aliases import known_as
-from detente.finding.people.finder import name, resolve
+from detente.finding.people.finder import name, resolve, settle
 
-__all__ = ["known_as", "name", "resolve"]
+__all__ = ["known_as", "name", "resolve", "settle"]

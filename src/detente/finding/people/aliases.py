@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from detente.finding.ground import Ground, People
 from detente.finding.people.gazetteer import gazetteer
-from detente.finding.people.vocabulary import plain, vocabulary
-from detente.finding.people.wording import Parts, Wording, head
+from detente.finding.people.vocabulary import vocabulary
+from detente.finding.people.wording import Wording, head
 from detente.knowledge.facts import State
 from detente.records import Actor
 
@@ -53,10 +53,11 @@ class _Aliases:
             yield from self._of_government(actor)
         elif actor.members:
             yield from self._together(actor)
-        elif actor.kind != "place" and len(actor.states) in (1, 2):
-            for name in (actor.name, *actor.aliases):
-                if self._is_common(actor, name):
-                    yield from self._of_states(name, actor.states)
+        elif actor.kind != "place" and len(actor.states) == 1:
+            state = self.knowledge.state(actor.states[0])
+            names = (n for n in (actor.name, *actor.aliases) if self._is_common(actor, n))
+            if state is not None:
+                yield from (way for name in names for way in self._of(name, state))
         if actor.kind != "state":
             yield from self._elided(actor.name)
 
@@ -92,29 +93,17 @@ class _Aliases:
         lower = name[0].islower() and not name[1:2].isupper()
         return lower or (not known and head(name) in self.words.common)
 
-    def _of_states(self, name: str, states: tuple[str, ...]) -> Iterator[str]:
-        """A name in the other ways to say whose it is, if it says so or is a noun for many."""
-        found = [s for s in map(self.knowledge.state, states) if s is not None]
-        if len(found) > 1:
-            yield from self.wording.posted(name, *found)
-        elif found:
-            yield from self._of(name, found[0])
-
     def _of(self, name: str, state: State) -> Iterator[str]:
+        """A name in the other ways to say whose it is, if it says so or is a noun for many."""
+        if head(name) in self.words.missions:
+            yield from self.wording.posted(name, state)
+            return
         begin = self.wording.body(name)
         before, body = name[:begin], name[begin:]
         parts = self.wording.apart(body, state)
         person = head(name) in self.words.nouns and not begin
-        if not person and (parts.told or not self._is_owned(parts)):
+        if not person and (parts.told or not self.wording.is_owned(parts)):
             yield from (before + way for way in self.wording.ways(parts, state))
-
-    def _is_owned(self, parts: Parts) -> bool:
-        """Whether a name tells by another name whose it is: "le parquet de Paris"."""
-        forms, rest = self.wording.forms, parts.rest
-        field = head(parts.noun) in self.words.fielded and self.wording.is_articled(rest)
-        after = rest.replace(forms.of_vowel, "").replace(forms.article_vowel, "").split(" ")
-        words = (*parts.noun.split(" ")[1:], *(after[2:] if field else after))
-        return any(w[:1].isupper() and plain(w) not in self.words.unowned for w in words)
 
     def _elided(self, name: str) -> Iterable[str]:
         """A name with "de" and "d'" before a letter that takes either: "d'Hashim", "de Hashim"."""

@@ -11,7 +11,8 @@ from detente.finding.people.resolution import Resolution
 from detente.finding.people.scan import scan
 from detente.finding.people.spots import NameSpot, RoleSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary, vocabulary
-from detente.records import Published, Time
+from detente.finding.people.whose import Whose
+from detente.records import Published, Quotation, Time
 
 WIDEST = 800
 """Days of a publication interval beyond which no office-holder can be told from it."""
@@ -72,6 +73,15 @@ def resolve(ground: Ground, published: Published, times: tuple[Time, ...]) -> Pe
     return Resolution(ground, words, names, _days(published)).run(
         _scan(ground, words, names), times
     )
+
+
+def settle(
+    ground: Ground, people: People, quotations: tuple[Quotation, ...]
+) -> tuple[People, tuple[Quotation, ...]]:
+    """The people of a page and its quotations, once these have named their sources: bodies and
+    groups under names that tell whose they are."""
+    words, names = _data(ground)
+    return Whose(ground, _scan(ground, words, names), words, names).tell(people, quotations)
 
 
 _LATEST: list[tuple[Ground, Gazetteer, Scan]] = []

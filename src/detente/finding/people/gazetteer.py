@@ -115,6 +115,12 @@ class Gazetteer:
         """States of which a plain word is the adjective."""
         return self.adjectives.get(adjective, ())
 
+    def state_of(self, adjective: str) -> str | None:
+        """The one state of today of which a plain word is the adjective, if no other shares it."""
+        known = (self.knowledge.state(id) for id in self.states_of(adjective))
+        today = [state.id for state in known if state is not None and not _is_past(state)]
+        return today[0] if len(today) == 1 else None
+
 
 def _is_apart(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "

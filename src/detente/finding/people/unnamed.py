@@ -77,8 +77,6 @@ class Unnamed:
     def _named(self, spot: GroupSpot) -> tuple[str, tuple[str, ...]] | None:
         """What a group is called, and its state; None where nobody knows whose it is."""
         words, states = self._words(spot), spot.states
-        if self.is_at_home(spot) and spot.noun in self.words.institutions:
-            states = (self.home,) if self.home else ()
         fuller = self._told(spot)
         if fuller is not None:
             words, states = bare_words(fuller, self.words), fuller.states

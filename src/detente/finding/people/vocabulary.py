@@ -198,6 +198,9 @@ class Vocabulary:
         self.unnamed = self._phrases((*groups.unnamed, *groups.parties, *groups.tellers))
         self.tellers = _plain_set(groups.tellers)
         self.parties = _plain_set(groups.parties) | self.tellers
+        self.domestic = _plain_set(groups.domestic)
+        self.departments = _plain_set(groups.departments)
+        self.beyond = _plain_set(groups.beyond)
         self.quantities = _plain_set(groups.quantities)
         self.governments = _plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)
@@ -211,6 +214,7 @@ class Vocabulary:
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
         self.media = self._phrases(tables.media.heads)
         self.feminine = _plain_set(tables.forms.feminine)
+        self.missions = _plain_set(tables.forms.missions)
         self.unowned = _plain_set(tables.forms.unowned)
         self.fielded = _plain_set(tables.forms.fielded)
         self.invariable = _plain_set(tables.forms.invariable)

@@ -5,7 +5,7 @@ together again in the other ways that mean the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -62,8 +62,8 @@ class Wording:
 
     def _is_of_page(self, forms: tuple[str, ...]) -> bool:
         """Whether the page has an adjective, and no other state shares it ("coréen")."""
-        shared = len(self.gazetteer.states_of(plain(forms[0]))) > 1
-        return not shared and any(plain(w) in self._said for w in forms)
+        own = self.gazetteer.state_of(plain(forms[0])) is not None
+        return own and any(plain(w) in self._said for w in forms)
 
     def adjective(self, forms: tuple[str, ...], gender: Gender | None, many: bool) -> str:
         """The form of an adjective that agrees; "" where the gender it needs is not known."""
@@ -146,7 +146,7 @@ class Wording:
         bare = " ".join(left)
         if hit is None:
             bare = self._without_genitive(name, state)
-        noun, rest = self._split(bare)
+        noun, rest = self.split(bare)
         gender, many = self._agreement(noun)
         if hit is not None and gender is None:
             gender = self._shown(words[hit], state)
@@ -163,7 +163,7 @@ class Wording:
                 return name[: len(name) - len(end)]
         return name
 
-    def _split(self, name: str) -> tuple[str, str]:
+    def split(self, name: str) -> tuple[str, str]:
         """The noun with its adjectives, and what follows from the first preposition on."""
         spaced = name.split(" ")
         links = self.words.tables.prepositions.all
@@ -180,7 +180,7 @@ class Wording:
         many = first.endswith(ending) and first not in self.words.invariable
         person = next(iter(self.words.nouns.get(first, ())), None)
         if person is not None:
-            return person.gender, person.plural
+            return person.gender or ("m" if person.plural else None), person.plural
         if first in self.words.feminine or single in self.words.feminine:
             return "f", many
         known = first in self.words.common or single in self.words.common
@@ -195,14 +195,37 @@ class Wording:
                     return "f" if k % 2 else "m"
         return None
 
+    def is_owned(self, parts: Parts) -> bool:
+        """Whether a name tells by another name whose it is: "le parquet de Paris"."""
+        field = head(parts.noun) in self.words.fielded and self.is_articled(parts.rest)
+        after = parts.rest.replace(self.forms.of_vowel, "").replace(self.forms.article_vowel, "")
+        words = (*parts.noun.split(" ")[1:], *after.split(" ")[2 * field :])
+        return any(w[:1].isupper() and plain(w) not in self.words.unowned for w in words)
+
+    def _is_field(self, parts: Parts) -> bool:
+        """Whether an adjective goes before the complement of a noun: "le ministère russe de la
+        Défense", but "les forces de l'ordre russes"."""
+        inside = head(parts.rest) in map(plain, self.words.tables.prepositions.bound)
+        return inside or (self.is_articled(parts.rest) and head(parts.noun) in self.words.fielded)
+
+    def standard(self, parts: Parts, state: State) -> str:
+        """The one way to say whose it is that is the same on all pages."""
+        usual = state.adjectives.get(self.code, ())[:SET]
+        return next(self._told(parts, (usual,) if usual else (), state))
+
     def ways(self, parts: Parts, state: State) -> Iterator[str]:
         """All ways to say whose it is, the one that the press prefers first."""
-        for forms in self.adjectives(state):
+        yield from self._told(parts, self.adjectives(state), state)
+
+    def _told(
+        self, parts: Parts, adjectives: tuple[tuple[str, ...], ...], state: State
+    ) -> Iterator[str]:
+        for forms in adjectives:
             adjective = self.adjective(forms, parts.gender, parts.many)
             if adjective:
                 inner = f"{parts.noun} {adjective} {parts.rest}".rstrip()
                 outer = f"{parts.noun} {parts.rest} {adjective}".replace("  ", " ")
-                yield from (inner, outer) if self.is_articled(parts.rest) else (outer, inner)
+                yield from (inner, outer) if self._is_field(parts) else (outer, inner)
         whole = f"{parts.noun} {parts.rest}".rstrip()
         yield from (f"{whole} {genitive}" for genitive in self.genitives(state))
 
@@ -214,20 +237,25 @@ class Wording:
         articled = any(first.startswith(of) for of in self.forms.of.values())
         return articled or first.split(" ")[0] in contracted | table.prepositions.bound
 
-    def posted(self, name: str, state: State, host: State) -> Iterator[str]:
-        """The ways to name what a state has in another: "l'ambassade américaine à Moscou"."""
-        head = next((n for n in self._before_places(name, host)), None)
-        if head is not None:
-            for way in (head, *self.ways(self.apart(head, state), state)):
-                yield from (f"{way} {place}" for place in self.places(host))
+    def posted(self, name: str, state: State) -> Iterator[str]:
+        """The ways to name what a state has in another: "l'ambassade américaine à Moscou" and "en
+        Russie"."""
+        before, host = self.hosted(name)
+        for way in (before, *self.ways(self.apart(before, state), state)):
+            places = self.places(host) if host is not None else ()
+            yield from (f"{way} {place}" for place in places)
+            yield from () if places else (way,)
 
-    def _before_places(self, name: str, host: State) -> Iterator[str]:
-        for place in (*self.places(host), *self._cities(host)):
-            if plain(name).endswith(" " + plain(place)):
-                yield name[: len(name) - len(place) - 1]
-
-    def _cities(self, host: State) -> Iterable[str]:
-        return (self.forms.inside_bare + c for c in host.capitals.get(self.code, ()))
+    def hosted(self, name: str) -> tuple[str, State | None]:
+        """What stands before the country or city where something is, and the state of that."""
+        hits = self.gazetteer.hits(name).values()
+        last = next((h for h in hits if h.end == len(name)), None)
+        ids = last.ids("state", "capital") if last is not None else ()
+        for inside in {*self.forms.inside.values(), self.forms.inside_bare}:
+            if last is not None and ids and name[: last.start].endswith(" " + inside):
+                host = self.gazetteer.knowledge.state(ids[0])
+                return name[: last.start - len(inside) - 1], host
+        return name, None
 
 
 def head(name: str) -> str:
