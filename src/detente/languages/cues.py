@@ -96,6 +96,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     possessives: frozenset[str]
     their: frozenset[str]
     pointing: frozenset[str]
+    pointing_several: frozenset[str]
+    alike: frozenset[str]
     quantities: frozenset[str]
     many: tuple[str, ...]
     both: frozenset[str]
@@ -140,12 +142,14 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole table."""
+    """The whole table. ``reading`` are the words after a quotation that say where one can read
+    it, without hyphens and linking letters."""
 
     conjugation: tuple[Conjugation, ...]
     irregular: dict[str, Irregular]
     verbs: tuple[Verbs, ...]
     light: Light
+    reading: tuple[tuple[str, ...], ...]
     nouns: Nouns
     sources: Sources
     words: Words

@@ -33,7 +33,8 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
         return [Claim("carried", frame, i, i + 1, voice, None, [i]) for i in said]
     signs = scene.lexicon.table.nouns.signs
     speech = [i for i in left if is_speech(scene, frame, i) or _is_verb_marked(scene, frame, i)]
-    speech = [i for i in speech if not any(frame.word(k) in signs for k in range(i))]
+    if any(word in signs for word in frame.lows) and not claims:
+        speech = []
     if claims:
         return list(_beside(scene, frame, claims, left))
     return _alone(scene, voices, frame, speech)

@@ -14,9 +14,9 @@ from detente.finding.quotations import (
     subjects,
     together,
 )
+from detente.finding.quotations.documents import Documents
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
-from detente.finding.quotations.recalling import Recalling
 from detente.records import Mention
 from detente.text import fold
 
@@ -24,7 +24,7 @@ _NEAR = 4
 """Pieces after a "on" in which the place of those behind it is named."""
 
 
-class Naming(Recalling):
+class Naming(Documents):
     """The speakers that phrases name. Sources that only quotations name become actors of the
     scene."""
 
@@ -35,6 +35,9 @@ class Naming(Recalling):
         if phrases.is_who(self.scene, frame, start):
             return self.before(frame, start)
         end = phrases.stop(self.scene, frame, start, limit)
+        several = self.both(frame, start, end) or self.one_of(frame, start, end)
+        if several is not None:
+            return several
         mention = phrases.named(self.scene, frame, start, end)
         if mention and mention.form == "pronoun":
             return self._together(frame, mention) or self.pronoun(frame, start)
@@ -49,9 +52,25 @@ class Naming(Recalling):
         alone = actor is not None and actor.id == fold(actor.name) and actor.name[:1].islower()
         definite = frame.word(start) in self.scene.words.definite
         longer = described.longer(self.scene, actor.name) if actor and alone and definite else None
-        if longer is None:
-            return voice
-        return replace(voice, actor=longer.id, because=f"short for {longer.name}")
+        if longer is not None:
+            return replace(voice, actor=longer.id, because=f"short for {longer.name}")
+        nameless = actor is not None and actor.name[:1].islower()
+        return (self._whose(frame, start, mention) if nameless else None) or voice
+
+    def _whose(self, frame: Frame, start: int, mention: Mention) -> Voice | None:
+        """A source without a name under the longer words that tell whose it is: "l'équipe de
+        campagne d'Anne Petit"."""
+        at = self.scene.piece(frame, mention.end)
+        linked = self.scene.words.of | self.scene.words.contracted_of
+        owner = self.scene.starting(frame, at + 1) if at + 1 < len(frame.pieces) else None
+        if frame.word(at) not in linked or owner is None or not owner.actor:
+            return None
+        end = self.scene.piece(frame, owner.end)
+        found = described.source_name(self.scene, frame, start, end)
+        if found is None or self.scene.piece(frame, mention.start) > start + 1:
+            return None
+        span = self.scene.span(frame, start, end)
+        return described.voice(self.scene, complements.spelled_out(self.scene, found, span), span)
 
     def _together(self, frame: Frame, mention: Mention) -> Voice | None:
         """Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
@@ -201,9 +220,6 @@ class Naming(Recalling):
         span = self.scene.span(frame, start, end)
         if phrases.is_bare_title(self.scene, frame, start, end):
             return self._latter(frame, start) or self.pronoun(frame, start)
-        both = self.last if phrases.is_both(self.scene, frame, start) else None
-        if both is not None and len(together.members(self.scene, both.actor)) > 1:
-            return Voice(both.actor, span, "pronoun", "both who spoke before")
         if papers.is_document(self.scene, frame, start, end):
             itself = papers.is_record(self.scene, frame, start, end)
             inner = phrases.inner(self.scene, frame, start, end)
@@ -213,7 +229,7 @@ class Naming(Recalling):
                 return replace(UNKNOWN, mention=span)
             first = after and frame.word(start) in words.indefinite
             own = frame.words(inner, end) if itself or first else None
-            return self._document(frame, (start, end), own)
+            return self.document(frame, (start, end), own)
         return self._epithet(frame, start, end) or self._source(frame, start, end, mention)
 
     def _source(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
@@ -266,20 +282,3 @@ class Naming(Recalling):
             return None
         span = self.scene.span(frame, start, start + 2)
         return Voice(named[-1].actor, span, "pronoun", "the last one named before")
-
-    def _document(self, frame: Frame, pieces: tuple[int, int], own: str | None) -> Voice:
-        """A document speaks for whom it names, for who spoke last, or for itself under its
-        ``own`` words."""
-        start, end = pieces
-        span = self.scene.span(frame, start, end)
-        inside = [m for m in self.scene.within(*span) if m.actor]
-        if inside:
-            voice = self.named(inside[0])
-            return replace(voice, mention=span, because="the document is theirs")
-        whose = described.author(self.scene, frame, start, end)
-        if whose is not None:
-            return described.voice(self.scene, whose, span)
-        known = self.last or self.subject
-        if own is not None or known is None:
-            return described.voice(self.scene, own or self.scene.ground.words(*span), span)
-        return Voice(known.actor, span, "carried", "a document of the last speaker")

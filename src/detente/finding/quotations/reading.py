@@ -8,6 +8,7 @@ from detente.finding.quotations import (
     days,
     details,
     incises,
+    inscribed,
     reports,
     sources,
     subjects,
@@ -84,6 +85,7 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
             voices.last = voices.subject = told
         voices.spoke = voices.last if spoken or told else None
         voices.shown = None if spoken or told else presented(scene, frame)
+        voices.heard += [c.voice for c in sorted(claims, key=lambda c: c.low) if c.voice.actor]
         for d in drafts:
             if d.claim.cue is None and d.cue is not None:
                 voices.last = voices.subject = d.voice
@@ -103,6 +105,7 @@ def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
         said = list(sources.as_said(hearing, cue))
         hearing.claims.extend(said or reports.reported(hearing, cue))
     hearing.claims.extend(sources.reported(hearing))
+    hearing.claims.extend(inscribed.reported(hearing))
     hearing.claims.extend(announced.after_colons(hearing))
     hearing.claims.extend(announced.by_nouns(hearing))
     hearing.claims.extend(announced.in_headlines(hearing))

@@ -3,11 +3,15 @@ rebelles", "ses partisans"."""
 
 from __future__ import annotations
 
-from detente.finding.quotations import complements, described, phrases
+from collections.abc import Iterator
+
+from detente.finding.quotations import complements, described, phrases, together
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Memory, Voice
-from detente.records import Span
+from detente.records import Actor, Span
 
+_FAR = 30
+"""Quotations back to which a short description may point."""
 _MEDIA = ("media", "news_agency")
 """Kinds of bodies that report what others say."""
 
@@ -24,10 +28,34 @@ class Recalling(Memory):
         if first not in words.definite:
             return None
         known = self._pointed(first, span) or self._medium(frame, start, end, span)
+        known = known or self._again(frame, start, end, span)
         longer = described.longer(self.scene, name) if known is None else None
         if longer is not None:
             return Voice(longer.id, span, "unnamed", f"short for {longer.name}")
         return known
+
+    def both(self, frame: Frame, start: int, end: int) -> Voice | None:
+        """The two of whom a "les deux ministres" reminds: those who spoke together last, or one by
+        one right before."""
+        if not phrases.is_both(self.scene, frame, start):
+            return None
+        span = self.scene.span(frame, start, end)
+        for known in reversed(self.heard[-_FAR:]):
+            several = together.members(self.scene, known.actor)
+            if len(several) == 2:
+                return Voice(known.actor, span, "pronoun", "both who spoke before")
+        return None
+
+    def one_of(self, frame: Frame, start: int, end: int) -> Voice | None:
+        """Those who spoke last, where one of them goes on: "l'un d'eux"."""
+        words = self.scene.words
+        known = self.heard[-1] if self.heard else None
+        small = words.definite | words.indefinite | words.of | words.third_persons
+        among = all(frame.word(k) in small for k in range(start, end)) and end - start > 2
+        if not among or frame.word(end - 1) not in words.plurals or known is None:
+            return None
+        span = self.scene.span(frame, start, end)
+        return Voice(known.actor, span, "pronoun", "one of those who have just spoken")
 
     def _pointed(self, first: str, span: Span) -> Voice | None:
         """One called by a demonstrative is who has just spoken: "…, a dit un élu. Selon cette
@@ -37,6 +65,60 @@ class Recalling(Memory):
         if first not in self.scene.words.pointing or actor is None or actor.kind == "group":
             return None
         return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
+
+    def _again(self, frame: Frame, start: int, end: int, span: Span) -> Voice | None:
+        """Who spoke before under the same noun, or as media where the noun is one for media: "ces
+        mêmes sources", "ces quotidiens"; one source that a demonstrative points to is the last
+        without a name: "cet expert"."""
+        words, nouns = self.scene.words, self.scene.lexicon.table.nouns
+        first = phrases.inner(self.scene, frame, start, end)
+        first += frame.word(first) in words.alike
+        if end != first + 1 or frame.word(start) not in words.pointing | words.pointing_several:
+            return None
+        noun, several = frame.word(first), frame.word(start) in words.pointing_several
+        for known in reversed(self.heard[-_FAR:]):
+            actor = self.scene.actors.get(known.actor or "")
+            if actor is None:
+                continue
+            same = actor.name.lower().split()[0] == noun
+            media = noun in nouns.media and self._passes_on(actor, several)
+            nameless = not several and known.how == "unnamed" and noun in nouns.human
+            if same or media or nameless:
+                return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
+        return self._told_of(frame, noun, span) if several else None
+
+    def _passes_on(self, actor: Actor, several: bool) -> bool:
+        """A medium, or several of them, by what is known of it or by its noun."""
+        members = together.members(self.scene, actor.id)
+        organs = [self.scene.ground.knowledge.organ(id) for id in members or (actor.id,)]
+        known = all(organ is not None and organ.kind in _MEDIA for organ in organs)
+        if known:
+            return bool(members) == several
+        noun = actor.name.lower().split()[0]
+        plural = noun.endswith(self.scene.words.many)
+        return noun in self.scene.lexicon.table.nouns.media and plural == several
+
+    def _told_of(self, frame: Frame, noun: str, span: Span) -> Voice | None:
+        """Those whom the frame before calls by the same noun at more length: "sept pays nordiques
+        … Ces pays …"."""
+        for before in self._frames_before(frame):
+            for i in range(len(before.pieces) - 1, 0, -1):
+                if before.word(i) != noun:
+                    continue
+                start = i - 1
+                while start and before.word(start - 1) in self.scene.words.articles:
+                    start -= 1
+                stop = phrases.stop(self.scene, before, i)
+                found = described.source_name(self.scene, before, start, stop)
+                if found is not None and " " in found:
+                    return described.voice(self.scene, found, span)
+        return None
+
+    def _frames_before(self, frame: Frame) -> Iterator[Frame]:
+        """The two frames before one."""
+        frames = self.scene.frames
+        at = self.scene.place(frame)
+        yield from reversed(frames[max(0, at - 2) : at])
 
     def _medium(self, frame: Frame, start: int, end: int, span: Span) -> Voice | None:
         """A medium called by its noun alone is the last one named: "selon le quotidien"."""
@@ -58,15 +140,24 @@ class Recalling(Memory):
         Petit"."""
         words = self.scene.words
         name = frame.words(start + 1, end)
-        owner = self.opening(frame, start) or self.subject or self.last
-        actor = self.scene.actors.get(owner.actor or "") if owner is not None else None
         several = frame.word(start) in words.their
-        if actor is None or several != (actor.kind == "group") or owner is None:
+        here, ahead = self.opening(frame, start), self._ahead(frame, end)
+        for owner in (here, self.spoke, ahead, self.subject, self.last):
+            actor = self.scene.actors.get(owner.actor or "") if owner is not None else None
+            if actor is None or owner is None or owner.how == "unnamed":
+                continue
+            if actor.kind == "state" or not actor.name[:1].isupper():
+                continue
+            if several == (actor.kind == "group"):
+                belonging = complements.belonging(self.scene, name, actor.name)
+                return described.voice(self.scene, belonging, span)
+        return None
+
+    def _ahead(self, frame: Frame, end: int) -> Voice | None:
+        """Who opens the clause after a source: "Selon ses partisans, Jean Durand est …"."""
+        if frame.mark(end) != "," or end + 1 >= len(frame.pieces):
             return None
-        if owner.how == "unnamed" or not actor.name[:1].isupper():
-            return None
-        if actor.kind == "state":
-            return None
-        return described.voice(
-            self.scene, complements.belonging(self.scene, name, actor.name), span
-        )
+        mention = self.scene.starting(frame, end + 1)
+        person = mention is not None and phrases.is_person(self.scene, mention)
+        named = mention is not None and mention.form in ("name", "short_name", "role")
+        return self.named(mention) if mention is not None and person and named else None

@@ -42,6 +42,7 @@ class Scene:
             zip(ground.passages, marked, strict=True)
         )
         self.frames = [f for p, m in self.stretches for f in self._frames(p, m)]
+        self._places = [(f.passage.block, f.start) for f in self.frames]
         self._cues: dict[tuple[int, int, int], list[Cue]] = {}
 
     def _frames(self, passage: Passage, marked: list[Stretch]) -> list[Frame]:
@@ -67,6 +68,11 @@ class Scene:
         if key not in self._cues:
             self._cues[key] = cues(frame, self.lexicon)
         return self._cues[key]
+
+    def place(self, frame: Frame) -> int:
+        """The place of a frame among those of the page; of the first of its passage after it, if
+        it stands inside marks."""
+        return bisect_left(self._places, (frame.passage.block, frame.start))
 
     def parse(self, wanted: Iterable[tuple[Passage, int]]) -> None:
         """Parse the sentences at those positions together."""

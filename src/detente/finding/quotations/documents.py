@@ -1,0 +1,48 @@
+"""Whose words a document holds: of those it names, of those it belongs to, of who wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.finding.quotations import described, phrases, subjects
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.memory import Voice
+from detente.finding.quotations.recalling import Recalling
+
+
+class Documents(Recalling):
+    """The speakers of documents."""
+
+    def document(self, frame: Frame, pieces: tuple[int, int], own: str | None) -> Voice:
+        """A document speaks for whom it names, for who spoke last, or for itself under its
+        ``own`` words."""
+        start, end = pieces
+        span = self.scene.span(frame, start, end)
+        inside = [m for m in self.scene.within(*span) if m.actor]
+        if inside:
+            voice = self.named(inside[0])
+            return replace(voice, mention=span, because="the document is theirs")
+        whose = described.author(self.scene, frame, start, end)
+        if whose is not None:
+            return described.voice(self.scene, whose, span)
+        writer = None if own is not None else self._writer(frame, start)
+        if writer is not None:
+            return replace(writer, mention=span, how="carried", because="a document of theirs")
+        known = self.last or self.subject
+        if own is not None or known is None:
+            words = own or frame.words(phrases.inner(self.scene, frame, start, end), end)
+            return described.voice(self.scene, words, span)
+        return Voice(known.actor, span, "carried", "a document of the last speaker")
+
+    def _writer(self, frame: Frame, before: int) -> Voice | None:
+        """Who opens the sentence in which a document is told of later: "Jean Durand a publié un
+        message parlant de «…»"."""
+        start = subjects.first(self.scene, frame)
+        hangs = frame.word(before - 1) in self.scene.words.prepositions
+        hangs = hangs or phrases.is_governed(self.scene, frame, before)
+        if start is None or start >= before or hangs:
+            return None
+        mention = self.scene.starting(frame, start)
+        actor = self.scene.actors.get(mention.actor or "") if mention is not None else None
+        known = actor is not None and actor.kind in ("person", "state", "organization")
+        return self.named(mention) if mention is not None and known else None
