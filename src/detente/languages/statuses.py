@@ -15,6 +15,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     only a verb follows. ``thoughts`` are nouns for what is only thought of or offered, which
     ``accepting`` verbs make a plan; ``doubting`` words leave open what a future tells;
     ``infinitives`` end so; who is ``compelling`` another sees it done, and so does who is
+    ``inviting`` verbs and ``aims`` take a known encounter for granted;
+    ``staying`` words before a journey tell it while it lasts;
     ``seizing`` the moment for it; what one announces that one is ``willing`` to do is planned,
     what is ``advised`` proposed, and so is what one is ``granting`` others time for; ``having`` had
     a chance is having taken it.
@@ -148,6 +150,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     infinitives: tuple[str, ...]
     compelling: tuple[str, ...]
     seizing: tuple[str, ...]
+    inviting: tuple[str, ...]
+    aims: tuple[str, ...]
+    staying: tuple[str, ...]
     willing: tuple[str, ...]
     advised: tuple[str, ...]
     granting: tuple[str, ...]

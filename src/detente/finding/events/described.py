@@ -24,8 +24,10 @@ class Described(Moods):
     def modified(self, tokens: Sequence[int], kind: str) -> Evidence | None:
         """What an adjective, a participle or a relative clause says of the noun."""
         apart = set_off(self.scene, tokens[0]) or self._straight_after(tokens)
-        said = (self._said_by(kid, kid is apart, kind) for kid in self._beside(tokens, apart))
-        return next((found for found in said if found is not None), None)
+        said = [self._said_by(kid, kid is apart, kind) for kid in self._beside(tokens, apart)]
+        told = [found for found in said if found is not None]
+        wished = (found for found in told if found.status in ("proposed", "hoped"))
+        return next(wished, None) or next(iter(told), None)
 
     def _beside(self, tokens: Sequence[int], apart: Token | None) -> Iterator[Token]:
         """The words that may tell of a noun, and the participle apart from it."""
@@ -61,7 +63,7 @@ class Described(Moods):
         beside = kid.dep.startswith(BESIDE) and not self._is_apart(kid)
         status = next((s for s in said if s), None) if beside else None
         if status is None and (kid.dep in ("acl", "amod") or apart):
-            status = self._asked_for(kid, lemmas) or self._fate_of(lemmas)
+            status = self._asked_for(kid, lemmas) or self._fate_of(kid, lemmas)
         return status
 
     def _agrees(self, kid: Token, noun: Sequence[int]) -> bool:
@@ -152,12 +154,14 @@ class Described(Moods):
         active = "Tense=Pres" in participle.morph
         return "proposed" if self.words.requested & set(lemmas) and not active else None
 
-    def _fate_of(self, lemmas: Sequence[str]) -> EventStatus | None:
+    def _fate_of(self, kid: Token, lemmas: Sequence[str]) -> EventStatus | None:
         """What a participle says becomes of the noun: "la réunion ajournée", "annoncée"."""
         if self.words.announced & set(lemmas):
             return "planned"
         moods = [self.words.governors.get(lemma) for lemma in lemmas]
-        return next((m for m in moods if m in ("postponed", "cancelled", "planned")), None)
+        undergone = "Tense=Past" in kid.morph
+        told = ("postponed", "cancelled", "planned", *(("hoped",) if undergone else ()))
+        return next((m for m in moods if m in told), None)
 
     def _relative(self, verb: Token) -> Evidence | None:
         """A relative clause that says what becomes of the noun: "le sommet qui se tiendra"."""

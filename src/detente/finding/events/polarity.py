@@ -119,7 +119,21 @@ class Polarity:
             if any(k.dep in HANGING and self._is_real_condition(k) for k in (*kids, *later)):
                 return True
             if "VerbForm=Fin" in token.morph:
+                break
+        return self._follows_condition(i)
+
+    def _follows_condition(self, i: int) -> bool:
+        """Whether a comma parts what comes before from a clause with "if", where the tree hangs
+        that elsewhere: "mais si X cède, alors Y signera"."""
+        tokens, comma = self.scene.parse.tokens, False
+        for token in reversed(tokens[:i]):
+            if token.text in BOUNDS or token.text == ";":
                 return False
+            comma = comma or token.text == ","
+            if token.pos == "SCONJ" and token.word in self.words.conditions:
+                verb = tokens[token.head]
+                hangs = verb.dep == "ccomp" or tokens[token.i - 1].word in self.words.conceding
+                return comma and not hangs and not self._is_done(verb)
         return False
 
     def _is_real_condition(self, verb: Token) -> bool:

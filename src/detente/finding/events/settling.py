@@ -13,6 +13,7 @@ from detente.finding.events.evidence import (
     IN_FORCE,
     NEWS,
     PAST,
+    STAYING,
     TAKEN_FOR_DONE,
     TAKEN_FOR_REAL,
     TENSE,
@@ -30,6 +31,9 @@ ON_RECORD = frozenset({"agreement", "sanction"})
 
 REPEATED = frozenset({"military", "visit", "meeting", "call"})
 """Kinds of which a plural tells several deeds, each of them over."""
+
+PROCESS = "talks"
+"""A kind that goes on as long as the present tells of it."""
 
 MOMENT = "meeting"
 """A kind that does not go on because the talks of its happening do."""
@@ -86,7 +90,7 @@ def _may_take(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
     """What others only wish for or deny, a mention takes from its own word ("la rencontre"), not
     where it names parties of its own, nor where something happens during it; what stands once it
     is taken is not what is still to be."""
-    if agreed.status in REAL:
+    if agreed.status in REAL or _takes_up(draft, happening):
         return True
     stands = draft.kind in ON_RECORD
     if agreed.status == "planned" and (stands or draft.evidence.because == TAKEN_FOR_DONE):
@@ -100,6 +104,18 @@ def _may_take(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
     return draft.scene.is_title or (
         draft.definite and (draft.word, agreed.status) in happening.stated
     )
+
+
+def _takes_up(draft: Draft, happening: Happening) -> bool:
+    """Whether a mention takes up what was just told and is not said to have happened."""
+    pointed = draft.this and draft.kind != "agreement"
+    return pointed and draft.evidence.because != TAKEN_FOR_DONE and not _is_real(happening)
+
+
+def _is_real(happening: Happening) -> bool:
+    """Whether some mention tells that it takes place, or took place."""
+    told = (d.evidence for d in happening.drafts if not is_open(d))
+    return any(e.strength > DEFAULT and e.status in REAL for e in told)
 
 
 def _status_of_words(own: Evidence) -> Evidence:
@@ -119,8 +135,11 @@ def _going_on(
     lasting = draft.trigger.lasting or (happening.lasting and draft.kind != MOMENT)
     if _are_several(draft):
         return Evidence("held", TENSE, "there were several of late")
+    if own.because == STAYING:
+        now = draft.when is None or not is_after(out, days)
+        return own if now else Evidence("held", TENSE, "its day is past")
     if own.status == "ongoing":
-        goes_on = lasting or code(draft.kind).durable
+        goes_on = lasting or code(draft.kind).durable or draft.kind == PROCESS
         return own if goes_on else Evidence("held", own.strength, NEWS)
     stale = days.earliest and out.latest and (out.latest - days.earliest).days > FRESH
     begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)

@@ -15,8 +15,8 @@ from detente.finding.events.evidence import (
     WORDS,
     Evidence,
 )
+from detente.finding.events.granted import Granted
 from detente.finding.events.order import climbed, follows_straight, verb_before
-from detente.finding.events.surroundings import Surroundings
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 from detente.syntax import Token
@@ -27,7 +27,7 @@ HIGHEST = 5
 GOVERNED = ("obj", "obl:arg", "nsubj:pass")
 
 
-class Judge(Surroundings):
+class Judge(Granted):
     """Reads the statuses of the triggers of one sentence."""
 
     def of(self, trigger: Trigger, quoted: bool = False) -> Evidence:
@@ -66,15 +66,20 @@ class Judge(Surroundings):
         standing = self.standing(trigger)
         if standing is not None:
             return standing
+        granted = self.taken_for_granted(trigger)
+        if granted is not None:
+            return self.modified(trigger.tokens, trigger.kind) or granted
         above = self._noun_above(self.scene.parse.tokens[trigger.i], trigger.kind, 0)
-        return self._happened_anyway(trigger, above) or self._told(trigger, above)
+        return self.happened_anyway(trigger, above) or self._told(trigger, above)
 
     def _told(self, trigger: Trigger, above: Evidence) -> Evidence:
         """What is told of a noun by the words with it and before it, given what is above it."""
         said = above if above.status in OFF else self.modified(trigger.tokens, trigger.kind)
         if said is not None:
             wished = above.governor is not None and above.status in WISHED
-            return above if wished and said.status == "planned" else said
+            real = above.strength == TENSE and above.status == "held"
+            done = real and said.status in ("hoped", "proposed")
+            return above if done or (wished and said.status == "planned") else said
         if above.strength < WORDS and self.is_any(trigger.i):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self.introduced(trigger)
@@ -93,18 +98,6 @@ class Judge(Surroundings):
         if not core or verb.pos != "VERB" or not self.words.bringing & set(names):
             return None
         return self.made(verb)
-
-    def _happened_anyway(self, trigger: Trigger, above: Evidence) -> Evidence | None:
-        """What was done though it failed or is turned down: an attack that was tried, an accord."""
-        if above.governor is None:
-            return None
-        lemma = self.scene.lemma(above.governor)
-        if trigger.kind == "military" and lemma in self.words.attempts:
-            return Evidence("held", TENSE, "it was tried")
-        refused = above.status == "denied" and lemma in self.words.defying
-        vague = self.is_vague(trigger.i, min(trigger.tokens))
-        stands = trigger.kind in ("agreement", "sanction")
-        return HELD if refused and stands and not vague else None
 
     def _chained(self, trigger: Trigger) -> Evidence | None:
         group = code(trigger.kind).group
@@ -169,7 +162,10 @@ class Judge(Surroundings):
 
     def _predicated(self, predicate: Token) -> Evidence:
         """A noun with a predicate: "la rencontre est prévue", "une visite n'est pas exclue"."""
+        after = self.scene.parse.tokens[predicate.i + 1 : predicate.i + 2]
+        phrase = " ".join((predicate.word, *(t.word for t in after)))
         status = self.words.modifiers.get(self.scene.lemma(predicate.i))
+        status = self.words.modifiers.get(phrase) or status
         if status is not None:
             made = self.in_the_making(predicate) if status == "ongoing" else None
             return Evidence(made or status, WORDS, f"it is called {predicate.text!r}")
@@ -178,6 +174,8 @@ class Judge(Surroundings):
         if self.scene.lemma(predicate.i) in self.words.premises and predicate.pos == "NOUN":
             return Evidence("hypothetical", TENSE, f"it is called {predicate.text!r}")
         finite = self.finite(predicate)
+        if finite is not None and "Mood=Cnd" in finite.morph:
+            return Evidence("hypothetical", DEFAULT, "its verb is in the conditional")
         if finite is not None and "Tense=Fut" in finite.morph:
             return Evidence("planned", TENSE, "its verb is in the future")
         return HELD
@@ -209,7 +207,8 @@ class Judge(Surroundings):
         if outer.governor is not None:
             return outer
         link = next(iter(self.scene.preposition(token.i)), "")
-        for name in self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True):
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        for name in (*names, verb.word):
             linked = self.words.governors.get(f"{name} {self.scene.contractions.get(link, link)}")
             mood = linked or self.words.governors.get(name)
             if token.dep == "obj" and name in self.words.with_preposition:

@@ -83,6 +83,8 @@ class StatusWords:
         self.thoughts, self.accepting = folded(table.thoughts), folded(table.accepting)
         self.infinitives, self.willing = table.infinitives, folded(table.willing)
         self.advised, self.granting = folded(table.advised), folded(table.granting)
+        self.aims = folded(table.aims)
+        self.inviting = folded(table.inviting)
         self.having = folded(table.having)
         self.compelling, self.seizing = folded(table.compelling), folded(table.seizing)
         self.joint, self.antecedent = fold(table.joint), fold(table.antecedent)
@@ -94,6 +96,7 @@ class StatusWords:
         self.opening = {
             status: phrases(words, contractions) for status, words in table.opening.items()
         }
+        self.staying = phrases(table.staying, contractions)
         self.doubting = phrases(table.doubting, contractions)
         self.misleading = phrases(table.misleading, contractions)
         self.closing = phrases(table.closing, contractions)

@@ -7,6 +7,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
     DEFAULT,
     IN_FORCE,
+    STAYING,
     TAKEN_FOR_DONE,
     TAKEN_FOR_REAL,
     TENSE,
@@ -36,8 +37,9 @@ class Surroundings(Introduced):
         if self.is_judged_done(trigger):
             return Evidence("held", TENSE, "the page says how it went")
         first = min(trigger.tokens)
-        if trigger.kind == "sanction" and self._endures(trigger.i, first):
-            return Evidence("ongoing", DEFAULT, IN_FORCE)
+        lasting = self._lasts(trigger, first)
+        if lasting is not None:
+            return lasting
         during = self.scene.follows(first, self.words.during)
         amid = self._is_amid(first)
         yielded = self.scene.follows(first, self.words.yielded)
@@ -48,6 +50,26 @@ class Surroundings(Introduced):
         if during:
             return DURING if self.clause_tense(trigger.i) != "held" else DURING_PAST
         return self._told_of_effects(trigger)
+
+    def _lasts(self, trigger: Trigger, first: int) -> Evidence | None:
+        """A journey that somebody is on, a penalty that somebody is under."""
+        if self._is_staying(trigger):
+            return Evidence("ongoing", TENSE, STAYING)
+        if trigger.kind == "sanction" and self._endures(trigger.i, first):
+            return Evidence("ongoing", DEFAULT, IN_FORCE)
+        return None
+
+    def _is_staying(self, trigger: Trigger) -> bool:
+        """Whether somebody is told to be on a journey: "X, en visite à Y", "est en déplacement"."""
+        first = min(trigger.tokens)
+        bare = trigger.kind == "visit" and not self.scene.parse.kids(trigger.i, "det")
+        if not bare or not self.scene.follows(first, self.words.staying, 0):
+            return False
+        above = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
+        if self.scene.parse.kids(trigger.i, "cop"):
+            finite = self.finite(self.scene.parse.tokens[trigger.i])
+            return finite is not None and "Tense=Pres" in finite.morph
+        return above.i in self.scene.named or above.pos in ("NOUN", "PROPN")
 
     def _endures(self, i: int, first: int) -> bool:
         """Whether a penalty, or the first of its list, is one that somebody is under."""

@@ -8,7 +8,9 @@ from detente.finding.events.evidence import (
     PAST,
     PRESENT,
     SEEN_AHEAD,
+    SINCE_THEN,
     TENSE,
+    WORDS,
     Evidence,
 )
 from detente.finding.events.polarity import Polarity
@@ -39,7 +41,16 @@ class Tenses(Polarity):
     def _present(self, verb: Token) -> Evidence:
         if self.is_partly_negated(verb.i):
             return Evidence("held", DEFAULT, "it is taken for granted")
+        if self._is_since_then(verb):
+            return Evidence("ongoing", WORDS, SINCE_THEN)
         return Evidence("ongoing", TENSE, PRESENT)
+
+    def _is_since_then(self, verb: Token) -> bool:
+        """Whether a present tells what has gone on since a time: "sont réunis depuis lundi"."""
+        kids = self.scene.parse.kids(verb.i, "obl", "nmod", "advmod")
+        return any(
+            k.i in self.scene.timed and self.scene.follows(k.i, self.words.since) for k in kids
+        )
 
     def _is_no_past(self, finite: Token) -> bool:
         """Whether the parser takes a plural for the past that tells a story, without its ending."""

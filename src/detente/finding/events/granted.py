@@ -1,0 +1,63 @@
+"""What the words around a known happening take for granted: who is asked to it or stays away, what
+it aims at, who turns it down."""
+
+from __future__ import annotations
+
+from detente.finding.events.codes import code
+from detente.finding.events.evidence import DEFAULT, HELD, TENSE, Evidence
+from detente.finding.events.order import governing_word
+from detente.finding.events.surroundings import Surroundings
+from detente.finding.events.trigger import Trigger
+from detente.syntax import Token
+
+ASKED_TO = Evidence("planned", DEFAULT, "who is asked to it takes it for granted")
+
+
+class Granted(Surroundings):
+    """Reads what the words of one sentence take for granted."""
+
+    def taken_for_granted(self, trigger: Trigger) -> Evidence | None:
+        """What a known encounter is where somebody is only asked to it ("invité au sommet"), does
+        not attend it, or has an aim with it ("le but de la visite"): as other mentions tell."""
+        if trigger.sort != "noun" or code(trigger.kind).group != "encounter":
+            return None
+        above, link = governing_word(self.scene, min(trigger.tokens))
+        if above is None or not link or not self.is_known(trigger):
+            return None
+        names = self._names(above)
+        if names & self.words.inviting and link not in self.words.none_of:
+            return ASKED_TO
+        if names & self.words.attending and self.is_negated(above.i):
+            return HELD
+        aimed = above.pos == "NOUN" and link in (*self.words.none_of, *self.words.merged)
+        return HELD if aimed and names & self.words.aims else None
+
+    def is_known(self, trigger: Trigger) -> bool:
+        """Whether a noun means a happening that the page or the reader knows: by its article, a
+        demonstrative or an owner."""
+        first = min(trigger.tokens)
+        kids = self.scene.parse.kids(trigger.i, "det")
+        known = any({"Definite=Def", "PronType=Dem", "Poss=Yes"} & k.morph for k in kids)
+        before = self.scene.parse.tokens[max(0, first - 1)].word
+        return known or (not kids and before in self.words.merged)
+
+    def happened_anyway(self, trigger: Trigger, above: Evidence) -> Evidence | None:
+        """What was done though it failed or is turned down: an attack that was tried, an accord,
+        what was just told ("rejette cette rencontre")."""
+        if above.governor is None:
+            return None
+        lemma = self.scene.lemma(above.governor)
+        if trigger.kind == "military" and lemma in self.words.attempts:
+            return Evidence("held", TENSE, "it was tried")
+        refused = above.status == "denied" and lemma in self.words.defying
+        vague = self.is_vague(trigger.i, min(trigger.tokens))
+        stands = trigger.kind in ("agreement", "sanction") or self.takes_up(trigger)
+        return HELD if refused and stands and not vague else None
+
+    def takes_up(self, trigger: Trigger) -> bool:
+        """Whether a demonstrative takes up what was just told."""
+        kids = self.scene.parse.kids(trigger.i, "det")
+        return any("PronType=Dem" in k.morph for k in kids)
+
+    def _names(self, token: Token) -> set[str]:
+        return {token.word, *self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")}
