@@ -25,10 +25,11 @@ class Carriers(Bearing):
                 continue
             if kid.i not in self.scene.timed:
                 name = self._slot_name(kid)
-                if name is None:
+                undergone = kid.dep == "nsubj:pass" and self.is_passive(i)
+                if name is None and not undergone:
                     continue
-                last = name
-                yield name, kid
+                last = last if name is None else name
+                yield from [(name, kid)] if name is not None else []
             yield from self._deeper(kid)
 
     def _slot_name(self, kid: Token) -> str | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from detente.finding.events.cast import Cast
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening
+from detente.finding.events.sharing import sides
 from detente.records import Participant
 
 BETWEEN = frozenset(
@@ -56,11 +57,11 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     for happening in happenings:
         told = happening.participants()
         named = tuple(p for p in told if cast.actors[p.actor].kind != "group")
-        sides = tuple(sorted({p.state or p.actor for p in named}))
-        if len(sides) == TWO and all(map(cast.is_side, named)):
-            pairs[sides] += len(happening.drafts)
+        two = tuple(sorted(sides(named)))
+        if len(two) == TWO and all(map(cast.is_side, named)):
+            pairs[two] += len(happening.drafts)
             if _in_person(named, cast):
-                met.setdefault(sides, {}).setdefault(happening.kind, named)
+                met.setdefault(two, {}).setdefault(happening.kind, named)
         if happening.kind in PENALTIES:
             hit.update({p: len(happening.drafts) for p in told if p.role == "target"})
     ranked = pairs.most_common(TWO)
@@ -79,7 +80,7 @@ def _most(happenings: Sequence[Happening]) -> dict[str, tuple[Participant, ...]]
     times: dict[str, Counter[tuple[Participant, ...]]] = {}
     for happening in happenings:
         told = happening.participants()
-        if happening.kind != VISIT and len({p.state or p.actor for p in told}) >= TWO:
+        if happening.kind != VISIT and len(sides(told)) >= TWO:
             times.setdefault(happening.kind, Counter())[told] += len(happening.drafts)
     return {kind: counted.most_common(1)[0][0] for kind, counted in times.items()}
 
@@ -110,8 +111,8 @@ def completed(
     if draft.kind == VISIT and draft.trigger.sort == "noun":
         return _gone(found, draft, page, cast)
     if found and draft.kind in PENALTIES and not any(p.role == "target" for p in found):
-        sides = {p.state or p.actor for p in found}
-        others = (p for p in page.hit if (p.state or p.actor) not in sides)
+        known = sides(found)
+        others = (p for p in page.hit if (p.state or p.actor) not in known)
         return (*found, *islice(others, 1))
     return found
 
@@ -140,13 +141,13 @@ def _is_theirs(happening: Happening, pair: tuple[str, ...], cast: Cast) -> bool:
 
 def _speaks_of(draft: Draft, pair: tuple[str, ...], cast: Cast) -> bool:
     """Whether the sentence of a mention names one of the two, and no stranger to them."""
-    sides = _sides(draft, cast)
-    return bool(sides) and sides <= set(pair)
+    named = _sides(draft, cast)
+    return bool(named) and named <= set(pair)
 
 
 def _is_among(draft: Draft, known: tuple[Participant, ...], cast: Cast) -> bool:
     """Whether the sentence of a mention names no stranger to those."""
-    return bool(known) and _sides(draft, cast) <= {p.state or p.actor for p in known}
+    return bool(known) and _sides(draft, cast) <= sides(known)
 
 
 def _sides(draft: Draft, cast: Cast) -> set[str]:

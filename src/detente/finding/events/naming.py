@@ -11,9 +11,13 @@ from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import POSTED, Slots
 from detente.finding.events.subjects import HYPHEN
 from detente.finding.events.trigger import Trigger
+from detente.finding.events.waging import MILITARY
 from detente.records import Actor, Mention
 from detente.syntax import Token
 from detente.text import fold
+
+PERSONAL = frozenset({RELEASE, "visit"})
+"""What happens to a person or is his, not a state's."""
 
 DEEPEST = 4
 """How far below a slot's head an actor still stands for it ("les troupes du président turc")."""
@@ -25,14 +29,18 @@ def taking_part(
     """Those whom a slot names, but for what only looks like a party."""
     name, token = slot
     token = slots.meant(token)
+    if trigger.kind == MILITARY and (
+        _is_ground_near(slots, token) or _is_ground_hit(slots, cast, slot)
+    ):
+        return []
     actors = _post(trigger, slots, cast, token)
     actors = (
         actors or _actors(slots, cast, token, name) or _spoken(trigger, slots, cast, token, speaker)
     )
     if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
         return []
-    if trigger.kind == RELEASE and name == "possessor" and not _is_person(actors):
-        actors = _captive(slots, cast, token)
+    if name == "possessor" and trigger.kind in PERSONAL and not _is_person(actors):
+        actors = _person_before(slots, cast, token, trigger, actors)
     if trigger.frame.possessor == "target" and _is_of_others(slots, slot, actors):
         return []
     if trigger.kind == "withdrawal" and _is_left(slots, token):
@@ -40,6 +48,29 @@ def taking_part(
     if trigger.frame.leaves and name == slots.lexicon.of:
         return [one for one in actors if not _is_ground(slots, cast, token, one[1])]
     return actors
+
+
+def _is_ground_hit(slots: Slots, cast: Cast, slot: Slot) -> bool:
+    """Whether "sur" tells only where one strikes: a place, or no name at all ("sur fond de")."""
+    name, token = slot
+    mention = slots.scene.named.get(token.i)
+    actor = cast.actors.get(mention.actor or "") if mention is not None else None
+    return name in slots.lexicon.onto and (actor is None or actor.kind == "place")
+
+
+def _is_ground_near(slots: Slots, token: Token) -> bool:
+    """Whether a name only tells where: "près de X", "vers la mer de X"."""
+    scene, known = slots.scene, slots.lexicon.classes["landscape"]
+    if slots.lexicon.singular(token.word) in known:
+        return True
+    mention = scene.named.get(token.i)
+    at = scene.parse.at(mention.start, mention.end)[0].i if mention is not None else token.i
+    while at > 0 and scene.parse.tokens[at - 1].pos in ("ADP", "DET"):
+        at -= 1
+        if scene.parse.tokens[at].word in slots.lexicon.nearby:
+            return True
+    before = scene.parse.tokens[at - 1].word if at else ""
+    return before in slots.lexicon.nearby
 
 
 def _post(
@@ -115,11 +146,23 @@ def _is_person(actors: list[tuple[Actor, Mention | None]]) -> bool:
     return any(actor.kind == "person" for actor, _ in actors)
 
 
-def _captive(slots: Slots, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:
-    """The person named last before "his release": not the state or body that speaks of it."""
+def _person_before(
+    slots: Slots,
+    cast: Cast,
+    token: Token,
+    trigger: Trigger,
+    actors: list[tuple[Actor, Mention | None]],
+) -> list[tuple[Actor, Mention | None]]:
+    """The person named last before "his release", not the state or body that speaks of it; before
+    "his visit" he of the state that is named last, else that state."""
     before = (slots.scene.named.get(k) for k in range(token.i - 1, -1, -1))
-    people = ((cast.actors.get(m.actor or ""), m) for m in before if m is not None)
-    return next(([(a, m)] for a, m in people if a is not None and a.kind == "person"), [])
+    named = ((cast.actors.get(m.actor or ""), m) for m in before if m is not None)
+    people = [(a, m) for a, m in named if a is not None and a.kind == "person"]
+    if trigger.kind == RELEASE:
+        return [*people[:1]]
+    states = {cast.state_of(a) for a, _ in actors} - {None}
+    theirs = [(a, m) for a, m in people if cast.state_of(a) in states]
+    return [*theirs[:1]] or actors
 
 
 def _is_someone(slots: Slots, token: Token) -> bool:

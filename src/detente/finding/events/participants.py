@@ -66,7 +66,9 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
             filled.add(name)
         for actor, mention in actors:
             taken = _take(cast, actor, mention, role, _is_given(trigger, name))
-            if taken is not None and (role == "broker" or _are_forces(trigger, slots, name, token)):
+            if taken is not None and (
+                role == "broker" or name == "doer" or _are_forces(trigger, slots, name, token)
+            ):
                 taken = cast.as_state(taken)
             if taken is not None and trigger.kind == RELIEF and name == "dative":
                 taken = cast.as_his_state(taken)
@@ -117,6 +119,7 @@ def parties(participants: Iterable[Participant], cast: Cast) -> Parties:
 def _role(frame: Frame, name: str) -> SlotRole | None:
     own: dict[str, SlotRole] = {
         "subject": frame.subject,
+        "doer": frame.subject,
         "object": frame.object,
         "dative": frame.dative,
         "possessor": frame.possessor,

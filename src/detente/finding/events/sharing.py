@@ -21,8 +21,7 @@ def shared(draft: Draft, happening: Happening, cast: Cast) -> tuple[Participant,
     own = draft.company.participants
     group = code(draft.kind).group
     named = (p for p in draft.company.parties if not cast.is_vague(p.actor))
-    sides = {p.state or p.actor for p in named}
-    full = len(sides) >= BOTH and draft.kind != "visit"
+    full = len(sides(named)) >= BOTH and draft.kind != "visit"
     found = {p.actor: p for p in own}
     if group == "encounter":
         found |= {p.actor: p for p in _envoys(draft, happening, full, cast)}
@@ -65,6 +64,11 @@ def _lent(
         return _among_leaders(found, lender, cast)
     ordered = code(draft.kind).of_states
     return [cast.as_state(p) if ordered and p.role == "source" else p for p in found]
+
+
+def sides(found: Iterable[Participant]) -> set[str]:
+    """The sides of parties: their states, else they themselves."""
+    return {p.state or p.actor for p in found}
 
 
 def _tells_another(lent: Sequence[Participant], own: Sequence[Participant]) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.finding.events.asking import Asking
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
+from detente.finding.events.waging import Waging
 from detente.syntax import Token
 
 POSTED = frozenset({"recall"})
 """What is done to an envoy by the state that sent him, and told with where he is."""
 
 
-class Slots(Asking):
+class Slots(Waging):
     """Reads the slots of the triggers of one sentence."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
@@ -161,6 +161,7 @@ class Slots(Asking):
         yield from self._brought(trigger)
         yield from self._warned(trigger, names)
         yield from self._wanting(trigger, names)
+        yield from self._waged(trigger)
         yield from self._other_side(trigger, names)
         if not names & self.lexicon.between:
             yield from self._between(trigger)

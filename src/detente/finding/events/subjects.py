@@ -197,11 +197,21 @@ class Subjects:
             given = [above] if named else self._given(verb.i, token)
             if given:
                 return given[0]
+            if self._is_for_others(verb, token):
+                return None
         if self.is_passive(verb.i) and token.dep == "conj" and not self.is_passive(token.i):
             return None
         if self.sees_itself(token) or self._is_bare_subject(token):
             return None
         return self.subject(verb.i, depth + 1)
+
+    def _is_for_others(self, verb: Token, token: Token) -> bool:
+        """Whether nobody is told who is to do it: "X appelle à respecter la trêve"."""
+        asked = "VerbForm=Inf" in token.morph and self._named(token) in self.lexicon.bidding
+        wanted = self.lexicon.statuses.requested & {self.scene.lemma(verb.i)}
+        return (
+            asked and not wanted and self.is_of(verb, "urging") and not self._is_reflexive(verb.i)
+        )
 
     def sees_itself(self, token: Token) -> bool:
         """Whether an infinitive tells what is done to the subject above: "X s'est vu imposer"."""
@@ -279,6 +289,7 @@ class Subjects:
         """The preposition before a token; of a compound one the plain one that it stands for,
         contractions undone."""
         words = self.scene.preposition(token.i)
+        words = words[1:] if len(words) > 1 and words[0] in self.lexicon.whom else words
         before = [t.i for t in self.scene.parse.kids(token.i, "case", "mark") if t.i < token.i]
         phrase = self.compound(max(before)) if before else ()
         plain = " ".join(self.lexicon.contractions.get(word, word) for word in words)

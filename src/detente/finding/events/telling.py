@@ -24,7 +24,7 @@ from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene
 from detente.finding.events.settling import Days, is_after, settle
-from detente.finding.events.sharing import shared, without_crowds, without_doubles
+from detente.finding.events.sharing import shared, sides, without_crowds, without_doubles
 from detente.finding.events.timing import Out
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, When, WhenBasis
@@ -137,7 +137,7 @@ def _participants(
     none, else whom the page implies; a verbal act without a target is aimed at who takes part in
     what it is about."""
     if code(draft.kind).group != "verbal":
-        found_here = shared(draft, happening, page.cast)
+        found_here = shared(draft, happening, page.cast) or _beside(draft, page)
         return completed(found_here, draft, happening, page.implied, page.cast)
     found = {p.actor: p for p in draft.company.participants}
     if not any(p.role == "target" for p in found.values()):
@@ -151,6 +151,22 @@ def _participants(
     order = {p.actor: n for n, p in enumerate(happening.participants())}
     listed = sorted(found.values(), key=lambda p: order.get(p.actor, len(order)))
     return without_doubles(without_crowds(tuple(listed), page.cast), draft.kind)
+
+
+def _beside(draft: Draft, page: Page) -> tuple[Participant, ...]:
+    """Those of the encounter that an encounter is listed with: "un entretien et une conférence de
+    presse"."""
+    if code(draft.kind).group != "encounter" or draft.trigger.sort != "noun":
+        return ()
+    tokens = draft.scene.parse.tokens
+    own = tokens[draft.trigger.i]
+    first = tokens[own.head] if own.dep == "conj" else own
+    kids = ("conj", "obj") if first.pos == "VERB" else ("conj",)
+    listed = (first, *draft.scene.parse.kids(first.i, *kids))
+    others = (page.told.get((draft.scene.number, t.i)) for t in listed if t.i != own.i)
+    met = (h for h in others if h is not None and code(h.kind).group == "encounter")
+    told = (h.participants() for h in met)
+    return next((found for found in told if len(sides(found)) > 1), ())
 
 
 def subject_of(
