@@ -162,14 +162,16 @@ class Statuses(Shape, frozen=True, kw_only=True):
 
 class Dating(Shape, frozen=True, kw_only=True):
     """The table ``dating.toml``: words that tell which day an event has. ``until`` stands before a
-    time that only bounds, ``when`` before the clause that a time dates, ``earlier`` after a length
-    that is counted back, ``range`` maps the word before the first of two times to that between
-    them; what a noun after ``same_day`` names is of the day of the news, after ``day_of`` it is on
-    one of its days ({} stands for a number); ``closing`` verbs tell the last day of a stay, and the
-    time of ``carrying`` ones is that of their object, and so is that of ``announcing`` ones, of a
-    measure that is taken thereby; a noun after ``during`` lends its day to what is told of it."""
+    time that only bounds, ``by_then`` before one until which there is time, ``when`` before the
+    clause that a time dates, ``earlier`` after a length that is counted back, ``range`` maps the
+    word before the first of two times to that between them; what a noun after ``same_day`` names is
+    of the day of the news, after ``day_of`` it is on one of its days ({} stands for a number);
+    ``closing`` verbs tell the last day of a stay, and the time of ``carrying`` ones is that of
+    their object, and so is that of ``announcing`` ones, of a measure that is taken thereby; a noun
+    after ``during`` lends its day to what is told of it."""
 
     until: tuple[str, ...]
+    by_then: tuple[str, ...]
     when: tuple[str, ...]
     earlier: tuple[str, ...]
     range: dict[str, str]

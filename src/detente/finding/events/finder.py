@@ -21,7 +21,7 @@ from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
 from detente.finding.events.happenings import REAL
 from detente.finding.events.lexicon import Lexicon, lexicon
-from detente.finding.events.newsday import news_day
+from detente.finding.events.newsday import is_since, news_day
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
@@ -57,7 +57,7 @@ def find(
     speech = Speech(quotations)
     pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
-    own = [time for time in times if not speech.quotes(time.start, time.end)]
+    own = [t for t in times if not speech.quotes(t.start, t.end) and not is_since(ground, t, words)]
     told = telling.Page(
         cast, news_day(ground, own, published), published, known, Memory(ground), _lead(ground)
     )
@@ -107,7 +107,7 @@ def _drafts(
     found = triggers(scene, words)
     others = frozenset(i for t in found if t.sort == "noun" for i in t.tokens)
     slots, judge = Slots(scene, words, others), Judge(scene, words)
-    dates = assign(scene, found, words)
+    dates = assign(scene, found, words, page.today)
     drawn, opens = drawn_out(scene, found, words), page.opens(scene)
     dates |= borrow(scene, found, dates, page.today, words)
     news = announced(scene, found, words)

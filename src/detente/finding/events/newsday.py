@@ -6,12 +6,23 @@ import datetime as dt
 from collections.abc import Sequence
 
 from detente.days import Interval, iso
+from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.timing import when_of
 from detente.finding.ground import Ground
 from detente.records import Published, Time, When
+from detente.text import fold
 
 NEWS_DAYS = 7
 """A page tells what happened at most so many days before it came out."""
+
+BEFORE = 24
+"""Characters before a time in which the word stands that bounds it."""
+
+
+def is_since(ground: Ground, time: Time, words: Lexicon) -> bool:
+    """Whether a time only says since when something is so: "depuis samedi"."""
+    before = fold(ground.words(max(0, time.start - BEFORE), time.start)).split()
+    return any(tuple(before[-len(phrase) :]) == phrase for phrase in words.statuses.since)
 
 
 def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:

@@ -8,7 +8,7 @@ import re
 from detente.days import Interval, iso
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
-from detente.finding.events.stretches import is_date
+from detente.finding.events.stretches import SPAN, is_date, shifted
 from detente.finding.events.timing import WEEK, on
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
@@ -24,8 +24,6 @@ AFTER = 3
 
 LONGEST = 21
 """Days of the longest stay that is counted."""
-
-_SPAN = re.compile(r"P(\d+)([DWMY])$")
 
 
 def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> When | None:
@@ -44,7 +42,7 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
         return None
     count, unit = int(span[1]) * (1 if ahead else -1), span[2]
     if unit != "W":
-        return _shifted(news, count, unit)
+        return shifted(news, count, unit)
     about = Interval.day(news + dt.timedelta(WEEK * count)).widened(ROUGHLY)
     first_day, last_day = iso(about.earliest), iso(about.latest)
     return When(value=f"{first_day}/{last_day}", earliest=first_day, latest=last_day)
@@ -79,19 +77,19 @@ def _span_before(scene: Scene, first: int) -> re.Match[str] | None:
     """The length of time a few words before a token: "un mois après le"."""
     near = (scene.timed.get(i) for i in range(first - 1, max(-1, first - SPAN_GAP), -1))
     time = next((t for t in near if t is not None), None)
-    return _SPAN.match(time.value or "") if time is not None and time.type == "DURATION" else None
+    return SPAN.match(time.value or "") if time is not None and time.type == "DURATION" else None
 
 
 def counted_back(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> When | None:
     """The time a length before the one told before it in the sentence: "a quitté en 2018 l'accord
     signé trois ans plus tôt"."""
     time = _length_after(scene, max(trigger.tokens), lexicon)
-    span = _SPAN.match(time.value or "") if time is not None else None
+    span = SPAN.match(time.value or "") if time is not None else None
     told = [t for i, t in scene.timed.items() if i < trigger.i and is_date(t)]
     base = Interval.of(max(told, key=lambda t: t.start).earliest).earliest if told else None
     if span is None or base is None:
         return None
-    return _shifted(base, -int(span[1]), span[2])
+    return shifted(base, -int(span[1]), span[2])
 
 
 def _length_after(scene: Scene, last: int, lexicon: Lexicon) -> Time | None:
@@ -106,16 +104,6 @@ def _length_after(scene: Scene, last: int, lexicon: Lexicon) -> Time | None:
     return (
         time if words[:1] in lexicon.dating.earlier or words[:2] in lexicon.dating.earlier else None
     )
-
-
-def _shifted(base: dt.date, count: int, unit: str) -> When:
-    """So many days, weeks, months or years from a day, as precise as it is counted."""
-    if unit in "DW":
-        return on(base + dt.timedelta(count * (WEEK if unit == "W" else 1)))
-    months = base.year * 12 + base.month - 1 + count * (12 if unit == "Y" else 1)
-    value = f"{months // 12:04}" + (f"-{months % 12 + 1:02}" if unit == "M" else "")
-    days = Interval.of(value)
-    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))
 
 
 def stay(
@@ -143,7 +131,7 @@ def _length_of(scene: Scene, trigger: Trigger) -> int:
     """The days that a noun is said to last ("une visite de trois jours"), 0 if it is not said."""
     for kid in scene.parse.kids(trigger.i, "nmod", "obl", "obl:mod"):
         time = scene.timed.get(kid.i)
-        span = _SPAN.match(time.value or "") if time is not None else None
+        span = SPAN.match(time.value or "") if time is not None else None
         if span is not None and span[2] == "D" and 1 < int(span[1]) <= LONGEST:
             return int(span[1])
     return 0

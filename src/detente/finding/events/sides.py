@@ -17,6 +17,7 @@ from detente.finding.events.evidence import (
     TO_COME,
     Evidence,
 )
+from detente.finding.events.stretches import BY_THEN
 from detente.finding.events.timing import WEEK, Out, on, when_of
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
@@ -29,6 +30,8 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When
     what is said is said by then."""
     news, latest = out
     if time is None or evidence.because == IN_FORCE:
+        return None
+    if time.mod == BY_THEN and evidence.status in ("held", "ongoing"):
         return None
     when = when_of(time)
     if when.value is None:

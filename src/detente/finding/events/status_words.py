@@ -121,6 +121,7 @@ class DatingWords:
         self, table: Dating, contractions: dict[str, str], numbered: dict[str, int]
     ) -> None:
         self.until = phrases(table.until, contractions)
+        self.by_then = phrases(table.by_then, contractions)
         self.when = folded(table.when)
         self.earlier = frozenset(tuple(fold(words).split()) for words in table.earlier)
         self.range = {fold(first): fold(second) for first, second in table.range.items()}

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from msgspec.structs import replace
 
+from detente.days import Interval, iso
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
-from detente.records import Time
+from detente.records import Time, When
 
 WEEK = 7
+
+SPAN = re.compile(r"P(\d+)([DWMY])$")
+"""A length of time of a known number of units."""
+
+BY_THEN = "ON_OR_BEFORE"
+"""What marks the days that are left for something to happen."""
 
 
 def is_date(time: Time) -> bool:
@@ -44,3 +52,43 @@ def _within_a_week(first: Time, last: Time) -> str | None:
     begins, ends = dt.date.fromisoformat(first.earliest), dt.date.fromisoformat(last.latest)
     named = last.earliest == last.latest and 0 <= (ends - begins).days - WEEK < WEEK
     return (ends - dt.timedelta(WEEK)).isoformat() if named else last.latest
+
+
+def bounded(scene: Scene, time: Time, lexicon: Lexicon, today: When) -> Time:
+    """The days between the news and what bounds them: the time that is left ("d'ici la fin de
+    l'année"), the length since ("depuis deux mois"); other times as they stand, and a whole month
+    or year ("d'ici 2021") is its own."""
+    if not today.earliest or today.earliest != today.latest:
+        return time
+    news, first = today.earliest, scene.parse.at(time.start, time.end)[0].i
+    span = SPAN.match(time.value or "") if time.type == "DURATION" else None
+    way = 0
+    whole = span is None and time.mod is None and time.earliest != time.latest
+    if scene.follows(first, lexicon.dating.by_then, 0) and not whole:
+        way = 1
+    elif span is not None and scene.follows(first, lexicon.statuses.since, 0):
+        way = -1
+    away = time.latest if span is None else _away(news, way * int(span[1]), span[2])
+    if not way or away is None or away == news or (away < news) is (way > 0):
+        return time
+    begins, ends = min(news, away), max(news, away)
+    mod = BY_THEN if way > 0 else None
+    value = f"{begins}/{ends}"
+    return replace(time, type="DATE", value=value, mod=mod, earliest=begins, latest=ends)
+
+
+def _away(news: str, count: int, unit: str) -> str | None:
+    """The day that is so many units from another, the first or last of its month or year."""
+    there = shifted(dt.date.fromisoformat(news), count, unit)
+    return there.earliest if count < 0 else there.latest
+
+
+def shifted(base: dt.date, count: int, unit: str) -> When:
+    """So many days, weeks, months or years from a day, as precise as it is counted."""
+    if unit in "DW":
+        day = (base + dt.timedelta(count * (WEEK if unit == "W" else 1))).isoformat()
+        return When(value=day, earliest=day, latest=day)
+    months = base.year * 12 + base.month - 1 + count * (12 if unit == "Y" else 1)
+    value = f"{months // 12:04}" + (f"-{months % 12 + 1:02}" if unit == "M" else "")
+    days = Interval.of(value)
+    return When(value=value, earliest=iso(days.earliest), latest=iso(days.latest))

@@ -10,7 +10,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import set_off
 from detente.finding.events.scene import CLAUSES, Scene
-from detente.finding.events.stretches import is_date, ranged
+from detente.finding.events.stretches import bounded, is_date, ranged
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
 from detente.syntax import Token
@@ -44,15 +44,18 @@ def on(day: dt.date) -> When:
     return When(value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat())
 
 
-def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[int, Time]:
+def assign(
+    scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon, today: When
+) -> dict[int, Time]:
     """For the triggers of a sentence, by their governing token, the time that dates each."""
     owners = carriers(scene, triggers, lexicon)
     found: dict[int, Time] = {}
-    brief = {t.i for t in triggers if code(t.kind).group == "encounter" and not t.lasting}
+    brief = {t.i for t in triggers if _is_brief(t)}
     loose: list[tuple[int, Time]] = []
     seen: set[int] = set()
-    for i, time in sorted(scene.timed.items()):
-        if time.start in seen or not is_date(time):
+    for i, expression in sorted(scene.timed.items()):
+        time = bounded(scene, expression, lexicon, today) if expression.start not in seen else None
+        if time is None or not is_date(time):
             continue
         seen.add(time.start)
         if scene.follows(i, lexicon.dating.until, 0):
@@ -72,6 +75,13 @@ def assign(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dict[
         if near is not None:
             found.setdefault(near, time)
     return found
+
+
+def _is_brief(trigger: Trigger) -> bool:
+    """Whether a trigger tells of an encounter that does not go on since a day: "leur première
+    rencontre depuis", unlike "négocient depuis"."""
+    goes_on = trigger.lasting or (trigger.kind == "talks" and trigger.sort == "verb")
+    return code(trigger.kind).group == "encounter" and not goes_on
 
 
 def _is_its_own(scene: Scene, time: Time, trigger: int, carriers: dict[int, list[int]]) -> bool:

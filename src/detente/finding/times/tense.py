@@ -13,6 +13,8 @@ from detente.languages.times import Verbs
 _FARTHEST = 30
 _PREFERRED = 2
 """Words by which a verb before the expression may be farther than one after it."""
+_LEADS = 2
+"""Words that lead an infinitive: its preposition and the pronoun before it."""
 _MOST_KEPT = 100_000
 _NONE, _BORDER, _AUXILIARY, _PROJECTING, _INFINITIVE = (
     "none",
@@ -87,12 +89,18 @@ class Tenses:
             if any(self._is_infinitive(w) for w in ahead):
                 return "future"
         elif role == _INFINITIVE:
-            led = at and line.words[at - 1] in self._verbs.infinitive_leads
-            freed = at > 1 and line.words[at - 2] in self._verbs.neutral
-            return "future" if led and not freed else None
+            return "future" if self._is_led(line, at) else None
         elif self._is_compounded(line, at):
             return None
         return self._form(word)
+
+    def _is_led(self, line: Line, at: int) -> bool:
+        """Whether an infinitive looks ahead: led by a preposition, but not by a word that tells
+        how far it got ("avant de", "a commencé à se")."""
+        leads, first = self._verbs.infinitive_leads, at
+        while first and at - first < _LEADS and line.words[first - 1] in leads:
+            first -= 1
+        return first < at and not (first and line.words[first - 1] in self._verbs.neutral)
 
     def _compound(self, line: Line, at: int) -> Tense | None:
         """Past if a participle follows the auxiliary closely, else what the form itself says."""
