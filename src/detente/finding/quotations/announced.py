@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from detente.finding.quotations import clauses, phrases
 from detente.finding.quotations.claims import Claim, Hearing
+from detente.finding.quotations.cues import is_idle
+from detente.finding.quotations.memory import UNKNOWN
 from detente.finding.quotations.reports import object_start
 
 _NEAR = 16
@@ -13,7 +15,8 @@ _NEAR = 16
 
 
 def after_colons(hearing: Hearing) -> Iterator[Claim]:
-    """Marks straight after a colon: "X a dit : «…»", "X : «…»", "X avance des chiffres : «…»"."""
+    """Marks straight after a colon: "X a dit : «…»", "X : «…»", "X avance des chiffres : «…»".
+    Nobody says what one does not come to exclaim: "pas pour s'écrier : «…»"."""
     frame = hearing.frame
     claimed = {i for c in hearing.claims for i in c.quotes if c.rule == "incise"}
     sources = [c for c in hearing.claims if c.rule == "source" and c.cue and c.cue[0] < c.low]
@@ -45,7 +48,8 @@ def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
     ]
     if before:
         cue = before[-1]
-        voice = voices.of(frame, cue, hearing.is_reported(cue))
+        idle = cue.mood == "infinitive" and is_idle(frame, cue.first - 1, hearing.scene.lexicon)
+        voice = UNKNOWN if idle else voices.of(frame, cue, hearing.is_reported(cue))
         span = (cue.first, cue.last)
         yield Claim("colon", frame, quote, quote + 1, voice, span, [quote], cue)
         rest = frame.quotes(quote + 1)

@@ -45,6 +45,9 @@ def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> lis
     if not speech:
         return []
     told = voices.teller(frame) or _acting(scene, voices, frame, speech[0])
+    if told is None and _is_infinitive(scene, frame, speech[0]):
+        known = voices.about(frame)
+        told = known if known is not None and known.how == "named" else None
     voice = told or voices.carried()
     if told is None and (voice is UNKNOWN or not _begins_with_verb(scene, frame, speech[0])):
         voice = voices.opening(frame) or voice
@@ -62,6 +65,15 @@ def _acting(scene: Scene, voices: Voices, frame: Frame, i: int) -> Voice | None:
     head = scene.starting(frame, 0)
     spoken = _is_verb_marked(scene, frame, i) or frame.word(i - 1) in scene.words.possessives
     return voices.named(head) if spoken and head is not None and head.actor else None
+
+
+def _is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
+    """The marks open with an infinitive, which hangs on the verb before them: "Portex prévoit de
+    «bâtir un port …»"."""
+    stretch = frame.pieces[i].stretch
+    inside = frame.passage.text[stretch.start : stretch.end].split() if stretch else []
+    hangs = frame.word(i - 1) in scene.words.of | scene.words.to
+    return hangs and bool(inside) and inside[0].lower().endswith(scene.words.infinitive_endings)
 
 
 def _is_verb_marked(scene: Scene, frame: Frame, i: int) -> bool:

@@ -138,12 +138,12 @@ def _infinitive(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -
     if moved or not near & known:
         return None
     denied = negated or bool(near & light.denying) or frame.word(at - 2) in light.denying
-    denied = denied or _is_idle(frame, at, lexicon)
+    denied = denied or is_idle(frame, at, lexicon)
     first = i - 1 if reflexive else i
     return Cue(form.verb, "infinitive", first, i, last, negated=denied)
 
 
-def _is_idle(frame: Frame, at: int, lexicon: Lexicon) -> bool:
+def is_idle(frame: Frame, at: int, lexicon: Lexicon) -> bool:
     """The infinitive after piece ``at`` is of a purpose that is denied: "pas pour impressionner et
     s'écrier"."""
     purpose = lexicon.table.light.purpose

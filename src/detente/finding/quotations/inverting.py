@@ -18,15 +18,57 @@ class Inverting(Naming):
     def inverted(self, frame: Frame, cue: Cue) -> Voice:
         """The speaker of an incise: "…", a déclaré hier à la presse le ministre."""
         if cue.pronoun is not None:
-            voice = self.going_on(frame, cue.pronoun) or self._another(frame, cue.pronoun)
+            voice = self._replying(frame, cue) or self.going_on(frame, cue.pronoun)
+            voice = voice or self._another(frame, cue.pronoun)
         else:
             start = phrases.after(self.scene, frame, cue.last)
-            voice = UNKNOWN if start is None else self.phrase(frame, start)
+            voice = UNKNOWN if start is None else self._called(frame, start)
             if start is not None and agreement.is_plural(self.scene, frame, cue):
                 voice = self._row(frame, start, voice)
         if voice.actor is not None:
             self.current = voice
         return voice
+
+    def _called(self, frame: Frame, start: int) -> Voice:
+        """Who is called so after an incise: who has just spoken, by what many are, where the page
+        never calls so the one its people take the word for: "…, a dit Jean Durand. «…», a ajouté
+        l'élu"."""
+        voice, spoke = self.phrase(frame, start), self.spoke
+        noun = frame.word(start + 1)
+        bare = phrases.stop(self.scene, frame, start) == start + 2
+        bare = bare and noun in self.scene.lexicon.table.nouns.epithets
+        actor = self.scene.actors.get(spoke.actor or "") if spoke is not None else None
+        if not bare or actor is None or actor.kind != "person" or voice.actor == actor.id:
+            return voice
+        named = self.scene.starting(frame, start)
+        called = (m for m in self.scene.mentions if m.actor == voice.actor and m != named)
+        if frame.word(start) not in self.scene.words.definite or any(
+            m.form == "role" and noun in m.text.lower() for m in called
+        ):
+            return voice
+        if not self._fits(frame.word(start), actor.id):
+            return voice
+        span = self.scene.span(frame, start, start + 2)
+        return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
+
+    def _fits(self, article: str, id: str) -> bool:
+        """Whether somebody can be called with that article; an elided one tells no gender."""
+        words = self.scene.words
+        gender = words.feminine if article in words.feminine else words.masculine
+        pronoun = next(iter(sorted(gender & words.subjects)), "")
+        return article.endswith("'") or agreement.agrees(self.scene, id, pronoun)
+
+    def _replying(self, frame: Frame, cue: Cue) -> Voice | None:
+        """Who answers the one who has just spoken: "…, a dit X à Anne Petit. «…», lui a-t-elle
+        répondu"."""
+        told = frame.word(cue.first - 1) in self.scene.words.third_persons
+        if cue.pronoun is None or not told or not cue.takes("reply"):
+            return None
+        other = self.counterpart(frame, frame.word(cue.pronoun))
+        if other is None:
+            return None
+        span = self.scene.span(frame, cue.pronoun, cue.pronoun + 1)
+        return Voice(other.actor, span, "pronoun", "who answers the last speaker")
 
     def _row(self, frame: Frame, start: int, first: Voice) -> Voice:
         """Those who follow a verb in the plural: "…, ont prévenu la police et la mairie"."""

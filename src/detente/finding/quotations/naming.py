@@ -115,7 +115,7 @@ class Naming(Documents):
         if known.actor is None:
             return None
         span = self.scene.span(frame, i, i + 1)
-        return Voice(known.actor, span, "pronoun", "whom the sentence before presents")
+        return Voice(known.actor, span, "carried", "whom the sentence before presents")
 
     def _among(self, frame: Frame, i: int) -> Voice:
         """Who stands behind a "on": "raconte-t-on autour du maire"."""

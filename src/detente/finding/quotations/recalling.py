@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import complements, described, phrases, together
+from detente.finding.quotations import agreement, complements, described, phrases, together
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Memory, Voice
 from detente.records import Actor, Span
 
 _FAR = 30
-"""Quotations back to which a short description may point."""
+"""Quotations, or mentions, back to which a short description may point."""
 _MEDIA = ("media", "news_agency")
 """Kinds of bodies that report what others say."""
 
@@ -24,6 +24,11 @@ class Recalling(Memory):
         words, first = self.scene.words, frame.word(start)
         span = self.scene.span(frame, start, end)
         if first in words.possessives:
+            alone = end == start + 2 and frame.word(start + 1) in self._counterparts
+            other = self.counterpart(frame, None) if alone else None
+            if other is not None:
+                because = "the other of the two who speak to each other"
+                return Voice(other.actor, span, "carried", because)
             return self._theirs(frame, start, end, span)
         if first not in words.definite:
             return None
@@ -33,6 +38,23 @@ class Recalling(Memory):
         if longer is not None:
             return Voice(longer.id, span, "unnamed", f"short for {longer.name}")
         return known
+
+    @property
+    def _counterparts(self) -> frozenset[str]:
+        return self.scene.lexicon.table.nouns.counterparts
+
+    def counterpart(self, frame: Frame, pronoun: str | None) -> Voice | None:
+        """To whom the last speaker spoke: the person named last before a frame who is another, and
+        agrees with a pronoun."""
+        known = self.spoke or self.last
+        low = self.scene.span(frame, 0, 1)[0]
+        for mention in reversed(self.scene.within(0, low)[-_FAR:]):
+            actor = self.scene.actors.get(mention.actor or "")
+            if actor is None or actor.kind != "person" or known is None or actor.id == known.actor:
+                continue
+            if pronoun is None or agreement.agrees(self.scene, actor.id, pronoun):
+                return self.named(mention)
+        return None
 
     def both(self, frame: Frame, start: int, end: int) -> Voice | None:
         """The two of whom a "les deux ministres" reminds: those who spoke together last, or one by
@@ -55,7 +77,7 @@ class Recalling(Memory):
         if not among or frame.word(end - 1) not in words.plurals or known is None:
             return None
         span = self.scene.span(frame, start, end)
-        return Voice(known.actor, span, "pronoun", "one of those who have just spoken")
+        return Voice(known.actor, span, "carried", "one of those who have just spoken")
 
     def _pointed(self, first: str, span: Span) -> Voice | None:
         """One called by a demonstrative is who has just spoken: "…, a dit un élu. Selon cette
