@@ -206,12 +206,12 @@ class Subjects:
         return self.subject(verb.i, depth + 1)
 
     def _is_for_others(self, verb: Token, token: Token) -> bool:
-        """Whether nobody is told who is to do it: "X appelle à respecter la trêve"."""
+        """Whether nobody is told who is to do it: "X appelle à respecter la trêve"; who is called
+        upon himself does it ("X est pressé de partir")."""
         asked = "VerbForm=Inf" in token.morph and self._named(token) in self.lexicon.bidding
-        wanted = self.lexicon.statuses.requested & {self.scene.lemma(verb.i)}
-        return (
-            asked and not wanted and self.is_of(verb, "urging") and not self._is_reflexive(verb.i)
-        )
+        wanted = self.scene.lemma(verb.i) in self.lexicon.statuses.requested
+        acts = not (self._is_past(verb) or self.is_passive(verb.i) or self._is_reflexive(verb.i))
+        return asked and acts and not wanted and self.is_of(verb, "urging")
 
     def sees_itself(self, token: Token) -> bool:
         """Whether an infinitive tells what is done to the subject above: "X s'est vu imposer"."""
