@@ -90,14 +90,17 @@ class Recalling(Memory):
 
     def _again(self, frame: Frame, start: int, end: int, span: Span) -> Voice | None:
         """Who spoke before under the same noun, or as media where the noun is one for media: "ces
-        mêmes sources", "ces quotidiens"; one source that a demonstrative points to is the last
+        quotidiens", "les mêmes sources"; one source that a demonstrative points to is the last
         without a name: "cet expert"."""
         words, nouns = self.scene.words, self.scene.lexicon.table.nouns
         first = phrases.inner(self.scene, frame, start, end)
-        first += frame.word(first) in words.alike
-        if end != first + 1 or frame.word(start) not in words.pointing | words.pointing_several:
+        alike = frame.word(first) in words.alike
+        first += alike
+        points = frame.word(start) in words.pointing | words.pointing_several
+        if end != first + 1 or not (alike or points):
             return None
-        noun, several = frame.word(first), frame.word(start) in words.pointing_several
+        many = words.pointing_several | words.plural_article
+        noun, several = frame.word(first), frame.word(start) in many
         for known in reversed(self.heard[-_FAR:]):
             actor = self.scene.actors.get(known.actor or "")
             if actor is None:
