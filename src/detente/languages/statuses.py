@@ -19,7 +19,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``staying`` words before a journey tell it while it lasts;
     ``seizing`` the moment for it; what one announces that one is ``willing`` to do is planned,
     what is ``advised`` proposed, and so is what one is ``granting`` others time for; ``having`` had
-    a chance is having taken it.
+    a chance is having taken it, and what is ``failing`` took place.
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
     ``possible`` ones make it hypothetical, as ``chances`` do (nouns: "l'occasion de"); ``modals``
@@ -157,6 +157,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     advised: tuple[str, ...]
     granting: tuple[str, ...]
     having: tuple[str, ...]
+    failing: tuple[str, ...]
     antecedent: str
 
 

@@ -21,9 +21,12 @@ class Governing(Tenses):
         """What a word makes of what it governs, with the word that links them where that makes a
         difference ("compter", "compter sur"); of a verb also by what its ending allows."""
         verbal = token.pos == "VERB" or self._is_stray_verb(token)
-        names = (*self.lexicon.lemmas(token.lemma, token.text, verbal), token.word)
+        names = self.lexicon.lemmas(token.lemma, token.text, verbal)
+        nominal = token.pos != "VERB" or bool(self.scene.parse.kids(token.i, "det"))
+        names = (*names, token.word) if nominal else names
         plain = self.scene.contractions.get(link, link)
-        linked = (self.words.governors.get(f"{name} {plain}") for name in names if plain)
+        forms = (*names, token.word) if plain else ()
+        linked = (self.words.governors.get(f"{form} {plain}") for form in forms)
         found = next((mood for mood in linked if mood is not None), None)
         if found is not None:
             return found

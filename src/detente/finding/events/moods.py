@@ -35,7 +35,8 @@ class Moods(Governing):
             return self._above(token, self._tense(finite, token))
         if token.text.lower().endswith(self.words.future_marks):
             return Evidence("planned", TENSE, "its verb is in the future")
-        if "VerbForm=Inf" in token.morph and not self._ends_as_infinitive(token):
+        formless = not any(mark.startswith("VerbForm") for mark in token.morph)
+        if formless or ("VerbForm=Inf" in token.morph and not self._ends_as_infinitive(token)):
             return self._above(token, self._present(token))
         if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
             return self._infinitive(token)

@@ -49,7 +49,7 @@ def governing_word(scene: Scene, first: int) -> tuple[Token | None, str]:
             first_link = first_link or token.word
             link = first_link if passed else scene.contractions.get(token.word, token.word)
             passed = False
-        elif foreign or token.pos == "PROPN":
+        elif foreign or token.pos == "PROPN" or (token.pos == "CCONJ" and k - 1 in scene.named):
             passed = True
         elif token.pos in GOVERNORS and (link or token.pos == "VERB"):
             within = token.pos == "ADJ" and _is_within_noun(scene, token)

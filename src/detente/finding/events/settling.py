@@ -32,8 +32,8 @@ ON_RECORD = frozenset({"agreement", "sanction"})
 REPEATED = frozenset({"military", "visit", "meeting", "call"})
 """Kinds of which a plural tells several deeds, each of them over."""
 
-PROCESS = "talks"
-"""A kind that goes on as long as the present tells of it."""
+PROCESSES = frozenset({"talks", "ceasefire"})
+"""Kinds that go on as long as the present tells of them."""
 
 MOMENT = "meeting"
 """A kind that does not go on because the talks of its happening do."""
@@ -133,13 +133,14 @@ def _going_on(
 ) -> Evidence:
     """What lasts goes on from its beginning until it is old news or said to be over."""
     lasting = draft.trigger.lasting or (happening.lasting and draft.kind != MOMENT)
+    lasting = lasting or (own.begun and draft.kind == "withdrawal")
     if _are_several(draft):
         return Evidence("held", TENSE, "there were several of late")
     if own.because == STAYING:
         now = draft.when is None or not is_after(out, days)
         return own if now else Evidence("held", TENSE, "its day is past")
     if own.status == "ongoing":
-        goes_on = lasting or code(draft.kind).durable or draft.kind == PROCESS
+        goes_on = lasting or code(draft.kind).durable or draft.kind in PROCESSES
         return own if goes_on else Evidence("held", own.strength, NEWS)
     stale = days.earliest and out.latest and (out.latest - days.earliest).days > FRESH
     begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)

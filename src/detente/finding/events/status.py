@@ -9,6 +9,7 @@ from detente.finding.events.evidence import (
     DEFAULT,
     HELD,
     OFF,
+    PAST,
     PRESENT,
     TENSE,
     WISHED,
@@ -210,7 +211,7 @@ class Judge(Granted):
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         for name in (*names, verb.word):
             linked = self.words.governors.get(f"{name} {self.scene.contractions.get(link, link)}")
-            mood = linked or self.words.governors.get(name)
+            mood = linked or (self.words.governors.get(name) if name in names else None)
             if token.dep == "obj" and name in self.words.with_preposition:
                 continue
             if name in self.words.turning_away:
@@ -243,7 +244,7 @@ class Judge(Granted):
         if carried is not None:
             return self.occurs(carried)
         if token.dep != "nsubj" or self.is_negated(verb.i):
-            return HELD
+            return self._conditionally(token, verb)
         if self.words.copulas & set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)):
             return self._left(verb)
         if lemma in self.words.future:
@@ -253,9 +254,24 @@ class Judge(Granted):
         gathers = gathers or self.is_vague(token.i, token.i)
         own = self.verb(verb.i) if gathers else HELD
         sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
-        if lemma in self.words.ending and self.verb(verb.i).because == PRESENT:
+        return own if sure else self._at_its_end(verb, lemma)
+
+    def _at_its_end(self, verb: Token, lemma: str) -> Evidence:
+        """What comes to its end in the present still goes on; what failed took place."""
+        told = self.verb(verb.i).because
+        if lemma in self.words.ending and told == PRESENT:
             return Evidence("ongoing", TENSE, "it is coming to its end")
-        return own if sure else HELD
+        failed = lemma in self.words.failing and told == PAST
+        return Evidence("held", TENSE, "it came to nothing") if failed else HELD
+
+    def _conditionally(self, token: Token, verb: Token) -> Evidence:
+        """A noun of which a predicate that the parser takes for a verb is only said to be true:
+        "une levée serait prématurée"."""
+        finite = self.finite(verb)
+        judged = token.dep == "nsubj:pass" and finite is not None and "Mood=Cnd" in finite.morph
+        if judged and self.is_vague(token.i, token.i):
+            return Evidence("hypothetical", DEFAULT, "its verb is in the conditional")
+        return HELD
 
     def _left(self, copula: Token) -> Evidence:
         """What a noun is said to remain: "un sommet reste improbable"."""

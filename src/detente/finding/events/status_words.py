@@ -85,6 +85,7 @@ class StatusWords:
         self.advised, self.granting = folded(table.advised), folded(table.granting)
         self.aims = folded(table.aims)
         self.inviting = folded(table.inviting)
+        self.failing = folded(table.failing)
         self.having = folded(table.having)
         self.compelling, self.seizing = folded(table.compelling), folded(table.seizing)
         self.joint, self.antecedent = fold(table.joint), fold(table.antecedent)

@@ -69,7 +69,7 @@ class Surroundings(Introduced):
         if self.scene.parse.kids(trigger.i, "cop"):
             finite = self.finite(self.scene.parse.tokens[trigger.i])
             return finite is not None and "Tense=Pres" in finite.morph
-        return above.i in self.scene.named or above.pos in ("NOUN", "PROPN")
+        return above.i in self.scene.named
 
     def _endures(self, i: int, first: int) -> bool:
         """Whether a penalty, or the first of its list, is one that somebody is under."""
