@@ -79,7 +79,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     ``beside`` a class of
     which one word must depend on the verb, ``to`` the prepositions of which one is required,
     ``infinitive`` whether one must follow;
-    ``by`` the class of the subject's head;
+    ``by`` the class of the subject's head, ``agents`` that of common nouns that may do it at all;
     ``voice`` is the only one in which the verb counts ("retrouvé mort" tells of no meeting),
     ``barred`` are prepositions of which
     none may introduce a complement of the verb or of its object;
@@ -88,6 +88,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     ``alone`` ones say
     enough where nobody is named; ``noun_wins`` leaves the event to its object, ``noun_goes``
     takes the object's for its own;
+    only ``people`` do to one another what some name;
     what ``ahead`` ones name is still to come ("est attendu à"); the word ``beside`` is
     part of ``whole`` ones ("jouer les médiateurs").
     """
@@ -100,6 +101,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     object: str | None = None
     oblique: bool = False
     by: str | None = None
+    agents: str | None = None
     beside: str | None = None
     to: tuple[str, ...] = ()
     infinitive: bool = False
@@ -116,6 +118,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     noun_goes: bool = False
     ahead: bool = False
     whole: bool = False
+    people: bool = False
 
 
 class Adjectives(Shape, frozen=True, kw_only=True):

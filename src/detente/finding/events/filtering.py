@@ -9,6 +9,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import DEFAULT
 from detente.finding.events.happenings import STANDING, Happening
+from detente.finding.events.participants import Company
 from detente.finding.events.trigger import Trigger
 from detente.records import Participant
 from detente.text import fold
@@ -17,7 +18,7 @@ from detente.text import fold
 def counts(draft: Draft, cast: Cast) -> bool:
     """Whether a mention may count by its own sentence."""
     trigger, company = draft.trigger, draft.company
-    if company.ruled_out:
+    if company.ruled_out or (trigger.people and not _is_of_people(company, cast)):
         return False
     if trigger.needs and not any(fold(name) in company.slots for name in trigger.needs):
         return False
@@ -29,6 +30,11 @@ def counts(draft: Draft, cast: Cast) -> bool:
     if _is_alone(draft, cast) or _is_named_after_a_place(draft, cast):
         return False
     return bool(company.participants) or draft.definite or not trigger.weak
+
+
+def _is_of_people(company: Company, cast: Cast) -> bool:
+    """Whether only persons take part, as in what states do not do: see or ring one another."""
+    return all(cast.actors[p.actor].kind == "person" for p in company.participants)
 
 
 def _is_named_after_a_place(draft: Draft, cast: Cast) -> bool:

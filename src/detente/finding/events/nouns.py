@@ -18,6 +18,9 @@ STANDING = frozenset({"agreement"})
 FAR = 8
 """Tokens after a noun within which the noun stands that it is of."""
 
+TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj"})
+"""How a noun hangs on the verb that tells of it."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "SYM"})
 
 JOURNEY = "visit"
@@ -104,7 +107,13 @@ def _is_so_completed(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple
         return False
     if entry.unlike is not None and _stands_beside(scene, lexicon, tokens[0], entry.unlike):
         return False
-    return not entry.to or _is_followed(scene, lexicon, tokens, entry.to)
+    taken_up = entry.weak and _is_pointed_at(scene, tokens[0])
+    return not entry.to or taken_up or _is_followed(scene, lexicon, tokens, entry.to)
+
+
+def _is_pointed_at(scene: Scene, i: int) -> bool:
+    """Whether a demonstrative takes up what was told ("cet échange")."""
+    return any("PronType=Dem" in t.morph for t in scene.parse.kids(i, "det"))
 
 
 def _is_in_name(scene: Scene, head: Token) -> bool:
@@ -136,17 +145,52 @@ def _is_verb(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     return not lexicon.telling.isdisjoint(forms) and is_bare(scene, token)
 
 
+def _past_times(scene: Scene, at: int) -> tuple[Token, ...]:
+    """What follows a noun, past when it was ("l'échange de lundi entre")."""
+    tokens = scene.parse.tokens
+    while at + 1 < len(tokens) and (at in scene.timed or at + 1 in scene.timed):
+        at += 1
+    return tokens[at : at + 1]
+
+
 def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     """The name of a body stands for its meeting: after "during", where one is invited "to" it,
     beside "next" or with a date."""
     words = lexicon.statuses
     if scene.follows(head.i, words.during + words.trailing + words.leading):
         return True
-    before = scene.plain[max(0, scene.begins[head.i] - 1) : scene.begins[head.i]]
-    if before == (lexicon.to,) and scene.lemma(head.head) in lexicon.classes["inviting"]:
+    if _is_gone_to(scene, lexicon, head) or (head.text.isupper() and _meets(scene, lexicon, head)):
         return True
     kids = [scene.lemma(t.i) for t in scene.parse.kids(head.i, "amod", "acl")]
     return any(lemma in words.modifiers for lemma in kids)
+
+
+def _is_gone_to(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
+    """Whether somebody is invited to it, or at the meeting of a group that goes by its letters and
+    does not join that ("le retour au G8")."""
+    before = scene.plain[max(0, scene.begins[head.i] - 1) : scene.begins[head.i]]
+    above, classes = scene.lemma(head.head), lexicon.classes
+    known = above in classes["inviting"] or (
+        head.text.isupper() and above not in classes["joining"]
+    )
+    return before == (lexicon.to,) and known
+
+
+def _meets(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
+    """Whether what is said of a group is said of its meeting: that it opens, ends or is left, or
+    where it is ("le G7 de X")."""
+    above, classes = scene.lemma(head.head), lexicon.classes
+    if head.dep in TOLD_OF and above in classes["occurring"]:
+        return True
+    part = head.dep == "nmod" and above in classes["of_gathering"]
+    return part or _is_where(scene, lexicon, head)
+
+
+def _is_where(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
+    """Whether it is told apart by where it meets: "le G7 de Biarritz"."""
+    after = scene.parse.tokens[head.i + 1 : head.i + 3]
+    of = [lexicon.contractions.get(t.word, t.word) for t in after[:1]]
+    return of == [lexicon.of] and len(after) > 1 and after[1].pos == "PROPN"
 
 
 def _is_interview(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
@@ -190,9 +234,16 @@ def _complements(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Token]:
 def _is_followed(
     scene: Scene, lexicon: Lexicon, tokens: tuple[int, ...], prepositions: tuple[str, ...]
 ) -> bool:
-    """Whether one of the prepositions introduces a complement of a noun or comes next."""
+    """Whether one of the prepositions introduces a complement of a noun, or of the verb that the
+    noun completes or that tells of it ("des combats ont éclaté entre X et Y"), or comes next."""
     wanted = {fold(p) for p in prepositions}
-    after = scene.parse.tokens[max(tokens) + 1 : max(tokens) + 2]
-    found = [scene.preposition(t.i) for t in scene.parse.kids(tokens[0], "nmod", "obl")]
+    after = _past_times(scene, max(tokens) + 1)
+    kids = list(scene.parse.kids(tokens[0], "nmod", "obl"))
+    head = scene.parse.tokens[tokens[0]]
+    above = scene.parse.tokens[head.head]
+    carried = scene.lemma(head.head) in lexicon.classes["carrying"]
+    if above.pos == "VERB" and head.dep in TOLD_OF and (carried or head.dep != "obj"):
+        kids += scene.parse.kids(head.head, "obl", "obl:arg", "obl:mod", "iobj")
+    found = [scene.preposition(t.i) for t in kids]
     words = [*(words[0] for words in found if words), *(t.word for t in after)]
     return any(lexicon.contractions.get(word, word) in wanted for word in words)

@@ -33,4 +33,5 @@ class Trigger:
     passive: bool = False
     noun_goes: bool = False
     ahead: bool = False
+    people: bool = False
     verbally: str | None = None

@@ -21,10 +21,15 @@ SPLIT = 4
 def is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
     """Whether its voice, a clause or a complement tells that the verb means something else."""
     voice = entry.voice is not None and entry.voice != _voice(scene, token)
-    if voice or (entry.factual and scene.parse.kids(token.i, "ccomp")):
+    if entry.people and not any(t.i in scene.named for t in objects(scene, token)):
+        return True
+    clauses = ("ccomp", "xcomp") if entry.people else ("ccomp",)
+    if voice or (entry.factual and scene.parse.kids(token.i, *clauses)):
         return True
     caused = code(entry.kind).group == "verbal" and _is_caused(scene, lexicon, token)
     if caused or (entry.barred and _is_barred(scene, lexicon, token, entry.barred)):
+        return True
+    if entry.agents is not None and _is_done_by_others(scene, lexicon, token, entry):
         return True
     if scene.lemma(token.i) in lexicon.statuses.modals and _has_infinitive_near(scene, token):
         return True
@@ -48,6 +53,31 @@ def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     infinitive = "VerbForm=Inf" in token.morph and token.dep == "xcomp"
     bare = infinitive and not scene.parse.kids(token.i, "mark", "case")
     return bare and scene.lemma(above.i) in lexicon.classes["causing"]
+
+
+def _is_done_by_others(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
+    """Whether a thing or people whom nobody names are said to do what only the class does: "les
+    entretiens interviennent", "des touristes arrivent", "frappé par la crise"."""
+    words = lexicon.classes[entry.agents or ""]
+    undergone = scene.parse.kids(token.i, "aux:pass", "nsubj:pass") and entry.frame not in GOING
+    subjects = () if undergone else scene.parse.kids(token.i, "nsubj", "nsubj:pass")
+    nearest = sorted(subjects, key=lambda t: abs(t.i - token.i))[:1]
+    who = [*scene.parse.kids(token.i, "obl:agent"), *nearest]
+    if token.dep == "acl:relcl" and any("PronType=Rel" in t.morph for t in who):
+        who = [scene.parse.tokens[token.head]]
+    who = [t for t in who if t.pos == "NOUN" and t.i not in scene.timed]
+    few = [
+        k
+        for t in who
+        if scene.lemma(t.i) in lexicon.classes["quantities"]
+        for k in scene.parse.kids(t.i, "nmod")
+    ]
+    return any(
+        t.i not in scene.named
+        and scene.lemma(t.i) not in words
+        and lexicon.singular(t.word) not in words
+        for t in few or who
+    )
 
 
 def _is_whither(scene: Scene, lexicon: Lexicon, token: Token) -> bool:

@@ -73,6 +73,7 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
         lasting=entry.lasting,
         alone=entry.alone,
         ahead=entry.ahead,
+        people=entry.people,
         verbally=entry.verbally,
         passive=bool(scene.parse.kids(token.i, "nsubj:pass")),
     )
