@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.events.chains import Chains
+from detente.finding.events.codes import code
 from detente.finding.events.evidence import DEFAULT, TENSE, WORDS, Evidence
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
@@ -52,6 +53,18 @@ class Introduced(Chains):
         verb = next((t for t in chain if self.finite(t) is not None), None)
         own = None if verb is None else self.verb(verb.i)
         return own.status if own is not None and own.strength == TENSE else None
+
+    def attended(self, trigger: Trigger) -> Evidence | None:
+        """An encounter at which somebody is said to be later on: "sera présent au sommet", "ira au
+        sommet"."""
+        token = self.scene.parse.tokens[trigger.i]
+        verbs = [t for i in (token.i, token.head) for t in self.scene.parse.kids(i, "cop")]
+        verbs += [self.scene.parse.tokens[token.head]] if token.dep.startswith("obl") else []
+        later = any("Tense=Fut" in t.morph for t in verbs)
+        before = {self.lexicon.contractions.get(w, w) for w in self.scene.preposition(token.i)}
+        if code(trigger.kind).group != "encounter" or not later or not before & self.lexicon.places:
+            return None
+        return Evidence("planned", TENSE, "who is to be there is told ahead")
 
     def is_looked_back_on(self, i: int) -> bool:
         """Whether the clause around a noun tells how things stood or had gone before: "avant la

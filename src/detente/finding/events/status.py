@@ -85,7 +85,8 @@ class Judge(Granted):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self.introduced(trigger)
         if leading is None and above.strength == DEFAULT:
-            known = self.plain(trigger) or self._chained(trigger) or self.due(trigger)
+            known = self.plain(trigger) or self._chained(trigger) or self.attended(trigger)
+            known = known or self.due(trigger)
             return known or self._brought_back(trigger) or above
         return leading or above
 
