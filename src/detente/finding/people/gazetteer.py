@@ -7,6 +7,7 @@ first; a hit must then be written with capitals where the name has them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -96,7 +97,7 @@ class Gazetteer:
         that begins inside a longer one."""
         flat = _flat(text)
         if len(flat) != len(text):
-            flat = "".join(_flat(c)[:1] or " " for c in text)
+            flat = "".join(map(_flat_letter, text))
         best: dict[int, tuple[int, int]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
             longer = end > best.get(start, (0, 0))[0] and _is_apart(flat, start, end)
@@ -146,6 +147,12 @@ def _is_written(words: str, senses: tuple[Sense, ...], *, inner: bool) -> bool:
 
 def _flat(words: str) -> str:
     return bare(words).replace("-", " ").replace("’", "'")
+
+
+@cache
+def _flat_letter(letter: str) -> str:
+    """One letter as it is compared, always one: pages have some hundred different ones."""
+    return _flat(letter)[:1] or " "
 
 
 def _adjectives(knowledge: Knowledge, code: str) -> dict[str, tuple[str, ...]]:

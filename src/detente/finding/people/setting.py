@@ -27,8 +27,9 @@ def setting(scan: Scan, people: People, names: Gazetteer) -> str | None:
     told = home(scan)
     if told is not None or not scan.lines:
         return told
-    counts = Counter(state for _, state in _named(scan, people, names))
-    title = {s for line, s in _named(scan, people, names) if line is scan.lines[0]} - {UNION}
+    named = list(_named(scan, people, names))
+    counts = Counter(state for _, state in named)
+    title = {state for line, state in named if line is scan.lines[0]} - {UNION}
     ranked = counts.most_common(2)
     if not ranked or ranked[0][0] == UNION or title - {ranked[0][0]}:
         return None
@@ -50,7 +51,7 @@ def _named(scan: Scan, people: People, names: Gazetteer) -> Iterator[tuple[Line,
             if state is not None and kind in ("state", "capital", "organ"):
                 yield line, state
         for word in line.plains:
-            state = names.state_of(word)
+            state = names.state_of(word) if word in names.adjectives else None
             if state is not None:
                 yield line, state
     yield from _of_persons(scan, people)

@@ -46,7 +46,7 @@ class Wording:
     @cached_property
     def _said(self) -> frozenset[str]:
         """The words of the page, plain."""
-        return frozenset(plain(m.group()) for m in self.words.pattern.finditer(self.text))
+        return frozenset(map(plain, set(self.words.pattern.findall(self.text))))
 
     # -- a state and its forms
 
