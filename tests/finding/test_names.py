@@ -9,6 +9,7 @@ import pytest
 
 import detente
 from detente.records import Reading
+from tests.finding.examples import params
 
 CASES = Path(__file__).parents[1] / "cases" / "fr" / "names.toml"
 
@@ -31,14 +32,7 @@ class Cases(msgspec.Struct, forbid_unknown_fields=True):
 
 def _params() -> list[object]:
     cases = msgspec.toml.decode(CASES.read_bytes(), type=Cases).cases
-    return [
-        pytest.param(
-            case,
-            id=case.name,
-            marks=[pytest.mark.xfail(strict=True, reason=case.failing)] if case.failing else [],
-        )
-        for case in cases
-    ]
+    return params(cases)
 
 
 def _read(case: Case) -> Reading:

@@ -19,6 +19,7 @@ from detente.knowledge import base
 from detente.languages import language
 from detente.languages.people import Tables
 from detente.records import Block, BlockLabel, Mention, PageInfo, Published
+from tests.finding.examples import params
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "fr").glob("people*.toml"))
 _MARKED = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
@@ -40,14 +41,7 @@ class Cases(msgspec.Struct, forbid_unknown_fields=True):
 def _params() -> list[object]:
     files = (msgspec.toml.decode(path.read_bytes(), type=Cases) for path in CASES)
     cases = [case for file in files for case in file.cases]
-    return [
-        pytest.param(
-            case,
-            id=case.name,
-            marks=[pytest.mark.xfail(strict=True, reason=case.failing)] if case.failing else [],
-        )
-        for case in cases
-    ]
+    return params(cases)
 
 
 def _ground(text: str, *labels: BlockLabel, knowledge: base.Knowledge | None = None) -> Ground:

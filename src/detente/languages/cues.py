@@ -95,6 +95,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     plural_article: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    feminine_indefinite: frozenset[str]
     possessives: frozenset[str]
     their: frozenset[str]
     pointing: frozenset[str]

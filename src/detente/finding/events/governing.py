@@ -24,9 +24,7 @@ class Governing(Tenses):
         names = self.lexicon.lemmas(token.lemma, token.text, verbal)
         nominal = token.pos != "VERB" or bool(self.scene.parse.kids(token.i, "det"))
         names = (*names, token.word) if nominal else names
-        plain = self.scene.contractions.get(link, link)
-        forms = (*names, token.word) if plain else ()
-        linked = (self.words.governors.get(f"{form} {plain}") for form in forms)
+        linked = (self.linked(form, link) for form in (*names, token.word))
         found = next((mood for mood in linked if mood is not None), None)
         if found is not None:
             return found
@@ -36,6 +34,10 @@ class Governing(Tenses):
             if mood is not None and (not asked or is_pronominal(self.scene, self.lexicon, token)):
                 return mood
         return None
+
+    def linked(self, form: str, link: str) -> EventStatus | None:
+        """What a word makes of what it governs by a linking word, where that makes a difference."""
+        return self.words.governors.get(f"{form} {self.scene.contractions.get(link, link)}")
 
     def _is_stray_verb(self, token: Token) -> bool:
         """Whether a word that the parser took for another stands where only a verb does: without an

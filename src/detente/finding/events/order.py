@@ -13,6 +13,12 @@ from detente.text import fold
 FAR = 8
 """Tokens within which words that belong together stand."""
 
+OPENING = 3
+"""Tokens with which a sentence opens before an infinitive: "Avant de se rendre"."""
+
+FAR_AHEAD = 14
+"""Tokens of such an opening."""
+
 LIGHT = frozenset({"DET", "ADJ", "ADV", "NUM"})
 MARKS = frozenset({'"', "«", "»", "“", "”"})
 """Marks of quotation, which part nothing."""
@@ -186,3 +192,19 @@ def _is_passed(scene: Scene, k: int) -> bool:
     word = fold(token.text)
     introduces = k + 1 in scene.named or k + 1 in scene.timed
     return token.pos == "ADP" and (introduces or scene.contractions.get(word, word) in OPEN)
+
+
+def opened_for(scene: Scene, token: Token) -> Token | None:
+    """Who does what the sentence opens with: "Avant de partir pour X, Y a dit"; the name after the
+    comma that ends it."""
+    loose = "VerbForm=Inf" in token.morph and token.i <= OPENING
+    if not loose or scene.parse.tokens[0].pos not in ("ADP", "SCONJ"):
+        return None
+    for after in scene.parse.tokens[token.i + 1 : token.i + 1 + FAR_AHEAD]:
+        if after.pos in ("VERB", "AUX"):
+            return None
+        if after.text == ",":
+            mention = scene.named.get(after.i + 1)
+            head = scene.head_of(mention) if mention is not None else None
+            return None if head is None or scene.parse.kids(head.i, "case") else head
+    return None

@@ -127,7 +127,7 @@ class Polarity:
         that elsewhere: "mais si X cède, alors Y signera"."""
         tokens, comma = self.scene.parse.tokens, False
         for token in reversed(tokens[:i]):
-            if token.text in BOUNDS or token.text == ";":
+            if token.text in BOUNDS:
                 return False
             comma = comma or token.text == ","
             if token.pos == "SCONJ" and token.word in self.words.conditions:

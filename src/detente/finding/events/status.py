@@ -211,8 +211,8 @@ class Judge(Granted):
         link = next(iter(self.scene.preposition(token.i)), "")
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         for name in (*names, verb.word):
-            linked = self.words.governors.get(f"{name} {self.scene.contractions.get(link, link)}")
-            mood = linked or (self.words.governors.get(name) if name in names else None)
+            known = self.words.governors.get(name) if name in names else None
+            mood = self.linked(name, link) or known
             if token.dep == "obj" and name in self.words.with_preposition:
                 continue
             if name in self.words.turning_away:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.misread import is_bare
-from detente.finding.events.order import governor_before
+from detente.finding.events.order import governor_before, opened_for
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
@@ -16,12 +16,6 @@ HYPHEN = "-"
 
 ASIDE = 4
 """Words of the longest phrase that says whose turn it is."""
-
-OPENING = 3
-"""Tokens with which a sentence opens before an infinitive: "Avant de se rendre"."""
-
-FAR_AHEAD = 14
-"""Tokens of such an opening."""
 
 PASSIVE = ("aux:pass", "nsubj:pass")
 
@@ -45,7 +39,7 @@ class Subjects:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
             return self._antecedent(asked[-1] if asked else self._nearest(own, i), token)
         other = self._inverted(i) or self._owner_before(i) or self._straight_before(i)
-        other = other or self._opened(token) or self._torn(token)
+        other = other or opened_for(self.scene, token) or self._torn(token)
         if other is not None:
             return other
         if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
@@ -117,21 +111,6 @@ class Subjects:
             loose = token.dep in ("ROOT", "dep", "dislocated", "nsubj")
             if loose and k in self.scene.named and not self.scene.parse.kids(k, "case"):
                 return token
-        return None
-
-    def _opened(self, token: Token) -> Token | None:
-        """Who does what the sentence opens with: "Avant de partir pour X, Y a dit"; the name after
-        the comma that ends it."""
-        loose = "VerbForm=Inf" in token.morph and token.i <= OPENING
-        if not loose or self.scene.parse.tokens[0].pos not in ("ADP", "SCONJ"):
-            return None
-        for after in self.scene.parse.tokens[token.i + 1 : token.i + 1 + FAR_AHEAD]:
-            if after.pos in ("VERB", "AUX"):
-                return None
-            if after.text == ",":
-                mention = self.scene.named.get(after.i + 1)
-                head = self.scene.head_of(mention) if mention is not None else None
-                return None if head is None or self.scene.parse.kids(head.i, "case") else head
         return None
 
     def _inverted(self, i: int) -> Token | None:

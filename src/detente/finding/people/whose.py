@@ -25,6 +25,11 @@ from detente.records import Actor, Quotation, Span
 UNION = "EUE"
 """The state of what is many states'."""
 
+PLACE = 40
+"""Characters after a noun within which the name of a place ends."""
+ARTICLE = 6
+"""Characters around the first letter of a phrase that hold its article."""
+
 Told = tuple[People, tuple[Quotation, ...]]
 
 
@@ -144,7 +149,7 @@ class Whose:
 
     def _placed(self, stop: int) -> str | None:
         """The state of the place right after some words: "des responsables à Séoul"."""
-        after = self.ground.text[stop : stop + 40]
+        after = self.ground.text[stop : stop + PLACE]
         for start in (*self.wording.forms.inside.values(), self.wording.forms.inside_bare):
             if after.startswith(" " + start):
                 hit = self.names.hits(after).get(1 + len(start))
@@ -155,7 +160,7 @@ class Whose:
     def _is_at_home(self, span: Span) -> bool:
         """Whether the words are definite and no place of another country stands in the sentence."""
         table = self.words.tables.determiners
-        before = self.ground.text[max(0, span[0] - 6) : span[0] + 4].lower()
+        before = self.ground.text[max(0, span[0] - ARTICLE) : span[0] + ARTICLE].lower()
         words = {m.group() for m in self.words.pattern.finditer(before)}
         definite = bool(words & (table.definite | table.contracted))
         return definite and self._sentence(span[0]) not in self.foreign

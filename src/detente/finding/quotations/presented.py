@@ -27,7 +27,7 @@ class Presented:
         words, first = scene.words, self.frame.word(self.start)
         if _is_several(scene, self.frame, self.start):
             return pronoun in words.plurals
-        gender = words.feminine if first == _feminine(scene) else words.masculine
+        gender = words.feminine if first in words.feminine_indefinite else words.masculine
         return pronoun in gender and pronoun not in words.plurals
 
 
@@ -78,12 +78,6 @@ def _is_several(scene: Scene, frame: Frame, start: int) -> bool:
     plural = inner > start and frame.word(inner).endswith(words.many)
     single = frame.word(start) in words.indefinite | words.pointing
     return counted or (plural and not single)
-
-
-def _feminine(scene: Scene) -> str:
-    """The indefinite article of one gender."""
-    words = scene.words
-    return next(iter(sorted(w for w in words.indefinite if w.endswith("e"))), "")
 
 
 def _single(scene: Scene, frame: Frame) -> Mention | None:
