@@ -15,9 +15,9 @@ class Statuses(Shape, frozen=True, kw_only=True):
     only a verb follows. ``thoughts`` are nouns for what is only thought of or offered, which
     ``accepting`` verbs make a plan; ``doubting`` words leave open what a future tells;
     ``infinitives`` end so; who is ``compelling`` another sees it done, and so does who is
-    ``inviting`` verbs and ``aims`` take a known encounter for granted;
-    ``staying`` words before a journey tell it while it lasts;
-    ``seizing`` the moment for it; what one announces that one is ``willing`` to do is planned,
+    ``seizing`` the moment for it; ``inviting`` verbs and ``aims`` take a known encounter for
+    granted; ``staying`` words before a journey tell it while it lasts;
+    what one announces that one is ``willing`` to do is planned,
     what is ``advised`` proposed, and so is what one is ``granting`` others time for; ``having`` had
     a chance is having taken it, and what is ``failing`` took place.
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
