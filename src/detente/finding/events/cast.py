@@ -45,6 +45,7 @@ class Cast:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
         self._crowds, self._singular = words.classes["crowds"], words.singular
+        self._citizens = words.classes["citizens"]
         self._bodies, self.tours = words.bodies, words.classes["tours"]
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
@@ -67,7 +68,10 @@ class Cast:
         who are known only as its own ("des responsables chinois")."""
         if actor.kind not in ("organization", "group") or len(actor.states) != 1:
             return None
-        named = {self._adjectives.get(word) for word in fold(actor.name).split()}
+        words = fold(actor.name).split()
+        if any(self._singular(word) in self._citizens for word in words[:1]):
+            return None
+        named = {self._adjectives.get(word) for word in words}
         organ = self._organs.get(actor.id)
         called = self._knowledge.organ(actor.id) is None and actor.states[0] in named
         own = called or (organ is not None and organ.kind in ARMS)

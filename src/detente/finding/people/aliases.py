@@ -101,7 +101,7 @@ class _Aliases:
         begin = self.wording.body(name)
         before, body = name[:begin], name[begin:]
         parts = self.wording.apart(body, state)
-        person = head(name) in self.words.nouns and not begin
+        person = head(name) in self.words.nouns and not begin and not self.wording.is_many(name)
         if not person and (parts.told or not self.wording.is_owned(parts)):
             yield from (before + way for way in self.wording.ways(parts, state))
 

@@ -118,10 +118,13 @@ class Whose:
         return known or replace(told, id=slug(self.wording.standard(parts, state)))
 
     def _sorted(self, actor: Actor) -> Actor:
-        """An actor as the kind that its noun tells: "le parquet" is no person."""
-        bodies = self.words.institutions | self.words.media.keys()
-        body = head(actor.name) in bodies and actor.kind == "person"
-        return replace(actor, kind="organization") if body else actor
+        """An actor as the kind that its noun tells: "le parquet" is no person, nor are "les
+        étudiants" one."""
+        if actor.kind != "person":
+            return actor
+        if head(actor.name) in self.words.institutions | self.words.media.keys():
+            return replace(actor, kind="organization")
+        return replace(actor, kind="group") if self.wording.is_many(actor.name) else actor
 
     # -- its state
 
@@ -134,9 +137,9 @@ class Whose:
         if len(placed) == 1 and None not in placed:
             return placed.pop()
         noun = head(actor.name)
-        said = [s for s in spans if noun in plain(self.ground.words(*s))]
-        there = own and said and all(self._is_at_home(span) for span in said)
-        return self.home if there else None
+        said = [s for s in spans if noun in plain(self.ground.words(*s))] if own else []
+        there = sum(map(self._is_at_home, said))
+        return self.home if there > len(said) / 2 else None
 
     def _is_domestic(self, name: str) -> bool:
         """Whether a noun is one of which each country has its own, and no adjective makes it more

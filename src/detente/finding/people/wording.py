@@ -186,6 +186,10 @@ class Wording:
         known = first in self.words.common or single in self.words.common
         return "m" if known else None, many
 
+    def is_many(self, name: str) -> bool:
+        """Whether a name is a noun in the plural: "étudiants", "hauts responsables"."""
+        return self._agreement(self.split(name)[0])[1]
+
     def _shown(self, adjective: str, state: State) -> Gender | None:
         """The gender that a form of an adjective shows."""
         for forms in self.adjectives(state):
