@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.finding.ground import Ground
 from detente.finding.people.collectives import CollectiveReader
 from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.longer import apart
 from detente.finding.people.pronouns import PronounReader
 from detente.finding.people.roles import RoleReader
 from detente.finding.people.shorthand import ShorthandReader
@@ -38,7 +39,7 @@ class _Walk:
         self, line: Line, vocabulary: Vocabulary, names: Gazetteer, letters: dict[str, str]
     ) -> None:
         self.line, self.words, self.names = line, vocabulary, names
-        self.hits = _by_word(line, names)
+        self.hits = apart(line, _by_word(line, names), names, vocabulary)
         self.roles = RoleReader(line, self.hits, vocabulary, names)
         self.people = self.roles.people
         self.groups = CollectiveReader(line, self.hits, vocabulary, names, self.roles)

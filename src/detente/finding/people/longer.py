@@ -1,0 +1,76 @@
+"""Names of states and capitals that are only part of a longer name: "Air France", "Paris Match".
+
+In a French sentence a state stands with its article or after a preposition. Between capitals and
+without either it is part of the name of a company, a medium or a branch, which is not the state.
+"""
+
+from __future__ import annotations
+
+from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.vocabulary import Vocabulary
+from detente.finding.people.words import Line
+
+Hits = dict[int, tuple[int, Hit]]
+"""The known names of a line by the number of their first word, with the word after them."""
+
+
+def apart(line: Line, hits: Hits, names: Gazetteer, words: Vocabulary) -> Hits:
+    """The known names of a line but those of states that a longer name holds."""
+    ends = {stop: first for first, (stop, _) in hits.items()}
+    return {
+        i: (stop, hit)
+        for i, (stop, hit) in hits.items()
+        if not (_is_country(hit) and _Setting(line, hits, ends, names, words).holds(i, stop, hit))
+    }
+
+
+def _is_country(hit: Hit) -> bool:
+    return all(sense.kind in ("state", "capital") for sense in hit.senses)
+
+
+class _Setting:
+    """What stands around a known name of a line; ``ends`` tell where the names that end there
+    begin."""
+
+    def __init__(
+        self, line: Line, hits: Hits, ends: dict[int, int], names: Gazetteer, words: Vocabulary
+    ) -> None:
+        self.line, self.hits, self.ends, self.names, self.words = line, hits, ends, names, words
+
+    def holds(self, i: int, stop: int, hit: Hit) -> bool:
+        """Whether the words from ``i`` up to ``stop`` are part of a longer name."""
+        if self.line.text(i, stop).isupper():
+            return False
+        before, table = self.line.low(i - 1), self.words.tables
+        if before in table.determiners.definite:
+            return bool(hit.ids("capital")) and self._goes_on(stop)
+        if before in table.prepositions.all:
+            return False
+        return self._is_ending(i) or self._goes_on(stop)
+
+    def _is_ending(self, i: int) -> bool:
+        """Whether the name begins before: with a capital that is no known name but a body's."""
+        before = self.line.low(i - 1)
+        if not self._is_capital(i - 1) or before in self.words.tables.names.openers:
+            return False
+        if self.line.opens(i - 1) and not self._has_article(self.hits[i][1]):
+            return False
+        known = self.hits.get(self.ends.get(i, -1))
+        return known is None or bool(known[1].ids("organ"))
+
+    def _has_article(self, hit: Hit) -> bool:
+        """Whether a sentence would give a state its article: "la France", but "Cuba"."""
+        code, state = self.names.language, self.names.knowledge.state
+        known = filter(None, map(state, hit.ids("state")))
+        return any(s.articles.get(code) not in (None, s.names.get(code)) for s in known)
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether a capital goes on with it that begins no other name."""
+        if not self._is_capital(stop) or stop in self.hits:
+            return False
+        word = self.line.plain(stop)
+        named = word in self.names.given or self.names.knowledge.surnamed(word)
+        return not named and self.line.low(stop) not in self.words.tables.names.openers
+
+    def _is_capital(self, k: int) -> bool:
+        return 0 <= k < len(self.line.forms) and self.line.forms[k].capital
