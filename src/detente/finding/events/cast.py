@@ -44,8 +44,8 @@ class Cast:
     def __init__(self, ground: Ground, people: People, day: Interval, words: Lexicon) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
-        self._crowds, self._singular = words.classes["crowds"], words.singular
-        self._citizens = words.classes["citizens"]
+        self._crowds, self._states = words.classes["crowds"], words.classes["states"]
+        self._citizens, self._singular = words.classes["citizens"], words.singular
         self._bodies, self.tours = words.bodies, words.classes["tours"]
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
@@ -80,8 +80,16 @@ class Cast:
     def is_vague(self, id: str) -> bool:
         """Whether an actor is a group of which no word says that it deals with states."""
         actor = self.actors[id]
-        words = {self._singular(word) for word in fold(actor.name).split()}
-        return actor.kind == "group" and not actor.members and not words & self._crowds
+        return actor.kind == "group" and not actor.members and not self._has(actor, self._crowds)
+
+    def is_of_states(self, id: str) -> bool:
+        """Whether an actor is a group of states or of their people ("les Occidentaux")."""
+        actor = self.actors[id]
+        return actor.kind == "group" and self._has(actor, self._states)
+
+    def _has(self, actor: Actor, words: frozenset[str]) -> bool:
+        """Whether a word of the name of an actor is of a class."""
+        return not words.isdisjoint(self._singular(word) for word in fold(actor.name).split())
 
     def is_side(self, one: Participant) -> bool:
         """Whether a party may be one of the two that a page is about: it acts for a state, or is a

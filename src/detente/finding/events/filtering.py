@@ -9,6 +9,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import DEFAULT
 from detente.finding.events.happenings import STANDING, Happening
+from detente.finding.events.home import is_said_at_home
 from detente.finding.events.participants import Company
 from detente.finding.events.trigger import Trigger
 from detente.records import Participant
@@ -101,10 +102,12 @@ def _is_official(cast: Cast, participant: Participant) -> bool:
     return actor.kind != "person" or actor.office is not None or bool(actor.states)
 
 
-def standing(happenings: Sequence[Happening], cast: Cast) -> list[Happening]:
-    """The happenings that are more than words: someone takes part, and a weak word has company.
+def standing(happenings: Sequence[Happening], cast: Cast, home: str | None) -> list[Happening]:
+    """The happenings that are more than words: someone takes part, a weak word has company, and
+    what is said on a page about one state's own affairs (``home``) is said to or of another.
     On a page that tells how two sides deal with one another, words that name a dealing say enough
     where nobody is named ("une réunion d'urgence")."""
+    happenings = [h for h in happenings if not is_said_at_home(h, cast, home)]
     told = {h.number for h in happenings if _stands(h, cast)}
     if not any(_is_dealing(h) for h in happenings if h.number in told):
         return [h for h in happenings if h.number in told]

@@ -20,6 +20,7 @@ from detente.finding.events.filtering import counts, standing
 from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
 from detente.finding.events.happenings import REAL
+from detente.finding.events.home import home
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.newsday import is_since, news_day
 from detente.finding.events.participants import Company, company, together
@@ -66,7 +67,7 @@ def find(
         for scene in _scenes(ground, words, people.mentions, times)
         for draft in _drafts(scene, words, told, speech, pairs.get(scene.number - 1))
     ]
-    happenings = standing(gather(drafts, told.today), cast)
+    happenings = standing(gather(drafts, told.today), cast, home(people, cast))
     told = told.with_news(happenings, words)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     return telling.numbered(events)
