@@ -203,4 +203,4 @@ def _may_end(before: str, last: str) -> bool:
     """Whether a sentence can end in those two characters: an initial or one letter is none."""
     if last.isalpha():
         return before.isalpha()
-    return last.isdigit() or last in _CLOSING
+    return last.isdigit() or last in _CLOSING or last == "%"

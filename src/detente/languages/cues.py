@@ -37,14 +37,15 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns of saying, what somebody is rather than a post (``epithets``), documents that speak
-    (those for nobody else: ``itself``), people who may speak without a name, those of them that
-    pass on what others say (``media``), those one speaks with (``counterparts``), and signs that
-    show words which nobody says."""
+    (those for nobody else: ``itself``) and what they are when somebody has ``made`` them, people
+    who may speak without a name, those of them that pass on what others say (``media``), those one
+    speaks with (``counterparts``), and signs that show words which nobody says."""
 
     saying: frozenset[str]
     epithets: frozenset[str]
     document: frozenset[str]
     itself: frozenset[str]
+    made: frozenset[str]
     media: frozenset[str]
     counterparts: frozenset[str]
     human: frozenset[str]

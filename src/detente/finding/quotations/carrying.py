@@ -92,6 +92,8 @@ def _beside(scene: Scene, frame: Frame, claims: list[Claim], left: list[int]) ->
     if len(speakers) > 1 or None in speakers:
         return
     for i in left:
+        if any(c.rule == "source" and c.low <= i < c.high for c in claims):
+            continue
         if i > first and (is_speech(scene, frame, i) or _goes_on(scene, frame, claims, i)):
             low = i
             while low > 0 and not frame.mark(low - 1) and not _opens_clause(scene, frame, low - 1):

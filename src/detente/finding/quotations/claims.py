@@ -130,11 +130,20 @@ class Hearing:
         end = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
         if start >= end or not (self._may_resume(start) or (sure and self._awaits(high, start))):
             return None
+        if self._describes(high, start):
+            return None
         if sure and self.is_quote(start):
             return (start, end)
         if not sure and (self.has_verb(low, high, "Fin") or not self.has_verb(start, end, "Fin")):
             return None
-        return (start, end) if self.has_verb(start, end, "") else None
+        cut = sure and self._is_cut(high, start)
+        return (start, end) if cut or self.has_verb(start, end, "") else None
+
+    def _is_cut(self, high: int, start: int) -> bool:
+        """The aside parts a verb from its object: "menait, selon le maire, plusieurs travaux"."""
+        token = self.scene.parsed(self.frame, high - 1)
+        verb = token is not None and "VerbForm=Fin" in token.morph and token.pos == "VERB"
+        return verb and self.frame.word(start) in self.scene.words.determiners
 
     def _awaits(self, high: int, start: int) -> bool:
         """A verb that takes a clause stands close before the aside, its "que" after it: "La ville
@@ -144,6 +153,13 @@ class Hearing:
             return False
         tokens = (self.scene.parsed(self.frame, k) for k in range(max(0, high - 4), high))
         return any(t is not None and "VerbForm=Fin" in t.morph for t in tokens)
+
+    def _describes(self, high: int, start: int) -> bool:
+        """A participle after the aside says more of who speaks ("selon le maire, interrogé par la
+        presse"), unless the verb before the aside waits for it ("sera, selon le maire, fermé")."""
+        token = self.scene.parsed(self.frame, start) if self.frame.word(start) else None
+        waits = self.frame.word(high - 1) in self.scene.classes.auxiliaries
+        return token is not None and "VerbForm=Part" in token.morph and not waits
 
     def _may_resume(self, start: int) -> bool:
         words = self.scene.words

@@ -41,7 +41,7 @@ def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     """The name a phrase gives a source that the page's people lack: the proper name it ends with,
     or the whole phrase if its noun means people or a body that may speak."""
     first = _past_count(scene, frame, phrases.inner(scene, frame, start, end), end)
-    end = _before_participle(scene, frame, first, end)
+    end = before_participle(scene, frame, first, end)
     words = [frame.word(k) for k in range(first, end)]
     capitals = [k for k in range(first, end) if frame.pieces[k].capital]
     human = phrases.is_human(scene, frame, first, end)
@@ -66,7 +66,7 @@ def _past_count(scene: Scene, frame: Frame, first: int, end: int) -> int:
     return phrases.inner(scene, frame, first + 2, end)
 
 
-def _before_participle(scene: Scene, frame: Frame, first: int, end: int) -> int:
+def before_participle(scene: Scene, frame: Frame, first: int, end: int) -> int:
     """Where the words for a source end that a participle or an "en" goes on telling of: "les
     analystes consultés par la presse", "des pompiers en larmes"."""
     words = scene.words

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from detente.finding.quotations import described, papers, phrases
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing
 from detente.finding.quotations.memory import UNKNOWN, Voice
-from detente.records import Span
+from detente.records import Mention, Span
+
+_SPEAKERS = ("person", "organization", "state", "group")
+"""Kinds of actors whose words a place may hold."""
 
 
 def reported(hearing: Hearing) -> Iterator[Claim]:
@@ -47,12 +50,25 @@ def _owner(hearing: Hearing, start: int) -> Voice:
     frame, scene = hearing.frame, hearing.scene
     end = phrases.stop(scene, frame, start)
     span: Span = scene.span(frame, start, end)
-    for mention in scene.within(*span):
-        actor = scene.actors.get(mention.actor or "")
-        if actor is not None and actor.kind in ("person", "organization", "state", "group"):
-            return hearing.voices.named(mention)
-    whose = described.author(scene, frame, start, end)
+    known = ((m, scene.actors.get(m.actor or "")) for m in scene.within(*span))
+    named = [m for m, actor in known if actor is not None and actor.kind in _SPEAKERS]
+    of = scene.words.of | scene.words.contracted_of
+    owners = [m for m in named if _before(hearing, m) in of]
+    whose = None if owners else described.author(scene, frame, start, end)
     if whose is not None:
         return described.voice(scene, whose, span)
+    if named:
+        return hearing.voices.named((owners or named)[0])
     paper = papers.is_document(scene, frame, start, end)
     return hearing.voices.phrase(frame, start, end) if paper else UNKNOWN
+
+
+def _before(hearing: Hearing, mention: Mention) -> str:
+    """The word before a mention, its articles left out: the "de" of "le compte Signalis de X"."""
+    frame, at = hearing.frame, hearing.scene.piece(hearing.frame, mention.start)
+    at = phrases.opening(hearing.scene, frame, at)
+    return (
+        frame.word(at)
+        if frame.word(at) in hearing.scene.words.contracted_of
+        else frame.word(at - 1)
+    )

@@ -6,13 +6,13 @@ from detente.finding.quotations import agreement, phrases, together
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
-from detente.finding.quotations.naming import Naming
+from detente.finding.quotations.sourcing import Sourcing
 
 _ROW = 12
 """Pieces after the first of a row within which the next is named."""
 
 
-class Inverting(Naming):
+class Inverting(Sourcing):
     """The speakers of incises."""
 
     def inverted(self, frame: Frame, cue: Cue) -> Voice:

@@ -11,7 +11,6 @@ from detente.finding.quotations import (
     papers,
     phrases,
     sides,
-    subjects,
     together,
 )
 from detente.finding.quotations.documents import Documents
@@ -138,52 +137,6 @@ class Naming(Documents):
         span = self.scene.span(frame, i, i + 2)
         return Voice(state.id, span, "named", f"on the side of {state.name}")
 
-    def source(self, frame: Frame, start: int) -> Voice:
-        """Whom a source preposition names: "selon lui", "selon des experts", "de source sûre"."""
-        if frame.word(start - 1) in self.scene.lexicon.table.nouns.human:
-            return self._unnamed(frame, start - 1, phrases.stop(self.scene, frame, start), None)
-        if frame.word(start) in self.scene.words.third_persons:
-            voice = self._beside_source(frame, start) or self._before_source(frame, start)
-            return voice or self.pronoun(frame, start)
-        return self.phrase(frame, start)
-
-    def _beside_source(self, frame: Frame, i: int) -> Voice | None:
-        """In "X a salué une loi qui est selon elle «juste»" the pronoun means whom the sentence is
-        about, if it agrees: not in "X, selon elle, viendra", where what she says is told of X."""
-        words, at = self.scene.words, i - 1
-        about = self.opening(frame, i)
-        tells = self.scene.is_parsed(frame, i) and not subjects.leads(self.scene, frame, i)
-        apart = frame.mark(at - 1) == "," and not any(frame.quotes(0, i))
-        below = any(frame.word(k) in words.relatives | words.that for k in range(at))
-        if not tells or (apart and not below):
-            about = None
-        about = about or (self._above(frame, i) if below else None)
-        if about is None or about.actor is None:
-            return None
-        if not agreement.agrees(self.scene, about.actor, frame.word(i)):
-            return None
-        span = self.scene.span(frame, i, i + 1)
-        return Voice(about.actor, span, "pronoun", "the one whom the sentence is about")
-
-    def _above(self, frame: Frame, i: int) -> Voice | None:
-        """The person who is the subject of a verb above the clause of piece ``i``."""
-        for start, head in subjects.above(self.scene, frame, i):
-            voice = self.phrase(frame, start, head + 1) if head < i else UNKNOWN
-            actor = self.scene.actors.get(voice.actor or "")
-            if voice.how == "named" and actor is not None and actor.kind == "person":
-                return voice
-        return None
-
-    def _before_source(self, frame: Frame, i: int) -> Voice | None:
-        """Who has just spoken, if the pronoun of a source agrees: "… a dit X. Selon lui, …"."""
-        for known in (self.current, self.spoke):
-            if known is None or known.actor is None or known.how == "unknown":
-                continue
-            if agreement.agrees(self.scene, known.actor, frame.word(i)):
-                span = self.scene.span(frame, i, i + 1)
-                return Voice(known.actor, span, "pronoun", "the source is who has just spoken")
-        return None
-
     def label(self, frame: Frame, colon: int) -> Voice:
         """Whom a label before a colon names: "Le ministre à propos du traité : «…»"."""
         start = 0
@@ -228,9 +181,26 @@ class Naming(Documents):
             if itself and not after:
                 return replace(UNKNOWN, mention=span)
             first = after and frame.word(start) in words.indefinite
-            own = frame.words(inner, end) if itself or first else None
-            return self.document(frame, (start, end), own)
+            bare = described.before_participle(self.scene, frame, inner, end)
+            own = frame.words(inner, bare) if itself or first else None
+            return self._maker(frame, end) or self.document(frame, (start, end), own)
         return self._epithet(frame, start, end) or self._source(frame, start, end, mention)
+
+    def _maker(self, frame: Frame, end: int) -> Voice | None:
+        """Who is told to have made a document: "des données diffusées par l'institut"; a medium
+        only passes it on."""
+        nouns, words = self.scene.lexicon.table.nouns, self.scene.words
+        at = end - 1
+        while frame.word(at) in words.adverbs:
+            at -= 1
+        made = frame.word(at) in nouns.made and frame.word(end) in words.agent
+        if not made or end + 1 >= len(frame.pieces):
+            return None
+        voice = self.phrase(frame, end + 1)
+        named = self.scene.ground.words(*voice.mention).lower().split() if voice.mention else []
+        if voice.actor is None or set(named) & nouns.media:
+            return None
+        return replace(voice, because="the document is theirs")
 
     def _source(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
         """A source under the words that the page has for it."""

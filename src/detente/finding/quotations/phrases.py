@@ -134,7 +134,8 @@ def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
     it ("un porte-parole du Pentagone, Jean Dupont"). Persons come before what they speak for."""
     first, hanging = None, start
     low, _ = scene.span(frame, start, start + 1)
-    may_be = frame.word(start) in scene.words.articles or scene.starting(frame, start)
+    own = frame.word(start) in scene.words.possessives and not is_human(scene, frame, start, end)
+    may_be = scene.starting(frame, start) or (frame.word(start) in scene.words.articles and not own)
     reach = _with_apposition(scene, frame, start, end) if may_be else end
     beside = _name_beside(scene, frame, start, reach) if reach > end else None
     if beside is not None:

@@ -16,6 +16,8 @@ _WITHOUT_MARKS: frozenset[Rule] = frozenset(
 
 _MEDIA = ("media", "news_agency")
 """Kinds of bodies that report what others say."""
+_INITIALS = 5
+"""Letters that the initials of a name or a thing have at most: la juge «RVT»."""
 _NESTED = 3
 """Pieces that a clause without marks has at least to be told apart from the one it stands in."""
 
@@ -64,8 +66,10 @@ def is_name(scene: Scene, claim: Claim, i: int) -> bool:
     if claim.width == 1 or (claim.cue is not None and claim.cue[1] == i):
         return False
     word, stretch = claim.frame.word(i - 1), claim.frame.pieces[i].stretch
-    capital = stretch is not None and claim.frame.passage.text[stretch.start].isupper()
-    return word in scene.words.naming or (capital and word in scene.words.named_things)
+    marked = claim.frame.passage.text[stretch.start : stretch.end] if stretch is not None else ""
+    capital = marked[:1].isupper()
+    initials = marked.isupper() and marked.isalpha() and len(marked) <= _INITIALS
+    return initials or word in scene.words.naming or (capital and word in scene.words.named_things)
 
 
 def _without_relays(scene: Scene, claims: list[Claim]) -> list[Claim]:
