@@ -147,6 +147,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     places: tuple[str, ...]
     here: tuple[str, ...]
     of: str
+    some: str
     nearby: tuple[str, ...]
     onto: tuple[str, ...]
     articles: tuple[str, ...]

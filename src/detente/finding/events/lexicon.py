@@ -76,6 +76,7 @@ class Lexicon:
         self.places = frozenset(map(fold, triggers.places))
         self.here = frozenset(map(fold, triggers.here))
         self.of = fold(triggers.of)
+        self.some = fold(triggers.some)
         self.nearby = frozenset(map(fold, triggers.nearby))
         self.onto = frozenset(map(fold, triggers.onto))
         self.articles = frozenset(map(fold, triggers.articles))

@@ -10,6 +10,11 @@ from detente.syntax import Token
 OPENS = frozenset({"(", ":", "-", "--", "–", "—"})
 """Marks after which the members of a group are told."""
 
+SMALL = frozenset({"DET", "ADP"})
+
+TITLES = SMALL | {"NOUN", "ADJ"}
+"""What may stand before the first member: "dont les sénateurs X et Y"."""
+
 REACH = 8
 """Tokens after a plural noun within which its complement ends and its members are told."""
 
@@ -33,6 +38,20 @@ def members(scene: Scene, lexicon: Lexicon, token: Token) -> list[Mention]:
     return []
 
 
+def companions(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
+    """Those whom a participle about somebody says to do the same: "X, suivi par Y", "accompagné de
+    Y"."""
+    mention = scene.named.get(token.i)
+    if mention is None:
+        return []
+    at = scene.parse.at(mention.start, mention.end)[-1].i + 1
+    known = lexicon.classes["following"]
+    for verb in scene.parse.tokens[at : at + 2]:
+        if verb.pos == "VERB" and known & set(lexicon.lemmas(verb.lemma, verb.text, True)):
+            return [k for k in scene.parse.kids(verb.i, "obl", "nmod") if k.i in scene.named]
+    return []
+
+
 def _is_plural(scene: Scene, token: Token) -> bool:
     """Whether a noun or what determines it is in the plural ("plusieurs pays")."""
     around = (token, *scene.parse.kids(token.i, "det", "nummod", "amod"))
@@ -48,7 +67,8 @@ def _opening(scene: Scene, lexicon: Lexicon, at: int) -> int | None:
     words = tuple(t.word for t in tokens[at : at + lexicon.widest])
     said = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in lexicon.such), 0)
     at += said
-    while at < len(tokens) and tokens[at].pos in ("DET", "ADP") and at not in scene.named:
+    small = TITLES if said else SMALL
+    while at < len(tokens) and tokens[at].pos in small and at not in scene.named:
         at += 1
     return at if (marked or said) and at in scene.named else None
 

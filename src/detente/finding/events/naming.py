@@ -5,10 +5,11 @@ from __future__ import annotations
 from detente.finding.events.asking import RELEASE
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
-from detente.finding.events.members import members
+from detente.finding.events.envoys import of_envoy
+from detente.finding.events.members import companions, members
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.scene import CLAUSES, Scene
-from detente.finding.events.slots import POSTED, Slots
+from detente.finding.events.slots import Slots
 from detente.finding.events.subjects import HYPHEN
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.waging import MILITARY
@@ -33,7 +34,7 @@ def taking_part(
         _is_ground_near(slots, token) or _is_ground_hit(slots, cast, slot)
     ):
         return []
-    actors = _post(trigger, slots, cast, token)
+    actors = of_envoy(trigger, slots, cast, token)
     actors = (
         actors or _actors(slots, cast, token, name) or _spoken(trigger, slots, cast, token, speaker)
     )
@@ -73,17 +74,6 @@ def _is_ground_near(slots: Slots, token: Token) -> bool:
     return before in slots.lexicon.nearby
 
 
-def _post(
-    trigger: Trigger, slots: Slots, cast: Cast, token: Token
-) -> list[tuple[Actor, Mention | None]]:
-    """The state in which an envoy is posted, named in the words for him: "l'ambassadeur à X"."""
-    mention = slots.scene.named.get(token.i)
-    if trigger.kind not in POSTED or mention is None or mention.form != "role":
-        return []
-    state = cast.side(token.text) if token.pos == "PROPN" else None
-    return [(state, None)] if state is not None and state.kind == "state" else []
-
-
 def _actors(
     slots: Slots, cast: Cast, token: Token, name: str
 ) -> list[tuple[Actor, Mention | None]]:
@@ -98,7 +88,7 @@ def _actors(
     if home is not None:
         return _named(scene, cast, home, 0)
     found: list[tuple[Actor, Mention | None]] = []
-    for head in _coordinated(scene, token):
+    for head in (*_coordinated(scene, token), *companions(scene, slots.lexicon, token)):
         found += _of_group(slots, cast, head) or _named(scene, cast, head, 0)
     for _, mention in list(found):
         first = scene.parse.at(mention.start, mention.end)[0] if mention is not None else None

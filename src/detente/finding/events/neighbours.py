@@ -112,8 +112,10 @@ class Neighbours(Subjects):
 
     def is_spoken_of(self, token: Token) -> bool:
         """Whether a participle tells what is said or thought of something: by whom it is, takes no
-        part in that ("une visite condamnée par X")."""
+        part in that ("une visite condamnée par X"), but who claims a deed does."""
         if token.pos not in ("VERB", "ADJ") or token.dep not in ("acl", "amod"):
+            return False
+        if self.is_of(token, "waging"):
             return False
         words = self.lexicon.statuses
         for lemma in self.lexicon.lemmas(token.lemma, token.text):

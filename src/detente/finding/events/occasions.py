@@ -15,6 +15,11 @@ GATHERINGS = frozenset({"meeting", "summit"})
 
 VISIT = "visit"
 
+SUMMIT = "summit"
+
+JUDGING = frozenset({"praise", "criticism", "accusation", "optimism", "pessimism"})
+"""Verbal acts of those who stand by."""
+
 VERBAL = ("VERB", "AUX")
 
 PRESS = "press_conference"
@@ -28,9 +33,8 @@ class Occasions(Carriers):
         """Who wants, plans or refuses it: "X souhaite un dialogue avec Y"; who writes or speaks,
         where the frame leaves it to the subject: "Dans une lettre à Y, X ..."; and who is there,
         where the clause tells what went on at it."""
-        if names & self.lexicon.parties:
-            if trigger.kind == "summit" and not trigger.occasion:
-                yield from self._present(trigger, set())
+        if names & self.lexicon.parties or self._is_of_body(trigger):
+            yield from self._at_summit(trigger)
             return
         token = self.scene.parse.tokens[trigger.i]
         above, words = self.scene.parse.tokens[token.head], self.lexicon.statuses
@@ -44,10 +48,32 @@ class Occasions(Carriers):
         elif self._is_owned(trigger):
             subject = self.around(trigger.i)
         else:
-            yield from self._present(trigger, names)
-            return
+            met = code(trigger.kind).group == "encounter"
+            subject = self._partner(trigger) if met and names & self.lexicon.mutual else None
+            if subject is None:
+                yield from self._present(trigger, names)
+                return
         if subject is not None:
             yield "subject", subject
+
+    def _partner(self, trigger: Trigger) -> Token | None:
+        """Who meets whom a noun alone tells with: he who does what its clause tells ("X a évoqué Y
+        dans un entretien avec Z"), unless he only judges it or brings it about for others."""
+        token = self.scene.parse.tokens[self._listed(trigger.i)]
+        above = self.scene.parse.ancestors(token.i)
+        said = (t for t in above if t.pos in VERBAL or self.scene.parse.kids(t.i, "cop"))
+        verb = next(said, None)
+        if verb is None or token.dep.startswith("nsubj") or self.is_of(verb, "brokering"):
+            return None
+        subject = self.subject(verb.i)
+        judged = token.dep.startswith(("obj", "obl:arg")) and self._judges(verb)
+        known = subject is not None and subject.i in self.scene.named
+        return subject if known and not judged else None
+
+    def _judges(self, verb: Token) -> bool:
+        """Whether a verb praises, blames or denies what it is about."""
+        entries = self.lexicon.verbs.get((self.scene.lemma(verb.i), False), ())
+        return bool(entries) and all(e.kind in JUDGING for e in entries)
 
     def _is_his(self, trigger: Trigger, names: set[str], pursued: bool) -> bool:
         """Whether the subject of the verb over a noun is at it: who cancels or goes on with a trip
@@ -96,8 +122,7 @@ class Occasions(Carriers):
         subject = self.around(trigger.i)
         if subject is None or subject.i not in self.scene.named:
             return
-        at_summit = trigger.kind == "summit" and not trigger.occasion
-        if names & self.lexicon.mutual or (at_summit and self._goes_on(first)):
+        if names & self.lexicon.mutual:
             yield "subject", subject
         elif not self.is_known(trigger) and not self._may_be_interview(trigger):
             addressed = self.addressed(subject) if trigger.frame.mutual else None
@@ -106,6 +131,24 @@ class Occasions(Carriers):
                 yield "subject", subject
             if addressed is not None:
                 yield "object", addressed
+
+    def _is_of_body(self, trigger: Trigger) -> bool:
+        """Whether the words for an encounter name the body that meets: "sommet du X"."""
+        return any(i != trigger.i and i in self.scene.named for i in trigger.tokens)
+
+    def _at_summit(self, trigger: Trigger) -> Iterator[Slot]:
+        """Who is at the summit of a body: he who does something at it or at its end, prepares or
+        leaves it."""
+        if trigger.kind != SUMMIT or trigger.occasion:
+            return
+        token = self.scene.parse.tokens[trigger.i]
+        verb = self.scene.parse.tokens[token.head]
+        there = verb.pos in VERBAL and self._named(token) == self.lexicon.to
+        handled = token.dep.startswith("obj") and self.is_of(verb, "handling")
+        if there or handled or self._goes_on(min(trigger.tokens)):
+            subject = self.around(trigger.i)
+            if subject is not None and subject.i in self.scene.named:
+                yield "subject", subject
 
     def _goes_on(self, first: int) -> bool:
         """Whether a clause tells what went on at it or at its end, not only before or since."""
@@ -177,7 +220,7 @@ class Occasions(Carriers):
 
     def _attended(self, i: int) -> Iterator[Slot]:
         """Who is at it by a clause of its own: "un sommet auquel X assiste"."""
-        if self.scene.lemma(i) not in self.lexicon.classes["present"]:
+        if not self.is_of(self.scene.parse.tokens[i], "present"):
             return
         thing = self._next(i)
         found = [t for t in self.scene.parse.kids(i, "nsubj") if t.i in self.scene.named]

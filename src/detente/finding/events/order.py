@@ -194,11 +194,31 @@ def _is_passed(scene: Scene, k: int) -> bool:
     return token.pos == "ADP" and (introduces or scene.contractions.get(word, word) in OPEN)
 
 
+def is_present(token: Token) -> bool:
+    """Whether a verb is a participle of the present."""
+    return "VerbForm=Part" in token.morph and "Tense=Past" not in token.morph
+
+
+def is_gerund(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a verb tells how or while something else is done, by whoever does that: "X a soutenu
+    Y en envoyant"."""
+    marks = scene.parse.kids(token.i, "mark", "case")
+    return is_present(token) and any(t.word in lexicon.during for t in marks)
+
+
+def is_active(scene: Scene, lexicon: Lexicon, i: int) -> bool:
+    """Whether the one auxiliary of a verb is that of the active, whatever the parser makes of its
+    subject: "a échangé"."""
+    helping = scene.parse.kids(i, "aux:tense", "aux:pass", "aux")
+    return len(helping) == 1 and helping[0].base in lexicon.statuses.having
+
+
 def opened_for(scene: Scene, token: Token) -> Token | None:
-    """Who does what the sentence opens with: "Avant de partir pour X, Y a dit"; the name after the
-    comma that ends it."""
-    loose = "VerbForm=Inf" in token.morph and token.i <= OPENING
-    if not loose or scene.parse.tokens[0].pos not in ("ADP", "SCONJ"):
+    """Who does what the sentence opens with: "Avant de partir pour X, Y a dit", "Tout en parlant
+    à X, Y"; the name after the comma that ends it."""
+    small = [t for t in scene.parse.tokens[: token.i] if t.pos in ("ADP", "SCONJ")]
+    loose = "VerbForm=Inf" in token.morph or is_present(token)
+    if not loose or token.i > OPENING or not small or small[0].i > 1:
         return None
     for after in scene.parse.tokens[token.i + 1 : token.i + 1 + FAR_AHEAD]:
         if after.pos in ("VERB", "AUX"):

@@ -210,7 +210,11 @@ def _is_link(between: Sequence[Token], small: Small) -> bool:
 
 def _phrase(between: Sequence[Token], small: Small) -> str:
     """The words between two members of a list but for those that any list has."""
-    rest = [t.word for t in between if t.pos not in TIES and t.text not in LINKS]
+    spoken = [t for t in between if t.text not in LINKS]
+    whole = " ".join(t.word for t in spoken if t.pos != "DET")
+    if whole in small.also:
+        return whole
+    rest = [t.word for t in spoken if t.pos not in TIES]
     if rest and rest[-1] in small.adjectives and between[-1].word == rest[-1]:
         rest = rest[:-1]
     return " ".join(rest)

@@ -27,6 +27,7 @@ class Slots(Waging):
         for slot, token in self._once((*self._posted(trigger), *found, *held)):
             name = "auspices" if self._are_auspices(slot, token) else slot
             name = "subject" if self._is_likened(name, token, trigger.i) else name
+            name = "object" if self._is_some(name, token, trigger) else name
             if self._is_apposed(token) or self._is_within_preposition(token.i):
                 continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
@@ -47,6 +48,14 @@ class Slots(Waging):
     def _is_likened(self, name: str, token: Token, i: int) -> bool:
         """Whether somebody does it too: "comme X, Y a reconnu"."""
         return name in self.lexicon.likewise and token.i in self.scene.named and token.i < i
+
+    def _is_some(self, name: str, token: Token, trigger: Trigger) -> bool:
+        """Whether an article of the plural was taken for a preposition: "réunir des ministres"."""
+        takes = trigger.sort == "verb" and self.lexicon.of not in trigger.frame.prepositions
+        if name != self.lexicon.of or not takes or token.head != trigger.i:
+            return False
+        before = [t.word for t in self.scene.parse.kids(token.i, "case")]
+        return before == [self.lexicon.some] and not self.scene.parse.kids(trigger.i, "obj")
 
     def meant(self, token: Token) -> Token:
         """What a relative pronoun stands for: "un pays avec lequel il a signé un accord"."""
@@ -175,7 +184,7 @@ class Slots(Waging):
         inside = set(trigger.tokens)
         for i in trigger.tokens:
             for kid in self.scene.parse.kids(i):
-                if kid.i in inside:
+                if kid.i in inside or kid.i in self.scene.timed:
                     continue
                 if kid.dep == "det" and "Poss=Yes" in kid.morph:
                     yield "possessor", kid
@@ -201,6 +210,9 @@ class Slots(Waging):
         for name, kid in self._complements(token.i):
             if name in self.lexicon.by and self.is_brokered(token):
                 yield "auspices", kid
+                continue
+            if name == self.lexicon.to and self.is_of(token, "blaming"):
+                yield self.lexicon.agent, kid
                 continue
             barred = name in self.lexicon.by or kid.i not in self.scene.named
             if name not in ("object", "") and not (spoken_of and barred):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.misread import is_bare
-from detente.finding.events.order import governor_before, opened_for
+from detente.finding.events.order import governor_before, is_active, is_gerund, opened_for
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
@@ -32,14 +32,14 @@ class Subjects:
     def subject(self, i: int, depth: int = 0) -> Token | None:
         """Who does it: the verb's own subject, or the one it shares with the verb above."""
         token = self.scene.parse.tokens[i]
-        own = self.scene.parse.kids(i, "nsubj") or [
-            t for k in self.scene.parse.kids(i, "aux") for t in self.scene.parse.kids(k.i, "nsubj")
-        ]
+        own = self._own(i)
         if own:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
             return self._antecedent(asked[-1] if asked else self._nearest(own, i), token)
         other = self._inverted(i) or self._owner_before(i) or self._straight_before(i)
         other = other or opened_for(self.scene, token) or self._torn(token)
+        if other is None and is_gerund(self.scene, self.lexicon, token):
+            other = self.around(i)
         if other is not None:
             return other
         if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
@@ -59,6 +59,15 @@ class Subjects:
         ):
             return self._controller(token, above, depth)
         return None
+
+    def _own(self, i: int) -> list[Token]:
+        """The subjects that hang on a verb or on its auxiliary, also where the parser took an
+        active verb for a passive one."""
+        found = self.scene.parse.kids(i, "nsubj")
+        if not found and is_active(self.scene, self.lexicon, i):
+            found = self.scene.parse.kids(i, "nsubj:pass")
+        auxiliaries = self.scene.parse.kids(i, "aux") if not found else []
+        return found or [t for k in auxiliaries for t in self.scene.parse.kids(k.i, "nsubj")]
 
     def _torn(self, token: Token) -> Token | None:
         """The name of whom the parser took what he does for a clause about him, with no relative
@@ -155,8 +164,15 @@ class Subjects:
         if "VerbForm=Inf" in token.morph or token.i - above.i > 2:
             for up in self.scene.parse.ancestors(above.i):
                 if up.pos in ("VERB", "AUX"):
-                    return self.subject(up.i, depth + 1)
+                    return self._enabled(up, above) or self.subject(up.i, depth + 1)
         return above
+
+    def _enabled(self, verb: Token, thing: Token) -> Token | None:
+        """Whom a verb gives the means to do something: "donne à X le pouvoir de", not his own who
+        gives his word."""
+        giving = self.is_of(verb, "enabling") and thing.dep.startswith("obj")
+        found = self.scene.parse.kids(verb.i, "iobj", "obl") if giving else []
+        return next((t for t in found if self._named(t) == self.lexicon.to), None)
 
     def of_noun(self, noun: Token) -> Token | None:
         """Whose a noun is: "la volonté de X de partir", "sa promesse"."""
@@ -231,7 +247,7 @@ class Subjects:
         """Whether the verb is in the passive; pronominal verbs and those of motion never are."""
         kids = self.scene.parse.kids(i)
         active = self.scene.lemma(i) in self.lexicon.classes["moving"]
-        if active or self._is_reflexive(i):
+        if active or self._is_reflexive(i) or is_active(self.scene, self.lexicon, i):
             return False
         return any(kid.dep in PASSIVE for kid in kids)
 

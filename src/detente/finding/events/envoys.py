@@ -1,0 +1,29 @@
+"""Which state an envoy is of, where only the words for him tell: "l'ambassadeur de X"."""
+
+from __future__ import annotations
+
+from detente.finding.events.cast import Cast
+from detente.finding.events.slots import POSTED, Slots
+from detente.finding.events.trigger import Trigger
+from detente.records import Actor, Mention
+from detente.syntax import Token
+
+ENVOYS = POSTED | {"summons", "expulsion"}
+"""What is done to an envoy of a state."""
+
+
+def of_envoy(
+    trigger: Trigger, slots: Slots, cast: Cast, token: Token
+) -> list[tuple[Actor, Mention | None]]:
+    """The state that sent an envoy, or in which he is posted, told in the words for him alone:
+    "l'ambassadeur de X", "à X"."""
+    mention = slots.scene.named.get(token.i)
+    if trigger.kind not in ENVOYS or (mention is not None and mention.form != "role"):
+        return []
+    words = [token]
+    if mention is None and slots.lexicon.singular(token.word) in slots.lexicon.classes["envoys"]:
+        kids = slots.scene.parse.kids(token.i, "nmod")
+        words = [k for k in kids if k.i not in slots.scene.named]
+    states = (cast.side(word.text) for word in words if word.pos == "PROPN")
+    found = next((s for s in states if s is not None and s.kind == "state"), None)
+    return [(found, None)] if found is not None else []
