@@ -122,7 +122,15 @@ def test_every_mention_has_a_reason_and_a_known_actor() -> None:
 def test_a_role_says_since_when() -> None:
     text = "Le ministre russe des Affaires étrangères est parti."
     found = people.resolve(_ground(text), _on("2019-05-14"), ())
-    assert found.mentions[0].because == "foreign minister of RUS since 2004-03-09"
+    assert found.mentions[0].because == "foreign minister of Russia since 2004-03-09"
+
+
+def test_of_two_offices_the_reason_gives_that_of_ones_own_state() -> None:
+    text = "Emmanuel Macron est à Paris. Le chef de l'État doit parler."
+    found = people.resolve(_ground(text), _on("2019-05-14"), ())
+    reasons = [m.because for m in found.mentions]
+    assert "head of state of France since 2017-05-14" in reasons
+    assert "the city, capital of France" in reasons
 
 
 def test_without_a_day_a_role_is_not_guessed() -> None:
@@ -168,7 +176,7 @@ def test_a_fact_of_the_users_own_changes_the_reading(tmp_path: Path) -> None:
     own = _ground(text, knowledge=base.load(tmp_path))
     (mention,) = people.resolve(own, _on("2031-04-02"), ()).mentions
     assert mention.actor == "anna-kalmeja"
-    assert mention.because == "foreign minister of LVA since 2031-01-05"
+    assert mention.because == "foreign minister of Latvia since 2031-01-05"
     (before,) = people.resolve(_ground(text), _on("2031-04-02"), ()).mentions
     assert before.actor is None
 

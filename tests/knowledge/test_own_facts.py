@@ -70,7 +70,7 @@ def test_the_command_answers_with_them(tmp_path: Path) -> None:
         "state": "FRA",
         "from": "2027-01-15",
         "to": None,
-        "because": "foreign minister of FRA since 2027-01-15",
+        "because": "foreign minister of France since 2027-01-15",
     }
 
 
@@ -203,6 +203,6 @@ def test_an_added_fact_changes_the_reading(tmp_path: Path) -> None:
     assert "maud-ferrandin" not in {actor.id for actor in without.actors}
     (mention,) = (m for m in with_it.mentions if m.text == "La cheffe de la diplomatie française")
     assert (mention.actor, mention.form) == ("maud-ferrandin", "role")
-    assert mention.because == "foreign minister of FRA since 2027-01-15"
+    assert mention.because == "foreign minister of France since 2027-01-15"
     assert [q.speaker for q in with_it.quotations] == ["maud-ferrandin"]
     assert [q.speaker for q in without.quotations] != ["maud-ferrandin"]

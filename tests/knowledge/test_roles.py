@@ -87,13 +87,13 @@ def answer(phrase: str, on: str) -> list[str]:
 
 def test_an_answer_says_why() -> None:
     assert answer("secrétaire d'Etat américain", "2017-05-11") == [
-        "Rex Tillerson: foreign minister of USA from 2017-02-01 to 2018-03-31"
+        "Rex Tillerson: foreign minister of the United States from 2017-02-01 to 2018-03-31"
     ]
     assert answer("le chef de la diplomatie russe", "2019-12-10") == [
-        "Sergueï Lavrov: foreign minister of RUS since 2004-03-09"
+        "Sergueï Lavrov: foreign minister of Russia since 2004-03-09"
     ]
     assert answer("l'ambassadeur de Russie à Paris", "2019") == [
-        "Alexeï Mechkov: ambassador to FRA of RUS since 2017-10-19"
+        "Alexeï Mechkov: ambassador of Russia to France since 2017-10-19"
     ]
 
 

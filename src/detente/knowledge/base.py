@@ -52,6 +52,12 @@ class Knowledge:
         """The organ of that id, or None."""
         return self._facts.organs.get(id or "")
 
+    def english(self, id: str) -> str:
+        """The name of a state or organ in English, with the article that goes with it, as reasons
+        give it; its id if it is not known."""
+        known = self.state(id) or self.organ(id)
+        return (known.articles.get("en") or known.names.get("en") or id) if known else id
+
     def person(self, id: str | None) -> Person | None:
         """The person of that id, or None."""
         return self._facts.people.get(id or "")
@@ -77,7 +83,8 @@ class Knowledge:
         )
 
     def terms(self, person: str) -> tuple[Term, ...]:
-        """All terms of a person, by start."""
+        """All terms of a person, those of the state named first among the person's before others
+        (a French president is also co-prince of Andorra), then by office and start."""
         return self._by_person.get(person, ())
 
     def terms_in(self, office: str, of: str) -> tuple[Term, ...]:
@@ -139,7 +146,13 @@ class Knowledge:
         found: dict[str, list[Term]] = {}
         for term in self.all_terms:
             found.setdefault(term.person, []).append(term)
-        return {key: tuple(terms) for key, terms in found.items()}
+        return {key: tuple(sorted(terms, key=self._own_first)) for key, terms in found.items()}
+
+    def _own_first(self, term: Term) -> int:
+        """Sorts the terms of one person."""
+        person = self.person(term.person)
+        states = person.states if person else ()
+        return states.index(term.of) if term.of in states else len(states)
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[Name, ...]]:

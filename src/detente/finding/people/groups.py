@@ -208,9 +208,11 @@ class Groups:
             someone = self.focus.latest(
                 spot, lambda s: s.kind == "person" and state.id in s.states, 6
             )
-            because = f"the last person of {state.id} spoken of"
+            because = f"the last person of {self.cast.knowledge.english(state.id)} spoken of"
             return Found(someone, "role", because) if someone else None
-        return Found(self.cast.state(state), "metonym", f"people of {state.id}")
+        return Found(
+            self.cast.state(state), "metonym", f"people of {self.cast.knowledge.english(state.id)}"
+        )
 
     def _is_there(self, spot: GroupSpot) -> bool:
         """Whether a people is told by where it lives: "les Kurdes en Syrie", "... syriens"."""
@@ -225,7 +227,9 @@ class Groups:
         state = self.cast.knowledge.state(sides[0])
         if state is None or not self.states.issuperset(sides):
             return None
-        return Found(self.cast.state(state), "metonym", f"side of {state.id}")
+        return Found(
+            self.cast.state(state), "metonym", f"side of {self.cast.knowledge.english(state.id)}"
+        )
 
     def _is_plural(self, spot: GroupSpot) -> bool:
         return spot.line.words[spot.stop - 1].plain.endswith(self.words.tables.plural_ending) and (

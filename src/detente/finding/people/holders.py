@@ -237,7 +237,8 @@ class Holders:
         for office in offices:
             for person in self.cast.people:
                 if person is not owner and self._in_office(person, office, of):
-                    return Answer(person, f"counterpart of {owner.name}: {office} of {of}")
+                    post = f"{office} of {self.knowledge.english(of)}"
+                    return Answer(person, f"counterpart of {owner.name}: {post}")
             holders = self.knowledge.holders(office, of, self.on)
             people = tuple(dict.fromkeys(t.person for t in holders))
             if len(people) == 1:

@@ -101,16 +101,21 @@ class Institutions:
             name = state.names.get(self.cast.code, state.id)
             place = self.cast.place(name, (state.id,))
             return Found(place, "name", f"the country as a place, after {before!r}")
-        return Found(self.cast.state(state), "name", f"name of {state.id}")
+        return Found(
+            self.cast.state(state), "name", f"name of {self.cast.knowledge.english(state.id)}"
+        )
 
     def _as_capital(self, spot: PlaceSpot, state: State) -> Found | None:
         if self._is_dateline(spot):
             return None
         if self._acts(spot):
-            because = f"capital of {state.id} that acts or is addressed"
+            because = (
+                f"capital of {self.cast.knowledge.english(state.id)} that acts or is addressed"
+            )
             return Found(self.cast.state(state), "metonym", because)
         name = spot.line.text(spot.first, spot.stop)
-        return Found(self.cast.place(name, (state.id,)), "name", f"the city, capital of {state.id}")
+        because = f"the city, capital of {self.cast.knowledge.english(state.id)}"
+        return Found(self.cast.place(name, (state.id,)), "name", because)
 
     # -- what the context says
 

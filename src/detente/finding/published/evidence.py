@@ -61,7 +61,8 @@ def _held(ground: Ground, naming: Naming, terms: Sequence[Term]) -> Iterator[Cla
     spans = [after(min(ends))] if naming.former and ends else [_held_for(term) for term in terms]
     words = "had left" if naming.former else "held"
     name = _name(ground, terms[0].person)
-    because = f"{name} {words} the office of {naming.office} of {naming.state}"
+    theirs = f" of {ground.knowledge.english(naming.state)}" if naming.state else ""
+    because = f"{name} {words} the office of {naming.office}{theirs}"
     shown = _shown(ground, naming, because, spans)
     if not naming.former and not naming.titled:
         yield from held(spans, shown)

@@ -165,11 +165,12 @@ def _answer(term: Term, knowledge: Knowledge, language: str) -> Answer:
 
 
 def because(term: Term, knowledge: Knowledge) -> str:
-    """A term in words: "foreign minister of RUS since 2004-03-09"."""
+    """A term in words: "foreign minister of Russia since 2004-03-09"."""
     office = knowledge.office(term.office)
     name = office.name if office else term.office
-    to = f" to {term.subject}" if term.subject and term.office == "ambassador_to" else ""
+    host = term.subject if term.office == "ambassador_to" else None
+    to = f" to {knowledge.english(host)}" if host else ""
     bounds = f" since {term.since}" if term.since else ""
     if term.until:
         bounds = f" from {term.since} to {term.until}" if term.since else f" until {term.until}"
-    return f"{name}{to} of {term.of}{bounds}"
+    return f"{name} of {knowledge.english(term.of)}{to}{bounds}"
