@@ -115,12 +115,18 @@ class Groups:
             if pointing and seen.someone.kind in ("state", "place"):
                 return self._of_state(seen.someone.states[:1], "the country just named,")
             if not pointing and seen.subject and seen.someone.kind == "state":
-                return Found(seen.someone, "role", f"the country spoken of, {seen.someone.id}")
+                return Found(
+                    seen.someone, "role", f"the country spoken of, {self._english(seen.someone.id)}"
+                )
         return None
 
     def _of_state(self, states: tuple[str, ...], because: str) -> Found | None:
         state = self.cast.knowledge.state(states[0]) if states else None
-        return Found(self.cast.state(state), "role", f"{because} {state.id}") if state else None
+        return (
+            Found(self.cast.state(state), "role", f"{because} {self._english(state.id)}")
+            if state
+            else None
+        )
 
     def _states_of_people(self, spot: GroupSpot) -> tuple[Someone, ...]:
         """The states of the last two persons of different states."""
@@ -143,6 +149,9 @@ class Groups:
 
     # -- governments and peoples
 
+    def _english(self, state: str) -> str:
+        return self.cast.knowledge.english(state)
+
     def _government(self, spot: GroupSpot) -> Found | None:
         """A government stands for its state: that of its adjective, or of its head."""
         state = self.cast.knowledge.state(spot.states[0]) if spot.states else None
@@ -160,7 +169,7 @@ class Groups:
             because = f"government under {spot.head.text}, of"
         if state is None:
             return None
-        return Found(self.cast.state(state), "metonym", f"{because} {state.id}")
+        return Found(self.cast.state(state), "metonym", f"{because} {self._english(state.id)}")
 
     def _lately(self, spot: GroupSpot) -> State | None:
         """The state whose government the same paragraph has named just before, for "les autorités"
@@ -208,11 +217,9 @@ class Groups:
             someone = self.focus.latest(
                 spot, lambda s: s.kind == "person" and state.id in s.states, 6
             )
-            because = f"the last person of {self.cast.knowledge.english(state.id)} spoken of"
+            because = f"the last person of {self._english(state.id)} spoken of"
             return Found(someone, "role", because) if someone else None
-        return Found(
-            self.cast.state(state), "metonym", f"people of {self.cast.knowledge.english(state.id)}"
-        )
+        return Found(self.cast.state(state), "metonym", f"people of {self._english(state.id)}")
 
     def _is_there(self, spot: GroupSpot) -> bool:
         """Whether a people is told by where it lives: "les Kurdes en Syrie", "... syriens"."""
@@ -227,9 +234,7 @@ class Groups:
         state = self.cast.knowledge.state(sides[0])
         if state is None or not self.states.issuperset(sides):
             return None
-        return Found(
-            self.cast.state(state), "metonym", f"side of {self.cast.knowledge.english(state.id)}"
-        )
+        return Found(self.cast.state(state), "metonym", f"side of {self._english(state.id)}")
 
     def _is_plural(self, spot: GroupSpot) -> bool:
         return spot.line.words[spot.stop - 1].plain.endswith(self.words.tables.plural_ending) and (
