@@ -154,6 +154,8 @@ class Groups(_Table, frozen=True):
     institutions: Words
     countries: Words
     generic: Words
+    kinds: dict[str, Words]
+    makers: Words
     own: Words
     unnamed: Words
     bodies: Words
@@ -212,6 +214,7 @@ class Media(_Table, frozen=True):
     """Nouns before the name of a body that the knowledge base lacks."""
 
     heads: Words
+    linking: frozenset[str]
 
 
 class Tables(_Table, frozen=True):

@@ -1,16 +1,14 @@
-"""Reading plurals and collectives: pairs, governments, bodies by kind and name, peoples."""
+"""Reading plurals and collectives: pairs, governments, those without a name, peoples."""
 
 from __future__ import annotations
 
+from detente.finding.people.bodies import BodyReader
 from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.roles import RoleReader
-from detente.finding.people.spots import GroupSpot, PlaceSpot, RoleSpot
-from detente.finding.people.vocabulary import Noun, Vocabulary, plain
+from detente.finding.people.spots import GroupSpot, RoleSpot
+from detente.finding.people.vocabulary import Noun, Vocabulary
 from detente.finding.people.words import Line
-
-LONGEST_NAME = 14
-"""Words of the name of a body before its letters in brackets."""
 
 
 class CollectiveReader:
@@ -26,8 +24,8 @@ class CollectiveReader:
     ) -> None:
         self.line, self.hits, self.words, self.names = line, hits, words, names
         self.roles, self.persons = roles, roles.people
-        self.found: list[GroupSpot | PlaceSpot] = []
-        self.letters: dict[str, str] = {}
+        self.bodies = BodyReader(line, hits, words, names, roles)
+        self.found = self.bodies.found
 
     def pair(self, i: int) -> int:
         """Read "les deux présidents" at its number into ``found``; the word after it, or 0."""
@@ -66,9 +64,9 @@ class CollectiveReader:
         if i in self.hits:
             return 0
         length = at_phrase(self.line, i, self.words.unnamed)
-        medium = self._medium(i)
-        if medium or not length:
-            return medium or self._vague(i)
+        named = self.bodies.medium(i)
+        if named or not length:
+            return named or self.bodies.again(i) or self._vague(i)
         words = tuple(self.line.plain(i + k) for k in range(length))
         noun = Noun(
             words, None, self.line.plain(i).endswith(self.words.tables.plural_ending), words[0]
@@ -85,22 +83,15 @@ class CollectiveReader:
         free = role.determiner not in ("possessive", "demonstrative")
         if words[0] in self.words.tellers and not (spot.told and free and self._is_many(role, i)):
             return 0
-        if self._is_lettered(role.stop):
-            senses = self.hits[role.stop + 1][1].senses
-            self.found.append(PlaceSpot(self.line, role.first, role.stop, senses))
-            return role.stop
+        lettered = self.bodies.lettered(role.first, role.stop)
+        if lettered:
+            return lettered
         if words[0] in self.words.governments | self.words.administrations:
             spot.kind = "government"
             self._headed(spot, i + length)
         spot.states, spot.possessive = role.states, role.determiner == "possessive"
         self.found.append(spot)
         return spot.stop
-
-    def _is_lettered(self, i: int) -> bool:
-        """Whether a known body stands in brackets at ``i``: "la police fédérale (FBI)"."""
-        stop, hit = self.hits.get(i + 1, (i, None))
-        named = hit is not None and bool(hit.ids("organ"))
-        return named and self.line.low(i) == "(" and self.line.low(stop) == ")"
 
     def _counted(self, i: int) -> int:
         """Where a group begins that is told by how many there are ("une soixantaine de", "34");
@@ -141,63 +132,6 @@ class CollectiveReader:
         if linked and role is not None and role.first <= k + 2:
             head = self.persons.read(role.stop)
             spot.stop, spot.head = k, head
-
-    def _medium(self, i: int) -> int:
-        """A body told by its kind and name: "l'agence officielle X", "la chaîne Y"."""
-        length = at_phrase(self.line, i, self.words.media)
-        noun = Noun((self.line.plain(i),), None, False, self.line.plain(i))
-        role = self.roles.of(i, noun) if length else None
-        if role is None or role.determiner == "none":
-            return 0
-        spelled = self._spell_out(i, role)
-        if spelled:
-            return spelled
-        k = self._named_at(i + length, role.stop)
-        if k is None:
-            return 0
-        if k in self.hits:
-            stop, hit = self.hits[k]
-            self.found.append(PlaceSpot(self.line, role.first, stop, hit.senses))
-            return stop
-        stop = k
-        while self._is_capital(stop) and stop not in self.hits:
-            stop += 1
-        spot = GroupSpot(self.line, role.first, stop, "body", role.states, noun=noun.singular)
-        spot.title = self.line.text(k, stop)
-        if spot.title.isupper():
-            self.letters[spot.title] = spot.title
-        self.found.append(spot)
-        return stop
-
-    def _spell_out(self, i: int, role: RoleSpot) -> int:
-        """Read a body with a capital and its letters in brackets ("l'Organisation de X (OX)"): the
-        word after, or 0. The letters must begin words of the name, in order."""
-        opening = next((k for k in range(i, i + LONGEST_NAME) if self.line.low(k) == "("), 0)
-        if not opening or not self.line.words[i].capital or self.line.low(opening + 2) != ")":
-            return 0
-        letters = self.line.words[opening + 1].text
-        initials = iter(self.line.plain(k)[:1] for k in range(i, opening))
-        if not letters.isupper() or not all(c in initials for c in plain(letters)):
-            return 0
-        spot = GroupSpot(self.line, role.first, opening + 3, "body", role.states)
-        spot.title, spot.letters = self.line.text(i, opening), letters
-        self.letters[letters] = spot.title
-        self.found.append(spot)
-        return spot.stop
-
-    def _named_at(self, i: int, stop: int) -> int | None:
-        """Where the name begins in "l'agence de presse officielle X": the first body or capital
-        after a noun or an adjective."""
-        table = self.words.tables.prepositions
-        for k in range(i, stop + 1):
-            body = k in self.hits and bool(self.hits[k][1].ids("organ"))
-            if body or (self._is_capital(k) and k not in self.hits):
-                before = self.line.low(k - 1)
-                return None if before in table.all or before in table.the else k
-        return None
-
-    def _is_capital(self, i: int) -> bool:
-        return i < len(self.line.words) and self.line.words[i].capital
 
     def _vague(self, i: int) -> int:
         length = at_phrase(self.line, i, self.words.vague, lower=True)

@@ -42,6 +42,7 @@ class Groups:
             "body": self._body,
             "government": self._governing,
             "unnamed": self.unnamed.resolve,
+            "again": self.unnamed.named_before,
         }
 
     def resolve(self, spot: GroupSpot) -> Found | None:
@@ -50,6 +51,7 @@ class Groups:
 
     def _body(self, spot: GroupSpot) -> Found | None:
         body = self.cast.body(spot.title, spot.states, spot.letters)
+        body.sort = body.sort or next(iter(self.words.kinds.get(spot.noun, ())), "")
         return Found(body, "name", "a body that the page names")
 
     def _governing(self, spot: GroupSpot) -> Found | None:

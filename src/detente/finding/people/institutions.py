@@ -194,6 +194,8 @@ class Institutions:
 
     def _is_shared(self, spot: PlaceSpot) -> bool:
         """Whether a name is that of institutions of many states, or of others too."""
+        if spot.told:
+            return False
         line, first = spot.line, self._past_article(spot)
         if line.text(first, spot.stop) in self.words.tables.groups.shared:
             return True

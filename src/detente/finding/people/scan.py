@@ -43,7 +43,7 @@ class _Walk:
         self.roles = RoleReader(line, self.hits, vocabulary, names)
         self.people = self.roles.people
         self.groups = CollectiveReader(line, self.hits, vocabulary, names, self.roles)
-        self.groups.letters = letters
+        self.groups.bodies.letters = letters
         self.short = ShorthandReader(line, self.hits, vocabulary, names, letters)
         self.pronouns = PronounReader(line, vocabulary)
         self.found: list[Spot] = []

@@ -18,6 +18,7 @@ GroupKind = Literal[
     "government",
     "people",
     "body",
+    "again",
     "side",
     "country",
     "tied",
@@ -74,9 +75,10 @@ class NameSpot(Spot):
 
 @dataclass(slots=True)
 class PlaceSpot(Spot):
-    """A state, capital, organ or people by name."""
+    """A state, capital, organ or people by name; ``told`` with a noun for what it is."""
 
     senses: tuple[Sense, ...] = ()
+    told: bool = False
 
 
 @dataclass(slots=True)

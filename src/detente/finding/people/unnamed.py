@@ -14,7 +14,7 @@ from detente.finding.people.nearby import acts, says
 from detente.finding.people.spots import GroupSpot, RoleSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary, plain
 
-AGAIN = 12
+NEAR, AGAIN = 2, 12
 """Sentences back in which a body stands that is named again."""
 TOLD = 6
 """Sentences for which a page that has told whose an institution is need not tell it again."""
@@ -48,6 +48,10 @@ class Unnamed:
         again = self._again(spot)
         if again is not None:
             return Found(again, "role", f"{again.name}, named before")
+        alone = spot.noun in self.words.kinds and self.is_bare(spot)
+        before = self.named_before(spot) if alone else None
+        if before is not None:
+            return before
         spot.aside = not acts(spot, self.words)
         local = self.local(spot) if spot.kind == "unnamed" else None
         if local is not None:
@@ -180,6 +184,25 @@ class Unnamed:
             return someone.kind == "organization" and called and theirs
 
         return self.focus.latest(spot, fits, AGAIN)
+
+    def named_before(self, spot: GroupSpot) -> Found | None:
+        """The one body of its kind and state that was named shortly before: "le groupe", "l'ONG";
+        nobody where several were."""
+        kinds, speaks = self.words.kinds[spot.noun], says(spot, self.words)
+
+        def fits(someone: Someone) -> bool:
+            theirs = not spot.states or bool(set(spot.states) & set(someone.states))
+            told = someone.sort not in MEDIA or bool(spot.states) or speaks
+            return someone.sort in kinds and theirs and told
+
+        for back in (NEAR, AGAIN):
+            known = self.focus.last.since(spot.sentence - back)
+            found = {someone.id: someone for someone in known if fits(someone)}
+            for someone in found.values() if len(found) == 1 else ():
+                return Found(someone, "role", f"{someone.name}, named before")
+            if found:
+                return None
+        return None
 
     def _is_many(self, spot: GroupSpot) -> bool:
         many = spot.line.low(spot.first) in self.words.tables.determiners.plural

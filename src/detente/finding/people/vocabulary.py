@@ -146,7 +146,8 @@ class Vocabulary:
             pronoun=any(low in known for known in pronouns),
             pair=low in tables.determiners.pair,
             noun=word.removeprefix(tables.former_prefix) in self.nouns,
-            collective=word in self.unnamed or word in self.media or low in self.vague,
+            collective=any(word in known for known in (self.unnamed, self.media, self.kind_nouns))
+            or low in self.vague,
             country=word in self.countries,
             civil=any(word in known for known in self.civilities),
         )
@@ -193,6 +194,9 @@ class Vocabulary:
         self.group_bodies = self._phrases(groups.institutions)
         self.own = _plain_set(groups.own)
         self.generic = _plain_set(groups.generic)
+        self.kinds = {plain(noun): kinds for noun, kinds in groups.kinds.items()}
+        self.kind_nouns = self._phrases(groups.kinds)
+        self.makers = _plain_set(groups.makers)
         self.countries = _plain_set(groups.countries)
         self.institutions = _plain_set(groups.bodies)
         self.unnamed = self._phrases((*groups.unnamed, *groups.parties, *groups.tellers))
@@ -223,7 +227,7 @@ class Vocabulary:
     def _starts(self) -> frozenset[str]:
         """Every word in lower case, plain or not, at which something may be read."""
         tables = self.tables
-        heads = (self.nouns, self.unnamed, self.media, self.pronouns, self.vague)
+        heads = (self.nouns, self.unnamed, self.media, self.kind_nouns, self.pronouns, self.vague)
         civil = tables.civilities
         return frozenset(
             {w for head in heads for w in head}
