@@ -52,6 +52,14 @@ class Statuses(Shape, frozen=True, kw_only=True):
     sentence); with that word before their infinitive verbs of ``ordering`` make a demand of it;
     what has only ``backing`` is proposed. What stands after a word of ``hanging`` is not itself put
     off: something hangs on it, or is put off to it.
+    ``predicates`` are what a noun is said, or by ``judging`` verbs judged, to be; negated, the
+    ``unlikely`` ones leave it open; an encounter that is ``threatened`` is only possible, one
+    ``upheld`` planned. Talks go on that somebody is ``furthering``, and so does what is to be
+    brought to an end by ``stopping`` verbs, or ``putting`` ones with a noun of ``stops``; aid is
+    taken back by ``cutting`` verbs and only held out by ``offering`` ones if it is the giver's own;
+    talks are called off by ``breaking`` verbs. Who is ``shunning`` an encounter takes it for
+    granted; what is not ``confirming`` leaves it open; what is not to be ``after_all`` was planned;
+    an offer or a plan is only possible that words of ``depending`` follow.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -159,6 +167,22 @@ class Statuses(Shape, frozen=True, kw_only=True):
     having: tuple[str, ...]
     failing: tuple[str, ...]
     antecedent: str
+    predicates: dict[EventStatus, tuple[str, ...]]
+    judging: tuple[str, ...]
+    unlikely: tuple[str, ...]
+    threatened: tuple[str, ...]
+    upheld: tuple[str, ...]
+    furthering: tuple[str, ...]
+    stopping: tuple[str, ...]
+    stops: tuple[str, ...]
+    putting: tuple[str, ...]
+    cutting: tuple[str, ...]
+    offering: tuple[str, ...]
+    breaking: tuple[str, ...]
+    shunning: tuple[str, ...]
+    confirming: tuple[str, ...]
+    after_all: tuple[str, ...]
+    depending: tuple[str, ...]
 
 
 class Dating(Shape, frozen=True, kw_only=True):

@@ -17,6 +17,9 @@ from detente.text import fold
 LINKS = 4
 """Words of a chain that are looked at; a chain of nouns seldom has more."""
 
+FAVOURS = frozenset({"sanction_relief"})
+"""Kinds of measure that are talked of before they are taken, by a definite noun too."""
+
 UNREAL = ("hoped", "proposed", "hypothetical", "denied", "planned")
 """What a verb that is not yet, or not at all, makes of its object."""
 
@@ -28,7 +31,7 @@ class Chains(Described):
         """What the chain above the noun tells of it, or above the one it is listed with ("évoquer
         des représailles ou des sanctions"); None if it does not."""
         first = min(trigger.tokens)
-        vague = self.is_vague(trigger.i, first)
+        vague = self.is_vague(trigger.i, first) or trigger.kind in FAVOURS
         for _ in range(LINKS):
             found = self._links(trigger, first, vague)
             token = self.scene.parse.tokens[trigger.i if first == min(trigger.tokens) else first]

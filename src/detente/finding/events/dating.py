@@ -15,6 +15,7 @@ from detente.finding.events.participants import parties
 from detente.finding.events.recall import LONG_AGO, days_of, is_real, looks_back
 from detente.finding.events.reckoning import counted_back, next_to, reckoned, stay
 from detente.finding.events.telling import Page
+from detente.finding.events.timing import WEEK
 from detente.knowledge.landmarks import Landmark
 from detente.records import Participant, ParticipantRole, When
 
@@ -79,11 +80,20 @@ def _anchored(draft: Draft, when: When, page: Page) -> Draft:
     if days.is_open or (days.days == 1 and draft.company.participants):
         return replace(draft, when=when)
     deed = page.memory.of(draft, days, dated=True)
-    if deed is not None:
+    if deed is not None and _may_mean(days, interval(days_of(deed))):
         return _joined(replace(draft, when=days_of(deed)), deed, page.cast)
     who = parties(draft.company.participants, page.cast)
     day = page.anchors.day(draft.scene, draft.kind, days, who)
-    return replace(draft, when=day or when)
+    known = day is not None and _may_mean(days, interval(day))
+    return replace(draft, when=day if known else when)
+
+
+def _may_mean(told: Interval, known: Interval) -> bool:
+    """Whether days on record may be the ones told: any of a week or more, of a shorter stretch
+    ("du 8 au 10 juin") only those that hold all of it."""
+    if (told.days or WEEK) >= WEEK or told.is_open or known.is_open:
+        return True
+    return all(known.meets(Interval.day(d)) for d in (told.earliest, told.latest) if d)
 
 
 def _joined(draft: Draft, deed: Landmark, cast: Cast) -> Draft:

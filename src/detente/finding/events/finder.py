@@ -22,7 +22,7 @@ from detente.finding.events.gathering import gather
 from detente.finding.events.happenings import REAL
 from detente.finding.events.home import home
 from detente.finding.events.lexicon import Lexicon, lexicon
-from detente.finding.events.newsday import is_since, news_day
+from detente.finding.events.newsday import news_day, tells_news
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
@@ -58,7 +58,7 @@ def find(
     speech = Speech(quotations)
     pairs = _pairs(ground, people.mentions, cast)
     known = anchors(ground.knowledge, ground.language.code)
-    own = [t for t in times if not speech.quotes(t.start, t.end) and not is_since(ground, t, words)]
+    own = [t for t in times if not speech.quotes(t.start, t.end) and tells_news(ground, t, words)]
     told = telling.Page(
         cast, news_day(ground, own, published), published, known, Memory(ground), _lead(ground)
     )

@@ -4,16 +4,16 @@ it aims at, who turns it down."""
 from __future__ import annotations
 
 from detente.finding.events.codes import code
+from detente.finding.events.ended import Ended
 from detente.finding.events.evidence import DEFAULT, HELD, TENSE, Evidence
 from detente.finding.events.order import governing_word
-from detente.finding.events.surroundings import Surroundings
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
-ASKED_TO = Evidence("planned", DEFAULT, "who is asked to it takes it for granted")
+ASKED_TO = Evidence("planned", DEFAULT, "who is asked to it or shuns it takes it for granted")
 
 
-class Granted(Surroundings):
+class Granted(Ended):
     """Reads what the words of one sentence take for granted."""
 
     def taken_for_granted(self, trigger: Trigger) -> Evidence | None:
@@ -22,15 +22,28 @@ class Granted(Surroundings):
         if trigger.sort != "noun" or code(trigger.kind).group != "encounter":
             return None
         above, link = governing_word(self.scene, min(trigger.tokens))
-        if above is None or not link or not self.is_known(trigger):
+        if above is None or not self.is_known(trigger):
             return None
         names = self._names(above)
+        if names & self.words.shunning or not link:
+            return self._shunned(above) if names & self.words.shunning else None
         if names & self.words.inviting and link not in self.words.none_of:
             return ASKED_TO
         if names & self.words.attending and self.is_negated(above.i):
             return HELD
         aimed = above.pos == "NOUN" and link in (*self.words.none_of, *self.words.merged)
         return HELD if aimed and names & self.words.aims else None
+
+    def _shunned(self, word: Token) -> Evidence:
+        """A known encounter from which somebody stays away: still to come if that is."""
+        stayed_away = word.pos == "VERB" and self.verb(word.i).status == "held"
+        return HELD if stayed_away else ASKED_TO
+
+    def is_what_for(self, trigger: Trigger) -> bool:
+        """Whether what is wished for is only meant for a noun: "que tout soit prêt pour la
+        prochaine réunion"."""
+        purpose = self.scene.follows(min(trigger.tokens), self.words.purpose)
+        return purpose and not self.is_vague(trigger.i, min(trigger.tokens))
 
     def is_known(self, trigger: Trigger) -> bool:
         """Whether a noun means a happening that the page or the reader knows: by its article, a

@@ -27,9 +27,9 @@ class Moods(Governing):
 
     def verb(self, i: int) -> Evidence:
         """The status that the verb at token ``i`` gives what it names."""
-        if self.is_negated(i) and not self._is_awaited(i):
-            return Evidence("denied", WORDS, "its verb is negated")
         token = self.scene.parse.tokens[i]
+        if self.is_negated(i) and not self._is_awaited(i):
+            return self._undone(i)
         finite = self.finite(token)
         if finite is not None:
             return self._above(token, self._tense(finite, token))
@@ -41,6 +41,12 @@ class Moods(Governing):
         if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
             return self._infinitive(token)
         return self._participle(token)
+
+    def _undone(self, i: int) -> Evidence:
+        """What a negated verb names: called off if it is not to be after all."""
+        if self.words.after_all & {k.word for k in self.scene.parse.kids(i, "advmod")}:
+            return Evidence("cancelled", WORDS, "it is not to be after all")
+        return Evidence("denied", WORDS, "its verb is negated")
 
     def _has_infinitive_auxiliary(self, i: int) -> bool:
         return any("VerbForm=Inf" in kid.morph for kid in self.scene.parse.kids(i, "aux", "cop"))
@@ -110,7 +116,7 @@ class Moods(Governing):
             return self._infinitive(above).status == "hypothetical"
         finite = self.finite(above)
         conditional = finite is not None and "Mood=Cnd" in finite.morph
-        return conditional and not self._is_reported(above)
+        return conditional and self._reported_by(above) is None
 
     def _infinitive(self, token: Token) -> Evidence:
         marks = self.scene.preposition(token.i)

@@ -19,10 +19,13 @@ BEFORE = 24
 """Characters before a time in which the word stands that bounds it."""
 
 
-def is_since(ground: Ground, time: Time, words: Lexicon) -> bool:
-    """Whether a time only says since when something is so: "depuis samedi"."""
+def tells_news(ground: Ground, time: Time, words: Lexicon) -> bool:
+    """Whether a time may say when the news was: not since when something is so ("depuis samedi"),
+    nor how long before a later time something was ("deux jours plus tôt")."""
     before = fold(ground.words(max(0, time.start - BEFORE), time.start)).split()
-    return any(tuple(before[-len(phrase) :]) == phrase for phrase in words.statuses.since)
+    said = fold(time.text).split()
+    since = any(tuple(before[-len(phrase) :]) == phrase for phrase in words.statuses.since)
+    return not since and not any(tuple(said[-len(p) :]) == p for p in words.dating.earlier)
 
 
 def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:

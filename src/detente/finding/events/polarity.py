@@ -37,8 +37,8 @@ class Polarity:
     def is_negated(self, i: int) -> bool:
         """Whether the verb at token ``i``, or its object, is negated."""
         kids = self.scene.parse.kids(i)
-        auxiliaries = self.scene.parse.kids(i, "aux", "cop")
-        around = [*kids, *(t for k in auxiliaries for t in self.scene.parse.kids(k.i))]
+        below = self.scene.parse.kids(i, "aux", "cop", "advmod")
+        around = [*kids, *(t for k in below for t in self.scene.parse.kids(k.i))]
         around = [t for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))]
         words = {t.word for t in around if not self._is_limited(t)}
         if words & self.words.particles and (
@@ -157,6 +157,18 @@ class Polarity:
         return any(
             words[k : k + len(phrase)] == phrase
             for phrase in self.words.doubting
+            for k in range(len(words) - len(phrase) + 1)
+        )
+
+    def is_depending(self, i: int) -> bool:
+        """Whether words after a token, in its clause, tell what it hangs on: "en cas de"."""
+        tokens, last = self.scene.parse.tokens, i
+        while last + 1 < len(tokens) and tokens[last].text not in BOUNDS:
+            last += 1
+        words = self.scene.plain[self.scene.begins[i] : self.scene.begins[last]]
+        return any(
+            words[k : k + len(phrase)] == phrase
+            for phrase in self.words.depending
             for k in range(len(words) - len(phrase) + 1)
         )
 

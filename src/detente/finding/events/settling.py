@@ -23,6 +23,9 @@ from detente.finding.events.evidence import (
 from detente.finding.events.happenings import OFF, REAL, WISHED, Happening, interval, is_open
 from detente.records import Published, When
 
+STAY = 2
+"""Days after which a visit of which one day is told is over."""
+
 FRESH = 21
 """Days after which what has begun is no longer taken to go on without being said to."""
 
@@ -142,13 +145,20 @@ def _going_on(
     if own.status == "ongoing":
         goes_on = lasting or code(draft.kind).durable or draft.kind in PROCESSES
         return own if goes_on else Evidence("held", own.strength, NEWS)
-    stale = days.earliest and out.latest and (out.latest - days.earliest).days > FRESH
+    stale = _is_old(days, out, FRESH)
     begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)
     if draft.kind == "military" and not own.begun:
         begun = own.because == PAST and draft.trigger.lasting
     if not lasting or stale or (own.strength == TENSE and not begun):
         return own
+    if draft.kind == "visit" and days.days == 1 and _is_old(days, out):
+        return Evidence("held", TENSE, "its day is past")
     return Evidence("ongoing", TENSE, BEGUN)
+
+
+def _is_old(days: Interval, out: Interval, most: int = STAY) -> bool:
+    """Whether a time began more than so many days before the news."""
+    return bool(days.earliest and out.latest and (out.latest - days.earliest).days > most)
 
 
 def _are_several(draft: Draft) -> bool:

@@ -47,9 +47,12 @@ class Judge(Granted):
             return Evidence("proposed", WORDS, "a text that is put forward provides for it")
         if found.must and quoted and code(trigger.kind).group == "measure":
             return Evidence("proposed", WORDS, "it is said that it must be")
+        if self.is_held_out(trigger, found):
+            return Evidence("proposed", WORDS, "it is held out, not given yet")
         if found.status in ("planned", "proposed") and (
             self.depends(trigger.i)
             or self.is_conditional(trigger.i)
+            or self.is_depending(trigger.i)
             or (found.status == "planned" and self.is_doubted(trigger.i))
         ):
             return Evidence("hypothetical", WORDS, "it depends on a condition")
@@ -64,9 +67,10 @@ class Judge(Granted):
             undone = self.modified(trigger.tokens, trigger.kind)
             dated = Evidence("planned", WORDS, "it is said when it is to be, or that this is open")
             return undone if undone is not None and undone.status in OFF else dated
-        standing = self.standing(trigger)
-        if standing is not None:
-            return standing
+        said = self.standing(trigger) or self.called(trigger) or self.judged_so(trigger)
+        said = said or self.ended(trigger)
+        if said is not None:
+            return said
         granted = self.taken_for_granted(trigger)
         if granted is not None:
             return self.modified(trigger.tokens, trigger.kind) or granted
@@ -75,9 +79,11 @@ class Judge(Granted):
 
     def _told(self, trigger: Trigger, above: Evidence) -> Evidence:
         """What is told of a noun by the words with it and before it, given what is above it."""
-        said = above if above.status in OFF else self.modified(trigger.tokens, trigger.kind)
+        undone = above.status in OFF or (above.status == "denied" and above.governor is None)
+        said = above if undone else self.modified(trigger.tokens, trigger.kind)
         if said is not None:
             wished = above.governor is not None and above.status in WISHED
+            wished = wished and not self.is_what_for(trigger)
             real = above.strength == TENSE and above.status == "held"
             done = real and said.status in ("hoped", "proposed")
             return above if done or (wished and said.status == "planned") else said
@@ -176,7 +182,7 @@ class Judge(Granted):
         if self.scene.lemma(predicate.i) in self.words.premises and predicate.pos == "NOUN":
             return Evidence("hypothetical", TENSE, f"it is called {predicate.text!r}")
         finite = self.finite(predicate)
-        if finite is not None and "Mood=Cnd" in finite.morph:
+        if finite is not None and self.is_conditional_form(finite):
             return Evidence("hypothetical", DEFAULT, "its verb is in the conditional")
         if finite is not None and "Tense=Fut" in finite.morph:
             return Evidence("planned", TENSE, "its verb is in the future")
@@ -197,6 +203,8 @@ class Judge(Granted):
         return self._as_subject(token, verb, kind)
 
     def _announced(self, verb: Token) -> Evidence:
+        if self.is_negated(verb.i) and self.scene.lemma(verb.i) in self.words.confirming:
+            return Evidence("hypothetical", WORDS, "it is not confirmed")
         if self.is_negated(verb.i):
             return Evidence("denied", WORDS, "it is not announced")
         own = self.verb(verb.i)
@@ -246,8 +254,6 @@ class Judge(Granted):
             return self.occurs(carried)
         if token.dep != "nsubj" or self.is_negated(verb.i):
             return self._conditionally(token, verb)
-        if self.words.copulas & set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)):
-            return self._left(verb)
         if lemma in self.words.future:
             must = lemma in self.words.must
             return Evidence("planned", TENSE, f"{verb.text!r} puts it ahead", must=must)
@@ -269,18 +275,10 @@ class Judge(Granted):
         """A noun of which a predicate that the parser takes for a verb is only said to be true:
         "une levée serait prématurée"."""
         finite = self.finite(verb)
-        judged = token.dep == "nsubj:pass" and finite is not None and "Mood=Cnd" in finite.morph
+        passive = token.dep == "nsubj:pass" and finite is not None
+        judged = passive and finite is not None and self.is_conditional_form(finite)
         if judged and self.is_vague(token.i, token.i):
             return Evidence("hypothetical", DEFAULT, "its verb is in the conditional")
-        return HELD
-
-    def _left(self, copula: Token) -> Evidence:
-        """What a noun is said to remain: "un sommet reste improbable"."""
-        for kid in self.scene.parse.kids(copula.i, "xcomp", "amod"):
-            lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
-            status = next((s for m in lemmas if (s := self.words.modifiers.get(m))), None)
-            if status is not None:
-                return Evidence(status, WORDS, f"it is called {kid.text!r}")
         return HELD
 
     def _names_it(self, verb: Token, kind: str) -> bool:

@@ -90,6 +90,13 @@ class StatusWords:
         self.compelling, self.seizing = folded(table.compelling), folded(table.seizing)
         self.joint, self.antecedent = fold(table.joint), fold(table.antecedent)
 
+        self.judging, self.furthering = folded(table.judging), folded(table.furthering)
+        self.stopping, self.stops = folded(table.stopping), folded(table.stops)
+        self.putting, self.cutting = folded(table.putting), folded(table.cutting)
+        self.offering, self.breaking = folded(table.offering), folded(table.breaking)
+        self.shunning, self.confirming = folded(table.shunning), folded(table.confirming)
+        self.after_all = folded(table.after_all)
+
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {
             status: phrases(words, contractions) for status, words in table.introducing.items()
@@ -97,7 +104,14 @@ class StatusWords:
         self.opening = {
             status: phrases(words, contractions) for status, words in table.opening.items()
         }
+        self.predicates = {
+            status: phrases(words, contractions) for status, words in table.predicates.items()
+        }
+        self.unlikely = phrases(table.unlikely, contractions)
+        self.threatened = phrases(table.threatened, contractions)
+        self.upheld = phrases(table.upheld, contractions)
         self.staying = phrases(table.staying, contractions)
+        self.depending = phrases(table.depending, contractions)
         self.doubting = phrases(table.doubting, contractions)
         self.misleading = phrases(table.misleading, contractions)
         self.closing = phrases(table.closing, contractions)

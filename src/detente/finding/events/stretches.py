@@ -39,19 +39,22 @@ def ranged(scene: Scene, time: Time, lexicon: Lexicon) -> Time:
     if link is None or after is None or lexicon.contractions.get(after, after) != link:
         return time
     end = scene.timed.get(last + 2)
-    if end is None or not is_date(end) or (time.earliest or "") >= (end.latest or ""):
+    if end is None or not is_date(end):
         return time
     latest = _within_a_week(time, end)
-    return replace(time, value=f"{time.earliest}/{latest}", latest=latest)
+    if latest is None or (time.earliest or "") >= latest:
+        return time
+    return replace(time, end=end.end, value=f"{time.earliest}/{latest}", latest=latest)
 
 
 def _within_a_week(first: Time, last: Time) -> str | None:
-    """The last day of a stretch between two weekdays, which is never longer than a week."""
-    if first.earliest is None or last.latest is None or any(c.isdigit() for c in last.text):
+    """The last day of a stretch between two weekdays, which follows the first within a week."""
+    named = last.earliest == last.latest and not any(c.isdigit() for c in last.text)
+    if first.earliest is None or last.latest is None or not named:
         return last.latest
     begins, ends = dt.date.fromisoformat(first.earliest), dt.date.fromisoformat(last.latest)
-    named = last.earliest == last.latest and 0 <= (ends - begins).days - WEEK < WEEK
-    return (ends - dt.timedelta(WEEK)).isoformat() if named else last.latest
+    near = abs((ends - begins).days) < 2 * WEEK
+    return (begins + (ends - begins) % dt.timedelta(WEEK)).isoformat() if near else last.latest
 
 
 def bounded(scene: Scene, time: Time, lexicon: Lexicon, today: When) -> Time:

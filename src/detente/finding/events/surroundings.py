@@ -3,6 +3,7 @@ to come, what a possible effect takes for granted, a penalty that is kept up or 
 
 from __future__ import annotations
 
+from detente.finding.events.chains import FAVOURS
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
     DEFAULT,
@@ -24,9 +25,6 @@ DURING = Evidence("held", DEFAULT, TAKEN_FOR_REAL)
 DURING_PAST = Evidence("held", DEFAULT, TAKEN_FOR_DONE)
 GOES_WITH = "what goes with it is still to come"
 AHEAD = "its effects are still to come"
-
-FAVOURS = frozenset({"sanction_relief"})
-"""Kinds of measure whose effects are talked of before they are taken."""
 
 
 class Surroundings(Introduced):

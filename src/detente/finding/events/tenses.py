@@ -24,8 +24,9 @@ class Tenses(Polarity):
         moving = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
         simple = finite.dep.startswith("cop") or (finite.dep == "aux:pass" and not moving)
         compound = finite.i != verb.i and not simple
-        if "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings):
-            if self._is_reported(verb):
+        if self.is_conditional_form(finite):
+            reported = self._reported_by(verb)
+            if reported is not None and not self._is_left_open(reported):
                 return Evidence("planned", TENSE, SEEN_AHEAD)
             return Evidence("hypothetical", TENSE, "its verb is in the conditional")
         future = "Tense=Fut" in finite.morph and finite.word.endswith(self.words.future_marks)
@@ -59,12 +60,18 @@ class Tenses(Polarity):
 
     def _ends_in(self, finite: Token, endings: tuple[str, ...]) -> bool:
         """The parser takes futures and conditionals it has not met for other tenses."""
-        guessed = finite.pos == "VERB" and "Tense=Fut" not in finite.morph
+        guessed = finite.pos in ("VERB", "AUX") and "Tense=Fut" not in finite.morph
         return guessed and finite.text.lower().endswith(endings)
 
-    def _is_reported(self, verb: Token) -> bool:
-        """Whether a past verb of saying governs the clause, or the page only relays it."""
-        for above in self.scene.parse.ancestors(verb.i):
-            if self.scene.lemma(above.i) in self.words.saying:
-                return True
-        return False
+    def is_conditional_form(self, finite: Token) -> bool:
+        """Whether a finite verb is a conditional."""
+        return "Mood=Cnd" in finite.morph or self._ends_in(finite, self.words.conditional_endings)
+
+    def _reported_by(self, verb: Token) -> Token | None:
+        """The past verb of saying that governs the clause, or with which the page relays it."""
+        above = self.scene.parse.ancestors(verb.i)
+        return next((t for t in above if self.scene.lemma(t.i) in self.words.saying), None)
+
+    def _is_left_open(self, saying: Token) -> bool:
+        """Whether what is said is not confirmed."""
+        return self.scene.lemma(saying.i) in self.words.confirming and self.is_negated(saying.i)

@@ -52,17 +52,20 @@ def assign(
     found: dict[int, Time] = {}
     brief = {t.i for t in triggers if _is_brief(t)}
     loose: list[tuple[int, Time]] = []
-    seen: set[int] = set()
+    done = -1
     for i, expression in sorted(scene.timed.items()):
-        time = bounded(scene, expression, lexicon, today) if expression.start not in seen else None
+        time = bounded(scene, expression, lexicon, today) if expression.start >= done else None
         if time is None or not is_date(time):
             continue
-        seen.add(time.start)
+        whole = ranged(scene, time, lexicon)
+        done = whole.end
         if scene.follows(i, lexicon.dating.until, 0):
             continue
-        whole = ranged(scene, time, lexicon)
-        seen.add(whole.start)
-        owner = _nearer(scene, i, _owner(scene, i, owners, lexicon), triggers, lexicon)
+        hung = _owner(scene, i, owners, lexicon)
+        if not hung and whole is not time:
+            last = scene.parse.at(whole.start, whole.end)[-1].i
+            hung = _owner(scene, last, owners, lexicon) or None
+        owner = _nearer(scene, i, hung, triggers, lexicon)
         bounds = scene.follows(i, lexicon.statuses.since, 0)
         if owner is None and not bounds:
             loose.append((i, whole))

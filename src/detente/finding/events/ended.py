@@ -1,0 +1,90 @@
+"""What somebody ends, hurries on, takes back or only holds out: "l'arrêt des frappes", "accélérer
+les négociations", "couper l'aide"."""
+
+from __future__ import annotations
+
+from detente.finding.events.called import Called
+from detente.finding.events.evidence import (
+    DEFAULT,
+    TENSE,
+    TO_COME,
+    WISHED,
+    WORDS,
+    Evidence,
+)
+from detente.finding.events.order import climbed, governing_word
+from detente.finding.events.trigger import Trigger
+from detente.syntax import Token
+
+LASTING = frozenset({"military", "talks", "visit"})
+"""Kinds that go on until somebody ends them."""
+
+GOES_ON = Evidence("ongoing", WORDS, "what is to be ended goes on")
+ENDED = Evidence("held", TENSE, "it was ended")
+UNDER_WAY = Evidence("ongoing", WORDS, "what is hurried on or hindered goes on")
+BROKEN_OFF = Evidence("cancelled", WORDS, "they are broken off")
+TAKEN_BACK = Evidence("cancelled", WORDS, "it is taken back")
+STILL_GIVEN = Evidence("ongoing", DEFAULT, "it is not taken back yet")
+
+
+class Ended(Called):
+    """Reads what the words over a noun take for granted of what it names."""
+
+    def ended(self, trigger: Trigger) -> Evidence | None:
+        """What a noun is that somebody ends, hinders, hurries on or takes back."""
+        if trigger.sort == "noun" and trigger.kind == "aid":
+            return self._taken_back(climbed(self.scene, self.lexicon, trigger.i)[1])
+        if trigger.sort != "noun" or trigger.kind not in LASTING:
+            return None
+        above, link = governing_word(self.scene, min(trigger.tokens))
+        if above is None:
+            return None
+        names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
+        if self.words.stops & set(names):
+            return self._brought_to(above, link)
+        if above.pos == "VERB" and not link:
+            return self._hurried(above, trigger) or self._stopped(above)
+        return None
+
+    def _hurried(self, verb: Token, trigger: Trigger) -> Evidence | None:
+        """Talks that are hurried on, hindered or broken off."""
+        if trigger.kind != "talks":
+            return None
+        vague = self.is_vague(trigger.i, min(trigger.tokens))
+        names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
+        if self.words.furthering & names and not vague:
+            return UNDER_WAY
+        if self.words.breaking & names and self.verb(verb.i).status == "held":
+            return BROKEN_OFF
+        return None
+
+    def _stopped(self, verb: Token) -> Evidence | None:
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        return self._ended_by(verb) if self.words.stopping & set(names) else None
+
+    def _brought_to(self, end: Token, link: str) -> Evidence | None:
+        """What is brought to an end ("mettre un terme à"), or whose end is wished for."""
+        over, between = governing_word(self.scene, end.i)
+        if over is None:
+            return None
+        if link in self.words.hanging:
+            return self._ended_by(over) if self.scene.lemma(over.i) in self.words.putting else None
+        return GOES_ON if self.mood_of(over, between) in (*WISHED, *TO_COME) else None
+
+    def _ended_by(self, verb: Token) -> Evidence:
+        return ENDED if self.verb(verb.i).status == "held" else GOES_ON
+
+    def _taken_back(self, verb: Token) -> Evidence | None:
+        names = self.lexicon.lemmas(verb.lemma, verb.text, verb.pos == "VERB")
+        if not self.words.cutting & set(names) or self.is_negated(verb.i):
+            return None
+        return TAKEN_BACK if self.verb(verb.i).status == "held" else STILL_GIVEN
+
+    def is_held_out(self, trigger: Trigger, found: Evidence) -> bool:
+        """Whether somebody offers help of his own, or any, not a sum: "a offert son aide"."""
+        if trigger.kind != "aid" or trigger.sort != "verb" or found.status != "held":
+            return False
+        if self.scene.lemma(trigger.i) not in self.words.offering:
+            return False
+        kids = (k for i in trigger.tokens for k in self.scene.parse.kids(i, "det"))
+        return any("Poss=Yes" in k.morph or k.word in self.words.any_such for k in kids)
