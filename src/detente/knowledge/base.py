@@ -58,6 +58,14 @@ class Knowledge:
         known = self.state(id) or self.organ(id)
         return (known.articles.get("en") or known.names.get("en") or id) if known else id
 
+    def body(self, id: str | None) -> Organ | None:
+        """The organ that an actor is, whether it bears our id or its Wikidata item."""
+        return self.organ(id) or self._by_item.get(id or "")
+
+    @cached_property
+    def _by_item(self) -> dict[str, Organ]:
+        return {organ.qid: organ for organ in self.organs if organ.qid}
+
     def person(self, id: str | None) -> Person | None:
         """The person of that id, or None."""
         return self._facts.people.get(id or "")

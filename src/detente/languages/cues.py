@@ -37,9 +37,12 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns of saying, what somebody is rather than a post (``epithets``), documents that speak
-    (those for nobody else: ``itself``) and what they are when somebody has ``made`` them, people
-    who may speak without a name, those of them that pass on what others say (``media``), those one
-    speaks with (``counterparts``), and signs that show words which nobody says."""
+    (those for nobody else: ``itself``; those of a body that ``issued`` them itself) and what they
+    are when somebody has ``made`` them, people who may speak without a name, those of them that
+    pass on what others say (``media``) and do nothing else (``agencies``), those one speaks with
+    (``counterparts``), what ``firms`` and other ``bodies`` are called by, words for those whom a
+    medium leaves ``nameless``, views that another shares (``echoes``), and signs that show words
+    which nobody says."""
 
     saying: frozenset[str]
     epithets: frozenset[str]
@@ -47,7 +50,13 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     itself: frozenset[str]
     made: frozenset[str]
     media: frozenset[str]
+    agencies: frozenset[str]
     counterparts: frozenset[str]
+    firms: frozenset[str]
+    bodies: frozenset[str]
+    nameless: frozenset[str]
+    issued: frozenset[str]
+    echoes: frozenset[str]
     human: frozenset[str]
     signs: frozenset[str]
 
@@ -97,6 +106,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     definite: frozenset[str]
     indefinite: frozenset[str]
     feminine_indefinite: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
     possessives: frozenset[str]
     their: frozenset[str]
     pointing: frozenset[str]
@@ -147,13 +158,17 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole table. ``reading`` are the words after a quotation that say where one can read
-    it, without hyphens and linking letters."""
+    it, without hyphens and linking letters; ``callings`` stand before the name that somebody goes
+    by, ``mouths`` before who speaks for another, ``citing`` before whom a medium passes on."""
 
     conjugation: tuple[Conjugation, ...]
     irregular: dict[str, Irregular]
     verbs: tuple[Verbs, ...]
     light: Light
     reading: tuple[tuple[str, ...], ...]
+    callings: tuple[tuple[str, ...], ...]
+    mouths: tuple[tuple[str, ...], ...]
+    citing: tuple[tuple[str, ...], ...]
     nouns: Nouns
     sources: Sources
     words: Words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.finding.quotations import clauses, phrases
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.cues import is_idle
-from detente.finding.quotations.memory import UNKNOWN
+from detente.finding.quotations.memory import UNKNOWN, Voice
 from detente.finding.quotations.reports import object_start
 
 _NEAR = 16
@@ -19,11 +19,12 @@ def after_colons(hearing: Hearing) -> Iterator[Claim]:
     Nobody says what one does not come to exclaim: "pas pour s'écrier : «…»"."""
     frame = hearing.frame
     claimed = {i for c in hearing.claims for i in c.quotes if c.rule == "incise"}
-    sources = [c for c in hearing.claims if c.rule == "source" and c.cue and c.cue[0] < c.low]
+    apart = ("source", "that", "infinitive")
+    sources = [c for c in hearing.claims if c.rule in apart and c.cue and c.cue[0] < c.low]
     for i in frame.quotes():
         colon = hearing.colon_before(i)
         told = next((c for c in sources if i in c.quotes), None)
-        if told is not None and colon is not None and i - colon == 1:
+        if told is not None and colon is not None and i - colon == 1 and told.low < colon:
             yield _parted(told, colon, i)
             continue
         if i not in claimed and colon is not None and i - colon <= 2 and frame.mark(i - 1):
@@ -31,8 +32,8 @@ def after_colons(hearing: Hearing) -> Iterator[Claim]:
 
 
 def _parted(source: Claim, colon: int, quote: int) -> Claim:
-    """Marks after a colon are words of the source that opens the sentence, apart from the clause
-    before them: "Pour X, le maire ment: «…»"."""
+    """Marks after a colon are words of the one whose clause stands before them, apart from it:
+    "Pour X, le maire ment: «…»", "X dit que le maire ment: «…»"."""
     source.high, source.rest = colon, None
     source.quotes = [i for i in source.quotes if i < colon]
     span = (colon, colon + 1)
@@ -58,9 +59,22 @@ def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
         return
     voice = voices.label(frame, colon)
     if voice.actor is None:
-        voice = voices.opening(frame) or voice
+        voice = voices.opening(frame) or _echoed(hearing, colon) or voice
     if voice.actor is not None and voice.mention is not None:
         yield Claim("label", frame, quote, quote + 1, voice, (colon, colon + 1), [quote])
+
+
+def _echoed(hearing: Hearing, colon: int) -> Voice | None:
+    """Whom a view is told of that another shares, or a reaction: "Même son de cloche chez X :
+    «…»", "Réponse de X : «…»"."""
+    frame, scene = hearing.frame, hearing.scene
+    mention = scene.over(*scene.span(frame, colon - 1, colon)) if colon else None
+    if mention is None or not mention.actor or mention.form == "pronoun":
+        return None
+    first = scene.piece(frame, mention.start)
+    told = set(frame.lows[:first]) & scene.lexicon.table.nouns.echoes
+    hangs = phrases.is_governed(scene, frame, first)
+    return hearing.voices.phrase(frame, first, colon) if told and hangs else None
 
 
 def in_headlines(hearing: Hearing) -> Iterator[Claim]:

@@ -25,6 +25,9 @@ class Documents(Recalling):
         whose = described.author(self.scene, frame, start, end)
         if whose is not None:
             return described.voice(self.scene, whose, span)
+        issuer = self._issuer(frame, pieces) if own is not None else None
+        if issuer is not None:
+            return issuer
         writer = None if own is not None else self._writer(frame, start)
         if writer is not None:
             return replace(writer, mention=span, how="carried", because="a document of theirs")
@@ -33,6 +36,18 @@ class Documents(Recalling):
             words = own or frame.words(phrases.inner(self.scene, frame, start, end), end)
             return described.voice(self.scene, words, span)
         return Voice(known.actor, span, "carried", "a document of the last speaker")
+
+    def _issuer(self, frame: Frame, pieces: tuple[int, int]) -> Voice | None:
+        """The body that has just spoken, for what a body says of itself: "Portex a confirmé la
+        vente. Les emplois seront gardés, d'après un communiqué."."""
+        inner = phrases.inner(self.scene, frame, *pieces)
+        known = self.spoke
+        actor = self.scene.actors.get(known.actor or "") if known is not None else None
+        issued = frame.word(inner) in self.scene.lexicon.table.nouns.issued
+        if not issued or actor is None or actor.kind != "organization":
+            return None
+        span = self.scene.span(frame, *pieces)
+        return Voice(actor.id, span, "carried", "a document of the last speaker")
 
     def _writer(self, frame: Frame, before: int) -> Voice | None:
         """Who opens the sentence in which a document is told of later: "Jean Durand a publié un

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import agreement, phrases, together
+from detente.finding.quotations import agreement, described, phrases, together
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
@@ -23,11 +23,28 @@ class Inverting(Sourcing):
         else:
             start = phrases.after(self.scene, frame, cue.last)
             voice = UNKNOWN if start is None else self._called(frame, start)
+            if start is not None and voice.actor is None:
+                voice = self._whoever(frame, start) or voice
             if start is not None and agreement.is_plural(self.scene, frame, cue):
                 voice = self._row(frame, start, voice)
         if voice.actor is not None:
             self.current = voice
         return voice
+
+    def _whoever(self, frame: Frame, start: int) -> Voice | None:
+        """The subject of an incise under its own words, whatever the noun: "…, écrivent les
+        soignants"; a text or a sign is nobody."""
+        scene, nouns = self.scene, self.scene.lexicon.table.nouns
+        end = phrases.stop(scene, frame, start)
+        first = phrases.inner(scene, frame, start, end)
+        noun, words = frame.word(first), scene.words
+        small = words.adverbs | words.moments | words.first | words.second
+        told = (
+            first > start and first < end and not frame.pieces[first].capital and noun not in small
+        )
+        if not told or noun in nouns.signs | nouns.document | nouns.saying:
+            return None
+        return described.voice(scene, frame.words(first, end), scene.span(frame, start, end))
 
     def _called(self, frame: Frame, start: int) -> Voice:
         """Who is called so after an incise: who has just spoken, by what many are, where the page
@@ -49,7 +66,8 @@ class Inverting(Sourcing):
         if not self._fits(frame.word(start), actor.id):
             return voice
         span = self.scene.span(frame, start, start + 2)
-        return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
+        known = Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
+        return self.given(frame, start, known) or known
 
     def _fits(self, article: str, id: str) -> bool:
         """Whether somebody can be called with that article; an elided one tells no gender."""

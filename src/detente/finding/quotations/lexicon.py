@@ -58,11 +58,12 @@ class Classes:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The cue table, made ready: ``forms`` by lower-case word, longest verbs first, and source
-    prepositions by their first word."""
+    prepositions by their first word; ``mouths`` with every form of the "of" they may end with."""
 
     table: Cues
     forms: dict[str, tuple[Form, ...]]
     sources: dict[str, list[tuple[str, ...]]]
+    mouths: frozenset[tuple[str, ...]]
     classes: Classes
 
     @property
@@ -88,7 +89,8 @@ def lexicon(language: Language) -> Lexicon:
     for phrase in (*table.sources.sure, *table.sources.own):
         for spelled in _spelled(phrase, table.words):
             sources.setdefault(phrase[0], []).append(spelled)
-    return Lexicon(table, ordered, sources, Classes(table.words))
+    mouths = frozenset(s for phrase in table.mouths for s in _spelled(phrase, table.words))
+    return Lexicon(table, ordered, sources, mouths, Classes(table.words))
 
 
 def _spelled(phrase: tuple[str, ...], words: Words) -> list[tuple[str, ...]]:

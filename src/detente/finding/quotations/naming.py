@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from detente.finding.quotations import (
     agreement,
     complements,
     described,
+    given,
     papers,
     phrases,
     sides,
@@ -19,7 +22,7 @@ from detente.finding.quotations.memory import UNKNOWN, Voice
 from detente.records import Mention
 from detente.text import fold
 
-_NEAR = 4
+_NEAR = 6
 """Pieces after a "on" in which the place of those behind it is named."""
 
 
@@ -33,8 +36,37 @@ class Naming(Documents):
             return self.pronoun(frame, start)
         if phrases.is_who(self.scene, frame, start):
             return self.before(frame, start)
+        voice = self._phrase(frame, start, limit)
+        actor = self.scene.actors.get(voice.actor or "")
+        nameless = actor is not None and actor.name[:1].islower() and voice.mention is not None
+        return (self.given(frame, start, voice) if nameless else None) or voice
+
+    def given(self, frame: Frame, start: int, voice: Voice) -> Voice | None:
+        """Who is called by a name behind what he or she is: "l'homme, qui dit s'appeler Odile"; who
+        has been spoken of under those words before bears it from the start."""
+        words, known = self.scene.words, self.scene.actors.get(voice.actor or "")
+        end = voice.mention[1] if voice.mention else 0
+        at = self.scene.piece(frame, end)
+        if known is None or frame.word(start) in words.plural_article or known.kind == "state":
+            return None
+        called = given.called(self.scene, frame, at)
+        name = called or given.beside(self.scene, frame, at)
+        if name is None:
+            return None
+        span = self.scene.span(frame, *name)
+        mention = self.scene.over(*span)
+        if mention is not None and mention.actor:
+            return self.named(mention)
+        words_of = frame.words(*name)
+        if called is not None and voice.how in ("pronoun", "carried"):
+            self.scene.actors[known.id] = structs.replace(known, name=words_of)
+            return replace(voice, mention=span, because=f"goes by the name of {words_of}")
+        return replace(described.voice(self.scene, words_of, span), how="named")
+
+    def _phrase(self, frame: Frame, start: int, limit: int | None) -> Voice:
         end = phrases.stop(self.scene, frame, start, limit)
         several = self.both(frame, start, end) or self.one_of(frame, start, end)
+        several = several or self.ordinal(frame, start, end)
         if several is not None:
             return several
         mention = phrases.named(self.scene, frame, start, end)
@@ -53,8 +85,10 @@ class Naming(Documents):
         longer = described.longer(self.scene, actor.name) if actor and alone and definite else None
         if longer is not None:
             return replace(voice, actor=longer.id, because=f"short for {longer.name}")
-        nameless = actor is not None and actor.name[:1].islower()
-        return (self._whose(frame, start, mention) if nameless else None) or voice
+        if actor is None or not actor.name[:1].islower():
+            return voice
+        end = self.scene.piece(frame, mention.end)
+        return self.body(frame, start, end) or self._whose(frame, start, mention) or voice
 
     def _whose(self, frame: Frame, start: int, mention: Mention) -> Voice | None:
         """A source without a name under the longer words that tell whose it is: "l'équipe de

@@ -7,8 +7,10 @@ from detente.finding.quotations import (
     announced,
     days,
     details,
+    given,
     incises,
     inscribed,
+    mouths,
     reports,
     sources,
     subjects,
@@ -46,9 +48,7 @@ def find(
     quoted = tuple(
         _quotation(scene, (by_id[key], n), numbers, known_days[key]) for key, n in numbers
     )
-    known = {a.id for a in people.actors}
-    made = tuple(a for a in scene.actors.values() if a.id not in known)
-    return quoted, People(actors=people.actors + made, mentions=people.mentions)
+    return quoted, People(actors=tuple(scene.actors.values()), mentions=people.mentions)
 
 
 def drafts(ground: Ground, people: People) -> tuple[Scene, list[Draft]]:
@@ -109,11 +109,14 @@ def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
     hearing.claims.extend(announced.after_colons(hearing))
     hearing.claims.extend(announced.by_nouns(hearing))
     hearing.claims.extend(announced.in_headlines(hearing))
+    mouths.trace(hearing)
     return hearing.claims
 
 
 def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """Whether the parse, if there is one, takes the form for a verb ("son conseiller" is none)."""
+    if given.is_calling(scene, frame, cue.first) or _is_wished(scene, frame, cue):
+        return False
     if cue.pronoun is not None or cue.mood in ("participle", "gerund"):
         return True
     before = cue.first - 1
@@ -122,6 +125,15 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     sure = that or quoted or named or _is_attributed(frame, cue) or _is_joined(scene, frame, cue)
     token = None if sure else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
+
+
+def _is_wished(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """What one is to say some day is not said: "une lettre pour qu'il justifie sa «colère»"."""
+    words, at = scene.words, cue.first - 1
+    while frame.word(at) in words.clitics | words.negation:
+        at -= 1
+    to = frame.word(at) in words.subjects and frame.word(at - 1) in words.that
+    return to and frame.word(at - 2) in scene.lexicon.table.light.purpose
 
 
 def _is_attributed(frame: Frame, cue: Cue) -> bool:

@@ -4,14 +4,25 @@ rebelles", "ses partisans"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from detente.finding.quotations import agreement, complements, described, phrases, together
+from detente.finding.quotations import (
+    agreement,
+    bodies,
+    complements,
+    described,
+    phrases,
+    subjects,
+    together,
+)
 from detente.finding.quotations.frame import Frame
-from detente.finding.quotations.memory import Memory, Voice
+from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
 from detente.records import Actor, Span
 
 _FAR = 30
 """Quotations, or mentions, back to which a short description may point."""
+_NEAR = 6
+"""Quotations back to which another word for a body may point."""
 _MEDIA = ("media", "news_agency")
 """Kinds of bodies that report what others say."""
 
@@ -37,7 +48,42 @@ class Recalling(Memory):
         longer = described.longer(self.scene, name) if known is None else None
         if longer is not None:
             return Voice(longer.id, span, "unnamed", f"short for {longer.name}")
-        return known
+        return known or self.body(frame, start, end)
+
+    def body(self, frame: Frame, start: int, end: int) -> Voice | None:
+        """The company or other body that the page has named, under a word for what it is: the one
+        the frame before opens with, who spoke last, or the one named last."""
+        words, first = self.scene.words, phrases.inner(self.scene, frame, start, end)
+        single = frame.word(start) in words.definite - words.plural_article
+        if not single or first >= end or not bodies.is_word(self.scene, frame.word(first)):
+            return None
+        before = list(self._frames_before(frame))
+        low = self.scene.span(before[-1], 0, 1)[0] if before else 0
+        span = self.scene.span(frame, start, end)
+        head = subjects.first(self.scene, before[0]) if before else None
+        opening = self.scene.starting(before[0], head) if head is not None else None
+        candidates = [opening.actor] if opening is not None else []
+        candidates += [v.actor for v in reversed(self.heard[-_NEAR:])]
+        candidates += [m.actor for m in reversed(self.scene.within(low, span[0]))]
+        actor = bodies.fitting(self.scene, frame, (first, end), candidates)
+        return Voice(actor.id, span, "carried", f"another word for {actor.name}") if actor else None
+
+    def ordinal(self, frame: Frame, start: int, end: int) -> Voice | None:
+        """The first or the second of two who are named before: "le premier", "la seconde"; nobody
+        where two are not told apart."""
+        words, which = self.scene.words, frame.word(start + 1)
+        if end != start + 2 or which not in words.first | words.second:
+            return None
+        span = self.scene.span(frame, start, end)
+        for place in (frame, *self._frames_before(frame)):
+            low, high = self.scene.span(place, 0, len(place.pieces))
+            named = self.scene.within(low, min(high, span[0]))
+            persons = [m for m in named if phrases.is_person(self.scene, m) and m.form != "pronoun"]
+            both = list(dict.fromkeys(m.actor for m in persons))
+            if len(both) == 2:
+                actor = both[which in words.second]
+                return Voice(actor, span, "carried", "the one of two who is told of in that place")
+        return replace(UNKNOWN, mention=span)
 
     @property
     def _counterparts(self) -> frozenset[str]:

@@ -36,7 +36,20 @@ def of_cue(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
         return None
     inside = cue.first < subject[1] < cue.last
     likened = subject[0] >= cue.last and phrases.is_likened(scene, frame, cue.last)
-    return None if inside or likened else subject
+    return None if inside or likened or _differs(scene, frame, subject, cue) else subject
+
+
+def _differs(scene: Scene, frame: Frame, subject: Subject, cue: Cue) -> bool:
+    """A noun in the plural before a verb in the singular, which is another's: "X suit les marins
+    qui sont partis, et a promis …"; the name of a body may look like one."""
+    noun, verb = scene.parsed(frame, subject[1]), scene.parsed(frame, cue.first)
+    described = frame.word(cue.first - 1) in scene.words.subject_relatives
+    if noun is None or verb is None or noun.pos != "NOUN" or described:
+        return False
+    if scene.starting(frame, subject[0]) is not None:
+        return False
+    apart = "Number=Plur" in noun.morph and "Number=Sing" in verb.morph
+    return apart and verb.pos in ("VERB", "AUX") and subject[1] < cue.first
 
 
 def several(scene: Scene, frame: Frame, cue: Cue) -> int | None:
@@ -64,9 +77,14 @@ def of_participle(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
     if cue.mood != "gerund" or not frame.word(at) or frame.word(at) in small:
         return None
     parsed = scene.syntax(frame, cue.head)
-    if parsed is None or parsed[1].dep != "acl":
+    if parsed is None:
         return None
     parse, token = parsed
+    governed = frame.word(at - 1) in words.articles and frame.word(at - 2) in words.prepositions
+    if governed and frame.word(at) in scene.lexicon.table.nouns.human:
+        return at, at
+    if token.dep != "acl":
+        return None
     noun = parse.tokens[token.head]
     if noun.pos not in ("NOUN", "PROPN") or noun.i > token.i:
         return None

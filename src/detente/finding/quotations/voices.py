@@ -229,7 +229,11 @@ class Voices(Agents):
         if own is not None:
             return self.phrase(frame, *own)
         noun = subjects.of_participle(self.scene, frame, cue)
-        return None if noun is None else self._at(frame, noun, cue.first)
+        if noun is None:
+            return None
+        said = frame.word(noun[1]) in self.scene.lexicon.table.nouns.saying
+        owner = self.owner(frame, noun[1] + 1, cue.first) if said else UNKNOWN
+        return owner if owner.actor is not None else self._at(frame, noun, cue.first)
 
     def about(self, frame: Frame) -> Voice | None:
         """Whom a sentence is about, by the phrase that opens it before any verb."""
