@@ -8,6 +8,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.envoys import of_envoy
 from detente.finding.events.members import companions, members
 from detente.finding.events.neighbours import Slot
+from detente.finding.events.relatives import is_someone, themselves
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
 from detente.finding.events.subjects import HYPHEN
@@ -38,8 +39,9 @@ def taking_part(
     actors = (
         actors or _actors(slots, cast, token, name) or _spoken(trigger, slots, cast, token, speaker)
     )
-    if code(trigger.kind).group == "encounter" and _is_someone(slots, token):
-        return []
+    actors = themselves(slots, cast, actors)
+    if code(trigger.kind).group == "encounter" and is_someone(slots, token):
+        return [one for one in actors if one[0].kind == "person"]
     if name == "possessor" and trigger.kind in PERSONAL and not _is_person(actors):
         actors = _person_before(slots, cast, token, trigger, actors)
     if trigger.frame.possessor == "target" and _is_of_others(slots, slot, actors):
@@ -153,14 +155,6 @@ def _person_before(
     states = {cast.state_of(a) for a, _ in actors} - {None}
     theirs = [(a, m) for a, m in people if cast.state_of(a) in states]
     return [*theirs[:1]] or actors
-
-
-def _is_someone(slots: Slots, token: Token) -> bool:
-    """Whether a noun tells of one person who is not known: what hangs on it is not him."""
-    single = "Number=Plur" not in token.morph and token.i not in slots.scene.named
-    known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
-    named = any(k.i in slots.scene.named for k in slots.scene.parse.kids(token.i, "appos", "flat"))
-    return single and not named and bool(known & slots.lexicon.classes["single"])
 
 
 def _is_left(slots: Slots, token: Token) -> bool:
