@@ -45,8 +45,8 @@ class Implied:
     theirs: frozenset[int] = frozenset()
     journeys: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     """For each who is on a journey, the states that the page says he goes to."""
-    most: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
-    """For each kind the two sides, or more, of whom the page tells it most often."""
+    between: Mapping[str, tuple[tuple[Participant, ...], ...]] = field(default_factory=dict)
+    """For each kind the two sides, or more, of whom the page tells it, most often first."""
 
 
 def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
@@ -71,10 +71,11 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     theirs = (h.number for h in happenings if _is_theirs(h, pair, cast))
     ordered = tuple(p for p, _ in hit.most_common())
     theirs_alone, journeys = frozenset(theirs), _journeys(happenings)
-    return Implied(pair, met.get(pair, {}), ordered, theirs_alone, journeys, _most(happenings))
+    between = _between(happenings)
+    return Implied(pair, met.get(pair, {}), ordered, theirs_alone, journeys, between)
 
 
-def _most(happenings: Sequence[Happening]) -> dict[str, tuple[Participant, ...]]:
+def _between(happenings: Sequence[Happening]) -> dict[str, tuple[tuple[Participant, ...], ...]]:
     """The sides of whom each kind is told most often, of equals the first told; where somebody goes
     is each traveller's own."""
     times: dict[str, Counter[tuple[Participant, ...]]] = {}
@@ -82,7 +83,7 @@ def _most(happenings: Sequence[Happening]) -> dict[str, tuple[Participant, ...]]
         told = happening.participants()
         if happening.kind != VISIT and len(sides(told)) >= TWO:
             times.setdefault(happening.kind, Counter())[told] += len(happening.drafts)
-    return {kind: counted.most_common(1)[0][0] for kind, counted in times.items()}
+    return {kind: tuple(t for t, _ in c.most_common()) for kind, c in times.items()}
 
 
 def _journeys(happenings: Sequence[Happening]) -> dict[str, tuple[Participant, ...]]:
@@ -106,14 +107,32 @@ def completed(
     between = draft.kind in BETWEEN and happening.number in page.theirs
     if not found and between and _speaks_of(draft, page.pair, cast):
         return _two(draft, page, cast)
-    if not found and _is_among(draft, page.most.get(draft.kind, ()), cast):
-        return page.most[draft.kind]
+    most = next(iter(page.between.get(draft.kind, ())), ())
+    if not found and _is_among(draft, most, cast):
+        return most
+    if len(sides(found)) == 1 and draft.kind != VISIT:
+        found = _with_other_side(found, draft, page, cast)
     if draft.kind == VISIT and draft.trigger.sort == "noun":
         return _gone(found, draft, page, cast)
     if found and draft.kind in PENALTIES and not any(p.role == "target" for p in found):
         known = sides(found)
         others = (p for p in page.hit if (p.state or p.actor) not in known)
         return (*found, *islice(others, 1))
+    return found
+
+
+def _with_other_side(
+    found: tuple[Participant, ...], draft: Draft, page: Implied, cast: Cast
+) -> tuple[Participant, ...]:
+    """Those of a mention that names one side, with the other side that the page tells of most
+    beside it, for what is done in the same direction."""
+    own = {(p.state or p.actor, p.role) for p in found}
+    for told in page.between.get(draft.kind, ()):
+        two = len(sides(told)) == TWO and not any(cast.is_vague(p.actor) for p in told)
+        both = two and own < {(p.state or p.actor, p.role) for p in told}
+        if both and _is_among(draft, told, cast):
+            others = tuple(p for p in told if (p.state or p.actor, p.role) not in own)
+            return (*found, *others)
     return found
 
 

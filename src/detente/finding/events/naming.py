@@ -21,6 +21,8 @@ from detente.text import fold
 PERSONAL = frozenset({RELEASE, "visit"})
 """What happens to a person or is his, not a state's."""
 
+UNION = "EUE"
+
 DEEPEST = 4
 """How far below a slot's head an actor still stands for it ("les troupes du président turc")."""
 
@@ -32,7 +34,9 @@ def taking_part(
     name, token = slot
     token = slots.meant(token)
     if trigger.kind == MILITARY and (
-        _is_ground_near(slots, token) or _is_ground_hit(slots, cast, slot)
+        _is_ground_near(slots, token)
+        or _is_ground_hit(slots, cast, slot)
+        or _is_of_union(cast, slot)
     ):
         return []
     actors = of_envoy(trigger, slots, cast, token)
@@ -51,6 +55,12 @@ def taking_part(
     if trigger.frame.leaves and name == slots.lexicon.of:
         return [one for one in actors if not _is_ground(slots, cast, token, one[1])]
     return actors
+
+
+def _is_of_union(cast: Cast, slot: Slot) -> bool:
+    """Whether an adjective is of the Union, which bears no arms: "un exercice européen" is of some
+    of its states."""
+    return slot[0] == "adjective" and any(a.id == UNION for a in cast.adjective(slot[1].text))
 
 
 def _is_ground_hit(slots: Slots, cast: Cast, slot: Slot) -> bool:

@@ -17,8 +17,6 @@ VISIT = "visit"
 
 SUMMIT = "summit"
 
-JUDGING = frozenset({"praise", "criticism", "accusation", "optimism", "pessimism"})
-"""Verbal acts of those who stand by."""
 
 VERBAL = ("VERB", "AUX")
 
@@ -66,14 +64,9 @@ class Occasions(Carriers):
         if verb is None or token.dep.startswith("nsubj") or self.is_of(verb, "brokering"):
             return None
         subject = self.subject(verb.i)
-        judged = token.dep.startswith(("obj", "obl:arg")) and self._judges(verb)
+        judged = token.dep.startswith(("obj", "obl:arg")) and self.is_of(verb, "appraising")
         known = subject is not None and subject.i in self.scene.named
         return subject if known and not judged else None
-
-    def _judges(self, verb: Token) -> bool:
-        """Whether a verb praises, blames or denies what it is about."""
-        entries = self.lexicon.verbs.get((self.scene.lemma(verb.i), False), ())
-        return bool(entries) and all(e.kind in JUDGING for e in entries)
 
     def _is_his(self, trigger: Trigger, names: set[str], pursued: bool) -> bool:
         """Whether the subject of the verb over a noun is at it: who cancels or goes on with a trip

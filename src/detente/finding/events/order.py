@@ -19,6 +19,9 @@ OPENING = 3
 FAR_AHEAD = 14
 """Tokens of such an opening."""
 
+ASIDE = 4
+"""Words of the longest phrase that says whose turn it is."""
+
 LIGHT = frozenset({"DET", "ADJ", "ADV", "NUM"})
 MARKS = frozenset({'"', "«", "»", "“", "”"})
 """Marks of quotation, which part nothing."""
@@ -228,3 +231,12 @@ def opened_for(scene: Scene, token: Token) -> Token | None:
             head = scene.head_of(mention) if mention is not None else None
             return None if head is None or scene.parse.kids(head.i, "case") else head
     return None
+
+
+def past_aside(scene: Scene, lexicon: Lexicon, at: int) -> int:
+    """Where the words go on after those that only say that it is his turn: "de son côté"."""
+    words = tuple(t.word for t in scene.parse.tokens[at : at + ASIDE])
+    for count in range(len(words), 0, -1):
+        if " ".join(words[:count]) in lexicon.asides:
+            return at + count
+    return at

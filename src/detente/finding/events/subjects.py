@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.misread import is_bare
-from detente.finding.events.order import governor_before, is_active, is_gerund, opened_for
+from detente.finding.events.order import (
+    governor_before,
+    is_active,
+    is_gerund,
+    opened_for,
+    past_aside,
+)
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
 HYPHEN = "-"
 """What ties a pronoun to the verb that it follows: "a-t-il dit"."""
 
-ASIDE = 4
-"""Words of the longest phrase that says whose turn it is."""
-
-PASSIVE = ("aux:pass", "nsubj:pass")
+PASSIVE, AGENT = ("aux:pass", "nsubj:pass"), "obl:agent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class Subjects:
     def _own(self, i: int) -> list[Token]:
         """The subjects that hang on a verb or on its auxiliary, also where the parser took an
         active verb for a passive one."""
-        found = self.scene.parse.kids(i, "nsubj")
+        infinitive = "VerbForm=Inf" in self.scene.parse.tokens[i].morph
+        found = [t for t in self.scene.parse.kids(i, "nsubj") if t.i < i or not infinitive]
         if not found and is_active(self.scene, self.lexicon, i):
             found = self.scene.parse.kids(i, "nsubj:pass")
         auxiliaries = self.scene.parse.kids(i, "aux") if not found else []
@@ -135,19 +139,11 @@ class Subjects:
     def _said_after(self, i: int) -> Token | None:
         """A name that follows a verb of saying straight on or after a day: "a dit lundi X"."""
         at = i + 1
-        while at in self.scene.timed or (past := self._past_aside(at)) > at:
+        while at in self.scene.timed or (past := past_aside(self.scene, self.lexicon, at)) > at:
             at = at + 1 if at in self.scene.timed else past
         mention = self.scene.named.get(at)
         head = self.scene.head_of(mention) if mention is not None else None
         return None if head is None or self.scene.parse.kids(head.i, "case") else head
-
-    def _past_aside(self, at: int) -> int:
-        """Where the words go on after those that only say that it is his turn: "de son côté"."""
-        words = tuple(t.word for t in self.scene.parse.tokens[at : at + ASIDE])
-        for count in range(len(words), 0, -1):
-            if " ".join(words[:count]) in self.lexicon.asides:
-                return at + count
-        return at
 
     def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
         """A participle after a comma says what the clause's subject does: "a annoncé le retrait,
@@ -164,7 +160,9 @@ class Subjects:
         if "VerbForm=Inf" in token.morph or token.i - above.i > 2:
             for up in self.scene.parse.ancestors(above.i):
                 if up.pos in ("VERB", "AUX"):
-                    return self._enabled(up, above) or self.subject(up.i, depth + 1)
+                    judged = above.dep.startswith("obj") and self.is_of(up, "appraising")
+                    own = None if judged else self.subject(up.i, depth + 1)
+                    return self._enabled(up, above) or own
         return above
 
     def _enabled(self, verb: Token, thing: Token) -> Token | None:
@@ -195,6 +193,8 @@ class Subjects:
             if self._is_for_others(verb, token):
                 return None
         if self.is_passive(verb.i) and token.dep == "conj" and not self.is_passive(token.i):
+            return None
+        if self._is_past(token) and self.scene.parse.kids(token.i, AGENT):
             return None
         if self.sees_itself(token) or self._is_bare_subject(token):
             return None
