@@ -43,8 +43,15 @@ def _is_unlike(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bo
     complements = scene.parse.kids(token.i, *COMPLEMENTS)
     if entry.frame in GOING and any(_is_whither(scene, lexicon, t) for t in complements):
         return False
+    complements += _hung_on_object(scene, lexicon, token)
     kids = [t for t in complements if scene.lemma(t.i) in other]
     return any(not scene.follows(t.i, purpose) for t in kids)
+
+
+def _hung_on_object(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
+    """What the verb has with "to", where the parser hung it on its object: "condamner X à N ans"."""
+    below = (k for t in scene.parse.kids(token.i, "obj") for k in scene.parse.kids(t.i, "nmod"))
+    return [k for k in below if lexicon.to in scene.preposition(k.i)]
 
 
 def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
