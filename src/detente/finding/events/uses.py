@@ -49,7 +49,7 @@ def _is_unlike(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bo
 
 
 def _hung_on_object(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
-    """What the verb has with "to", where the parser hung it on its object: "condamner X à N ans"."""
+    """What a verb has with "to", hung on its object by the parser: "condamner X à N ans"."""
     below = (k for t in scene.parse.kids(token.i, "obj") for k in scene.parse.kids(t.i, "nmod"))
     return [k for k in below if lexicon.to in scene.preposition(k.i)]
 
