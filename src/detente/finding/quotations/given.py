@@ -49,6 +49,20 @@ def called(scene: Scene, frame: Frame, at: int) -> Name | None:
     return None
 
 
+def opening(scene: Scene, frame: Frame) -> Name | None:
+    """The full name that opens a frame, or follows the place or time that does, with what somebody
+    is set beside it: "Au port, Odile Ramberval, coiffeuse de 56 ans, …". An "A" in capitals is no
+    verb."""
+    words = scene.words
+    hangs = frame.word(0) in words.prepositions | words.contracted_to | words.have
+    comma = next((k for k in range(min(_NEAR, len(frame.pieces))) if frame.mark(k) == ","), None)
+    start = comma + 1 if hangs and comma is not None else 0
+    end = _run(frame, start)
+    apposed = frame.mark(end) == "," and frame.word(end + 1) and not frame.pieces[end + 1].capital
+    full = end - start > 1 and apposed and _is_person(scene, frame, start)
+    return (start, end) if full else None
+
+
 def is_calling(scene: Scene, frame: Frame, i: int) -> int:
     """How many pieces from ``i`` on say that somebody is called so; 0 if none do."""
     fits = (p for p in scene.lexicon.table.callings if frame.lows[i : i + len(p)] == p)

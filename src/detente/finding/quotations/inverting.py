@@ -56,7 +56,7 @@ class Inverting(Sourcing):
         bare = bare and noun in self.scene.lexicon.table.nouns.epithets
         actor = self.scene.actors.get(spoke.actor or "") if spoke is not None else None
         if not bare or actor is None or actor.kind != "person" or voice.actor == actor.id:
-            return voice
+            return self._turned_to(frame, start, voice) or voice
         named = self.scene.starting(frame, start)
         called = (m for m in self.scene.mentions if m.actor == voice.actor and m != named)
         if frame.word(start) not in self.scene.words.definite or any(
@@ -68,6 +68,26 @@ class Inverting(Sourcing):
         span = self.scene.span(frame, start, start + 2)
         known = Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
         return self.given(frame, start, known) or known
+
+    def _turned_to(self, frame: Frame, start: int, voice: Voice) -> Voice | None:
+        """Who the sentence before has told to speak, under longer words for what that one is, if
+        nobody else is named in them: "Jean Durand a réagi lundi. «…», a écrit l'élue du Nord"."""
+        scene, told = self.scene, self.told
+        words, noun = scene.words, frame.word(start + 1)
+        actor = scene.actors.get(told.actor or "") if told is not None else None
+        made = scene.actors.get(voice.actor or "")
+        known = actor is not None and actor.kind == "person" and actor.name[:1].isupper()
+        nameless = made is None or made.name[:1].islower()
+        definite = frame.word(start) in words.definite - words.plural_article
+        if not (known and nameless and definite) or noun not in scene.lexicon.table.nouns.epithets:
+            return None
+        end = phrases.stop(scene, frame, start)
+        inside = scene.within(*scene.span(frame, start + 1, end))
+        person = any(phrases.is_person(scene, m) and m.actor != voice.actor for m in inside)
+        if actor is None or person or not self._fits(frame.word(start), actor.id):
+            return None
+        span = scene.span(frame, start, end)
+        return Voice(actor.id, span, "carried", f"another word for {actor.name}")
 
     def _fits(self, article: str, id: str) -> bool:
         """Whether somebody can be called with that article; an elided one tells no gender."""

@@ -32,8 +32,8 @@ UNKNOWN = Voice(None, None, "unknown", "no speaker is named")
 class Memory:
     """What of the frames read so far tells who speaks next. ``last`` is who spoke last, ``subject``
     whom the frame before was about, ``current`` who speaks in this one, ``spoke`` who spoke in the
-    one before, ``shown`` whom that one brought on without a word of speech, ``heard`` all who have
-    spoken."""
+    one before, ``told`` whom that one tells to speak without quoting a word, ``shown`` whom it
+    brought on without a word of speech, ``heard`` all who have spoken."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -41,6 +41,7 @@ class Memory:
         self.subject: Voice | None = None
         self.current: Voice | None = None
         self.spoke: Voice | None = None
+        self.told: Voice | None = None
         self.shown: Presented | None = None
         self.heard: list[Voice] = []
 

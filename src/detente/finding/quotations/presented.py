@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.finding.quotations import agreement, openings, phrases, subjects
+from detente.finding.quotations import agreement, given, openings, phrases, subjects
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
 from detente.records import Mention
@@ -25,6 +25,8 @@ class Presented:
         if self.mention is not None and self.mention.actor:
             return agreement.agrees(scene, self.mention.actor, pronoun)
         words, first = scene.words, self.frame.word(self.start)
+        if self.frame.pieces[self.start].capital and first not in words.articles:
+            return pronoun not in words.plurals
         if _is_several(scene, self.frame, self.start):
             return pronoun in words.plurals
         gender = words.feminine if first in words.feminine_indefinite else words.masculine
@@ -34,7 +36,8 @@ class Presented:
 def presented(scene: Scene, frame: Frame) -> Presented | None:
     """Whom a frame presents: the people that open it under an indefinite or plural noun ("Un
     pêcheur a tout vu", "Des pompiers ont défilé"), or the one person named in it, if it is the
-    first time on the page and no other is its subject ("Parmi eux, Jean Durand, 30 ans")."""
+    first time on the page and no other is its subject ("Parmi eux, Jean Durand, 30 ans"), or who
+    opens it by a name that the page's people lack ("Au port, Odile Ramberval, coiffeuse, …")."""
     human = openings.human_opening(scene, frame, len(frame.pieces))
     start = subjects.first(scene, frame)
     if start is not None and frame.word(start) in scene.words.subjects:
@@ -43,6 +46,9 @@ def presented(scene: Scene, frame: Frame) -> Presented | None:
         verb = _verb(scene, frame, human)
         return Presented(frame, human, verb, None) if verb is not None else None
     known = _single(scene, frame)
+    name = given.opening(scene, frame) if known is None and human is None else None
+    if name is not None:
+        return Presented(frame, *name, None)
     if known is None:
         return None
     at = scene.piece(frame, known.start)

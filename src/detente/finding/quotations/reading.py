@@ -83,7 +83,7 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
         told = None if spoken or frame.quotes() else voices.teller(frame)
         if told is not None:
             voices.last = voices.subject = told
-        voices.spoke = voices.last if spoken or told else None
+        voices.spoke, voices.told = voices.last if spoken or told else None, told
         voices.shown = None if spoken or told else presented(scene, frame)
         voices.heard += [c.voice for c in sorted(claims, key=lambda c: c.low) if c.voice.actor]
         for d in drafts:
