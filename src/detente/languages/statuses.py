@@ -56,10 +56,11 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``unlikely`` ones leave it open; an encounter that is ``threatened`` is only possible, one
     ``upheld`` planned. Talks go on that somebody is ``furthering``, and so does what is to be
     brought to an end by ``stopping`` verbs, or ``putting`` ones with a noun of ``stops``; aid is
-    taken back by ``cutting`` verbs and only held out by ``offering`` ones if it is the giver's own;
-    talks are called off by ``breaking`` verbs. Who is ``shunning`` an encounter takes it for
-    granted; what is not ``confirming`` leaves it open; what is not to be ``after_all`` was planned;
-    an offer or a plan is only possible that words of ``depending`` follow.
+    taken back by ``cutting`` verbs, a penalty taken by ``taking`` ones, help of one's own only held
+    out by ``offering`` ones; talks are called off by ``breaking`` verbs. Who is ``shunning`` an
+    encounter takes it for granted; what is not ``confirming`` leaves it open; what is not to be
+    ``after_all`` was planned; an offer or a plan is only possible that words of ``depending``
+    follow.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -178,6 +179,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     putting: tuple[str, ...]
     cutting: tuple[str, ...]
     offering: tuple[str, ...]
+    taking: tuple[str, ...]
     breaking: tuple[str, ...]
     shunning: tuple[str, ...]
     confirming: tuple[str, ...]

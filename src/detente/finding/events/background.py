@@ -35,9 +35,16 @@ def drawn_out(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> fr
             found.update(owners.get(head, ()))
     for trigger in triggers:
         above = scene.timed.get(scene.parse.tokens[trigger.i].head)
-        if above is not None and _is_open(above):
+        if above is not None and (_is_open(above) or _fills(scene, trigger, above, lexicon)):
             found.add(trigger.i)
     return frozenset(found)
+
+
+def _fills(scene: Scene, trigger: Trigger, time: Time, lexicon: Lexicon) -> bool:
+    """Whether a noun is what a length of time was filled with: "neuf années de négociations"."""
+    words = lexicon.statuses
+    linked = set(scene.preposition(trigger.i)) & (words.none_of | words.merged)
+    return time.type == "DURATION" and bool(linked)
 
 
 def _is_open(time: Time) -> bool:

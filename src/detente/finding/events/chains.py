@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.finding.events.codes import code
 from detente.finding.events.described import Described
 from detente.finding.events.evidence import DEFAULT, TENSE, WORDS, Evidence
 from detente.finding.events.order import governing_word
@@ -50,6 +51,8 @@ class Chains(Described):
             if not self._is_completed(above, link, trigger):
                 return None
             found = self._link(above, link, vague) or self._asked_by(above, link, vague)
+            if found is None and first < min(trigger.tokens):
+                found = self._told_ahead(above, trigger)
             if found is not None:
                 return found
             between = self.words.phases | self.words.counts
@@ -60,6 +63,14 @@ class Chains(Described):
                 return described
             first = above.i
         return None
+
+    def _told_ahead(self, verb: Token, trigger: Trigger) -> Evidence | None:
+        """What is announced by a part of it: "a annoncé la tenue d'une réunion"."""
+        names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
+        told = verb.pos == "VERB" and bool(self.words.announcing & names)
+        if not told or code(trigger.kind).done_by_announcing or self.is_negated(verb.i):
+            return None
+        return Evidence("planned", TENSE, "it is announced")
 
     def _asked_by(self, agent: Token, link: str, vague: bool) -> Evidence | None:
         """What a noun makes of another where who asks stands between: "l'appel du ministre à un

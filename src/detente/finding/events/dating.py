@@ -30,6 +30,9 @@ ONCE = frozenset({"withdrawal", "recognition", "ceasefire"})
 
 VISIT = "visit"
 
+FAR = 16
+"""Tokens after a noun within which the deed stands since which it is the first."""
+
 
 def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     """A mention with its time: the one beside it, else counted from the news, else that of the
@@ -44,7 +47,7 @@ def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     counted = reckoned(scene, trigger, words, page.today)
     if counted is not None:
         return _anchored(replace(draft, reckoned=True), counted, page)
-    past = _past(draft, page)
+    past = _past(draft, words, page)
     if past is None:
         return draft
     deed = page.memory.of(draft, past, dated=False)
@@ -53,16 +56,28 @@ def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     return _joined(replace(draft, when=days_of(deed), recalled=True), deed, page.cast)
 
 
-def _past(draft: Draft, page: Page) -> Interval | None:
+def _past(draft: Draft, words: Lexicon, page: Page) -> Interval | None:
     """The days on which a deed may lie that a mention without a time calls to mind: all up to the
     page where the mention looks back; of what is not done twice, else those too long ago for its
     words to tell news."""
     latest = Interval.of(page.latest).latest
+    if _is_the_next(draft, words):
+        return None
     if looks_back(draft):
         return Interval(None, latest)
     if draft.opens or latest is None or draft.kind not in ONCE or not is_real(draft):
         return None
     return Interval(None, latest - dt.timedelta(LONG_AGO))
+
+
+def _is_the_next(draft: Draft, words: Lexicon) -> bool:
+    """Whether a noun is told as the first since a deed, which is the one that its words call to
+    mind: "la première rencontre depuis le sommet de"."""
+    scene, last = draft.scene, max(draft.trigger.tokens)
+    after = scene.parse.tokens[last + 1 : last + 1 + FAR]
+    until = next((t.i for t in after if t.pos in ("VERB", "AUX", "PUNCT")), last + 1 + len(after))
+    said = scene.plain[scene.begins[last] : scene.begins[min(until, len(scene.parse) - 1)]]
+    return any(phrase[0] in said for phrase in words.statuses.since)
 
 
 def _told(draft: Draft, words: Lexicon, page: Page) -> When | None:

@@ -53,7 +53,7 @@ class Described(Moods):
             return self._relative(kid)
         if status is not None:
             return Evidence(status, WORDS, f"it is called {kid.text!r}")
-        if kid.dep == "acl" and self._has_taken_place(kid):
+        if kid.dep == "acl" and (self._has_taken_place(kid) or self._is_taken(kid, kind)):
             return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
 
@@ -148,6 +148,15 @@ class Described(Moods):
         """Whether a past participle tells that its noun took place: "la réunion tenue lundi"."""
         takes = self.words.taking_place - self.words.light.keys()
         return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
+
+    def _is_taken(self, participle: Token, kind: str) -> bool:
+        """Whether a past participle tells that a penalty was taken, not since when it is there:
+        "les sanctions décrétées par X"."""
+        names = self.lexicon.lemmas(participle.lemma, participle.text, is_verb=True)
+        kids = self.scene.parse.kids(participle.i, "obl", "nmod", "advmod")
+        since = any(self.scene.follows(k.i, self.words.since) for k in kids)
+        past = "Tense=Past" in participle.morph and not since
+        return kind == "sanction" and past and bool(self.words.taking & set(names))
 
     def _asked_for(self, participle: Token, lemmas: Sequence[str]) -> EventStatus | None:
         """Whether a past participle says that a noun is asked for: "les sanctions réclamées"."""

@@ -123,7 +123,10 @@ class Moods(Governing):
         if marks and marks[0] in self.words.without:
             return Evidence("denied", WORDS, "it is said not to have happened")
         if any(marks[: len(p)] == p for p in self.words.after):
-            return Evidence("held", WORDS, "it is said to be over")
+            above = self.scene.parse.tokens[token.head]
+            finite = self.finite(above)
+            told = None if finite is None else self._tense(finite, above).because
+            return Evidence("held", WORDS, EARLIER if told == EARLIER else "it is said to be over")
         first = min((t.i for t in self.scene.parse.kids(token.i, "expl", "mark")), default=token.i)
         for status, phrases in self.words.introducing.items():
             if any(self.scene.follows(i, phrases, 0) for i in (first, token.i)):

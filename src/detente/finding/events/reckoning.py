@@ -58,7 +58,8 @@ def next_to(scene: Scene, trigger: Trigger, lexicon: Lexicon, when: When | None)
         return None
     for token in scene.parse.tokens[max(trigger.tokens) + 1 :]:
         time = scene.timed.get(token.i)
-        if token.pos == "VERB" or (time is not None and is_date(time)):
+        finite = token.pos == "VERB" and "VerbForm=Part" not in token.morph
+        if finite or (time is not None and is_date(time)):
             return None if time is not None else _on_shifted(when, shift)
     return _on_shifted(when, shift)
 

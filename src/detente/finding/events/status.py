@@ -86,6 +86,8 @@ class Judge(Granted):
             wished = wished and not self.is_what_for(trigger)
             real = above.strength == TENSE and above.status == "held"
             done = real and said.status in ("hoped", "proposed")
+            ahead = above.strength == TENSE and above.status == "planned"
+            done = done or (ahead and said.status in OFF)
             return above if done or (wished and said.status == "planned") else said
         if above.strength < WORDS and self.is_any(trigger.i):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
@@ -209,7 +211,8 @@ class Judge(Granted):
             return Evidence("denied", WORDS, "it is not announced")
         own = self.verb(verb.i)
         wished = own.strength == WORDS and own.status in WISHED
-        return own if wished else Evidence("planned", TENSE, "it is announced")
+        sure = DEFAULT if self.scene.lemma(verb.i) in self.words.confirming else TENSE
+        return own if wished else Evidence("planned", sure, "it is announced")
 
     def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
         """A noun that is hoped for, planned, put off, denied by the verb above it."""

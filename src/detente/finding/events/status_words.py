@@ -95,7 +95,7 @@ class StatusWords:
         self.putting, self.cutting = folded(table.putting), folded(table.cutting)
         self.offering, self.breaking = folded(table.offering), folded(table.breaking)
         self.shunning, self.confirming = folded(table.shunning), folded(table.confirming)
-        self.after_all = folded(table.after_all)
+        self.after_all, self.taking = folded(table.after_all), folded(table.taking)
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.order import set_off
+from detente.finding.events.order import climbed, set_off
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.stretches import bounded, is_date, ranged
 from detente.finding.events.trigger import Trigger
@@ -75,7 +75,7 @@ def assign(
                 found.setdefault(trigger, _explained(scene, whole))
     for i, time in loose:
         near = _nearest(scene, i, triggers, lexicon)
-        if near is not None:
+        if near is not None and not _dates_the_wish(scene, i, near, lexicon):
             found.setdefault(near, time)
     return found
 
@@ -126,7 +126,7 @@ def _explained(scene: Scene, time: Time) -> Time:
 def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> bool:
     """Whether a time before the noun tells when it was planned, wished for or called off: "a annulé
     mardi la rencontre"."""
-    above = scene.parse.tokens[scene.parse.tokens[trigger].head]
+    _, above = climbed(scene, lexicon, trigger)
     mood = lexicon.statuses.governors.get(scene.lemma(above.i))
     if mood in (None, "ongoing", "held") or above.pos != "VERB" or i > trigger:
         return False
@@ -142,6 +142,8 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
             found.setdefault(i, []).append(trigger.i)
         token = scene.parse.tokens[trigger.i]
         above = scene.parse.tokens[token.head]
+        if _is_put_ahead(scene, token, above, lexicon):
+            found.setdefault(above.i, []).append(trigger.i)
         apart = set_off(scene, trigger.i) if trigger.sort == "noun" else None
         if apart is not None and _tells_its_day(scene, apart, lexicon):
             found.setdefault(apart.i, []).append(trigger.i)
@@ -156,6 +158,13 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
             if carried or _is_what_goes_on(token, above, lemma, lexicon):
                 found.setdefault(above.i, []).append(trigger.i)
     return found
+
+
+def _is_put_ahead(scene: Scene, verb: Token, above: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb is what somebody is to do or can do: "lundi, X doit rencontrer Y"."""
+    words = lexicon.statuses
+    modal = scene.lemma(above.i) in words.future | words.possible
+    return modal and verb.dep == "xcomp" and "VerbForm=Inf" in verb.morph
 
 
 def _is_phase(scene: Scene, above: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
