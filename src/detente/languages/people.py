@@ -24,6 +24,7 @@ class Determiners(_Table, frozen=True):
     masculine: frozenset[str]
     plural: frozenset[str]
     pair: frozenset[str]
+    few: dict[str, int]
     numbers: frozenset[str]
 
 
@@ -112,6 +113,9 @@ class Names(_Table, frozen=True):
     bodies: Words
     openers: frozenset[str]
     not_person_after: Words
+    led: Words
+    calling: Words
+    ages: frozenset[str]
     governments: Words
 
 

@@ -28,10 +28,12 @@ class CollectiveReader:
         self.found = self.bodies.found
 
     def pair(self, i: int) -> int:
-        """Read "les deux présidents" at its number into ``found``; the word after it, or 0."""
+        """Read "les deux présidents", "les trois ministres" at its number into ``found``; the word
+        after it, or 0."""
         table = self.words.tables.determiners
-        if self.line.low(i) not in table.pair or self.line.low(i - 1) not in table.plural:
+        if self.line.low(i - 1) not in table.plural:
             return 0
+        count = table.few.get(self.line.low(i), 2)
         k = i + 1
         while self.line.plain(k) in self.words.before:
             k += 1
@@ -41,12 +43,14 @@ class CollectiveReader:
             ("bodies", self.words.group_bodies),
         ):
             length = at_phrase(self.line, k, phrases)
+            if kind != "persons" and self.line.low(i) not in table.pair:
+                return 0
             if length and kind == "persons" and self._is_owned(i - 1):
                 return k + length
             if length:
                 contracted = self.line.low(i - 1) in table.contracted
                 spot = GroupSpot(self.line, i if contracted else i - 1, k + length)
-                spot.kind = kind  # type: ignore[assignment]
+                spot.kind, spot.count = kind, count  # type: ignore[assignment]
                 if k in self.roles.phrases:
                     spot.offices = self.roles.phrases[k][0].offices
                 spot.stop = self.roles.after.past_adjectives(spot.stop)

@@ -60,7 +60,8 @@ class Groups:
     # -- two of a kind
 
     def _pair(self, spot: GroupSpot) -> Found | None:
-        """The last two of the kind: "les deux présidents", "les deux pays"."""
+        """The last two of the kind: "les deux présidents", "les deux pays"; or the few of the
+        sentences before, where these are as many as told."""
         kind = _PAIRS[spot.kind]
         offices = frozenset(spot.offices)
 
@@ -68,6 +69,8 @@ class Groups:
             suits = not offices or bool(offices.intersection(self.holders.page.offices(someone)))
             return someone.kind == kind and suits
 
+        if spot.count > PAIR:
+            return self._few(spot, fits)
         two = self.focus.last_two(spot, fits)
         if len(two) < PAIR and kind == "person":
             two = self.focus.last_two(spot, lambda s: s.kind == "person" and bool(s.states))
@@ -80,6 +83,15 @@ class Groups:
             return None
         names = " and ".join(s.name for s in two)
         return Found(self.cast.group(two), "role", f"the last two spoken of: {names}")
+
+    def _few(self, spot: GroupSpot, fits: Callable[[Someone], bool]) -> Found | None:
+        """All of the kind in the sentences just before, where they are as many as told."""
+        near = self.focus.last.since(spot.sentence - PAIR)
+        them = {part.id: part for s in near for part in (s.members or (s,)) if fits(part)}
+        if len(them) != spot.count:
+            return None
+        names = " and ".join(sorted(s.name for s in them.values()))
+        return Found(self.cast.group(them.values()), "role", f"those just spoken of: {names}")
 
     def _without_stranger(
         self, spot: GroupSpot, fits: Callable[[Someone], bool]

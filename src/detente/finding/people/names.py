@@ -245,7 +245,7 @@ class NameReader:
         """Whether the word before makes it the name of a street, a prize, a body."""
         before = self.line.plain(spot.first - 1)
         if before in self.words.not_person_after:
-            return True
+            return not self._is_led(spot)
         of = before in self.words.tables.prepositions.of and not spot.known
         heads = {self.line.plain(spot.first - 2), self.line.plain(spot.first - 3)}
         if of and heads & self.words.not_person_after:
@@ -257,3 +257,11 @@ class NameReader:
             return True
         article = before in tables.prepositions.the | tables.determiners.contracted
         return article and not spot.known and not (spot.given and spot.stop - spot.first > 1)
+
+    def _is_led(self, spot: NameSpot) -> bool:
+        """Whether the noun before a full name is of the body that somebody leads: "le patron du
+        parti X Y"."""
+        line, table, k = self.line, self.words.tables.prepositions, spot.first - 2
+        full = spot.given and spot.stop - spot.first > 1 and line.plain(k + 1) in self.words.led
+        k -= line.low(k) in table.the
+        return full and line.low(k) in table.of and line.plain(k - 1) in self.words.nouns

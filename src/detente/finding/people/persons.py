@@ -19,6 +19,7 @@ from detente.finding.people.nearby import is_source, says
 from detente.finding.people.spots import GroupSpot, NameSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Person
 from detente.text import fold
 
 ALIKE = 88.0
@@ -149,13 +150,15 @@ class Census:
         words = self._words(spot)
         name = " ".join(words)
         here = self.cast.short(name) or (self.cast.short(words[-1]) if len(words) == 1 else ())
-        if here:
+        if here and not spot.new:
             return self._best_here(here, spot)
         near = self._alike(words[-1]) or self._family_first(name, spot) if spot.civil else None
         if near is not None:
             self.cast.short_name(near, name)
             return near
-        person = self.bearers.leader(spot.surnamed, spot, words[-1])
+        person = None if spot.new else self.bearers.leader(spot.surnamed, spot, words[-1])
+        if person is not None and self._is_stranger(spot, person):
+            person = None
         person = person or self.bearers.crowned(spot, words[-1])
         if person is not None:
             return self.cast.known(person.id)
@@ -165,9 +168,31 @@ class Census:
         namesakes = self.cast.first(name) if alone and kin else ()
         if len(namesakes) == 1:
             return namesakes[0]
-        given = fold(words[-1]) in self.cast.names.given and not spot.civil
+        shown = after and spot.role is not None and spot.role.determiner in ("indefinite", "none")
+        given = fold(words[-1]) in self.cast.names.given and not (spot.civil or spot.new or shown)
         joined = spot.role is not None and not spot.role.plural and not given
+        joined = joined or (self._age(spot) is not None and fold(name) not in self.words.ordinary)
         return self.cast.unknown(name, spot.gender) if spot.civil or joined else None
+
+    def _is_stranger(self, spot: NameSpot, leader: Person) -> bool:
+        """Whether what stands after a bare family name is not said of the leader who bears it:
+        another age, or what any person is ("X, un chauffeur")."""
+        line, stop = spot.line, spot.stop
+        if spot.civil or line.low(stop) != ",":
+            return False
+        after, age, born = line.low(stop + 1), self._age(spot), leader.born.earliest
+        today = self.on.latest if self.on is not None else None
+        if age is not None:
+            return not (born and today) or abs(today.year - born.year - age) > 1
+        table = self.words.tables.determiners
+        one = after in (table.feminine | table.masculine) & set(table.indefinite)
+        return one and not (spot.role is not None and spot.role.offices)
+
+    def _age(self, spot: NameSpot) -> int | None:
+        """The age told right after a name: "X, 34 ans"."""
+        line, k = spot.line, spot.stop + 1
+        told = line.low(spot.stop) == "," and line.low(k + 1) in self.words.tables.names.ages
+        return int(line.low(k)) if told and line.low(k).isdecimal() else None
 
     def _family_first(self, name: str, spot: NameSpot) -> Someone | None:
         """The one person of the page whose name begins with a word that is no given name, or with

@@ -15,8 +15,9 @@ from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
 
-NEAR = 2
-"""Sentences back in which a person may be spoken of anew as what he or she is."""
+NEAR, AGAIN = 2, 6
+"""Sentences back in which a person may be spoken of anew as what he or she is, and by a noun that
+the page has used."""
 
 
 class Recall:
@@ -60,6 +61,7 @@ class Recall:
             called = [p for p in self.cast.posts.called(role.noun.singular, said) if fits(p)]
             chosen = self.focus.newest(role, called)
             chosen = chosen or (called[0] if len(called) == 1 else None)
+        chosen = chosen or self._told_in_full(role, said)
         if chosen is not None:
             return Answer(chosen, f"the page gives {chosen.name} this role")
         if not loose:
@@ -69,6 +71,23 @@ class Recall:
             return self._epithet(role)
         bare = role.phrase is None and not said
         return self.redescribed(role) if bare else NOBODY
+
+    def _told_in_full(self, role: RoleSpot, said: frozenset[str]) -> Someone | None:
+        """The one person just spoken of whom the page has called by the noun alone: "le procureur
+        X ... le procureur de Paris"; nobody where it calls another so."""
+        noun = role.noun.singular
+        many = noun in self.words.epithets or noun in self.words.leaders or role.phrase is not None
+        if not said or role.former or many or role.determiner != "definite":
+            return None
+        called = self.cast.posts.called(noun, frozenset())
+        bare = len(called) == 1 and all(
+            t.words <= {*noun.split(), noun} for t in called[0].roles if t.noun == noun
+        )
+        fits = bare and may_be(called[0], role)
+        states = {*called[0].states} if fits else set()
+        theirs = fits and (not role.states or not states or bool(states & {*role.states}))
+        near = self.focus.last.newest(called, role.sentence - AGAIN) if theirs else None
+        return near
 
     def _beside(self, role: RoleSpot) -> Someone | None:
         """The one person named before in the same sentence, for a noun for any person: "la peine

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.finding.ground import Ground
 from detente.finding.people.collectives import CollectiveReader
+from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.longer import apart
 from detente.finding.people.pronouns import PronounReader
@@ -20,6 +21,8 @@ from detente.finding.people.spots import (
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line, lines
 
+CALLING = 5
+"""Words that may tell that a name follows: "répondant au prénom de"."""
 ASIDE = 4
 """Words after a comma within which the noun of an apposition must stand."""
 
@@ -162,6 +165,13 @@ class _Walk:
         source = self.line.low(role.first - 1) in self.words.tables.prepositions.source
         return told and full and (closed or not source)
 
+    def _is_called(self, name: NameSpot) -> bool:
+        """Whether the words right before a name tell that somebody goes by it: "une femme disant
+        s'appeler X"; it is then nobody who is known."""
+        starts = range(max(0, name.first - CALLING), name.first)
+        phrases, line = self.words.calling, self.line
+        return any(at_phrase(line, i, phrases, lower=True) == name.first - i for i in starts)
+
     def _tie(self, role: RoleSpot, name: NameSpot) -> None:
         role.name, name.role = name, name.role or role
         name.gender = name.gender or role.gender
@@ -170,6 +180,7 @@ class _Walk:
         name = self.people.read(i) or self.people.labelled(i)
         if name is None:
             return self.people.past_barred(i)
+        name.new = self._is_called(name)
         self.found.append(name)
         return self._after_name(name)
 

@@ -58,13 +58,15 @@ class Spot:
 @dataclass(slots=True)
 class NameSpot(Spot):
     """A name of a person, or what may be one. ``known`` are the people of that full name,
-    ``civil`` marks a civility before it, ``role`` the role it is joined with."""
+    ``civil`` marks a civility before it, ``role`` the role it is joined with, ``given`` a first
+    name, ``new`` that the words around present somebody: "une femme disant s'appeler X"."""
 
     known: tuple[str, ...] = ()
     surnamed: tuple[str, ...] = ()
     civil: bool = False
     gender: Gender | None = None
     given: bool = False
+    new: bool = False
     role: RoleSpot | None = None
 
     @property
@@ -145,8 +147,8 @@ class PronounSpot(Spot):
 class GroupSpot(Spot):
     """A plural or collective: a pair of persons or states just named, or those without a name.
     ``title`` is the name of a body and ``letters`` its acronym, ``head`` who heads a government,
-    ``parts`` are names tied by a hyphen, ``told`` that more than an article stands with the noun,
-    ``aside`` that it is spoken of and does not act."""
+    ``count`` how many they are, ``parts`` are names tied by a hyphen, ``told`` that more than an
+    article stands with the noun, ``aside`` that it is spoken of and does not act."""
 
     kind: GroupKind = "unnamed"
     states: tuple[str, ...] = ()
@@ -158,6 +160,7 @@ class GroupSpot(Spot):
     head: NameSpot | None = None
     letters: str = ""
     parts: tuple[str, ...] = ()
+    count: int = 2
     told: bool = False
     aside: bool = False
 

@@ -144,7 +144,7 @@ class Vocabulary:
             text[0].isupper(),
             opens=low in self.starts or word in self.starts or prefixed,
             pronoun=any(low in known for known in pronouns),
-            pair=low in tables.determiners.pair,
+            pair=low in tables.determiners.pair or low in tables.determiners.few,
             noun=word.removeprefix(tables.former_prefix) in self.nouns,
             collective=any(word in known for known in (self.unnamed, self.media, self.kind_nouns))
             or low in self.vague,
@@ -185,6 +185,8 @@ class Vocabulary:
         self.joined = tuple(map(plain, names.joined))
         self.noble = self._phrases(names.noble)
         self.not_person_after = _plain_set(names.not_person_after)
+        self.led = _plain_set(names.led)
+        self.calling = self._phrases(names.calling, lower=True)
         self.administrations = _plain_set(names.governments)
 
     def _read_groups(self, tables: Tables) -> None:
@@ -234,6 +236,7 @@ class Vocabulary:
             | tables.pronouns.strong.keys()
             | tables.pronouns.pointing.keys()
             | tables.determiners.pair
+            | tables.determiners.few.keys()
             | self.countries
             | civil.masculine
             | civil.feminine

@@ -165,7 +165,9 @@ class Whose:
         table = self.words.tables.determiners
         before = self.ground.text[max(0, span[0] - ARTICLE) : span[0] + ARTICLE].lower()
         words = {m.group() for m in self.words.pattern.finditer(before)}
-        definite = bool(words & (table.definite | table.contracted))
+        told = {m.group().lower() for m in self.words.pattern.finditer(self.ground.words(*span))}
+        counted = bool(told & table.numbers)
+        definite = bool(words & (table.definite | table.contracted)) and not counted
         return definite and self._sentence(span[0]) not in self.foreign
 
     def _places(self, people: People) -> frozenset[int]:
