@@ -33,7 +33,6 @@ GOVERNING = frozenset(
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
 """The kinds of organs whose house is where a state receives."""
 
-
 LEADING = frozenset({"head_of_state", "head_of_government", "effective_leader"})
 """The offices whose holders order what a state does."""
 
@@ -122,14 +121,23 @@ class Cast:
         return organ is not None and organ.kind in CIVIL
 
     def state_of(self, actor: Actor) -> str | None:
-        """The state that the actor acts for: of several, the one whose office is held that day."""
+        """The state that the actor acts for: of several, the one whose office is held that day;
+        none for a group under arms of its own, which fights or talks with its state."""
         if actor.kind == "state":
             return actor.id
+        organ = self._organs.get(actor.id)
+        if organ is not None and organ.kind == "armed_group":
+            return None
         if len(actor.states) > 1:
             terms = self._knowledge.terms(actor.id)
             held = {term.of for term in terms if term.possible.meets(self._day)}
             return next((s for s in actor.states if s in held), actor.states[0])
         return actor.states[0] if actor.states else None
+
+    def of_its_state(self, one: Participant) -> Participant:
+        """A party with the state that it is of, also where it does not act for it."""
+        states = self.actors[one.actor].states
+        return replace(one, state=states[0]) if one.state is None and states else one
 
     def as_government(self, one: Participant) -> Participant:
         """The state that an organ of its government acts for; anyone else as he is."""

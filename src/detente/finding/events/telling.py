@@ -107,7 +107,7 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
             end=end,
             text=ground.words(start, end),
             kind=draft.kind,
-            participants=people,
+            participants=tuple(map(page.cast.of_its_state, people)),
             when=when,
             where=draft.company.where or happening.where,
             status=evidence.status,
