@@ -26,7 +26,7 @@ from detente.finding.events.newsday import news_day, tells_news
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.recall import Memory
-from detente.finding.events.recasting import heard, means_else, recast
+from detente.finding.events.recasting import admits, heard, means_else, recast
 from detente.finding.events.scene import Scene, Small, scenes
 from detente.finding.events.sides import foretold, own_time
 from detente.finding.events.slots import Slots
@@ -122,6 +122,8 @@ def _drafts(
             continue
         trigger = recast(word, own, page.cast)
         said = speech.introduced_by(*scene.span(trigger.tokens))
+        if admits(trigger, said):
+            continue
         if said is not None and trigger.sort != "noun" and code(trigger.kind).group == "verbal":
             own = heard(own, said, page.cast)
         own = replace(own, where=_where(own, spots, trigger))

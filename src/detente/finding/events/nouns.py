@@ -145,12 +145,23 @@ def _is_verb(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     return not lexicon.telling.isdisjoint(forms) and is_bare(scene, token)
 
 
-def _past_times(scene: Scene, at: int) -> tuple[Token, ...]:
-    """What follows a noun, past when it was ("l'échange de lundi entre")."""
+def _past_owner(scene: Scene, lexicon: Lexicon, at: int) -> tuple[Token, ...]:
+    """What follows a noun, past when it was ("l'échange de lundi entre") and the names of whose it
+    is ("l'arrivée du ministre X à")."""
     tokens = scene.parse.tokens
-    while at + 1 < len(tokens) and (at in scene.timed or at + 1 in scene.timed):
+    while at + 1 < len(tokens) and (
+        at in scene.timed
+        or at in scene.named
+        or at + 1 in scene.timed
+        or (at + 1 in scene.named and _plain(lexicon, tokens[at]) == lexicon.of)
+    ):
         at += 1
     return tokens[at : at + 1]
+
+
+def _plain(lexicon: Lexicon, token: Token) -> str:
+    """A preposition without the article that it took in."""
+    return lexicon.contractions.get(token.word, token.word)
 
 
 def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
@@ -189,7 +200,7 @@ def _meets(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
 def _is_where(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     """Whether it is told apart by where it meets: "le G7 de Biarritz"."""
     after = scene.parse.tokens[head.i + 1 : head.i + 3]
-    of = [lexicon.contractions.get(t.word, t.word) for t in after[:1]]
+    of = [_plain(lexicon, t) for t in after[:1]]
     return of == [lexicon.of] and len(after) > 1 and after[1].pos == "PROPN"
 
 
@@ -226,8 +237,7 @@ def _complements(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Token]:
     for k in range(i + 1, min(len(tokens), i + 1 + FAR)):
         if tokens[k].pos in ("VERB", "AUX", "PUNCT"):
             return
-        word = tokens[k].word
-        if tokens[k].pos == "ADP" and lexicon.contractions.get(word, word) == lexicon.of:
+        if tokens[k].pos == "ADP" and _plain(lexicon, tokens[k]) == lexicon.of:
             yield from (t for t in tokens[k + 1 : k + 4] if t.pos == "NOUN")
 
 
@@ -237,7 +247,7 @@ def _is_followed(
     """Whether one of the prepositions introduces a complement of a noun, or of the verb that the
     noun completes or that tells of it ("des combats ont éclaté entre X et Y"), or comes next."""
     wanted = {fold(p) for p in prepositions}
-    after = _past_times(scene, max(tokens) + 1)
+    after = _past_owner(scene, lexicon, max(tokens) + 1)
     kids = list(scene.parse.kids(tokens[0], "nmod", "obl"))
     head = scene.parse.tokens[tokens[0]]
     above = scene.parse.tokens[head.head]

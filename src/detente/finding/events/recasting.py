@@ -13,6 +13,7 @@ from detente.finding.events.trigger import Trigger
 from detente.records import Participant, Quotation
 
 SET_FREE = "release"
+ADMITTED = "recognition"
 LAND = frozenset({"state", "place"})
 TAKERS = ("nmod", "obl", "obl:arg")
 
@@ -46,6 +47,11 @@ def heard(company: Company, quotation: Quotation, cast: Cast) -> Company:
     own = {p.actor for p in speakers}
     others = [p for p in company.participants if p.actor not in own]
     return replace(company, participants=(*speakers, *others))
+
+
+def admits(trigger: Trigger, said: Quotation | None) -> bool:
+    """Whether a verb of recognizing brings somebody's words: "la tâche est ardue, a reconnu X"."""
+    return said is not None and trigger.kind == ADMITTED and trigger.sort == "verb"
 
 
 def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:

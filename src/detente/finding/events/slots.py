@@ -117,8 +117,10 @@ class Slots(Waging):
         for noun in self.scene.parse.kids(i, "obj", "nsubj:pass"):
             for clause in self.scene.parse.kids(noun.i, "acl", "acl:relcl"):
                 yield from self._weighing(clause)
+        if self._is_loose(i):
+            subject = self.subject(self.scene.parse.tokens[i].head)
         if subject is not None:
-            yield "subject", subject
+            yield "object" if self._is_loose(i) else "subject", subject
         for token in self.scene.parse.kids(i, "nsubj") if passive else ():
             yield "object", token
         token = self.scene.parse.tokens[i]
@@ -133,6 +135,14 @@ class Slots(Waging):
         before = self._place_before(i)
         if before is not None:
             yield self.lexicon.inside, before
+
+    def _is_loose(self, i: int) -> bool:
+        """Whether a past participle on its own tells what its clause's subject underwent: "Reçu à
+        X, Y a dit"; of those who moved it tells what they did."""
+        token = self.scene.parse.tokens[i]
+        alone = token.dep == "advcl" and not self.scene.parse.kids(i, "aux", "cop", "obj", "expl")
+        moved = self.scene.lemma(i) in self.lexicon.classes["moving"]
+        return alone and self._is_past(token) and not moved
 
     def _place_before(self, i: int) -> Token | None:
         """The place that a clause tells of: "l'Iran, où il est arrivé"."""

@@ -281,9 +281,21 @@ def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int
 
 
 def _nearest(scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon) -> int | None:
-    near = [(abs(t.i - i), t.i) for t in triggers if abs(t.i - i) <= NEAR]
-    at = min(near)[1] if near else None
-    return at if at is not None and not _is_parted(scene, i, at, triggers) else None
+    near = [(abs(t.i - i), t.i, t.kind) for t in triggers if abs(t.i - i) <= NEAR]
+    if not near:
+        return None
+    _, at, kind = min(near)
+    told_of = code(kind).group == "encounter" and _is_of_object(scene, i, at)
+    return None if told_of or _is_parted(scene, i, at, triggers) else at
+
+
+def _is_of_object(scene: Scene, i: int, at: int) -> bool:
+    """Whether a time hangs on a verb whose object is only something of what a noun names: "X a
+    défendu jeudi les résultats du sommet"."""
+    tokens = scene.parse.tokens
+    verb, thing = tokens[tokens[i].head], tokens[tokens[at].head]
+    whole = tokens[at].dep == "nmod" and thing.pos == "NOUN" and thing.dep == "obj"
+    return whole and verb.pos == "VERB" and thing.head == verb.i
 
 
 def _is_parted(scene: Scene, i: int, at: int, triggers: Sequence[Trigger]) -> bool:

@@ -93,7 +93,7 @@ def _says_nothing(
 ) -> bool:
     """Whether another trigger tells all that a verb would: a noun of its kind below it or that
     does it, the event that is refused or hoped for."""
-    below = _below(scene, lexicon, one.i, nouns)
+    below = _below(scene, lexicon, one, nouns)
     alone = code(one.kind).group != "verbal" and _noun_of(scene, one, nouns) is None
     if alone and any(n.kind == one.kind for n in below):
         return True
@@ -178,11 +178,16 @@ def _governs_one(scene: Scene, one: Trigger, verbs: list[Trigger]) -> bool:
     return any(v.i in below for v in verbs)
 
 
-def _below(scene: Scene, lexicon: Lexicon, i: int, by_token: dict[int, Trigger]) -> list[Trigger]:
-    """The nouns that a verb makes happen; not what it took place at ("lors d'une réunion")."""
-    kids = [by_token[t.i] for t in scene.parse.kids(i, "obl", "obj") if t.i in by_token]
+def _below(
+    scene: Scene, lexicon: Lexicon, one: Trigger, by_token: dict[int, Trigger]
+) -> list[Trigger]:
+    """The nouns that a verb makes happen; not what it took place at ("lors d'une réunion"), nor
+    what its own object serves ("déployer des avions pour un exercice")."""
+    kids = [by_token[t.i] for t in scene.parse.kids(one.i, "obl", "obj") if t.i in by_token]
     words = lexicon.statuses
     around = words.during + words.trailing + words.leading
+    if one.object is not None and code(one.kind).group == "measure":
+        around += (*words.purpose, (lexicon.inside,))
     return [n for n in kids if not scene.follows(min(n.tokens), around)]
 
 
