@@ -134,7 +134,10 @@ class BodyReader:
         lettered = self.lettered(first, self.roles.after.past(stop, role))
         if lettered:
             return lettered
-        states = [s for k in range(i, stop) for s in self.names.states_of(line.plain(k))[:1]]
+        known = [self.names.states_of(line.plain(k)) for k in range(i + length, stop)]
+        if not all(known) or not self._is_whole(stop):
+            return 0
+        states = [found[0] for found in known]
         if line.low(stop) in self.words.tables.prepositions.of and noun not in self.words.makers:
             stop, seats = self._past_seat(stop + 1)
             states += seats
@@ -143,6 +146,16 @@ class BodyReader:
             spot.noun = " ".join(line.plain(i + k) for k in range(length))
             self.found.append(spot)
         return stop
+
+    def _is_whole(self, stop: int) -> bool:
+        """Whether nothing at ``stop`` makes the noun that of another body, as an adjective would
+        ("la société civile"): a mark, a capital, a small word, or what looks like a verb."""
+        low, table = self.line.low(stop), self.words.tables
+        if not low.isalpha() or self._is_capital(stop):
+            return True
+        small = table.prepositions.all | table.names.openers | table.linkers.clitics
+        small |= table.linkers.relative | table.linkers.auxiliaries | self.words.saying
+        return low in small or low.endswith(table.linkers.verb_endings)
 
     def _past_seat(self, i: int) -> tuple[int, tuple[str, ...]]:
         """The word after the city where a body sits and the state that it is the capital of; 0 if

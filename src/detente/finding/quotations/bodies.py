@@ -29,6 +29,8 @@ def fitting(
     """The first of the candidates that can be called by the words of a phrase, whose first noun
     stands at its start."""
     noun = frame.word(phrase[0])
+    if not _is_plain(scene, frame, phrase):
+        return None
     states = [sides.state(scene, frame.word(k)) for k in range(*phrase)]
     told = {state.id for state in states if state is not None}
     for id in candidates:
@@ -43,3 +45,13 @@ def fitting(
         if fits and (not told or home is None or home in told):
             return actor
     return None
+
+
+def _is_plain(scene: Scene, frame: Frame, phrase: tuple[int, int]) -> bool:
+    """Whether nothing makes the noun that of another body, as an adjective other than a state's
+    would ("la société civile"), or a complement without a name ("le groupe de travail")."""
+    after = frame.word(phrase[0] + 1)
+    if phrase[1] == phrase[0] + 1 or sides.state(scene, after) is not None:
+        return True
+    named = frame.words(phrase[1] - 1, phrase[1])[:1].isupper()
+    return after in scene.words.prepositions and named
