@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.finding.quotations import clauses, phrases
 from detente.finding.quotations.claims import Claim, Hearing
+from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.cues import is_idle
 from detente.finding.quotations.memory import UNKNOWN, Voice
 from detente.finding.quotations.reports import object_start
@@ -19,16 +20,24 @@ def after_colons(hearing: Hearing) -> Iterator[Claim]:
     Nobody says what one does not come to exclaim: "pas pour s'écrier : «…»"."""
     frame = hearing.frame
     claimed = {i for c in hearing.claims for i in c.quotes if c.rule == "incise"}
-    apart = ("source", "that", "infinitive")
-    sources = [c for c in hearing.claims if c.rule in apart and c.cue and c.cue[0] < c.low]
     for i in frame.quotes():
         colon = hearing.colon_before(i)
-        told = next((c for c in sources if i in c.quotes), None)
-        if told is not None and colon is not None and i - colon == 1 and told.low < colon:
+        told = None if colon is None else _teller(hearing, colon, i)
+        if told is not None and colon is not None:
             yield _parted(told, colon, i)
-            continue
-        if i not in claimed and colon is not None and i - colon <= 2 and frame.mark(i - 1):
+        elif i not in claimed and colon is not None and i - colon <= 2 and frame.mark(i - 1):
             yield from _after_colon(hearing, colon, i)
+
+
+def _teller(hearing: Hearing, colon: int, quote: int) -> Claim | None:
+    """The claim whose clause goes up to a colon, if the marks after it are of the same voice and no
+    cue of that clause announces them: "X dit que Y ment: «…»", but not "... que Y a lancé: «…»"."""
+    rules = ("source", "that", "infinitive")
+    claims = (c for c in hearing.claims if c.rule in rules and c.cue and c.cue[0] < c.low)
+    told = next((c for c in claims if quote in c.quotes), None)
+    if told is None or quote - colon > 1 or told.low >= colon:
+        return None
+    return None if _announcing(hearing, colon, told.low) else told
 
 
 def _parted(source: Claim, colon: int, quote: int) -> Claim:
@@ -40,13 +49,15 @@ def _parted(source: Claim, colon: int, quote: int) -> Claim:
     return Claim("label", source.frame, quote, quote + 1, source.voice, span, [quote])
 
 
+def _announcing(hearing: Hearing, colon: int, low: int = 0) -> list[Cue]:
+    """The cues from ``low`` on that may announce what follows a colon."""
+    cues = (c for c in hearing.cues if low <= c.first and c.last <= colon)
+    return [c for c in cues if not c.passive and c not in hearing.incises and c.may_announce]
+
+
 def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
     frame, voices = hearing.frame, hearing.voices
-    before = [
-        c
-        for c in hearing.cues
-        if c.last <= colon and not c.passive and c not in hearing.incises and c.may_announce
-    ]
+    before = _announcing(hearing, colon)
     if before:
         cue = before[-1]
         idle = cue.mood == "infinitive" and is_idle(frame, cue.first - 1, hearing.scene.lexicon)
