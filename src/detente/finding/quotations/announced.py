@@ -37,7 +37,8 @@ def _teller(hearing: Hearing, colon: int, quote: int) -> Claim | None:
     told = next((c for c in claims if quote in c.quotes), None)
     if told is None or quote - colon > 1 or told.low >= colon:
         return None
-    return None if _announcing(hearing, colon, told.low) else told
+    said = any(cue.mood != "infinitive" for cue in _announcing(hearing, colon, told.low))
+    return None if said else told
 
 
 def _parted(source: Claim, colon: int, quote: int) -> Claim:
