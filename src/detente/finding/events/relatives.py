@@ -35,7 +35,7 @@ def _is_whose(slots: Slots, mention: Mention) -> bool:
     while i > 0 and scene.parse.tokens[i].pos == "DET":
         i -= 1
     word = scene.parse.tokens[i].word if i > 0 else ""
-    if scene.contractions.get(word, word) not in (slots.lexicon.of, "d"):
+    if scene.contractions.get(word, word) != slots.lexicon.of:
         return False
     nouns = (t for t in reversed(scene.parse.tokens[max(0, i - 2) : i]) if t.pos != "ADJ")
     noun = next(nouns, None)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.nearest import NEAR, nearest
 from detente.finding.events.order import climbed, set_off
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.stretches import bounded, is_date, ranged
@@ -19,10 +20,6 @@ from detente.text import fold
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
 WEEK = 7
-
-NEAR = 14
-"""Tokens between a trigger and a time that the parser hung elsewhere."""
-
 
 Out = tuple[str | None, str | None]
 """The day on which a page most likely came out, and the last on which it may have."""
@@ -74,7 +71,7 @@ def assign(
             if not aside and not _dates_the_wish(scene, i, trigger, lexicon):
                 found.setdefault(trigger, _explained(scene, whole))
     for i, time in loose:
-        near = _nearest(scene, i, triggers, lexicon)
+        near = nearest(scene, i, triggers)
         if near is not None and not _dates_the_wish(scene, i, near, lexicon):
             found.setdefault(near, time)
     return found
@@ -278,30 +275,3 @@ def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int
         if k in carriers:
             return [t for t in carriers[k] if tokens[t].pos not in ("VERB", "AUX")]
     return []
-
-
-def _nearest(scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon) -> int | None:
-    near = [(abs(t.i - i), t.i, t.kind) for t in triggers if abs(t.i - i) <= NEAR]
-    if not near:
-        return None
-    _, at, kind = min(near)
-    told_of = code(kind).group == "encounter" and _is_of_object(scene, i, at)
-    return None if told_of or _is_parted(scene, i, at, triggers) else at
-
-
-def _is_of_object(scene: Scene, i: int, at: int) -> bool:
-    """Whether a time hangs on a verb whose object is only something of what a noun names: "X a
-    défendu jeudi les résultats du sommet"."""
-    tokens = scene.parse.tokens
-    verb, thing = tokens[tokens[i].head], tokens[tokens[at].head]
-    whole = tokens[at].dep == "nmod" and thing.pos == "NOUN" and thing.dep == "obj"
-    return whole and verb.pos == "VERB" and thing.head == verb.i
-
-
-def _is_parted(scene: Scene, i: int, at: int, triggers: Sequence[Trigger]) -> bool:
-    """Whether a verb that tells something else stands between a time and a trigger."""
-    own = {k for t in triggers for k in t.tokens}
-    between = scene.parse.tokens[min(i, at) + 1 : max(i, at)]
-    return any(
-        t.pos == "VERB" and t.i not in own and "VerbForm=Inf" not in t.morph for t in between
-    )
