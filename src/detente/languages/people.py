@@ -116,6 +116,8 @@ class Names(_Table, frozen=True):
     led: Words
     calling: Words
     ages: frozenset[str]
+    whole: frozenset[str]
+    parts: frozenset[str]
     governments: Words
 
 

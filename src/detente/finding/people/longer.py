@@ -1,7 +1,8 @@
-"""Names of states and capitals that are only part of a longer name: "Air France", "Paris Match".
+"""Known names that are only part of a longer name: "Air France", "l'Alliance pour le climat".
 
 In a French sentence a state stands with its article or after a preposition. Between capitals and
-without either it is part of the name of a company, a medium or a branch, which is not the state.
+without either it is part of the name of a company, a medium or a branch, which is not the state. A
+body that is called by a common noun is another one where the noun has a complement.
 """
 
 from __future__ import annotations
@@ -15,13 +16,10 @@ Hits = dict[int, tuple[int, Hit]]
 
 
 def apart(line: Line, hits: Hits, names: Gazetteer, words: Vocabulary) -> Hits:
-    """The known names of a line but those of states that a longer name holds."""
+    """The known names of a line but those that a longer name holds."""
     ends = {stop: first for first, (stop, _) in hits.items()}
-    return {
-        i: (stop, hit)
-        for i, (stop, hit) in hits.items()
-        if not (_is_country(hit) and _Setting(line, hits, ends, names, words).holds(i, stop, hit))
-    }
+    setting = _Setting(line, hits, ends, names, words)
+    return {i: (stop, hit) for i, (stop, hit) in hits.items() if not setting.holds(i, stop, hit)}
 
 
 def _is_country(hit: Hit) -> bool:
@@ -39,6 +37,8 @@ class _Setting:
 
     def holds(self, i: int, stop: int, hit: Hit) -> bool:
         """Whether the words from ``i`` up to ``stop`` are part of a longer name."""
+        if not _is_country(hit):
+            return self._is_completed(i, stop, hit)
         if self.line.text(i, stop).isupper():
             return False
         before, table = self.line.low(i - 1), self.words.tables
@@ -47,6 +47,19 @@ class _Setting:
         if before in table.prepositions.all:
             return False
         return self._is_ending(i) or self._goes_on(stop)
+
+    def _is_completed(self, i: int, stop: int, hit: Hit) -> bool:
+        """Whether a common noun that names a body alone has a complement that makes it another:
+        not what the body is of anyway ("la Commission de l'Union européenne")."""
+        table = self.words.tables
+        if self.line.low(i) not in table.names.whole or stop - i > 1 or not hit.ids("organ"):
+            return False
+        if self.line.low(stop) not in table.names.parts:
+            return False
+        k = stop + 1 + (self.line.low(stop + 1) in table.prepositions.the)
+        after = self.hits[k][1].ids("state", "organ", "capital") if k in self.hits else ()
+        whose = [o.state for o in map(self.names.knowledge.organ, hit.ids("organ")) if o]
+        return not set(after) & set(whose)
 
     def _is_ending(self, i: int) -> bool:
         """Whether the name begins before: with a capital that is no known name but a body's."""

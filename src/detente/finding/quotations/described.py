@@ -41,7 +41,7 @@ def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     """The name a phrase gives a source that the page's people lack: the proper name it ends with,
     or the whole phrase if its noun means people or a body that may speak."""
     first = _past_count(scene, frame, phrases.inner(scene, frame, start, end), end)
-    end = before_participle(scene, frame, first, end)
+    end = before_verb(scene, frame, first, end)
     words = [frame.word(k) for k in range(first, end)]
     capitals = [k for k in range(first, end) if frame.pieces[k].capital]
     human = phrases.is_human(scene, frame, first, end)
@@ -66,12 +66,15 @@ def _past_count(scene: Scene, frame: Frame, first: int, end: int) -> int:
     return phrases.inner(scene, frame, first + 2, end)
 
 
-def before_participle(scene: Scene, frame: Frame, first: int, end: int) -> int:
-    """Where the words for a source end that a participle or an "en" goes on telling of: "les
-    analystes consultés par la presse", "des pompiers en larmes"."""
+def before_verb(scene: Scene, frame: Frame, first: int, end: int) -> int:
+    """Where the words for a source end that a verb, a participle or an "en" goes on telling of:
+    "le groupe laitier voit sa part baisser et dit", "les analystes consultés par la presse", "des
+    pompiers en larmes"."""
     words = scene.words
     for k in range(first + 1, end):
         token = scene.parsed(frame, k) if frame.word(k) else None
+        if token is not None and token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph:
+            return k
         participle = token is not None and token.pos == "VERB" and "VerbForm=Part" in token.morph
         participle = participle or frame.word(k).endswith(words.participle_endings)
         place = k + 1 < end and frame.pieces[k + 1].capital

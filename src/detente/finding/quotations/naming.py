@@ -215,7 +215,7 @@ class Naming(Documents):
             if itself and not after:
                 return replace(UNKNOWN, mention=span)
             first = after and frame.word(start) in words.indefinite
-            bare = described.before_participle(self.scene, frame, inner, end)
+            bare = described.before_verb(self.scene, frame, inner, end)
             own = frame.words(inner, bare) if itself or first else None
             return self._maker(frame, end) or self.document(frame, (start, end), own)
         return self._epithet(frame, start, end) or self._source(frame, start, end, mention)
