@@ -62,6 +62,9 @@ class Described(Moods):
         said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
         beside = kid.dep.startswith(BESIDE) and not self._is_apart(kid)
         status = next((s for s in said if s), None) if beside else None
+        clause = kid.dep == "acl" and self.scene.parse.kids(kid.i, "nsubj", "aux:tense")
+        if clause:
+            return None
         if status is None and (kid.dep in ("acl", "amod") or apart):
             status = self._asked_for(kid, lemmas) or self._fate_of(kid, lemmas)
         return status

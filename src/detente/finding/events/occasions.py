@@ -76,7 +76,9 @@ class Occasions(Carriers):
         gathers = trigger.kind in GATHERINGS or trigger.kind == PRESS
         others = names & (self.lexicon.mutual | self.lexicon.between)
         trip = pursued and trigger.frame.attended and not self.is_known(trigger)
-        return (trip or (staged and gathers and not others)) and token.dep == "obj"
+        given_up = token.dep.startswith("obl") and self._named(token) == self.lexicon.to
+        objects = token.dep == "obj" or (trip and given_up)
+        return (trip or (staged and gathers and not others)) and objects
 
     def _brought(self, trigger: Trigger) -> Iterator[Slot]:
         """Who is at it by the word that it completes: "est invité à un sommet", "la participation
