@@ -23,6 +23,9 @@ FINITE = frozenset({"acl:relcl", "ccomp", "parataxis", "csubj"})
 SAID = frozenset({"correspondence", "press_conference"})
 """Kinds in which people say something."""
 
+SIGNED = frozenset({"agreement"})
+"""Measures for which people come together: done on the day on which they do."""
+
 NEAR = 10
 """Tokens before a trigger within which its clause opens."""
 
@@ -38,13 +41,17 @@ def borrow(
     verb it follows ("a quitté en mai X avant de", "en signant"), of what happened long before the
     news."""
     hung = _hung(scene)
+    came = {t.i for t in triggers if code(t.kind).group == "encounter" and t.sort == "verb"}
     found: dict[int, Time] = {}
     for trigger in triggers:
         if trigger.i in dates or not (dates or hung):
             continue
         during = _is_during(scene, trigger, words)
-        time, aside = _above(scene, trigger, {**hung, **dates})
-        if time is not None and (during or aside or _is_old(time, today)):
+        time, at = _above(scene, trigger, {**hung, **dates})
+        if time is not None and not during and _is_beside(scene, trigger, at in came, words):
+            first = scene.parse.at(time.start, time.end)[0].i
+            during = not scene.follows(first, words.statuses.since, 0)
+        if time is not None and (during or _is_old(time, today)):
             found[trigger.i] = time
             continue
         opened = _opens(scene, trigger, words) or _came_to(scene, trigger, {**hung, **dates}, words)
@@ -97,18 +104,17 @@ def _tense(scene: Scene, i: int) -> frozenset[str]:
     return frozenset().union(*(t.morph for t in around))
 
 
-def _above(scene: Scene, trigger: Trigger, dated: dict[int, Time]) -> tuple[Time | None, bool]:
-    """The time of the nearest word above that has one, and whether a clause without a subject lies
-    between; none beyond a clause that tells something of its own."""
-    below, aside = scene.parse.tokens[trigger.i], False
+def _above(scene: Scene, trigger: Trigger, dated: dict[int, Time]) -> tuple[Time | None, int]:
+    """The time of the nearest word above that has one, and that word; none beyond a clause that
+    tells something of its own."""
+    below = scene.parse.tokens[trigger.i]
     for n, above in enumerate(scene.parse.ancestors(trigger.i)):
         if n >= HIGHEST or below.dep in FINITE or _is_told(scene, below):
-            return None, False
-        aside = aside or _is_aside(scene, below)
+            break
         if above.i in dated and above.i not in trigger.tokens:
-            return dated[above.i], aside
+            return dated[above.i], above.i
         below = above
-    return None, False
+    return None, -1
 
 
 def _is_told(scene: Scene, token: Token) -> bool:
@@ -119,11 +125,27 @@ def _is_told(scene: Scene, token: Token) -> bool:
     return any("VerbForm=Fin" in t.morph for t in around)
 
 
-def _is_aside(scene: Scene, token: Token) -> bool:
-    """Whether a word is the verb of a clause without a subject of its own: "en signant", "avant
-    d'imposer"."""
-    verb = token.pos in ("VERB", "AUX") and "VerbForm=" in token.morph
-    return verb and token.dep in ("advcl", "acl", "obl:mod", "obl") and not _is_told(scene, token)
+def _is_beside(scene: Scene, trigger: Trigger, came: bool, words: Lexicon) -> bool:
+    """Whether a trigger is, or is done by, the verb of a clause without a subject that tells what
+    the verb above it consists in or is for: "a protesté mardi en dénonçant", "se rendra jeudi à X
+    pour rencontrer Y"; not of what comes before or after ("après avoir rompu"). What is done for
+    the sake of an encounter or an accord has its day only where somebody ``came`` for it."""
+    verb = scene.parse.tokens[trigger.i]
+    if trigger.sort == "noun":
+        made = words.statuses.occurrence | words.dating.carrying
+        above = scene.parse.tokens[verb.head]
+        if verb.dep not in ("obj", "obl:arg") or scene.lemma(above.i) not in made:
+            return False
+        verb = above
+    aside = verb.dep in ("advcl", "acl", "obl:mod", "obl", "obl:arg", "xcomp")
+    if verb.pos not in ("VERB", "AUX") or not aside or _is_told(scene, verb):
+        return False
+    group = code(trigger.kind).group
+    if "VerbForm=Inf" in verb.morph:
+        came_for = came and (group == "encounter" or trigger.kind in SIGNED)
+        aim = scene.follows(verb.i, words.statuses.purpose)
+        return aim and (group == "verbal" or came_for)
+    return group != "measure"
 
 
 def _hung(scene: Scene) -> dict[int, Time]:
