@@ -125,7 +125,8 @@ def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> boo
     mardi la rencontre"."""
     _, above = climbed(scene, lexicon, trigger)
     mood = lexicon.statuses.governors.get(scene.lemma(above.i))
-    if mood in (None, "ongoing", "held") or above.pos != "VERB" or i > trigger:
+    own = above.i == trigger
+    if own or mood in (None, "ongoing", "held") or above.pos != "VERB" or i > trigger:
         return False
     return bool(scene.parse.kids(above.i, "aux:tense")) and not scene.parse.kids(i, "case")
 
@@ -206,6 +207,8 @@ def _owner(
             return _described(scene, i, carriers)
         if above.i in carriers:
             return carriers[above.i]
+        if below.dep == "acl:relcl" and below.pos == "VERB":
+            return _described(scene, i, carriers)
         said = any(t.i > i for t in scene.parse.kids(above.i, "ccomp"))
         if _is_occasion(scene, below, above, lexicon):
             below = above
