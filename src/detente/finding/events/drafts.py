@@ -20,7 +20,7 @@ class Draft:
     the day of the news ("a month after"), ``recalled`` the day on record of a deed that the words
     call to mind, ``drawn_out`` what is told of a stretch of time that no date bounds; ``opens``
     marks what stands in the title or the first paragraph, ``announced`` a measure that a verb of
-    the past announces."""
+    the past announces, ``kept`` what somebody says as long as nothing changes."""
 
     scene: Scene
     trigger: Trigger
@@ -38,6 +38,7 @@ class Draft:
     drawn_out: bool = False
     opens: bool = False
     announced: bool = False
+    kept: bool = False
 
     @property
     def word(self) -> str:

@@ -27,6 +27,7 @@ SINCE_THEN = "the present tells what has gone on since then"
 STAYING = "the stay is told of while it lasts"
 NEWS = "the news tells it"
 BEGUN = "it has begun and is not said to be over"
+KEPT = "it is told as what somebody keeps to"
 ANNOUNCED = "the present tells what its day is to bring"
 SEEN_AHEAD = "a future seen from a past verb of saying"
 

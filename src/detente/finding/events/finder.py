@@ -25,6 +25,7 @@ from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.newsday import news_day, tells_news
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
+from detente.finding.events.positions import keeps_to
 from detente.finding.events.recall import Memory
 from detente.finding.events.recasting import admits, heard, means_else, recast
 from detente.finding.events.scene import Scene, Small, scenes
@@ -146,6 +147,7 @@ def _drafts(
             drawn_out=trigger.i in drawn,
             opens=opens,
             announced=word.i in news,
+            kept=not opens and speaker is None and keeps_to(scene, trigger, evidence, said, words),
         )
         if counts(draft, page.cast):
             yield dated(draft, words, page)

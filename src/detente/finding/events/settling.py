@@ -11,6 +11,7 @@ from detente.finding.events.evidence import (
     BEGUN,
     DEFAULT,
     IN_FORCE,
+    KEPT,
     NEWS,
     PAST,
     STAYING,
@@ -55,7 +56,7 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     its happening agree on; and what the day of the news makes of it."""
     own = draft.evidence
     if code(draft.kind).group == "verbal":
-        return _status_of_words(own)
+        return Evidence("ongoing", TENSE, KEPT) if draft.kept else _status_of_words(own)
     told = own.strength > DEFAULT and not is_open(draft)
     if not told and agreed is not None and _may_take(draft, happening, agreed):
         own = agreed

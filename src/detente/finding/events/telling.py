@@ -15,7 +15,7 @@ from detente.finding.events.background import is_background, is_news
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code, plover
 from detente.finding.events.drafts import Draft
-from detente.finding.events.evidence import EARLIER, TO_COME, Evidence
+from detente.finding.events.evidence import EARLIER, KEPT, TO_COME, Evidence
 from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.implied import Implied, completed, implied
 from detente.finding.events.lending import Place, occasions
@@ -200,7 +200,7 @@ def _when(
     known = _known_day(happening, evidence, page)
     if known is not None:
         return _by(known, "known"), "the knowledge base"
-    real = evidence.status in ("held", "ongoing") and evidence.because != EARLIER
+    real = evidence.status in ("held", "ongoing") and evidence.because not in (EARLIER, KEPT)
     if real and not is_background(draft, evidence, news):
         return _by(page.today, "news"), "the day of the news"
     return When(), ""
