@@ -26,12 +26,15 @@ from detente.records import Time
 
 def drawn_out(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> frozenset[int]:
     """The triggers, by their governing token, that are told of a stretch of time or of a past that
-    no date bounds: "a mené ces derniers mois", "a imposé à l'époque", "se voient chaque mois"."""
+    no date bounds: "a mené ces derniers mois", "a imposé à l'époque", "se voient chaque mois"; not
+    of what came at its end ("après des mois de querelles")."""
     owners = carriers(scene, triggers, lexicon)
     found: set[int] = set()
     for i, time in scene.timed.items():
         head = scene.parse.tokens[i].head
-        if _is_open(time) and head not in {t.i for t in scene.parse.at(time.start, time.end)}:
+        inside = scene.parse.at(time.start, time.end)
+        over = scene.follows(inside[0].i, lexicon.statuses.closing, 0)
+        if _is_open(time) and not over and head not in {t.i for t in inside}:
             found.update(owners.get(head, ()))
     for trigger in triggers:
         above = scene.timed.get(scene.parse.tokens[trigger.i].head)

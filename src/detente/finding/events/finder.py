@@ -147,7 +147,9 @@ def _drafts(
             drawn_out=trigger.i in drawn,
             opens=opens,
             announced=word.i in news,
-            kept=not opens and speaker is None and keeps_to(scene, trigger, evidence, said, words),
+            kept=not opens
+            and (when, speaker) == (None, None)
+            and keeps_to(scene, trigger, evidence, said, words),
         )
         if counts(draft, page.cast):
             yield dated(draft, words, page)

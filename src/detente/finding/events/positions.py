@@ -12,10 +12,13 @@ from detente.records import Quotation
 MARKS = frozenset('"«»“”')
 """What sets off the words that somebody said on a day."""
 
+ENDS = frozenset({".", "!", "?", "...", "…"})
+"""What a sentence of the page ends with."""
+
 SPOKEN = frozenset({"direct", "mixed"})
 """Quotations of which words are given."""
 
-THOUGHTS = frozenset({"optimism", "pessimism"})
+OF_THE_DAY = frozenset({"praise", "optimism", "pessimism"})
 """Kinds that tell what somebody thinks of the news."""
 
 
@@ -30,14 +33,26 @@ def keeps_to(
     always = _is_always(scene, trigger, words)
     if always and evidence.because in (PAST, PRESENT):
         return True
-    if evidence.because not in (PRESENT, SINCE_THEN) or trigger.kind in THOUGHTS:
+    if evidence.because not in (PRESENT, SINCE_THEN) or trigger.kind in OF_THE_DAY:
         return False
     token = scene.parse.tokens[trigger.i]
     mine = {"Person=1", "Person=2"} & token.morph
     quoted = said is not None and said.kind in SPOKEN
-    marked = any(MARKS & set(t.text) for t in scene.parse.tokens)
+    if max(trigger.tokens) + 1 in scene.timed:
+        return False
     relayed = any(k.i > trigger.i for k in scene.parse.kids(trigger.i, "nsubj"))
-    return not (mine or quoted or marked or relayed or _takes_turn(scene, words))
+    if mine or quoted or relayed or _takes_turn(scene, words):
+        return False
+    return _is_whole_and_unmarked(scene)
+
+
+def _is_whole_and_unmarked(scene: Scene) -> bool:
+    """Whether a sentence comes to its end, unlike a heading, and quotes no words; a mark after its
+    end belongs to the next."""
+    words = [t.text for t in scene.parse.tokens]
+    while words and MARKS & set(words[-1]):
+        words.pop()
+    return bool(words) and words[-1] in ENDS and not any(MARKS & set(w) for w in words)
 
 
 def _is_always(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:

@@ -144,6 +144,8 @@ class DatingWords:
         self.closing = folded(table.closing)
         self.carrying = folded(table.carrying)
         self.announcing = folded(table.announcing)
+        self.ago = phrases(table.ago, contractions)
+        self.lately = folded(table.lately)
         self.always = folded(table.always)
         self.turns = phrases(table.turns, contractions)
         self.during = phrases(table.during, contractions)

@@ -11,14 +11,24 @@ from detente.days import Interval, iso
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.records import Time, When
+from detente.text import fold
 
 WEEK = 7
 
 SPAN = re.compile(r"P(\d+)([DWMY])$")
 """A length of time of a known number of units."""
 
+SOME = re.compile(r"PX([DWM])$")
+"""A length of time of some units, nobody says how many."""
+
+LATELY = {"D": 7, "W": 28, "M": 92}
+"""Days that "these last days, weeks, months" go back, about."""
+
 BY_THEN = "ON_OR_BEFORE"
 """What marks the days that are left for something to happen."""
+
+ABOUT = "APPROX"
+"""What marks days that nobody has counted."""
 
 
 def is_date(time: Time) -> bool:
@@ -66,6 +76,9 @@ def bounded(scene: Scene, time: Time, lexicon: Lexicon, today: When) -> Time:
     news, first = today.earliest, scene.parse.at(time.start, time.end)[0].i
     span = SPAN.match(time.value or "") if time.type == "DURATION" else None
     way = 0
+    lately = _lately(scene, time, first, news, lexicon)
+    if lately is not None:
+        return lately
     whole = span is None and time.mod is None and time.earliest != time.latest
     if scene.follows(first, lexicon.dating.by_then, 0) and not whole:
         way = 1
@@ -78,6 +91,22 @@ def bounded(scene: Scene, time: Time, lexicon: Lexicon, today: When) -> Time:
     mod = BY_THEN if way > 0 else None
     value = f"{begins}/{ends}"
     return replace(time, type="DATE", value=value, mod=mod, earliest=begins, latest=ends)
+
+
+def _lately(scene: Scene, time: Time, first: int, news: str, lexicon: Lexicon) -> Time | None:
+    """The days before the news that "ces dernières semaines" and "il y a quelques jours" mean."""
+    some = SOME.match(time.value or "") if time.type == "DURATION" else None
+    if some is None:
+        return None
+    ago = scene.follows(first, lexicon.dating.ago, 0)
+    if not ago and not lexicon.dating.lately & set(fold(time.text).split()):
+        return None
+    today = dt.date.fromisoformat(news)
+    begins = (today - dt.timedelta(LATELY[some[1]])).isoformat()
+    ends = (today - dt.timedelta(1)).isoformat() if ago else news
+    return replace(
+        time, type="DATE", value=f"{begins}/{ends}", mod=ABOUT, earliest=begins, latest=ends
+    )
 
 
 def _away(news: str, count: int, unit: str) -> str | None:

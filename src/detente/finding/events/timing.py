@@ -203,7 +203,7 @@ def _owner(
     """The triggers that a time dates by what it hangs on; None if it hangs on none of them."""
     below = scene.parse.tokens[i]
     for above in scene.parse.ancestors(i):
-        if _is_clause(below, above, i):
+        if _is_clause(below, above, i) or _is_done_before(scene, below, i):
             return _described(scene, i, carriers)
         if above.i in carriers:
             return carriers[above.i]
@@ -219,6 +219,13 @@ def _owner(
             return []
         below = above
     return None
+
+
+def _is_done_before(scene: Scene, token: Token, time: int) -> bool:
+    """Whether a time follows an infinitive that tells what came before what is told of it: "accuse
+    X d'avoir livré en mai"."""
+    aux = [t for t in scene.parse.kids(token.i, "aux") if t.dep in ("aux", "aux:tense")]
+    return token.i < time and any("VerbForm=Inf" in t.morph for t in aux)
 
 
 def _is_occasion(scene: Scene, below: Token, noun: Token, lexicon: Lexicon) -> bool:
@@ -257,6 +264,8 @@ def _is_its_date(scene: Scene, i: int, noun: Token, lexicon: Lexicon) -> bool:
     time = scene.timed.get(i)
     inside = scene.parse.at(time.start, time.end) if time is not None else []
     if noun.i not in {t.head for t in inside} or noun.pos != "NOUN" or noun.i in scene.timed:
+        return False
+    if scene.follows(inside[0].i, lexicon.dating.during, 0):
         return False
     first = fold(inside[0].text)
     words = (first,) if inside[0].pos == "ADP" else scene.before(inside[0].i, 1)
