@@ -23,6 +23,7 @@ class Case(msgspec.Struct, forbid_unknown_fields=True):
     known: dict[str, list[str]] = {}
     unknown: list[str] = []
     speakers: list[str] = []
+    mentions: dict[str, str] = {}
     failing: str | None = None
 
 
@@ -49,6 +50,8 @@ def test_actors_are_called(case: Case) -> None:
         assert not set(wanted) - names[id], sorted(names[id])
     everything = {name for known in names.values() for name in known}
     assert not everything & set(case.unknown)
+    meant = {m.text: m.actor or "?" for m in reading.mentions}
+    assert {words: meant.get(words, "-") for words in case.mentions} == case.mentions
     if case.speakers:
         assert [q.speaker or "?" for q in reading.quotations] == case.speakers
 

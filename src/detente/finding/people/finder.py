@@ -6,6 +6,7 @@ from detente.days import Interval
 from detente.finding.ground import Ground, Naming, People
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.gazetteer import Gazetteer, gazetteer
+from detente.finding.people.heard import heard
 from detente.finding.people.persons import Census
 from detente.finding.people.resolution import Resolution
 from detente.finding.people.scan import scan
@@ -81,7 +82,8 @@ def settle(
     """The people of a page and its quotations, once these have named their sources: bodies and
     groups under names that tell whose they are."""
     words, names = _data(ground)
-    return Whose(ground, _scan(ground, words, names), words, names).tell(people, quotations)
+    known = heard(people, quotations)
+    return Whose(ground, _scan(ground, words, names), words, names).tell(known, quotations)
 
 
 _LATEST: list[tuple[Ground, Gazetteer, Scan]] = []
