@@ -180,13 +180,10 @@ class Cast:
     def state(self, id: str | None, only_here: bool = False) -> Actor | None:
         """The state as an actor, also one that is named only as a place or by an adjective, unless
         it must act on the page (``only_here``)."""
-        actor = self.actors.get(id or "")
-        if only_here and id not in self._own:
+        made = made_state(self._knowledge, self._code, id)
+        if made is None or (only_here and made.id not in self._own):
             return None
-        if actor is None:
-            actor = made_state(self._knowledge, self._code, id)
-            self.actors.update({actor.id: actor} if actor is not None else {})
-        return actor if actor is not None and actor.kind == "state" else None
+        return self.actors.setdefault(made.id, made)
 
     def host(self, actor: Actor, receives: bool = True) -> Actor | None:
         """Who receives at that actor's place: a state itself, also where it is only the ground that
@@ -234,11 +231,13 @@ class Cast:
 
 
 def made_state(knowledge: Knowledge, code: str, id: str | None) -> Actor | None:
-    """A state of the knowledge base as an actor."""
+    """A state of the knowledge base as an actor; the union of states as the body that it is."""
     known = knowledge.state(id)
     if known is None:
         return None
     name = known.names.get(code, known.id)
+    if knowledge.body(known.qid) is not None:
+        return Actor(id=known.qid, kind="organization", name=name, states=(known.id,))
     return Actor(id=known.id, kind="state", name=name, states=(known.id,))
 
 
@@ -247,7 +246,9 @@ def with_states(ground: Ground, people: People, events: Iterable[Event]) -> Peop
     only as places ("en visite en X") or by adjectives."""
     known = {actor.id for actor in people.actors}
     absent = sorted({p.actor for e in events for p in e.participants} - known)
-    made = (made_state(ground.knowledge, ground.language.code, id) for id in absent)
+    states = {state.qid: state.id for state in ground.knowledge.states}
+    ids = (states.get(id, id) for id in absent)
+    made = (made_state(ground.knowledge, ground.language.code, id) for id in ids)
     more = tuple(actor for actor in made if actor is not None)
     return replace(people, actors=people.actors + more) if more else people
 

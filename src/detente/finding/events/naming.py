@@ -60,7 +60,7 @@ def taking_part(
 def _is_of_union(cast: Cast, slot: Slot) -> bool:
     """Whether an adjective is of the Union, which bears no arms: "un exercice européen" is of some
     of its states."""
-    return slot[0] == "adjective" and any(a.id == UNION for a in cast.adjective(slot[1].text))
+    return slot[0] == "adjective" and any(UNION in a.states for a in cast.adjective(slot[1].text))
 
 
 def _is_ground_hit(slots: Slots, cast: Cast, slot: Slot) -> bool:

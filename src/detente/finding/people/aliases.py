@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from detente.finding.ground import Ground, People
 from detente.finding.people.gazetteer import gazetteer
 from detente.finding.people.vocabulary import vocabulary
-from detente.finding.people.wording import Wording, head
+from detente.finding.people.wording import Parts, Wording, head
 from detente.knowledge.facts import State
-from detente.records import Actor
+from detente.records import Actor, Mention
 
 MEMBERS, TOGETHER = 3, 12
 """Members of a group that is known under their names together, and how many such names it gets."""
@@ -42,6 +42,14 @@ class _Aliases:
         self.wording = Wording(self.words, names, ground.text)
         self.actors = {actor.id: actor for actor in people.actors}
         self._organs = {organ.qid or organ.id for organ in ground.knowledge.organs}
+        self._metonyms: dict[str, dict[str, None]] = {}
+        for mention in people.mentions:
+            if mention.actor is not None and self._is_metonym(mention):
+                self._metonyms.setdefault(mention.actor, {})[mention.text] = None
+
+    def _is_metonym(self, mention: Mention) -> bool:
+        noun = head(self.wording.unarticled(mention.text))
+        return mention.form == "metonym" or noun in self.words.governments
 
     def told(self, actor: Actor) -> Actor:
         """An actor with the names that follow from those it has."""
@@ -49,6 +57,7 @@ class _Aliases:
         return replace(actor, aliases=tuple(a for a in found if a != actor.name))
 
     def _others(self, actor: Actor) -> Iterator[str]:
+        yield from self._as_called(actor)
         if actor.kind == "state":
             yield from self._of_government(actor)
         elif actor.members:
@@ -70,6 +79,23 @@ class _Aliases:
         yield from state.capitals.get(self.code, ())[:1]
         noun = self.wording.forms.government
         yield from self.wording.ways(self.wording.apart(noun, state), state)
+
+    def _as_called(self, actor: Actor) -> Iterator[str]:
+        """An actor as the page calls it by its people or who governs there: "Européens",
+        "autorités russes"; a bare noun with the state that it is of."""
+        state = self.knowledge.state(actor.id)
+        for text in self._metonyms.get(actor.id, ()):
+            name = self.wording.unarticled(text)
+            parts = self.wording.apart(name, state) if state is not None and name else None
+            common = parts is not None and head(name) in self.words.governments
+            if state is not None and parts is not None and common and self._is_plain(parts):
+                yield from self.wording.ways(parts, state)
+            elif name:
+                yield name
+
+    def _is_plain(self, parts: Parts) -> bool:
+        """Whether a noun for a government is told by its state alone: not "le régime X"."""
+        return " " not in parts.noun and not parts.rest
 
     def _together(self, group: Actor) -> Iterator[str]:
         """Several under the names of each, full and short: "l'AIEA et l'OIEA"."""

@@ -179,7 +179,10 @@ class Cast:
     # -- states, organs, places, groups
 
     def state(self, state: State) -> Someone:
-        """A state, with its other names and its capital."""
+        """A state, with its other names and its capital; the union of states that is a body."""
+        union = self.knowledge.body(state.qid)
+        if union is not None:
+            return self.organ(union)
         if state.id not in self._all:
             name = state.names.get(self.code, state.id)
             article = state.articles.get(self.code, name)

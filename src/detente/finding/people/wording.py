@@ -99,6 +99,17 @@ class Wording:
         female = first.endswith(self.forms.feminine_ending)
         return self.forms.articles["f" if female else "m"] + alias
 
+    def unarticled(self, words: str) -> str:
+        """Words without their article: "autorités russes"; "" if they tell by who speaks whose it
+        is ("son pays") or point to it ("ce régime")."""
+        table = self.words.tables.determiners
+        found = self.words.pattern.match(words)
+        first = found.group().lower() if found is not None else ""
+        if first in table.possessive | table.possessive_plural | table.demonstrative:
+            return ""
+        article = first in table.definite | table.contracted
+        return words[len(first) :].lstrip() if article else words
+
     def of(self, name: str) -> str:
         """A name after "of": "du Venezuela", "de la Russie", "d'Israël"."""
         for start, joined in self.forms.of.items():
