@@ -158,6 +158,8 @@ class Groups(_Table, frozen=True):
     persons: Words
     states: Words
     institutions: Words
+    narrowing: Words
+    charges: Words
     countries: Words
     generic: Words
     kinds: dict[str, Words]

@@ -45,12 +45,15 @@ class CollectiveReader:
             length = at_phrase(self.line, k, phrases)
             if kind != "persons" and self.line.low(i) not in table.pair:
                 return 0
+            if length and at_phrase(self.line, k + length, self.words.charges):
+                return 0
             if length and kind == "persons" and self._is_owned(i - 1):
                 return k + length
             if length:
                 contracted = self.line.low(i - 1) in table.contracted
                 spot = GroupSpot(self.line, i if contracted else i - 1, k + length)
                 spot.kind, spot.count = kind, count  # type: ignore[assignment]
+                spot.narrow = bool(at_phrase(self.line, k + length, self.words.narrowing))
                 if k in self.roles.phrases:
                     spot.offices = self.roles.phrases[k][0].offices
                 spot.stop = self.roles.after.past_adjectives(spot.stop)

@@ -8,18 +8,16 @@ a pronoun inside them points within the same quotation or to nobody.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.finding.people.cast import Someone
+from detente.finding.people.couples import PAIR, Couples
 from detente.finding.people.recency import Recency
 from detente.finding.people.spots import PronounSpot, Spot
 from detente.finding.people.vocabulary import Gender
 from detente.finding.people.words import QUOTED
 
-PAIR, OFTEN = 2, 3
-"""A couple, and how often it is named together before it is what the page is about."""
 _BODIES = ("state", "organization")
 VERB = 3
 """Words of a verb of saying with its adverb: "a encore ajouté"."""
@@ -74,7 +72,7 @@ class Focus:
         self.seen: list[Seen] = []
         self.last = Recency()
         self.known: dict[str, Seen] = {}
-        self.couples: Counter[str] = Counter()
+        self.couples = Couples()
         self.rivals = rivals
 
     def add(self, seen: Seen) -> None:
@@ -82,23 +80,7 @@ class Focus:
         self.seen.append(seen)
         self.last.note(seen.someone, seen.sentence)
         self.known.setdefault(seen.someone.id, seen)
-        if len(seen.someone.members) == PAIR:
-            self.couples[seen.someone.id] += 1
-
-    def couple(self, two: Sequence[Someone]) -> tuple[Someone, ...]:
-        """The two that the page has named together again and again, where one of the last two is
-        of them: "les deux pays" are those. Nobody if there is no such couple."""
-        for id, times in self.couples.most_common(1):
-            members = self.known[id].someone.members
-            shared = {s.id for s in two} & {m.id for m in members}
-            alike = all(m.kind == s.kind for m, s in zip(members, two, strict=False))
-            if times >= OFTEN and len(shared) == 1 and alike:
-                return members
-        return ()
-
-    def is_couple(self, two: Sequence[Someone]) -> bool:
-        """Whether the page keeps naming these two together."""
-        return self.couples["+".join(sorted(s.id for s in two))] >= OFTEN
+        self.couples.note(seen.someone)
 
     def knew(self, seen: Seen) -> bool:
         """Whether the page had spoken of somebody before that mention."""

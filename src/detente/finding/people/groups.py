@@ -76,8 +76,10 @@ class Groups:
             two = self.focus.last_two(spot, lambda s: s.kind == "person" and bool(s.states))
         if len(two) < PAIR and kind == "state":
             two = self._states_of_people(spot)
-        two = self.focus.couple(two) or two
-        if kind == "state" and not self.focus.is_couple(two):
+        two = self.focus.couples.of(two, self.focus.last.since(spot.sentence - 1)) or two
+        if spot.narrow and kind == "state":
+            two = self.focus.couples.last(kind)
+        if kind == "state" and not self.focus.couples.has(two):
             two = self._without_stranger(spot, fits) or two
         if len(two) < PAIR:
             return None

@@ -6,7 +6,7 @@ the last word of its complements; what the role means is for the cast to say.
 
 from __future__ import annotations
 
-from detente.finding.people.complements import ComplementReader, follows
+from detente.finding.people.complements import ComplementReader, at_phrase, follows
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.spots import Determiner, PlaceSpot, RoleSpot
 from detente.finding.people.vocabulary import Gender, Noun, Vocabulary
@@ -30,6 +30,8 @@ class RoleReader:
         noun, former = self._noun(i)
         if noun is None:
             return self._national(i)
+        if at_phrase(self.line, i + len(noun.words), self.words.charges):
+            return None
         spot = self.of(i, noun)
         if spot is not None:
             spot.former |= former

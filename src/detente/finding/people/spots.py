@@ -148,7 +148,8 @@ class GroupSpot(Spot):
     """A plural or collective: a pair of persons or states just named, or those without a name.
     ``title`` is the name of a body and ``letters`` its acronym, ``head`` who heads a government,
     ``count`` how many they are, ``parts`` are names tied by a hyphen, ``told`` that more than an
-    article stands with the noun, ``aside`` that it is spoken of and does not act."""
+    article stands with the noun, ``aside`` that it is spoken of and does not act, ``narrow`` that
+    not all of the kind are such: "les deux pays arabes"."""
 
     kind: GroupKind = "unnamed"
     states: tuple[str, ...] = ()
@@ -163,6 +164,7 @@ class GroupSpot(Spot):
     count: int = 2
     told: bool = False
     aside: bool = False
+    narrow: bool = False
 
 
 @dataclass(slots=True)

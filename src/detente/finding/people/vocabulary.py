@@ -193,6 +193,8 @@ class Vocabulary:
         groups = tables.groups
         self.group_persons = self._phrases(groups.persons)
         self.group_states = self._phrases(groups.states)
+        self.narrowing = self._phrases(groups.narrowing)
+        self.charges = self._phrases(groups.charges)
         self.group_bodies = self._phrases(groups.institutions)
         self.own = _plain_set(groups.own)
         self.generic = _plain_set(groups.generic)
