@@ -13,6 +13,9 @@ from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Verbs
 from detente.syntax import Token
 
+JOINT = frozenset({"agreement", "ceasefire", "talks", "summit", "recognition"})
+"""Kinds of what two sides do together."""
+
 
 class Carriers(Bearing):
     """Reads the complements of verbs, and what the verb that carries a noun lends it."""
@@ -91,7 +94,27 @@ class Carriers(Bearing):
             above = before
         if above.i != token.i:
             yield from self._harmed(token, above, trigger)
+            if not names & (self.lexicon.between | self.lexicon.mutual):
+                yield from self._announced(token, above, trigger)
             yield from self._carried(token, above, trigger)
+
+    def _announced(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
+        """Who announce together what several do: "X et Y ont annoncé un accord"."""
+        subject = self.subject(above.i) if trigger.kind in JOINT else None
+        if subject is None or self.is_passive(above.i) or not self.is_of(above, "proclaiming"):
+            return
+        others = self.lexicon.between | self.lexicon.mutual
+        alone = not any(name in others for name, _ in self._complements(above.i))
+        if alone and self._are_two(subject) and self._is_core(token, ("obj",)):
+            yield "subject", subject
+
+    def _are_two(self, token: Token) -> bool:
+        """Whether a token names the first of several: "X et Y"."""
+        mention = self.scene.named.get(token.i)
+        inside = self.scene.parse.at(mention.start, mention.end) if mention is not None else ()
+        listed = any(t.i in self.scene.joined for t in inside[:1])
+        others = self.scene.parse.kids(token.i, "conj")
+        return listed or any(t.i in self.scene.named for t in others)
 
     def _carried(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
         """What the verb lends: its subject, and its complements if it makes the noun happen; a

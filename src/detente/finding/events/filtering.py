@@ -27,7 +27,7 @@ def counts(draft: Draft, cast: Cast) -> bool:
     if trigger.sort != "noun" and not enough:
         return False
     if code(draft.kind).group == "verbal":
-        return _is_act(draft, cast) or _may_be_act(draft)
+        return not draft.at_home and (_is_act(draft, cast) or _may_be_act(draft))
     if _is_alone(draft, cast) or _is_named_after_a_place(draft, cast):
         return False
     return bool(company.participants) or draft.definite or not trigger.weak
@@ -108,11 +108,21 @@ def standing(happenings: Sequence[Happening], cast: Cast, home: str | None) -> l
     On a page that tells how two sides deal with one another, words that name a dealing say enough
     where nobody is named ("une réunion d'urgence")."""
     happenings = [h for h in happenings if not is_said_at_home(h, cast, home)]
+    happenings = [h for h in happenings if not _goes_on_at_home(h, cast)]
     told = {h.number for h in happenings if _stands(h, cast)}
     if not any(_is_dealing(h) for h in happenings if h.number in told):
         return [h for h in happenings if h.number in told]
     spoken = _spoken(h for h in happenings if h.number in told)
     return [h for h in happenings if h.number in told or _says_enough(h, spoken)]
+
+
+def _goes_on_at_home(happening: Happening, cast: Cast) -> bool:
+    """Whether a mention tells what goes on among the people of one state, and none who else takes
+    part."""
+    if not any(d.at_home for d in happening.drafts):
+        return False
+    beside = [p for d in happening.drafts if not d.at_home for p in d.company.participants]
+    return len({p.state or p.actor for p in beside if not cast.is_vague(p.actor)}) < TWO
 
 
 def _spoken(happenings: Iterable[Happening]) -> frozenset[tuple[int, int]]:
@@ -171,6 +181,8 @@ def _is_singular_gathering(draft: Draft) -> bool:
     token = draft.scene.parse.tokens[draft.trigger.i]
     return draft.kind in ALONE and "Number=Plur" not in token.morph
 
+
+TWO = 2
 
 ALONE = frozenset({"summit", "press_conference", "ceasefire", "recall"})
 """Kinds whose word says enough even where nobody is named."""

@@ -17,6 +17,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.dating import dated
 from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts, standing
+from detente.finding.events.folk import is_at_home
 from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
 from detente.finding.events.happenings import REAL
@@ -150,6 +151,7 @@ def _drafts(
             kept=not opens
             and (when, speaker) == (None, None)
             and keeps_to(scene, trigger, evidence, said, words),
+            at_home=is_at_home(trigger, slots, own, page.cast),
         )
         if counts(draft, page.cast):
             yield dated(draft, words, page)

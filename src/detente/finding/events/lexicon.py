@@ -170,7 +170,7 @@ def _looseness(entry: Verbs) -> tuple[bool, ...]:
 def _infinitive(word: str) -> tuple[str, bool]:
     """The lemma and whether the use is pronominal: a reflexive pronoun is a word of its own."""
     first, *rest = fold(word).split()
-    return (rest[-1], True) if rest and len(first) <= 2 else (first, False)
+    return (rest[-1], True) if rest and len(first) <= 2 else (" ".join((first, *rest)), False)
 
 
 @cache

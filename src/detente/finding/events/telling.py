@@ -20,6 +20,7 @@ from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.implied import Implied, completed, implied
 from detente.finding.events.lending import Place, occasions
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.lingering import only_stands
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene
@@ -97,6 +98,8 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
     news = any(is_news(draft, evidence) for draft, evidence in settled)
     for draft, evidence in settled:
         when, dated = _when(draft, happening, evidence, page, news)
+        if only_stands(draft, happening, when, page.today):
+            continue
         start, end = draft.scene.span(draft.trigger.tokens)
         about = subject_of(draft, page.told, page.main) if group == "verbal" else None
         people = _participants(draft, happening, about, page)
