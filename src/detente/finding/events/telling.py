@@ -22,6 +22,7 @@ from detente.finding.events.lending import Place, occasions
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.lingering import only_stands
 from detente.finding.events.participants import parties
+from detente.finding.events.programme import Trip, ahead, on_programme
 from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene
 from detente.finding.events.settling import Days, is_after, settle
@@ -57,6 +58,7 @@ class Page:
     beside: dict[Place, Happening] = field(default_factory=dict)
     main: Happening | None = None
     implied: Implied = field(default_factory=Implied)
+    trips: tuple[Trip, ...] = ()
 
     @property
     def latest(self) -> str | None:
@@ -86,7 +88,8 @@ class Page:
         unsaid = implied(happenings, self.cast)
         beside = occasions(happenings, told, words)
         main = main_happening(happenings)
-        return dataclasses.replace(self, told=told, beside=beside, main=main, implied=unsaid)
+        page = dataclasses.replace(self, told=told, beside=beside, main=main, implied=unsaid)
+        return dataclasses.replace(page, trips=ahead(happenings, self.today))
 
 
 def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
@@ -103,6 +106,8 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
         start, end = draft.scene.span(draft.trigger.tokens)
         about = subject_of(draft, page.told, page.main) if group == "verbal" else None
         people = _participants(draft, happening, about, page)
+        if not dated and evidence.status == "planned":
+            when, dated = _programmed(draft, people, page)
         yield Event(
             id="",
             happening=f"h{happening.number}",
@@ -207,6 +212,12 @@ def _when(
     if real and not is_background(draft, evidence, news):
         return _by(page.today, "news"), "the day of the news"
     return When(), ""
+
+
+def _programmed(draft: Draft, people: tuple[Participant, ...], page: Page) -> tuple[When, str]:
+    """The days of the journey or the meeting of which the mention tells the programme."""
+    found = on_programme(draft, people, page.trips, page.cast)
+    return (When(), "") if found is None else (_by(found, "told"), "the journey it is planned for")
 
 
 def _told(
