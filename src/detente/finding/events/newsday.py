@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.days import Interval, iso
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.timing import when_of
+from detente.finding.events.timing import on
 from detente.finding.ground import Ground
 from detente.records import Published, Time, When
 from detente.text import fold
@@ -37,7 +37,7 @@ def news_day(ground: Ground, times: Sequence[Time], published: Published) -> Whe
     since = out.earliest - dt.timedelta(NEWS_DAYS)
     body = [p for p in ground.passages if p.label in ("body", "live_update")]
     lead_from, lead_to = (body[0].start, body[0].end) if body else (0, 0)
-    latest: tuple[dt.date, Time] | None = None
+    latest: dt.date | None = None
     for time in sorted(times, key=lambda t: t.start):
         day = Interval.of((time.value or "")[:10])
         if time.start < lead_from or day.earliest is None or day.earliest != day.latest:
@@ -45,12 +45,12 @@ def news_day(ground: Ground, times: Sequence[Time], published: Published) -> Whe
         fits = since <= day.earliest <= out.earliest
         if time.start < lead_to:
             if fits:
-                return when_of(time)
+                return on(day.earliest)
             break
         if not fits:
             continue
-        if latest is None or day.earliest > latest[0]:
-            latest = day.earliest, time
+        if latest is None or day.earliest > latest:
+            latest = day.earliest
     if latest is not None:
-        return when_of(latest[1])
+        return on(latest)
     return When(value=published.best, earliest=iso(out.earliest), latest=iso(out.latest))
