@@ -12,7 +12,7 @@ from detente.finding.ground import Ground
 from detente.records import Published, Time, When
 from detente.text import fold
 
-NEWS_DAYS = 7
+NEWS_DAYS = 4
 """A page tells what happened at most so many days before it came out."""
 
 BEFORE = 24
@@ -29,7 +29,7 @@ def tells_news(ground: Ground, time: Time, words: Lexicon) -> bool:
 
 
 def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:
-    """The day whose news the page tells: of the days in the week to its publication the one that
+    """The day whose news the page tells: of the last days to its publication the one that
     the first paragraph names, else the latest that is named, else the day of publication."""
     out = Interval.of(published.best)
     if out.is_open or out.earliest != out.latest or out.earliest is None:
