@@ -118,6 +118,8 @@ class Names(_Table, frozen=True):
     ages: frozenset[str]
     whole: frozenset[str]
     parts: frozenset[str]
+    branches: Words
+    lands: Words
     governments: Words
 
 

@@ -141,20 +141,29 @@ class ComplementReader:
             i += 1
         while self.line.plain(i) in self.words.before and not self._is_capital(i):
             i += 1
+        title = self._title(i)
         if i in self.hits:
             stop, hit = self.hits[i]
             return back if hit.ids("person") else self._acronym(stop)
-        if self._is_capital(i):
+        if self._is_capital(i) and not title:
             return self._capitals(i, back)
         if not self.line.low(i)[:1].isalpha() or self._is_grammatical(i):
             return back
-        i = self.past_adjectives(i + 1)
+        i = self.past_adjectives(i + max(title, 1))
         if i in self.hits and not self.hits[i][1].ids("person"):
             return self._acronym(self.hits[i][0])
         person = self.people.read(i)
         if person is not None or not self._is_capital(i):
             return self._acronym(i)
         return self._capitals(i, i)
+
+    def _title(self, i: int) -> int:
+        """How many words a title of several has at ``i``: "Premier ministre"; 0 for none."""
+        for noun in self.words.nouns.get(self.line.plain(i), ()):
+            words = noun.words
+            if len(words) > 1 and all(self.line.plain(i + k) == w for k, w in enumerate(words)):
+                return len(words)
+        return 0
 
     def _is_grammatical(self, i: int) -> bool:
         """A word that is no noun: a preposition, an article, "toute"."""

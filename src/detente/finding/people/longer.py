@@ -7,6 +7,7 @@ body that is called by a common noun is another one where the noun has a complem
 
 from __future__ import annotations
 
+from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
@@ -39,6 +40,8 @@ class _Setting:
         """Whether the words from ``i`` up to ``stop`` are part of a longer name."""
         if not _is_country(hit):
             return self._is_completed(i, stop, hit)
+        if at_phrase(self.line, i, self.words.lands) > stop - i:
+            return True
         if self.line.text(i, stop).isupper():
             return False
         before, table = self.line.low(i - 1), self.words.tables

@@ -121,7 +121,8 @@ class Resolution:
         """A role that nobody is known for: its holder without a name, if he or she speaks and it
         is no office of the knowledge base; else a mention of an actor not known."""
         speaks = _speaks(spot, self.words)
-        found = self._unnamed(spot) if speaks and not (spot.offices or spot.former) else None
+        office = (spot.offices or spot.former) and not spot.around
+        found = self._unnamed(spot) if speaks and not office else None
         if found is not None:
             self._found(spot, found)
         elif spot.offices or speaks:

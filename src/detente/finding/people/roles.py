@@ -37,6 +37,16 @@ class RoleReader:
             spot.former |= former
         return spot
 
+    def within(self, i: int, stop: int) -> RoleSpot | None:
+        """The role at word ``i`` inside another that ends at ``stop``, as it is read alone."""
+        spot = self.read(i)
+        if spot is not None and spot.phrase is None:
+            start, end = self.line.words[i].start, self.line.words[stop - 1].end
+            text = self.line.passage.text[start:end]
+            found = find(text, self.names.knowledge, self.names.tongue)
+            spot.phrase = next((p for p in found if p.head == 0), None)
+        return spot
+
     def _national(self, i: int) -> RoleSpot | None:
         """One of a nation, right before a name: "l'Argentin X", "la Britannique Y"."""
         if not self.names.states_of(self.line.plain(i)) or not self.line.words[i].capital:

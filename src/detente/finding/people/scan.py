@@ -18,7 +18,7 @@ from detente.finding.people.spots import (
     Scan,
     Spot,
 )
-from detente.finding.people.vocabulary import Vocabulary
+from detente.finding.people.vocabulary import Vocabulary, plain
 from detente.finding.people.words import Line, lines
 
 CALLING = 5
@@ -106,10 +106,31 @@ class _Walk:
         name = self.people.read(after + 1 if comma else after)
         if name is None or role.plural or (comma and not self._is_apposed(role, name)):
             return role.stop
-        self._tie(role, name)
+        inner = None if comma or after > role.stop else self._inner(role, name)
+        if inner is not None:
+            self.found.append(inner)
+            role.stop, role.around = name.stop, True
+        self._tie(inner or role, name)
         self._crown(role, name)
         self.found.append(name)
         return self._after_name(name)
+
+    def _inner(self, role: RoleSpot, name: NameSpot) -> RoleSpot | None:
+        """The role within a role that a name right after both tells: where somebody known by that
+        name held the inner one and not the outer ("le porte-parole du président X"), or where
+        nobody is known by it and the outer one tells any of many ("un avocat de l'opposant X")."""
+        held = {t.office for id in name.known for t in self.names.knowledge.terms(id)}
+        vague = role.determiner == "indefinite" and not held
+        if held.intersection(role.offices) or not (held or vague):
+            return None
+        linked = self.words.tables.prepositions.of
+        for k in range(role.head + 1, role.stop):
+            inner = self.roles.within(k, role.stop)
+            if inner is None or inner.plural or self.line.low(inner.first - 1) not in linked:
+                continue
+            if inner.stop == role.stop:
+                return inner if vague or held.intersection(inner.offices) else None
+        return None
 
     def _crown(self, role: RoleSpot, name: NameSpot) -> None:
         """Give a role the state that follows the name: "le roi X de Bahreïn"."""
@@ -217,7 +238,9 @@ class _Walk:
         first = i - 1 if self.line.low(i - 1) in self.words.tables.determiners.definite else i
         after = self.roles.after.past_adjectives(stop)
         own = hit.ids("organ")
-        if own and after > stop and self._is_another(own, stop, after):
+        if own and self._is_owned(own, first):
+            return stop
+        if own and after > stop and self._is_another(own, i, stop, after):
             spot = GroupSpot(self.line, first, after, "body", title=self.line.text(i, after))
             spot.states = tuple(
                 s for k in range(stop, after) for s in self.names.states_of(self.line.plain(k))[:1]
@@ -227,15 +250,24 @@ class _Walk:
         self.found.append(PlaceSpot(self.line, first, stop, hit.senses))
         return stop
 
-    def _is_another(self, organs: tuple[str, ...], stop: int, after: int) -> bool:
+    def _is_another(self, organs: tuple[str, ...], i: int, stop: int, after: int) -> bool:
         """Whether the adjectives after the name of a body make it another one: of another state,
         or national where the known one is not."""
         words = [self.line.plain(k) for k in range(stop, after)]
         states = {s for word in words for s in self.names.states_of(word)}
         known = {o.state for o in map(self.names.knowledge.organ, organs) if o is not None}
-        apart = bool(states) and None not in known and not states & known
+        branch = None not in known or plain(self.line.text(i, stop)) in self.words.branches
+        apart = bool(states) and branch and not states & known
         common = self.line.plain(stop - 1) in self.words.institutions and not states
         return apart or common or any(word in self.words.apart for word in words)
+
+    def _is_owned(self, organs: tuple[str, ...], first: int) -> bool:
+        """Whether somebody's own body only bears the name of one of all states: "son Conseil de
+        sécurité"."""
+        table = self.words.tables.determiners
+        known = [o for o in map(self.names.knowledge.organ, organs) if o is not None]
+        whose = self.line.low(first - 1) in table.possessive | table.possessive_plural
+        return whose and all(o.state is None for o in known)
 
 
 def _by_word(line: Line, names: Gazetteer) -> dict[int, tuple[int, Hit]]:

@@ -89,7 +89,7 @@ class RoleSpot(Spot):
 
     ``states`` and ``organs`` are those named within it, ``phrase`` is the office that the knowledge
     base reads in it, ``name`` the name it is joined with, ``owner`` the first state or organ that
-    is named within it.
+    is named within it, ``around`` tells that it ends with a name that is another's.
     """
 
     noun: Noun
@@ -104,6 +104,7 @@ class RoleSpot(Spot):
     phrase: RolePhrase | None = None
     name: NameSpot | None = None
     owner: PlaceSpot | None = None
+    around: bool = False
 
     @property
     def offices(self) -> tuple[str, ...]:

@@ -187,6 +187,7 @@ class Vocabulary:
         self.not_person_after = _plain_set(names.not_person_after)
         self.led = _plain_set(names.led)
         self.calling = self._phrases(names.calling, lower=True)
+        self.lands, self.branches = self._phrases(names.lands), _plain_set(names.branches)
         self.administrations = _plain_set(names.governments)
 
     def _read_groups(self, tables: Tables) -> None:

@@ -15,11 +15,14 @@ Name = tuple[int, int]
 """The pieces of a name."""
 
 
-def beside(scene: Scene, frame: Frame, at: int) -> Name | None:
-    """The full name that stands at piece ``at`` behind a description, or after the next comma with
-    no verb before it."""
+def beside(scene: Scene, frame: Frame, start: int, at: int) -> Name | None:
+    """The full name that stands at piece ``at`` behind a description from ``start`` on, or after
+    the next comma with no verb before it; none that another's title brings ("un conseiller du
+    président Jean Durand")."""
     words = scene.words
     straight = _full(scene, frame, at)
+    if straight is not None and _has_title(scene, frame, start, at):
+        return None
     if straight is not None:
         return straight
     for k in range(at, min(at + _FAR, len(frame.pieces))):
@@ -76,6 +79,16 @@ def _full(scene: Scene, frame: Frame, start: int) -> Name | None:
     ends = not after or after in scene.words.relatives | scene.words.prepositions
     full = end - start > 1 and ends and not frame.quotes(end, end + 1)
     return (start, end) if full and _is_person(scene, frame, start) else None
+
+
+def _has_title(scene: Scene, frame: Frame, start: int, at: int) -> bool:
+    """Whether what stands right before a name is a title of that person, and not the whole
+    description that begins at ``start``."""
+    name, low = scene.starting(frame, at), scene.span(frame, start, start + 1)[1]
+    if name is None or name.actor is None:
+        return False
+    before = [m for m in scene.within(low, name.start) if m.actor == name.actor]
+    return any(m.form == "role" and scene.piece(frame, m.end) == at for m in before)
 
 
 def _run(frame: Frame, start: int) -> int:

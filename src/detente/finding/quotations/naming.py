@@ -50,7 +50,7 @@ class Naming(Documents):
         if known is None or frame.word(start) in words.plural_article or known.kind == "state":
             return None
         called = given.called(self.scene, frame, at)
-        name = called or given.beside(self.scene, frame, at)
+        name = called or given.beside(self.scene, frame, start, at)
         if name is None:
             return None
         span = self.scene.span(frame, *name)

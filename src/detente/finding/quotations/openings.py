@@ -21,8 +21,11 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
         if not frame.word(head) or frame.pieces[head].capital or _is_small(scene, frame, head):
             break
         if frame.word(head) in human:
-            opens = frame.word(head - 1) in words.articles | words.contracted_to
-            return head - 1 if opens else i
+            first = head
+            while frame.word(first - 1) in human:
+                first -= 1
+            opens = frame.word(first - 1) in words.articles | words.contracted_to
+            return first - 1 if opens else i
     return i
 
 
