@@ -45,6 +45,7 @@ class Gazetteer:
     def __init__(self, knowledge: Knowledge, language: Language, vocabulary: Vocabulary) -> None:
         self.knowledge = knowledge
         self.language, self.tongue = language.code, language
+        self.shared = vocabulary.tables.groups.shared
         self.adjectives = _adjectives(knowledge, language.code)
         self._people = tuple(n for n in knowledge.names() if n.kind == "person")
         senses: dict[str, dict[Sense, None]] = {}

@@ -28,6 +28,9 @@ REACH = 5
 """Words before a capital in which the verb or noun that governs it is looked for."""
 WORLD = "international_organization"
 """The kind of the institutions of many states."""
+COMMON = frozenset({"court"})
+"""The kinds of those that every state has, of which the knowledge base holds few: such a one is
+meant only where its state is the one spoken of last."""
 WHOLE = 999
 """Sentences back to the beginning of any page."""
 
@@ -190,6 +193,8 @@ class Institutions:
             return organs
         order = {id: k for k, id in enumerate(self._spoken_of(spot))}
         organs = [o for o in organs if o.kind == WORLD or o.state in (None, *self.states)]
+        if len(organs) == 1 and organs[0].kind in COMMON and order.get(organs[0].state or ""):
+            return []
         return sorted(organs, key=lambda o: order.get(o.state or "", len(order)))
 
     def _is_shared(self, spot: PlaceSpot) -> bool:

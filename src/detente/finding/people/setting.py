@@ -41,11 +41,13 @@ def setting(scan: Scan, people: People, names: Gazetteer) -> str | None:
 
 def _named(scan: Scan, people: People, names: Gazetteer) -> Iterator[tuple[Line, str]]:
     """Each time that a page names a state: by name, capital, organ, adjective or people, or one of
-    its persons."""
-    organ = names.knowledge.organ
+    its persons; not by an organ whose name others bear too."""
+    organ, shared = names.knowledge.organ, names.shared
     for line in scan.lines:
         for hit in names.hits(line.passage.text).values():
             kind, id = hit.senses[0]
+            if kind == "organ" and line.passage.text[hit.start : hit.end] in shared:
+                continue
             found = organ(id) if kind == "organ" else None
             state = found.state if found is not None else id
             if state is not None and kind in ("state", "capital", "organ"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from detente.finding.quotations import subjects
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -28,6 +29,8 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
             begun = depth == 0 and _has_begun(scene, frame, start, at)
             trails = begun and _is_trailer(scene, frame, at + 1)
             if trails or (begun and _closes(scene, frame, start, at, incises)):
+                break
+            if depth == 0 and _is_after_aside(scene, frame, start, at, cues):
                 break
         elif mark:
             if _ends_at_mark(frame, start, at):
@@ -100,6 +103,22 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
     )
     goes_on = follows or then in words.relatives
     return word in words.last_closers and not goes_on
+
+
+def _is_after_aside(scene: Scene, frame: Frame, start: int, comma: int, cues: list[Cue]) -> bool:
+    """The verb of the sentence follows whose subject stands before the aside that holds the clause:
+    "X, connu pour avoir dit que le port fermerait, a promis …"."""
+    after = comma + 1
+    while frame.word(after) in scene.words.clitics:
+        after += 1
+    if not any(c.first == after and _has_no_subject(c) for c in cues):
+        return False
+    apart = next((k for k in range(start) if frame.mark(k) == ","), 0)
+    subject = subjects.first(scene, frame)
+    if subject is None or not subject < apart or not subjects.leads(scene, frame, apart):
+        return False
+    inside = range(apart + 1, start)
+    return not any(frame.mark(k) == "," for k in inside) and not frame.quotes(0, apart)
 
 
 def _has_begun(scene: Scene, frame: Frame, start: int, comma: int) -> bool:

@@ -23,7 +23,7 @@ def is_incise(hearing: Hearing, cue: Cue) -> bool:
     if cue.pronoun is not None:
         return quoted or parted or before < 0 or hearing.is_quote(before)
     start = phrases.after(hearing.scene, frame, cue.last) if before >= 0 else None
-    if start is None:
+    if start is None or subjects.is_charged(hearing.scene, frame, cue, start):
         return False
     if quoted:
         return not _is_apposed(hearing, cue)

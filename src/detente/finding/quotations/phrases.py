@@ -52,11 +52,14 @@ def is_both(scene: Scene, frame: Frame, i: int) -> bool:
 
 
 def after(scene: Scene, frame: Frame, i: int) -> int | None:
-    """The piece where the inverted subject after a cue starts: "a dit hier à la presse X"."""
+    """The piece where the inverted subject after a cue starts: "a dit hier à la presse X"; none
+    where a clause follows ("a dit hier à la presse que X")."""
     words, at, hanging = scene.words, i, False
     while at < min(len(frame.pieces), i + _FAR):
         word = frame.word(at)
         if frame.pieces[at].kind == "quote" or frame.mark(at) in (":", ";"):
+            return None
+        if word in words.that and frame.word(at - 1) not in words.subordinators:
             return None
         if at == i and word in words.articles and frame.word(at + 1) in words.moments:
             at, hanging = at + 2, True

@@ -227,9 +227,12 @@ def _next_object(hearing: Hearing, cue: Cue) -> int:
 
 def _reaches(hearing: Hearing, low: int, quote: int, passive: bool) -> bool:
     """No colon and no other clause stands between a verb and the marks of its object; after an
-    agent not even a relative one ("invité par Jean Durand qui aime ce «fort»")."""
+    agent not even a relative one ("invité par Jean Durand qui aime ce «fort»") or a second verb
+    ("voté par les élus et «vite appliqué»")."""
     frame, words = hearing.frame, hearing.scene.words
     if passive and any(frame.word(k) in words.relatives for k in range(low, quote)):
+        return False
+    if passive and frame.word(quote - 1) in words.conjunctions:
         return False
     for k in range(low, quote):
         finite = words.have if not frame.word(k).endswith(words.gerund_endings) else ()

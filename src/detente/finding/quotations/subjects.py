@@ -36,7 +36,17 @@ def of_cue(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
         return None
     inside = cue.first < subject[1] < cue.last
     likened = subject[0] >= cue.last and phrases.is_likened(scene, frame, cue.last)
-    return None if inside or likened or _differs(scene, frame, subject, cue) else subject
+    other = inside or likened or is_charged(scene, frame, cue, subject[0])
+    return None if other or _differs(scene, frame, subject, cue) else subject
+
+
+def is_charged(scene: Scene, frame: Frame, cue: Cue, start: int) -> bool:
+    """Who is named at piece ``start`` after a verb of blaming, before what he is blamed for, is not
+    its subject: "…, a accusé X de mentir"."""
+    if start < cue.last or not cue.takes("de"):
+        return False
+    mention = scene.starting(frame, start)
+    return mention is not None and frame.word(scene.piece(frame, mention.end)) in scene.words.of
 
 
 def _differs(scene: Scene, frame: Frame, subject: Subject, cue: Cue) -> bool:
