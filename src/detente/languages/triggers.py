@@ -176,6 +176,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     under: tuple[str, ...]
     between: tuple[str, ...]
     where: tuple[str, ...]
+    at_which: tuple[str, ...]
     inside: str
     reflexives: tuple[str, ...]
     theirs: tuple[str, ...]

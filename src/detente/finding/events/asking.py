@@ -44,6 +44,19 @@ class Asking(Occasions):
         if subject is not None and subject.i in self.scene.named:
             yield "dative", subject
 
+    def _begging(self, trigger: Trigger) -> Iterator[Slot]:
+        """Who asks others to lift penalties, where no other is told: "X demande à Y de lever ses
+        sanctions"."""
+        verb = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
+        infinitive = "VerbForm=Inf" in self.scene.parse.tokens[trigger.i].morph
+        if trigger.kind != RELIEF or not infinitive or not self.is_of(verb, "commanding"):
+            return
+        own = [t for k in self.scene.parse.kids(trigger.i, "obj") for t in self._deeper(k)]
+        subject, doer = self.subject(verb.i), self.subject(trigger.i)
+        others = doer is not None and subject is not None and doer.i != subject.i
+        if others and not own and subject is not None and subject.i in self.scene.named:
+            yield "dative", subject
+
     def _warned(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Who sets a term before a penalty, and to whom: "X a donné un mois à Y avant d'éventuelles
         sanctions", "X somme Y d'agir sous peine de sanctions"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.events.bearing import Bearing
+from detente.finding.events.bearing import RELIEF, Bearing
 from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.order import climbed, follows_straight, verb_before
@@ -138,7 +138,8 @@ class Carriers(Bearing):
         if token.dep != "nsubj" and not self.is_passive(above.i):
             subject = self.subject(above.i)
             if subject is not None and subject.i != token.i:
-                yield "subject", subject
+                gained = trigger.kind == RELIEF and self.is_of(above, "wresting")
+                yield "dative" if gained else "subject", subject
 
     def _stray(self, verb: Token) -> Iterator[Slot]:
         """The subject of a verb that the parser has not met and took for a preposition."""

@@ -71,6 +71,7 @@ class Lexicon:
         self.relatives = frozenset(map(fold, triggers.relatives))
         self.inside = fold(triggers.inside)
         self.where = frozenset(map(fold, triggers.where))
+        self.at_which = frozenset(map(fold, triggers.at_which))
         self.between = frozenset(map(fold, triggers.between))
         self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
         self.places = frozenset(map(fold, triggers.places))

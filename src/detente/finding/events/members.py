@@ -52,6 +52,20 @@ def companions(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
     return []
 
 
+def listed(scene: Scene, noun: Token, adjective: Token) -> list[Token]:
+    """The other adjectives of a list that tells several apart: "les ministres X, Y et Z"."""
+    if "Number=Plur" not in noun.morph or adjective.i < noun.i:
+        return []
+    found, last = [], adjective.i
+    for kid in scene.parse.subtree(noun.i):
+        between = scene.parse.tokens[last + 1 : kid.i] if kid.i > last else ()
+        tied = len(between) == 1 and (between[0].text == "," or between[0].pos == "CCONJ")
+        if tied and kid.pos == "ADJ":
+            found.append(kid)
+            last = kid.i
+    return found
+
+
 def _is_plural(scene: Scene, token: Token) -> bool:
     """Whether a noun or what determines it is in the plural ("plusieurs pays")."""
     around = (token, *scene.parse.kids(token.i, "det", "nummod", "amod"))

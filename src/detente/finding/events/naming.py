@@ -6,7 +6,7 @@ from detente.finding.events.asking import RELEASE
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.envoys import of_envoy
-from detente.finding.events.members import companions, members
+from detente.finding.events.members import companions, listed, members
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.relatives import is_someone, themselves
 from detente.finding.events.scene import CLAUSES, Scene
@@ -64,11 +64,16 @@ def _is_of_union(cast: Cast, slot: Slot) -> bool:
 
 
 def _is_ground_hit(slots: Slots, cast: Cast, slot: Slot) -> bool:
-    """Whether "sur" tells only where one strikes: a place, or no name at all ("sur fond de")."""
+    """Whether "sur" tells only where one strikes: a place, or no name at all ("sur fond de"), not
+    whose what is hit is ("sur une base X")."""
     name, token = slot
     mention = slots.scene.named.get(token.i)
     actor = cast.actors.get(mention.actor or "") if mention is not None else None
-    return name in slots.lexicon.onto and (actor is None or actor.kind == "place")
+    if name not in slots.lexicon.onto or (actor is not None and actor.kind != "place"):
+        return False
+    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["targets"]
+    owned = any(cast.adjective(k.text) for k in slots.scene.parse.kids(token.i, "amod"))
+    return not (known and owned and mention is None)
 
 
 def _is_ground_near(slots: Slots, token: Token) -> bool:
@@ -255,7 +260,7 @@ def _named(
         if kid.dep in CLAUSES and kid.i != token.i + 1:
             continue
         if kid.dep == "amod" or (kid.i == token.i + 1 and kid.pos in ("ADJ", "VERB")):
-            words = (kid, *scene.parse.kids(kid.i, "conj"))
+            words = (kid, *scene.parse.kids(kid.i, "conj"), *listed(scene, token, kid))
             told = [(actor, None) for word in words for actor in cast.adjective(word.text)]
             found += (told and _titled(scene, cast, kid)) or told
         if found:

@@ -222,6 +222,21 @@ class Occasions(Carriers):
         for kid in found or ([thing] if thing is not None else []):
             yield "subject", kid
 
+    def _joining(self, trigger: Trigger) -> Iterator[Slot]:
+        """Who is at an encounter by a clause that the parser hung elsewhere: "une réunion
+        avec Y, à laquelle a participé X"."""
+        noun = self.scene.parse.tokens[trigger.i]
+        sort = {m for m in noun.morph if m.startswith(("Gender", "Number"))}
+        for token in self.scene.parse.tokens[max(trigger.tokens) + 1 :]:
+            verb = self.scene.parse.tokens[token.head]
+            clause = "PronType=Rel" in token.morph and token.word in self.lexicon.at_which
+            if token.i in self.others or (clause and not self.is_of(verb, "present")):
+                return
+            agrees = sort <= token.morph or "Gender=Masc" in sort - token.morph
+            if clause and agrees and verb.head != trigger.i:
+                yield from self._attended(verb.i)
+                return
+
     def _who_wants(self, verb: Token) -> Token | None:
         """Whose event a verb wishes for: its subject's, or his whom it urges ("presse X d'engager
         un dialogue")."""

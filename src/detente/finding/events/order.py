@@ -202,6 +202,18 @@ def is_present(token: Token) -> bool:
     return "VerbForm=Part" in token.morph and "Tense=Past" not in token.morph
 
 
+def is_infinitive(scene: Scene, token: Token) -> bool:
+    """Whether a verb is an infinitive, simple or compound: "partir", "avoir rencontré"."""
+    words = (token, *scene.parse.kids(token.i, "aux:tense", "aux:pass"))
+    return any("VerbForm=Inf" in t.morph for t in words)
+
+
+def is_finite(scene: Scene, token: Token) -> bool:
+    """Whether a predicate is finite, by itself, its auxiliary or its copula."""
+    words = (token, *scene.parse.kids(token.i, "aux:tense", "aux:pass", "aux", "cop"))
+    return any("VerbForm=Fin" in t.morph for t in words)
+
+
 def is_gerund(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     """Whether a verb tells how or while something else is done, by whoever does that: "X a soutenu
     Y en envoyant"."""
@@ -220,7 +232,7 @@ def opened_for(scene: Scene, token: Token) -> Token | None:
     """Who does what the sentence opens with: "Avant de partir pour X, Y a dit", "Tout en parlant
     à X, Y"; the name after the comma that ends it."""
     small = [t for t in scene.parse.tokens[: token.i] if t.pos in ("ADP", "SCONJ")]
-    loose = "VerbForm=Inf" in token.morph or is_present(token)
+    loose = is_infinitive(scene, token) or is_present(token)
     if not loose or token.i > OPENING or not small or small[0].i > 1:
         return None
     for after in scene.parse.tokens[token.i + 1 : token.i + 1 + FAR_AHEAD]:
@@ -240,3 +252,10 @@ def past_aside(scene: Scene, lexicon: Lexicon, at: int) -> int:
         if " ".join(words[:count]) in lexicon.asides:
             return at + count
     return at
+
+
+def closes_aside(scene: Scene, lexicon: Lexicon, i: int) -> bool:
+    """Whether a word ends those that only say that it is somebody's turn: "pour sa part"."""
+    starts = range(max(0, i + 1 - ASIDE), i)
+    words = (" ".join(t.word for t in scene.parse.tokens[at : i + 1]) for at in starts)
+    return any(phrase in lexicon.asides for phrase in words)

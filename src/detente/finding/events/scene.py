@@ -161,9 +161,11 @@ def _lists(parse: Parse, here: list[Mention], small: Small) -> dict[int, tuple[i
     found: dict[int, tuple[int, ...]] = {}
     run: list[int] = []
     for n, (first, last, _) in enumerate(members):
-        run.append(first)
         following = members[n + 1] if n + 1 < len(members) else None
         between = parse.tokens[last + 1 : following[0]] if following else ()
+        before = members[n - 1] if n and not run else None
+        aside = before is not None and _is_aside(parse.tokens[before[1] + 1 : first], between)
+        run.append(before[0] if before is not None and aside else first)
         if following is None or not _is_link(between, small):
             run = []
         elif any(t.pos == "CCONJ" for t in between) or _phrase(between, small) in small.also:
@@ -173,6 +175,15 @@ def _lists(parse: Parse, here: list[Mention], small: Small) -> dict[int, tuple[i
     for first, _, starts in members:
         found.update((i, found[first]) for i in starts if first in found)
     return found
+
+
+def _is_aside(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a name only tells what the one before it is, and the list goes on past it: "X, allié
+    de Y, et Z"."""
+    opened = [t.text for t in before[:1]] == [","] and before[1:2] and before[1].pos != "DET"
+    said = any(t.pos in ("NOUN", "VERB", "ADJ") for t in before) and before[-1].pos in TIES
+    closed = [t.text for t in after[:1]] == [","] and any(t.pos == "CCONJ" for t in after)
+    return bool(opened) and said and closed
 
 
 def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int]]]:

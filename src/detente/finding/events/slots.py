@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
@@ -22,7 +23,7 @@ class Slots(Waging):
         passive = trigger.sort == "verb" and self.is_passive(trigger.i)
         noun = trigger.sort == "noun"
         found = self._noun(trigger) if noun else self._verb(trigger.i, passive)
-        held = () if noun else self._held_by(trigger)
+        held = () if noun else (*self._held_by(trigger), *self._begging(trigger))
         seen: dict[int, Slot] = {}
         for slot, token in self._once((*self._posted(trigger), *found, *held)):
             name = "auspices" if self._are_auspices(slot, token) else slot
@@ -189,6 +190,8 @@ class Slots(Waging):
         yield from self._warned(trigger, names)
         yield from self._wanting(trigger, names)
         yield from self._waged(trigger)
+        if code(trigger.kind).group == "encounter":
+            yield from self._joining(trigger)
         yield from self._other_side(trigger, names)
         if not names & self.lexicon.between:
             yield from self._between(trigger)
@@ -197,8 +200,10 @@ class Slots(Waging):
         if self.scene.parse.kids(trigger.i, "cop"):
             subject = self.stranded(trigger.i)
             found = self.scene.parse.kids(trigger.i, "nsubj")
+            laden = self._named(self.scene.parse.tokens[trigger.i]) in self.lexicon.under
+            role = "dative" if laden and trigger.frame.dative == "target" else "subject"
             for kid in found or ([subject] if subject is not None else []):
-                yield "subject", kid
+                yield role, kid
         inside = set(trigger.tokens)
         for i in trigger.tokens:
             for kid in self.scene.parse.kids(i):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.finding.events.apposed import nearest, noun_before, renamed, straight_before
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.misread import is_bare
 from detente.finding.events.order import (
+    closes_aside,
     governor_before,
     is_active,
+    is_finite,
     is_gerund,
+    is_infinitive,
     opened_for,
     past_aside,
 )
@@ -19,6 +22,12 @@ from detente.syntax import Token
 
 HYPHEN = "-"
 """What ties a pronoun to the verb that it follows: "a-t-il dit"."""
+
+WHOLE = frozenset({"ccomp", "advcl", "parataxis"})
+"""Clauses whose finite verb has a subject of its own, wherever the parser hung it."""
+
+SHARING = frozenset({"xcomp", "conj", "acl", "obl:mod", "obl:arg"}) | WHOLE
+"""How a verb hangs on the one whose subject it shares."""
 
 PASSIVE, AGENT = ("aux:pass", "nsubj:pass"), "obl:agent"
 
@@ -38,35 +47,34 @@ class Subjects:
         own = self._own(i)
         if own:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
-            return self._antecedent(asked[-1] if asked else self._nearest(own, i), token)
-        other = self._inverted(i) or self._owner_before(i) or self._straight_before(i)
+            chosen = asked[-1] if asked else renamed(self.scene, nearest(self.scene, own, i), i)
+            return self._antecedent(chosen, token)
+        other = self._inverted(i) or self._owner_before(i) or straight_before(self.scene, i)
         other = other or opened_for(self.scene, token) or self._torn(token)
         if other is None and is_gerund(self.scene, self.lexicon, token):
             other = self.around(i)
         if other is not None:
             return other
-        if depth > 6 or token.head == i or token.dep in ("dep", "nmod", "flat:name"):
-            return self.stranded(i)
+        return None if self._is_bare_subject(token) else self._from_above(token, depth)
+
+    def _from_above(self, token: Token, depth: int) -> Token | None:
+        """The subject that a verb shares with the one above; a finite clause has its own, unless a
+        pronoun that stands for nobody known may mean that one."""
+        if depth > 6 or token.head == token.i or token.dep in ("dep", "nmod", "flat:name"):
+            return self.stranded(token.i)
+        if token.dep in WHOLE and is_finite(self.scene, token):
+            own = noun_before(self.scene, token)
+            if own is None or own.pos != "PRON" or own.i in self.scene.named:
+                return own
         above = self.scene.parse.tokens[token.head]
         if token.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
             return self._of_participle(token, above, depth)
-        if token.dep in (
-            "xcomp",
-            "advcl",
-            "conj",
-            "acl",
-            "ccomp",
-            "obl:mod",
-            "obl:arg",
-            "parataxis",
-        ):
-            return self._controller(token, above, depth)
-        return None
+        return self._controller(token, above, depth) if token.dep in SHARING else None
 
     def _own(self, i: int) -> list[Token]:
         """The subjects that hang on a verb or on its auxiliary, also where the parser took an
         active verb for a passive one."""
-        infinitive = "VerbForm=Inf" in self.scene.parse.tokens[i].morph
+        infinitive = is_infinitive(self.scene, self.scene.parse.tokens[i])
         found = [t for t in self.scene.parse.kids(i, "nsubj") if t.i < i or not infinitive]
         if not found and is_active(self.scene, self.lexicon, i):
             found = self.scene.parse.kids(i, "nsubj:pass")
@@ -88,24 +96,6 @@ class Subjects:
         what its ending allows."""
         lemmas = self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
         return bool(self.lexicon.classes[name] & set(lemmas))
-
-    def _nearest(self, own: list[Token], i: int) -> Token:
-        """Of two names that the parser took for subjects the one next to the verb: "selon le
-        porte-parole, X, le président Y a dit"."""
-        named = [t for t in own if t.i in self.scene.named and t.i < i]
-        actors = {self.scene.named[t.i].actor for t in named}
-        return named[-1] if len(actors) > 1 and own[0] in named else own[0]
-
-    def _straight_before(self, i: int) -> Token | None:
-        """The name, with no preposition, that a finite verb follows, where the parser missed it."""
-        group = [self.scene.parse.tokens[i], *self.scene.parse.kids(i, "aux")]
-        finite = any("VerbForm=Fin" in t.morph for t in group)
-        if not finite and not is_bare(self.scene, group[0]):
-            return None
-        first = min(t.i for t in (*group, *self.scene.parse.kids(i, "expl", "advmod", "iobj")))
-        before = self.scene.named.get(first - 1)
-        head = self.scene.head_of(before) if before is not None else None
-        return None if head is None or self.scene.parse.kids(head.i, "case") else head
 
     def _owner_before(self, i: int) -> Token | None:
         """Whose attempt or wish an infinitive is: "la volonté de X de partir"."""
@@ -153,6 +143,8 @@ class Subjects:
             return self.stranded(token.i) if any(t.pos == "AUX" for t in torn) else None
         if above.i in self.scene.named:
             return above
+        if closes_aside(self.scene, self.lexicon, above.i):
+            return self._controller(token, self.scene.parse.tokens[above.head], depth)
         if "VerbForm=Inf" in token.morph:
             own = self.of_noun(above)
             if own is not None:
@@ -186,7 +178,7 @@ class Subjects:
         X à lever"), else the subject of that one."""
         named = above.i in self.scene.named and above.pos != "VERB"
         verb = self.scene.parse.tokens[above.head] if named else above
-        if self.scene.lemma(verb.i) in self.lexicon.classes["commanding"]:
+        if self.is_of(verb, "commanding"):
             given = [above] if named else self._given(verb.i, token)
             if given:
                 return given[0]
@@ -196,7 +188,7 @@ class Subjects:
             return None
         if self._is_past(token) and self.scene.parse.kids(token.i, AGENT):
             return None
-        if self.sees_itself(token) or self._is_bare_subject(token):
+        if self.sees_itself(token):
             return None
         return self.subject(verb.i, depth + 1)
 

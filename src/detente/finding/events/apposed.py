@@ -1,0 +1,78 @@
+"""Which name is the subject of a verb where the parser took another word for it."""
+
+from __future__ import annotations
+
+from detente.finding.events.misread import is_bare
+from detente.finding.events.scene import Scene
+from detente.syntax import Token
+
+
+def nearest(scene: Scene, own: list[Token], i: int) -> Token:
+    """Of two names that the parser took for subjects the one next to the verb: "selon le
+    porte-parole, X, le président Y a dit"; else the first."""
+    named = [t for t in own if t.i in scene.named and t.i < i]
+    actors = {scene.named[t.i].actor for t in named}
+    return named[-1] if len(actors) > 1 and own[0] in named else own[0]
+
+
+def renamed(scene: Scene, token: Token, verb: int) -> Token:
+    """The name that a noun between two commas before the verb only says something of ("X et Y,
+    deux puissances nucléaires, ont conclu"); else the noun itself."""
+    tokens = scene.parse.tokens
+    inside = [t.i for t in scene.parse.subtree(token.i) if t.i < verb]
+    first, last = min([token.i, *inside]), max([token.i, *inside])
+    if token.i in scene.named or not 1 < first <= token.i < verb or last + 1 >= len(tokens):
+        return token
+    last -= tokens[last].text == ","
+    set_off = tokens[first - 1].text == "," and tokens[last + 1].text == ","
+    mention = scene.named.get(first - 2) if set_off else None
+    if mention is None or scene.parse.kids(token.i, "case", "cc"):
+        return token
+    name = scene.head_of(mention)
+    while name.dep == "conj" and name.head in scene.named and name.head < name.i:
+        name = tokens[name.head]
+    return token if scene.parse.kids(name.i, "case") else name
+
+
+def straight_before(scene: Scene, i: int) -> Token | None:
+    """The name, with no preposition, that a finite verb follows, where the parser missed it."""
+    group = [scene.parse.tokens[i], *scene.parse.kids(i, "aux")]
+    finite = any("VerbForm=Fin" in t.morph for t in group)
+    if not finite and not is_bare(scene, group[0]):
+        return None
+    first = min(t.i for t in (*group, *scene.parse.kids(i, "expl", "advmod", "iobj")))
+    before = scene.named.get(first - 1)
+    head = scene.head_of(before) if before is not None else None
+    return None if head is None or scene.parse.kids(head.i, "case") else head
+
+
+def noun_before(scene: Scene, verb: Token) -> Token | None:
+    """The noun or name straight before a predicate, where the parser hung it elsewhere, or past an
+    aside the name that opens the sentence ("X, comme toujours, est prêt"); none where a preposition
+    leads to it."""
+    group = (verb, *scene.parse.kids(verb.i, "aux:tense", "aux:pass", "aux", "cop"))
+    at = min(t.i for t in (*group, *scene.parse.kids(verb.i, "expl:comp", "expl:pass", "iobj")))
+    tokens = scene.parse.tokens
+    while at > 0 and tokens[at - 1].pos == "ADV":
+        at -= 1
+    aside = at > 0 and tokens[at - 1].text == ","
+    while at > 0 and tokens[at - 1].pos in ("ADJ", "PUNCT"):
+        at -= 1
+    before = _opening(scene, at) if aside else tokens[at - 1] if at else None
+    if before is None or before.pos not in ("NOUN", "PROPN", "PRON") or before.i in scene.timed:
+        return None
+    mention = scene.named.get(before.i)
+    head = scene.head_of(mention) if mention is not None else before
+    return None if scene.parse.kids(head.i, "case") else head
+
+
+def _opening(scene: Scene, end: int) -> Token | None:
+    """The name that opens a sentence in which no finite verb stands before token ``end`` but those
+    of relative clauses."""
+    tokens = scene.parse.tokens
+    first = next((t.i for t in tokens if t.pos not in ("PUNCT", "DET")), end)
+    mention = scene.named.get(first)
+    finite = sum("VerbForm=Fin" in t.morph for t in tokens[first:end])
+    if mention is None or finite > sum("PronType=Rel" in t.morph for t in tokens[first:end]):
+        return None
+    return scene.head_of(mention)
