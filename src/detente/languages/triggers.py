@@ -151,6 +151,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     nearby: tuple[str, ...]
     onto: tuple[str, ...]
     articles: tuple[str, ...]
+    pointing: tuple[str, ...]
     towards: tuple[str, ...]
     relatives: tuple[str, ...]
     gathering: tuple[str, ...]

@@ -18,6 +18,9 @@ VOCABULARY = 50_000
 SENTENCES = 1_000
 """Sentences of which it is remembered whether they pass: they are asked about twice a page."""
 
+POINTED = 4
+"""Words before a noun within which its demonstrative stands."""
+
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -60,11 +63,13 @@ class Gate:
         )
 
     def _nouns(self, text: str) -> set[str | None]:
-        """The classes that the noun phrases of a sentence ask for; ``None`` if one asks for none.
-        What only stands is no event of its own."""
+        """The classes that the noun phrases of a sentence ask for; ``None`` if one asks for none,
+        as what a demonstrative takes up. What only stands is no event of its own."""
         words = tuple(map(self._lexicon.singular, fold(text).split()))
         return {
-            phrase.entry.word_class
+            None
+            if phrase.entry.weak and self._lexicon.pointing & {*words[max(0, at - POINTED) : at]}
+            else phrase.entry.word_class
             for at, first in enumerate(words)
             if first in self._lexicon.phrases
             for phrase in self._lexicon.phrases[first]

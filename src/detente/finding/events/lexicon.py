@@ -81,6 +81,7 @@ class Lexicon:
         self.nearby = frozenset(map(fold, triggers.nearby))
         self.onto = frozenset(map(fold, triggers.onto))
         self.articles = frozenset(map(fold, triggers.articles))
+        self.pointing = frozenset(map(fold, triggers.pointing))
         self.whom = frozenset(map(fold, triggers.whom))
         self.by, self.agent = frozenset(map(fold, triggers.by)), fold(triggers.by[0])
         self.against, self.to = fold(triggers.against), fold(triggers.to)

@@ -37,6 +37,9 @@ STANDING = frozenset({"agreement"})
 LEFT = "withdrawal"
 """A kind that takes a treaty for granted."""
 
+DONE = frozenset({"military", "aid"})
+"""Kinds of which a noun may be what does the verb."""
+
 GATHERED = frozenset({"meeting", "summit", "talks"})
 
 
@@ -103,7 +106,7 @@ def _says_nothing(
         return True
     if "object" in one.needs and any(scene.parse.tokens[n.i].dep == "obj" for n in below):
         return True
-    return one.kind == "military" and _is_done_by_one(scene, one, nouns)
+    return one.kind in DONE and _is_done_by_one(scene, one, nouns)
 
 
 def _yields(scene: Scene, one: Trigger, noun: Trigger | None) -> bool:
