@@ -16,6 +16,8 @@ from detente.syntax import Token
 MUTUAL = frozenset({"meeting", "talks"})
 """Encounters that people of one state have among themselves as often."""
 
+JOURNEY = "visit"
+
 ABROAD = frozenset({"foreign_minister", "ambassador"})
 """Offices whose holders deal with other states: whom they meet is of one."""
 
@@ -24,9 +26,13 @@ def is_at_home(trigger: Trigger, slots: Slots, company: Company, cast: Cast) -> 
     """Whether people who do not act for a state ("l'opposition", "des manifestants", "la presse")
     do it or have it done to them, and no state but their own takes part beside them."""
     meets = trigger.kind in MUTUAL and (trigger.sort == "noun" or trigger.frame.reciprocal)
-    if code(trigger.kind).group != "verbal" and not meets:
+    goes = trigger.kind == JOURNEY
+    if code(trigger.kind).group != "verbal" and not (meets or goes):
         return False
     people = list(_people(trigger, slots, cast))
+    if goes:
+        sent = ("lawmakers", "travellers")
+        people = [b for b in people if not any(_is_one_of(b, name, slots) for name in sent)]
     if not people:
         return False
     spans = [(min(t.start for t in below), max(t.end for t in below)) for below in people]

@@ -57,14 +57,15 @@ def admits(trigger: Trigger, said: Quotation | None) -> bool:
 def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:
     """Whether whom the words name beside the trigger rules the event out."""
     if trigger.kind == SET_FREE:
-        return _is_of_land(scene, trigger, cast)
+        return _is_of_land(scene, trigger, cast, words)
     given = trigger.sort == "noun" and scene.lemma(trigger.i) in words.classes["interviews"]
     return given and _is_with_press(scene, trigger, cast, words)
 
 
-def _is_of_land(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
-    """Whether what is freed is a country or a town, by its name."""
-    freed = scene.parse.kids(trigger.i, "nmod", "obj")
+def _is_of_land(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:
+    """Whether what is freed is a country or a town, by its name; not who frees."""
+    kids = scene.parse.kids(trigger.i, "nmod", "obj")
+    freed = [t for t in kids if not words.by & {*scene.preposition(t.i)}]
     named = [scene.named[t.i] for t in freed if t.i in scene.named and t.pos == "PROPN"]
     actors = [cast.actors[m.actor] for m in named if m.actor in cast.actors]
     return bool(actors) and all(a.kind in LAND for a in actors)
