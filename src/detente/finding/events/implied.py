@@ -28,6 +28,8 @@ VISIT = "visit"
 
 PENALTIES = frozenset({"sanction", "sanction_relief"})
 
+AID = "aid"
+
 TWO = 2
 CLEARLY = 2
 """How many times as often as any others the page tells of the two that it is about."""
@@ -43,6 +45,8 @@ class Implied:
     met: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     hit: tuple[Participant, ...] = ()
     theirs: frozenset[int] = frozenset()
+    helped: tuple[Participant, ...] = ()
+    """Who receives all the aid that the page tells with its receiver."""
     journeys: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     """For each who is on a journey, the states that the page says he goes to."""
     between: Mapping[str, tuple[tuple[Participant, ...], ...]] = field(default_factory=dict)
@@ -71,8 +75,15 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     theirs = (h.number for h in happenings if _is_theirs(h, pair, cast))
     ordered = tuple(p for p, _ in hit.most_common())
     theirs_alone, journeys = frozenset(theirs), _journeys(happenings)
-    between = _between(happenings)
-    return Implied(pair, met.get(pair, {}), ordered, theirs_alone, journeys, between)
+    between, helped = _between(happenings), _helped(happenings)
+    return Implied(pair, met.get(pair, {}), ordered, theirs_alone, helped, journeys, between)
+
+
+def _helped(happenings: Sequence[Happening]) -> tuple[Participant, ...]:
+    """The one receiver of all the aid of a page; nobody where there are several."""
+    told = (p for h in happenings if h.kind == AID for p in h.participants() if p.role == "target")
+    found = {p.state or p.actor: p for p in told}
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _between(happenings: Sequence[Happening]) -> dict[str, tuple[tuple[Participant, ...], ...]]:
@@ -103,7 +114,7 @@ def completed(
     found: tuple[Participant, ...], draft: Draft, happening: Happening, page: Implied, cast: Cast
 ) -> tuple[Participant, ...]:
     """The parties of a mention with those whom the page implies: the two it is about, where it
-    names nobody; whom a penalty hits, where it names only who imposes it."""
+    names nobody; whom a penalty hits or aid goes to, where it names only who gives it."""
     between = draft.kind in BETWEEN and happening.number in page.theirs
     if not found and between and _speaks_of(draft, page.pair, cast):
         return _two(draft, page, cast)
@@ -118,7 +129,18 @@ def completed(
         known = sides(found)
         others = (p for p in page.hit if (p.state or p.actor) not in known)
         return (*found, *islice(others, 1))
-    return found
+    return _with_receiver(found, draft, page) if draft.kind == AID else found
+
+
+def _with_receiver(
+    found: tuple[Participant, ...], draft: Draft, page: Implied
+) -> tuple[Participant, ...]:
+    """Those who give aid with the one who receives all that the page tells of; whom nothing is
+    given to is told beside it."""
+    given = bool(found) and draft.evidence.status != "denied"
+    if not given or any(p.role == "target" for p in found):
+        return found
+    return (*found, *(p for p in page.helped if (p.state or p.actor) not in sides(found)))
 
 
 def _with_other_side(
