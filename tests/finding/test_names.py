@@ -24,6 +24,7 @@ class Case(msgspec.Struct, forbid_unknown_fields=True):
     unknown: list[str] = []
     speakers: list[str] = []
     mentions: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     failing: str | None = None
 
 
@@ -52,6 +53,7 @@ def test_actors_are_called(case: Case) -> None:
     assert not everything & set(case.unknown)
     meant = {m.text: m.actor or "?" for m in reading.mentions}
     assert {words: meant.get(words, "-") for words in case.mentions} == case.mentions
+    assert {a.id: a.kind for a in reading.actors if a.id in case.kinds} == case.kinds
     if case.speakers:
         assert [q.speaker or "?" for q in reading.quotations] == case.speakers
 

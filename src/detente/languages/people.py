@@ -169,6 +169,8 @@ class Groups(_Table, frozen=True):
     own: Words
     unnamed: Words
     bodies: Words
+    lifeless: Words
+    crowds: Words
     governments: Words
     parties: Words
     domestic: Words

@@ -211,6 +211,7 @@ class Vocabulary:
         self.departments = _plain_set(groups.departments)
         self.beyond = _plain_set(groups.beyond)
         self.quantities = _plain_set(groups.quantities)
+        self.lifeless, self.crowds = _plain_set(groups.lifeless), _plain_set(groups.crowds)
         self.governments = _plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)
         self.peoples = {plain(k): v for k, v in groups.peoples.items()}

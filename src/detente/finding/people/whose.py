@@ -107,7 +107,7 @@ class Whose:
         if host is not None and shown == (host.id,) and self._is_domestic(before):
             return self._called(replace(actor, name=before), host)
         if actor.kind == "person" and head(actor.name) in self.words.nouns:
-            return replace(actor, states=actor.states or shown[:1])
+            return self._sorted(replace(actor, states=actor.states or shown[:1]))
         parts = self.wording.apart(actor.name, state)
         if len(shown) > 1 or party or not parts.told:
             return replace(self._sorted(actor), states=actor.states or shown[: not party])
@@ -122,9 +122,12 @@ class Whose:
         étudiants" one."""
         if actor.kind != "person":
             return actor
-        if head(actor.name) in self.words.institutions | self.words.media.keys():
+        noun = head(actor.name)
+        houses = self.words.institutions | self.words.lifeless | self.words.media.keys()
+        if noun in houses:
             return replace(actor, kind="organization")
-        return replace(actor, kind="group") if self.wording.is_many(actor.name) else actor
+        many = noun in self.words.crowds or self.wording.is_many(actor.name)
+        return replace(actor, kind="group") if many else actor
 
     # -- its state
 
