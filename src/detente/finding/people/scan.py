@@ -118,10 +118,11 @@ class _Walk:
     def _inner(self, role: RoleSpot, name: NameSpot) -> RoleSpot | None:
         """The role within a role that a name right after both tells: where somebody known by that
         name held the inner one and not the outer ("le porte-parole du président X"), or where
-        nobody is known by it and the outer one tells any of many ("un avocat de l'opposant X")."""
+        nobody is known by it and the outer one tells any of many ("un avocat de l'opposant X"), or
+        the inner one is no office ("la porte-parole de l'opposante X")."""
         held = {t.office for id in name.known for t in self.names.knowledge.terms(id)}
         vague = role.determiner == "indefinite" and not held
-        if held.intersection(role.offices) or not (held or vague):
+        if held.intersection(role.offices):
             return None
         linked = self.words.tables.prepositions.of
         for k in range(role.head + 1, role.stop):
@@ -129,7 +130,8 @@ class _Walk:
             if inner is None or inner.plural or self.line.low(inner.first - 1) not in linked:
                 continue
             if inner.stop == role.stop:
-                return inner if vague or held.intersection(inner.offices) else None
+                plain = vague or not (held or inner.offices)
+                return inner if plain or held.intersection(inner.offices) else None
         return None
 
     def _crown(self, role: RoleSpot, name: NameSpot) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from detente.finding.quotations.scene import Scene
 from detente.languages.people import Forms, Tables
-from detente.records import Span
+from detente.records import Mention, Span
 
 
 def spelled_out(scene: Scene, name: str, span: Span) -> str:
     """The name of a source, with the full name of the person whose role or family name it ends
-    with: "entourage du président" is "entourage d'Anne Petit" where the page tells who is meant."""
+    with: "entourage du président" or "entourage du maire Petit" is "entourage d'Anne Petit" where the page tells who is meant."""
     of = scene.words.of | scene.words.contracted_of
+    before: Mention | None = None
     for mention in scene.within(span[0] + 1, span[1]):
         actor = scene.actors.get(mention.actor or "")
         known = actor is not None and actor.kind == "person" and actor.name[:1].isupper()
-        said = scene.ground.words(mention.start, mention.end)
+        joined = before is not None and before.form == "role" and before.actor == mention.actor
+        start = before.start if before is not None and joined else mention.start
+        said, before = scene.ground.words(start, mention.end), mention
         if actor is None or not known or not name.endswith(said):
             continue
         head = _apart(name[: len(name) - len(said)])

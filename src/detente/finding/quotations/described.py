@@ -50,7 +50,7 @@ def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     if len(capitals) > 1 and capitals[-1] == end - 1:
         start = _name_start(frame, capitals)
         hangs = frame.word(start - 1) in scene.words.articles | scene.words.prepositions
-        people = words[0] in scene.lexicon.table.nouns.human
+        people = phrases.is_human(scene, frame, first, end)
         hangs = hangs or (people and phrases.is_governed(scene, frame, start))
         first = first if hangs else start
     return frame.words(first, end)

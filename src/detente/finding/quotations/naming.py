@@ -98,7 +98,7 @@ class Naming(Documents):
         owner = self.scene.starting(frame, at + 1) if at + 1 < len(frame.pieces) else None
         if frame.word(at) not in linked or owner is None or not owner.actor:
             return None
-        end = self.scene.piece(frame, owner.end)
+        end = phrases.past_name(self.scene, frame, owner)
         found = described.source_name(self.scene, frame, start, end)
         if found is None or self.scene.piece(frame, mention.start) > start + 1:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
+from detente.records import Mention
 
 _ADVERBIAL = 14
 """Pieces within which an adverbial at the head of a sentence ends."""
@@ -17,6 +18,11 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
     words, human = scene.words, scene.lexicon.table.nouns.human
     if not frame.pieces[i].capital:
         return i
+    role = joined_role(scene, frame, i)
+    if role is not None:
+        head = scene.piece(frame, role.start)
+        opens = frame.word(head - 1) in words.articles | words.contracted_to
+        return head - 1 if opens and not _is_small(scene, frame, head) else head
     for head in range(i - 1, max(-1, i - 1 - _TITLE), -1):
         if not frame.word(head) or frame.pieces[head].capital or _is_small(scene, frame, head):
             break
@@ -27,6 +33,31 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
             opens = frame.word(first - 1) in words.articles | words.contracted_to
             return first - 1 if opens else i
     return i
+
+
+def of_owner(scene: Scene, frame: Frame, i: int) -> int:
+    """Where the phrase of a noun for people begins that tells of the one named at piece ``i`` with
+    a role: "le bras droit du ministre X"; ``i`` itself, if there is none."""
+    words, role = scene.words, joined_role(scene, frame, i)
+    at = scene.piece(frame, role.start) - 1 if role is not None else 0
+    if frame.word(at) not in words.contracted_of | words.of:
+        return i
+    for start in range(at - 1, max(-1, at - 2 - _TITLE), -1):
+        if frame.word(start) in words.articles - words.of - words.contracted_of:
+            human = frame.word(start + 1) in scene.lexicon.table.nouns.human
+            return start if human and start + 1 < at else i
+        if not frame.word(start) or frame.pieces[start].capital:
+            break
+    return i
+
+
+def joined_role(scene: Scene, frame: Frame, i: int) -> Mention | None:
+    """The role that the page joins with the name at piece ``i``, right before it."""
+    name = scene.over(*scene.span(frame, i, i + 1))
+    role = scene.over(*scene.span(frame, i - 1, i)) if i else None
+    if name is None or role is None or role.form != "role" or name.form != "name":
+        return None
+    return role if role.actor == name.actor and role.end <= name.start else None
 
 
 def _is_small(scene: Scene, frame: Frame, i: int) -> bool:

@@ -148,7 +148,7 @@ def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
         at = scene.piece(frame, mention.start)
         own = openings.beginning(scene, frame, at) <= start
         if at > start and not own and (at < hanging or is_governed(scene, frame, at)):
-            hanging = max(hanging, scene.piece(frame, mention.end))
+            hanging = max(hanging, past_name(scene, frame, mention))
             continue
         if first is None and at <= _head(scene, frame, start):
             first = mention
