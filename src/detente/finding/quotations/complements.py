@@ -9,7 +9,8 @@ from detente.records import Mention, Span
 
 def spelled_out(scene: Scene, name: str, span: Span) -> str:
     """The name of a source, with the full name of the person whose role or family name it ends
-    with: "entourage du président" or "entourage du maire Petit" is "entourage d'Anne Petit" where the page tells who is meant."""
+    with: "entourage du président" or "entourage du maire Petit" is "entourage d'Anne Petit" where
+    the page tells who is meant."""
     of = scene.words.of | scene.words.contracted_of
     before: Mention | None = None
     for mention in scene.within(span[0] + 1, span[1]):

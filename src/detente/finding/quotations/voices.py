@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from detente.finding.quotations import (
     absolutes,
-    agreement,
     described,
     openings,
     phrases,
     relatives,
     subjects,
 )
-from detente.finding.quotations.agents import Agents
+from detente.finding.quotations.asides import Asides
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
 
 
-class Voices(Agents):
+class Voices(Asides):
     """The speakers of one page, read in order, from the cues of each frame."""
 
     def of(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
@@ -40,7 +39,7 @@ class Voices(Agents):
         described = described or relatives.addressed(self.scene, frame, cue)
         if described is not None:
             return self.named(described)
-        return self._over_aside(frame, cue) or self._by_syntax(frame, cue)
+        return self.over_aside(frame, cue) or self._by_syntax(frame, cue)
 
     def _by_syntax(self, frame: Frame, cue: Cue) -> Voice:
         """The speaker by the parse, else the phrase that can be the subject."""
@@ -49,43 +48,9 @@ class Voices(Agents):
             several = subjects.several(self.scene, frame, cue)
             if several is not None:
                 return self.phrase(frame, several, cue.first)
-            return self._continued(frame, cue) or self._nearest(frame, cue.first)
+            known = self._continued(frame, cue) or self.parted(frame, cue)
+            return known or self._nearest(frame, cue.first)
         return self._subject(frame, cue, subject)
-
-    def _over_aside(self, frame: Frame, cue: Cue) -> Voice | None:
-        """Who opens the sentence, where all between the first phrase and the verb stands apart
-        between two commas: "La Suède, suivie par la Norvège et le Danemark, a rapporté"."""
-        words, at = self.scene.words, cue.first - 1
-        while frame.word(at) in words.clitics | words.negation:
-            at -= 1
-        start = subjects.first(self.scene, frame)
-        if frame.mark(at) != "," or start is None or start >= at:
-            return None
-        stop = phrases.stop(self.scene, frame, start, at)
-        beside = self.scene.starting(frame, stop + 1)
-        named = beside is not None and self.scene.piece(frame, beside.end) == at
-        if named or not self._is_aside(frame, start, stop, at):
-            return None
-        mention = phrases.named(self.scene, frame, start, stop)
-        if mention is None or not mention.actor or mention.form == "pronoun":
-            return None
-        voice = self.phrase(frame, start, stop)
-        actor = self.scene.actors.get(voice.actor or "")
-        single = actor is not None and actor.kind == "person"
-        return None if single and agreement.is_plural(self.scene, frame, cue) else voice
-
-    def _is_aside(self, frame: Frame, start: int, stop: int, at: int) -> bool:
-        """A phrase begins at ``start``, before any verb, and none stands between the commas after
-        it."""
-        words, first = self.scene.words, start
-        while frame.word(first - 1) in self.scene.classes.bare_articles:
-            first -= 1
-        opens = not first or frame.mark(first - 1) or frame.word(first - 1) in words.conjunctions
-        apart = frame.mark(stop) == "," and stop < at and not frame.quotes(stop, at)
-        if not opens or not apart:
-            return False
-        leads = subjects.leads(self.scene, frame, start)
-        return leads and subjects.leads(self.scene, frame, at, stop)
 
     def _subject(self, frame: Frame, cue: Cue, subject: tuple[int, int]) -> Voice:
         """Who the grammatical subject of a cue is, or whom it describes."""
@@ -193,10 +158,10 @@ class Voices(Agents):
 
     def _shared(self, frame: Frame, cue: Cue, inside: bool) -> Voice:
         """The subject of the verb that a gerund, infinitive or second participle hangs on."""
-        own = self._own(frame, cue)
+        governor = subjects.governor(self.scene, frame, cue.head)
+        own = self._own(frame, cue) or (self.parted(frame, cue, governor) if governor else None)
         if own is not None:
             return own
-        governor = subjects.governor(self.scene, frame, cue.head)
         known = self.current is not None and not inside
         if known and not self._is_later(frame, cue, governor):
             return self.current or UNKNOWN

@@ -1,0 +1,109 @@
+"""Who opens a sentence whose verb an aside parts from its subject: "La Suède, suivie par la
+Norvège, a dit", "Jean Durand, que la Suède soutient et dont la flotte a coulé, a dit"."""
+
+from __future__ import annotations
+
+from detente.finding.quotations import agreement, openings, phrases, subjects
+from detente.finding.quotations.agents import Agents
+from detente.finding.quotations.cue import Cue
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.memory import Voice
+
+
+class Asides(Agents):
+    """The speakers whom an aside parts from their verb."""
+
+    def over_aside(self, frame: Frame, cue: Cue) -> Voice | None:
+        """Who opens the sentence, where all between the first phrase and the cue stands apart
+        between two commas."""
+        at = self._comma(frame, cue.first)
+        if frame.mark(at) != ",":
+            return None
+        voice = self._set_beside(frame, at) or self._related(frame, at)
+        actor = self.scene.actors.get(voice.actor or "") if voice is not None else None
+        single = actor is not None and actor.kind == "person" and voice is not None
+        if single and voice is not None and voice.how != "unnamed":
+            return None if agreement.is_plural(self.scene, frame, cue) else voice
+        return voice
+
+    def parted(
+        self, frame: Frame, cue: Cue, governor: subjects.Subject | None = None
+    ) -> Voice | None:
+        """Who opens the sentence that a gerund or an infinitive goes on, if the subject that the
+        parse gives its verb, or none, stands in an aside before that."""
+        for k in range(cue.first - 1, 0, -1):
+            token = self.scene.parsed(frame, k) if frame.word(k) else None
+            if token is None or "VerbForm=Fin" not in token.morph:
+                continue
+            at = self._comma(frame, k)
+            inside = governor is None or phrases.stop(self.scene, frame, 0, at) < governor[0] < at
+            if frame.mark(at) != ",":
+                return None
+            return self._related(frame, at) if inside else None
+        return None
+
+    def _comma(self, frame: Frame, i: int) -> int:
+        """The piece before a verb and its small words."""
+        words, at = self.scene.words, i - 1
+        small = words.clitics | words.negation | words.reflexive | words.have | words.be
+        while frame.word(at) in small:
+            at -= 1
+        return at
+
+    def _set_beside(self, frame: Frame, at: int) -> Voice | None:
+        """Who opens the sentence, with what stands beside that one without a verb."""
+        start = subjects.first(self.scene, frame)
+        if start is None or start >= at:
+            return None
+        stop = phrases.stop(self.scene, frame, start, at)
+        beside = self.scene.starting(frame, stop + 1)
+        named = beside is not None and self.scene.piece(frame, beside.end) == at
+        if named or not self._is_aside(frame, start, stop, at):
+            return None
+        relative = any(frame.word(k) in self.scene.words.relatives for k in range(stop, at))
+        if relative or not subjects.leads(self.scene, frame, at, stop):
+            return None
+        mention = phrases.named(self.scene, frame, start, stop)
+        if mention is None or not mention.actor or mention.form == "pronoun":
+            return None
+        return self.phrase(frame, start, stop)
+
+    def _related(self, frame: Frame, at: int) -> Voice | None:
+        """Who opens the sentence, with relative clauses that tell of that one, each with a verb of
+        its own."""
+        first = subjects.first(self.scene, frame)
+        for start in (first, openings.human_opening(self.scene, frame, at)):
+            if start is None or start >= at:
+                continue
+            stop = phrases.stop(self.scene, frame, start, at)
+            told = frame.word(start) in self.scene.words.articles or start == first
+            if not told or not self._is_aside(frame, start, stop, at):
+                continue
+            if self._is_relative(frame, stop, at):
+                voice = self.phrase(frame, start, stop)
+                return voice if voice.actor is not None and voice.how != "pronoun" else None
+        return None
+
+    def _is_aside(self, frame: Frame, start: int, stop: int, at: int) -> bool:
+        """A phrase begins at ``start``, before any verb, and a comma ends it before that at
+        ``at``."""
+        words, first = self.scene.words, start
+        while frame.word(first - 1) in self.scene.classes.bare_articles:
+            first -= 1
+        opens = not first or frame.mark(first - 1) or frame.word(first - 1) in words.conjunctions
+        apart = frame.mark(stop) == "," and stop < at and not frame.quotes(stop, at)
+        return bool(opens) and apart and subjects.leads(self.scene, frame, start)
+
+    def _is_relative(self, frame: Frame, stop: int, at: int) -> bool:
+        """Between two commas stand as many verbs as words that open a clause, one at least."""
+        words = self.scene.words
+        opening = (
+            words.relatives | words.that | words.subordinators - words.prepositions - words.like
+        )
+        clauses = [k for k in range(stop + 1, at) if frame.word(k) in opening]
+        tokens = (self.scene.parsed(frame, k) for k in range(stop + 1, at) if frame.word(k))
+        verbs = [t.start for t in tokens if t is not None and "VerbForm=Fin" in t.morph]
+        if not clauses or len(clauses) != len(verbs):
+            return False
+        last = self.scene.piece(frame, verbs[-1])
+        return not any(frame.mark(k) == "," for k in range(last, at))
