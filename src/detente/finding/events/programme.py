@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.happenings import OFF, WISHED, Happening, interval
+from detente.finding.events.happenings import Happening, interval
 from detente.finding.events.stretches import is_date
 from detente.records import Participant, When
 
@@ -19,6 +19,9 @@ ASIDE = frozenset({"acl:relcl", "acl", "ccomp"})
 
 VISIT = "visit"
 
+AHEAD = ("planned", "ongoing")
+"""What has a programme: not what is over, after which people decide to meet again."""
+
 LONGEST = 14
 """Days of the longest journey that has a programme."""
 
@@ -28,18 +31,21 @@ Trip = tuple[Happening, When]
 
 
 def ahead(happenings: Iterable[Happening], today: When) -> tuple[Trip, ...]:
-    """The encounters of which the page tells the days, the day of the news among them or later."""
+    """The encounters of which the page tells the days, the day of the news among them or later; not
+    those of which only the arrival is told."""
     news = interval(today).earliest
     found: list[Trip] = []
     for happening in happenings:
         told = happening.evidence()
-        off = told is not None and told.status in OFF | WISHED
-        if news is None or off or code(happening.kind).group != "encounter":
+        if told is None or told.status not in AHEAD:
+            continue
+        if news is None or code(happening.kind).group != "encounter":
             continue
         for when in (happening.when, *(d.when for d in happening.drafts)):
             days = interval(when or When())
             if when is not None and days.latest and days.latest >= news:
-                if (days.days or LONGEST) < LONGEST:
+                arrived = days.days == 1 and told.status == "ongoing"
+                if (days.days or LONGEST) < LONGEST and not arrived:
                     found.append((happening, when))
                 break
     return tuple(found)
