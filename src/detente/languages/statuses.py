@@ -196,8 +196,8 @@ class Dating(Shape, frozen=True, kw_only=True):
     ``closing`` verbs tell the last day of a stay, and the time of ``carrying`` ones is that of
     their object, and so is that of ``announcing`` ones, of a measure that is taken thereby; a noun
     after ``during`` lends its day to what is told of it. After ``ago`` a length that nobody counted
-    lies before the news, with ``lately`` it ends there. With a word for ``always`` a verb tells what
-    somebody keeps to; ``turns`` tell who speaks next, of a day."""
+    lies before the news, with ``lately`` it ends there. With a word for ``always`` a verb tells
+    what somebody keeps to; ``turns`` tell who speaks next, of a day."""
 
     until: tuple[str, ...]
     by_then: tuple[str, ...]

@@ -7,7 +7,7 @@ from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
 
-def nearest(scene: Scene, own: list[Token], i: int) -> Token:
+def next_to(scene: Scene, own: list[Token], i: int) -> Token:
     """Of two names that the parser took for subjects the one next to the verb: "selon le
     porte-parole, X, le président Y a dit"; else the first."""
     named = [t for t in own if t.i in scene.named and t.i < i]

@@ -58,13 +58,14 @@ class Described(Moods):
         return None
 
     def _status_of(self, kid: Token, apart: bool) -> EventStatus | None:
+        """The status that a word gives the noun it stands beside; a whole clause that the parser
+        took for a participle gives none ("un entretien à la fin duquel ils sont convenus de")."""
+        if kid.dep == "acl" and self.scene.parse.kids(kid.i, "nsubj", "aux:tense"):
+            return None
         lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
         said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
         beside = kid.dep.startswith(BESIDE) and not self._is_apart(kid)
         status = next((s for s in said if s), None) if beside else None
-        clause = kid.dep == "acl" and self.scene.parse.kids(kid.i, "nsubj", "aux:tense")
-        if clause:
-            return None
         if status is None and (kid.dep in ("acl", "amod") or apart):
             status = self._asked_for(kid, lemmas) or self._fate_of(kid, lemmas)
         return status

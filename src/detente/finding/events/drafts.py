@@ -20,8 +20,8 @@ class Draft:
     the day of the news ("a month after"), ``recalled`` the day on record of a deed that the words
     call to mind, ``drawn_out`` what is told of a stretch of time that no date bounds; ``opens``
     marks what stands in the title or the first paragraph, ``announced`` a measure that a verb of
-    the past announces, ``kept`` what somebody says as long as nothing changes,
-    ``at_home`` what goes on among the people of one state."""
+    the past announces, ``kept`` what somebody says as long as nothing changes, ``at_home`` what
+    goes on among the people of one state."""
 
     scene: Scene
     trigger: Trigger

@@ -183,6 +183,7 @@ def _is_singular_gathering(draft: Draft) -> bool:
 
 
 TWO = 2
+"""Sides that deal with one another, at the least."""
 
 ALONE = frozenset({"summit", "press_conference", "ceasefire", "recall"})
 """Kinds whose word says enough even where nobody is named."""

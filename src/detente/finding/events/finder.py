@@ -133,6 +133,7 @@ def _drafts(
         told = news.get(word.i) if evidence.status in REAL else None
         when = own_time(dates.get(word.i, told), trigger.kind, evidence, page.out)
         evidence = foretold(evidence, trigger, when, page.out)
+        undated = not opens and when is None and speaker is None
         draft = Draft(
             scene=scene,
             trigger=trigger,
@@ -148,9 +149,7 @@ def _drafts(
             drawn_out=trigger.i in drawn,
             opens=opens,
             announced=word.i in news,
-            kept=not opens
-            and (when, speaker) == (None, None)
-            and keeps_to(scene, trigger, evidence, said, words),
+            kept=undated and keeps_to(scene, trigger, evidence, said, words),
             at_home=is_at_home(trigger, slots, own, page.cast),
         )
         if counts(draft, page.cast):

@@ -38,7 +38,7 @@ def is_at_home(trigger: Trigger, slots: Slots, company: Company, cast: Cast) -> 
     spans = [(min(t.start for t in below), max(t.end for t in below)) for below in people]
     words = {t.word for below in people for t in below}
     theirs = {a.id for word in sorted(words) for a in cast.adjective(word)}
-    beside = [p for p in company.participants if not _is_one(p, spans, theirs, cast)]
+    beside = [p for p in company.participants if not _is_among(p, spans, theirs, cast)]
     sides = {p.state or p.actor for p in beside}
     if theirs and not sides:
         return not any(_is_one_of(below, "lawmakers", slots) for below in people)
@@ -84,7 +84,9 @@ def _is_body(token: Token, slots: Slots, cast: Cast) -> bool:
     return mention is not None and cast.is_civil(mention.actor or "")
 
 
-def _is_one(party: Participant, spans: list[tuple[int, int]], theirs: set[str], cast: Cast) -> bool:
+def _is_among(
+    party: Participant, spans: list[tuple[int, int]], theirs: set[str], cast: Cast
+) -> bool:
     """Whether a party is such people, or only says whose they are."""
     if party.mention is None:
         return party.actor in theirs or cast.actors[party.actor].kind == "group"

@@ -24,7 +24,7 @@ ASIDE = 4
 
 LIGHT = frozenset({"DET", "ADJ", "ADV", "NUM"})
 MARKS = frozenset({'"', "«", "»", "“", "”"})
-"""Marks of quotation, which part nothing."""
+"""Marks of quotation: they part nothing, and set off the words that somebody said."""
 
 GOVERNORS = frozenset({"VERB", "NOUN", "ADJ"})
 

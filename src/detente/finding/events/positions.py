@@ -5,12 +5,10 @@ from __future__ import annotations
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import PAST, PRESENT, SINCE_THEN, Evidence
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.order import MARKS
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
 from detente.records import Quotation
-
-MARKS = frozenset('"«»“”')
-"""What sets off the words that somebody said on a day."""
 
 ENDS = frozenset({".", "!", "?", "...", "…"})
 """What a sentence of the page ends with."""

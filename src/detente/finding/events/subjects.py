@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.finding.events.apposed import nearest, noun_before, renamed, straight_before
+from detente.finding.events.apposed import next_to, noun_before, renamed, straight_before
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import (
     closes_aside,
@@ -47,7 +47,7 @@ class Subjects:
         own = self._own(i)
         if own:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
-            chosen = asked[-1] if asked else renamed(self.scene, nearest(self.scene, own, i), i)
+            chosen = asked[-1] if asked else renamed(self.scene, next_to(self.scene, own, i), i)
             return self._antecedent(chosen, token)
         other = self._inverted(i) or self._owner_before(i) or straight_before(self.scene, i)
         other = other or opened_for(self.scene, token) or self._torn(token)

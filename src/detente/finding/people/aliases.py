@@ -48,6 +48,7 @@ class _Aliases:
                 self._metonyms.setdefault(mention.actor, {})[mention.text] = None
 
     def _is_metonym(self, mention: Mention) -> bool:
+        """Whether words name somebody by a people, a capital or a government."""
         noun = head(self.wording.unarticled(mention.text))
         return mention.form == "metonym" or noun in self.words.governments
 
@@ -84,13 +85,12 @@ class _Aliases:
         """An actor as the page calls it by its people or who governs there: "Européens",
         "autorités russes"; a bare noun with the state that it is of."""
         state = self.knowledge.state(actor.id)
-        for text in self._metonyms.get(actor.id, ()):
-            name = self.wording.unarticled(text)
-            parts = self.wording.apart(name, state) if state is not None and name else None
-            common = parts is not None and head(name) in self.words.governments
-            if state is not None and parts is not None and common and self._is_plain(parts):
+        for name in filter(None, map(self.wording.unarticled, self._metonyms.get(actor.id, ()))):
+            common = state is not None and head(name) in self.words.governments
+            parts = self.wording.apart(name, state) if state is not None and common else None
+            if state is not None and parts is not None and self._is_plain(parts):
                 yield from self.wording.ways(parts, state)
-            elif name:
+            else:
                 yield name
 
     def _is_plain(self, parts: Parts) -> bool:

@@ -21,10 +21,9 @@ class Asides(Agents):
             return None
         voice = self._set_beside(frame, at) or self._related(frame, at)
         actor = self.scene.actors.get(voice.actor or "") if voice is not None else None
-        single = actor is not None and actor.kind == "person" and voice is not None
-        if single and voice is not None and voice.how != "unnamed":
-            return None if agreement.is_plural(self.scene, frame, cue) else voice
-        return voice
+        if voice is None or actor is None or actor.kind != "person" or voice.how == "unnamed":
+            return voice
+        return None if agreement.is_plural(self.scene, frame, cue) else voice
 
     def parted(
         self, frame: Frame, cue: Cue, governor: subjects.Subject | None = None
@@ -36,9 +35,9 @@ class Asides(Agents):
             if token is None or "VerbForm=Fin" not in token.morph:
                 continue
             at = self._comma(frame, k)
-            inside = governor is None or phrases.stop(self.scene, frame, 0, at) < governor[0] < at
             if frame.mark(at) != ",":
                 return None
+            inside = governor is None or phrases.stop(self.scene, frame, 0, at) < governor[0] < at
             return self._related(frame, at) if inside else None
         return None
 
