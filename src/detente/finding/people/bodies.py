@@ -7,8 +7,9 @@ from __future__ import annotations
 from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.roles import RoleReader
+from detente.finding.people.spelling import plain
 from detente.finding.people.spots import GroupSpot, PlaceSpot, RoleSpot
-from detente.finding.people.vocabulary import Noun, Vocabulary, plain
+from detente.finding.people.vocabulary import Noun, Vocabulary
 from detente.finding.people.words import Line
 
 LONGEST_NAME = 14

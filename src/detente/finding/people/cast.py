@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.posts import Posts
+from detente.finding.people.spelling import plain
 from detente.finding.people.spots import RoleSpot
-from detente.finding.people.vocabulary import Gender, Vocabulary, plain
+from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.knowledge.facts import Organ, Person, State
 from detente.records import Actor, ActorKind
 from detente.text import fold

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from detente.finding.people.vocabulary import Gender, Vocabulary, bare, plain
+from detente.finding.people.spelling import bare, plain
+from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import State
 from detente.languages.language import Language

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.shorthand import tied
+from detente.finding.people.spelling import plain
 from detente.finding.people.spots import NameSpot
-from detente.finding.people.vocabulary import Gender, Vocabulary, plain
+from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.finding.people.words import Line
 
 PAIR = 2

@@ -10,6 +10,7 @@ from detente.finding.people.longer import apart
 from detente.finding.people.pronouns import PronounReader
 from detente.finding.people.roles import RoleReader
 from detente.finding.people.shorthand import ShorthandReader
+from detente.finding.people.spelling import plain
 from detente.finding.people.spots import (
     GroupSpot,
     NameSpot,
@@ -18,7 +19,7 @@ from detente.finding.people.spots import (
     Scan,
     Spot,
 )
-from detente.finding.people.vocabulary import Vocabulary, plain
+from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line, lines
 
 CALLING = 5

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.spelling import plain
 from detente.finding.people.spots import GroupSpot
-from detente.finding.people.vocabulary import Vocabulary, plain
+from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
 
 PAIR, SHORTEST = 2, 3

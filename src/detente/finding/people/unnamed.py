@@ -11,8 +11,9 @@ from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
 from detente.finding.people.institutions import WORLD, Found, in_other_order
 from detente.finding.people.nearby import acts, says
+from detente.finding.people.spelling import plain
 from detente.finding.people.spots import GroupSpot, RoleSpot, Scan
-from detente.finding.people.vocabulary import Vocabulary, plain
+from detente.finding.people.vocabulary import Vocabulary
 
 NEAR, AGAIN = 2, 12
 """Sentences back in which a body stands that is named again."""

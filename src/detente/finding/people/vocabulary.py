@@ -13,16 +13,13 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from detente.finding.people.spelling import FORMS, plain, plain_set, split, word_pattern
 from detente.finding.people.verbs import speaking
 from detente.languages.language import Language
 from detente.languages.people import Names, Roles, Tables, Words
-from detente.text import fold
 
 Gender = Literal["m", "f"]
 Phrases = dict[str, tuple[Words, ...]]
-
-FORMS = 65_536
-"""Words whose form is remembered."""
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -43,43 +40,6 @@ class Pronoun(msgspec.Struct, frozen=True):
     gender: Gender
     plural: bool
     nearest: bool
-
-
-def _bare() -> dict[int, str]:
-    """Every Latin letter with a sign to the letter without it."""
-    letters = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-    folded = ((c, fold(chr(c))) for c in letters if chr(c).islower())
-    return {c: bare for c, bare in folded if bare}
-
-
-_BARE = _bare()
-
-
-def bare(words: str) -> str:
-    """Lower case without accents, all else kept: the form in which nouns are compared."""
-    low = words.lower()
-    return low if low.isascii() else low.translate(_BARE)
-
-
-plain = lru_cache(FORMS)(bare)
-"""The same of a word or a name, remembered."""
-
-
-def split(phrase: str, elisions: Words) -> Words:
-    """A phrase of the tables as the words of a page: elided words apart."""
-    elided = phrase.endswith("'")
-    words = tuple(m.group() for m in word_pattern(elisions).finditer(phrase + "x" * elided))
-    return words[:-1] if elided else words
-
-
-@cache
-def word_pattern(elisions: Words) -> re.Pattern[str]:
-    """What a word is: an elided word, letters and digits with inner hyphens and apostrophes, or
-    one mark."""
-    elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
-    near = rf"(?=\w{{1,{max(map(len, elisions), default=1)}}}')"
-    """Asked first, for few words have an apostrophe and there are many elided ones."""
-    return re.compile(rf"{near}(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE)
 
 
 class Form(NamedTuple):
@@ -153,42 +113,42 @@ class Vocabulary:
         )
 
     def _read_roles(self, roles: Roles) -> None:
-        self.adjectives = _plain_set(roles.adjectives)
-        self.no_adjectives = _plain_set(roles.no_adjectives)
+        self.adjectives = plain_set(roles.adjectives)
+        self.no_adjectives = plain_set(roles.no_adjectives)
         self.ordinal = re.compile(roles.ordinal)
-        self.contested = _plain_set(roles.contested)
-        self.former = _plain_set(roles.former)
-        self.future = _plain_set(roles.future)
-        self.other = _plain_set(roles.other)
-        self.before = _plain_set(roles.before) | self.former | self.future | self.other
-        self.asides = _plain_set(roles.asides)
+        self.contested = plain_set(roles.contested)
+        self.former = plain_set(roles.former)
+        self.future = plain_set(roles.future)
+        self.other = plain_set(roles.other)
+        self.before = plain_set(roles.before) | self.former | self.future | self.other
+        self.asides = plain_set(roles.asides)
         self.tails = self._phrases(roles.tails)
-        self.posted = _plain_set(roles.posted)
-        self.mandated = _plain_set(roles.mandated)
-        self.charged = _plain_set(self.tables.prepositions.charged)
-        self.houses = _plain_set(roles.houses)
+        self.posted = plain_set(roles.posted)
+        self.mandated = plain_set(roles.mandated)
+        self.charged = plain_set(self.tables.prepositions.charged)
+        self.houses = plain_set(roles.houses)
         self.partisan = {plain(word): state for word, state in roles.partisan.items()}
-        self.apart = _plain_set(roles.apart)
-        self.voices = _plain_set(roles.voices)
-        self.epithets = _plain_set(roles.epithets)
-        self.outsiders = _plain_set(roles.outsiders)
-        self.leaders = _plain_set(roles.leaders)
-        self.counterparts = _plain_set(self._with_plurals(roles.counterparts))
-        self.kin = _plain_set(roles.kin)
+        self.apart = plain_set(roles.apart)
+        self.voices = plain_set(roles.voices)
+        self.epithets = plain_set(roles.epithets)
+        self.outsiders = plain_set(roles.outsiders)
+        self.leaders = plain_set(roles.leaders)
+        self.counterparts = plain_set(self._with_plurals(roles.counterparts))
+        self.kin = plain_set(roles.kin)
 
     def _read_names(self, names: Names) -> None:
         self.given: dict[str, Gender | None] = dict.fromkeys(map(plain, names.masculine), "m")
         for name in map(plain, names.feminine):
             self.given[name] = None if name in self.given else "f"
-        self.ordinary = _plain_set(names.ordinary)
-        self.bodies = _plain_set(names.bodies)
+        self.ordinary = plain_set(names.ordinary)
+        self.bodies = plain_set(names.bodies)
         self.joined = tuple(map(plain, names.joined))
         self.noble = self._phrases(names.noble)
-        self.not_person_after = _plain_set(names.not_person_after)
-        self.led = _plain_set(names.led)
+        self.not_person_after = plain_set(names.not_person_after)
+        self.led = plain_set(names.led)
         self.calling = self._phrases(names.calling, lower=True)
-        self.lands, self.branches = self._phrases(names.lands), _plain_set(names.branches)
-        self.administrations = _plain_set(names.governments)
+        self.lands, self.branches = self._phrases(names.lands), plain_set(names.branches)
+        self.administrations = plain_set(names.governments)
 
     def _read_groups(self, tables: Tables) -> None:
         groups = tables.groups
@@ -197,37 +157,37 @@ class Vocabulary:
         self.narrowing = self._phrases(groups.narrowing)
         self.charges = self._phrases(groups.charges)
         self.group_bodies = self._phrases(groups.institutions)
-        self.own = _plain_set(groups.own)
-        self.generic = _plain_set(groups.generic)
+        self.own = plain_set(groups.own)
+        self.generic = plain_set(groups.generic)
         self.kinds = {plain(noun): kinds for noun, kinds in groups.kinds.items()}
         self.kind_nouns = self._phrases(groups.kinds)
-        self.makers = _plain_set(groups.makers)
-        self.countries = _plain_set(groups.countries)
-        self.institutions = _plain_set(groups.bodies)
+        self.makers = plain_set(groups.makers)
+        self.countries = plain_set(groups.countries)
+        self.institutions = plain_set(groups.bodies)
         self.unnamed = self._phrases((*groups.unnamed, *groups.parties, *groups.tellers))
-        self.tellers = _plain_set(groups.tellers)
-        self.parties = _plain_set(groups.parties) | self.tellers
-        self.domestic = _plain_set(groups.domestic)
-        self.departments = _plain_set(groups.departments)
-        self.beyond = _plain_set(groups.beyond)
-        self.quantities = _plain_set(groups.quantities)
-        self.lifeless, self.crowds = _plain_set(groups.lifeless), _plain_set(groups.crowds)
-        self.governments = _plain_set(groups.governments)
+        self.tellers = plain_set(groups.tellers)
+        self.parties = plain_set(groups.parties) | self.tellers
+        self.domestic = plain_set(groups.domestic)
+        self.departments = plain_set(groups.departments)
+        self.beyond = plain_set(groups.beyond)
+        self.quantities = plain_set(groups.quantities)
+        self.lifeless, self.crowds = plain_set(groups.lifeless), plain_set(groups.crowds)
+        self.governments = plain_set(groups.governments)
         self.vague = self._phrases(groups.vague, lower=True)
         self.peoples = {plain(k): v for k, v in groups.peoples.items()}
         self.locals = {plain(k): v for k, v in groups.locals.items()}
         self.sides = {plain(k): v for k, v in groups.sides.items()}
         self.place_before = self._phrases(tables.capitals.place_before, lower=True)
-        self.departing = _plain_set(tables.capitals.departing)
-        self.addressed = _plain_set(tables.capitals.addressed)
-        self.owned = _plain_set(tables.capitals.owned)
+        self.departing = plain_set(tables.capitals.departing)
+        self.addressed = plain_set(tables.capitals.addressed)
+        self.owned = plain_set(tables.capitals.owned)
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
         self.media = self._phrases(tables.media.heads)
-        self.feminine = _plain_set(tables.forms.feminine)
-        self.missions = _plain_set(tables.forms.missions)
-        self.unowned = _plain_set(tables.forms.unowned)
-        self.fielded = _plain_set(tables.forms.fielded)
-        self.invariable = _plain_set(tables.forms.invariable)
+        self.feminine = plain_set(tables.forms.feminine)
+        self.missions = plain_set(tables.forms.missions)
+        self.unowned = plain_set(tables.forms.unowned)
+        self.fielded = plain_set(tables.forms.fielded)
+        self.invariable = plain_set(tables.forms.invariable)
         self.common = self.institutions | self.unnamed.keys() | self.media.keys()
 
     def _starts(self) -> frozenset[str]:
@@ -296,10 +256,6 @@ class Vocabulary:
                 pronoun = Pronoun(words, gender, plural, form in table.nearest)
                 found.setdefault(words[0], []).append(pronoun)
         return {k: tuple(sorted(ps, key=lambda p: -len(p.words))) for k, ps in found.items()}
-
-
-def _plain_set(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(plain, words))
 
 
 @cache

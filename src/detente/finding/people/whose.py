@@ -16,8 +16,9 @@ from detente.finding.ground import Ground, People
 from detente.finding.people.cast import Cast, slug
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.setting import setting
+from detente.finding.people.spelling import plain
 from detente.finding.people.spots import Scan
-from detente.finding.people.vocabulary import Vocabulary, plain
+from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.wording import Parts, Wording, head
 from detente.knowledge.facts import State
 from detente.records import Actor, Quotation, Span

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from detente.finding.people.gazetteer import Gazetteer
-from detente.finding.people.vocabulary import Gender, Vocabulary, plain
+from detente.finding.people.spelling import plain
+from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.knowledge.facts import State
 from detente.languages.people import Forms
 

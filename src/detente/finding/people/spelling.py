@@ -1,0 +1,55 @@
+"""How words are spelled and compared: plain, in lower case without accents; what a word is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from detente.languages.people import Words
+from detente.text import fold
+
+FORMS = 65_536
+"""Words whose form is remembered."""
+
+
+def _bare() -> dict[int, str]:
+    """Every Latin letter with a sign to the letter without it."""
+    letters = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    folded = ((c, fold(chr(c))) for c in letters if chr(c).islower())
+    return {c: bare for c, bare in folded if bare}
+
+
+_BARE = _bare()
+
+
+def bare(words: str) -> str:
+    """Lower case without accents, all else kept: the form in which nouns are compared."""
+    low = words.lower()
+    return low if low.isascii() else low.translate(_BARE)
+
+
+plain = lru_cache(FORMS)(bare)
+"""The same of a word or a name, remembered."""
+
+
+def split(phrase: str, elisions: Words) -> Words:
+    """A phrase of the tables as the words of a page: elided words apart."""
+    elided = phrase.endswith("'")
+    words = tuple(m.group() for m in word_pattern(elisions).finditer(phrase + "x" * elided))
+    return words[:-1] if elided else words
+
+
+@cache
+def word_pattern(elisions: Words) -> re.Pattern[str]:
+    """What a word is: an elided word, letters and digits with inner hyphens and apostrophes, or
+    one mark."""
+    elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
+    near = rf"(?=\w{{1,{max(map(len, elisions), default=1)}}}')"
+    """Asked first, for few words have an apostrophe and there are many elided ones."""
+    return re.compile(rf"{near}(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE)
+
+
+def plain_set(words: Iterable[str]) -> frozenset[str]:
+    """Words as they are compared."""
+    return frozenset(map(plain, words))
