@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec.structs import replace
 
 from detente.days import Interval
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.lookup import adjectives, capitals, names, organs, seats
 from detente.finding.ground import Ground, People
 from detente.knowledge.base import Knowledge
-from detente.knowledge.facts import Organ
 from detente.records import Actor, Event, Participant
 from detente.text import fold
 
@@ -29,9 +28,6 @@ GOVERNING = frozenset(
     | {"defence_ministry", "other_ministry"}
 )
 """The kinds of organs that take for their state what only states take."""
-
-SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
-"""The kinds of organs whose house is where a state receives."""
 
 LEADING = frozenset({"head_of_state", "head_of_government", "effective_leader"})
 """The offices whose holders order what a state does."""
@@ -251,52 +247,3 @@ def with_states(ground: Ground, people: People, events: Iterable[Event]) -> Peop
     made = (made_state(ground.knowledge, ground.language.code, id) for id in ids)
     more = tuple(actor for actor in made if actor is not None)
     return replace(people, actors=people.actors + more) if more else people
-
-
-@cache
-def organs(knowledge: Knowledge) -> dict[str, Organ]:
-    """Organs by the id of their actor."""
-    return {organ.qid or organ.id: organ for organ in knowledge.organs}
-
-
-@cache
-def adjectives(knowledge: Knowledge, code: str) -> dict[str, str]:
-    """Folded adjectives and first parts of compounds, each with the state of today it names."""
-    found: dict[str, str] = {}
-    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
-        words = [*state.adjectives.get(code, ()), state.compounds.get(code, "")]
-        for word in words:
-            if word:
-                found.setdefault(fold(word), state.id)
-    return found
-
-
-@cache
-def names(knowledge: Knowledge, code: str) -> dict[str, str]:
-    """Folded names of states, each with the state of today that bears it."""
-    found: dict[str, str] = {}
-    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
-        for word in (state.names.get(code, ""), *state.aliases.get(code, ())):
-            found.setdefault(fold(word), state.id)
-    return found
-
-
-@cache
-def capitals(knowledge: Knowledge, code: str) -> dict[str, str]:
-    """Folded names of capitals, each with its state of today."""
-    found: dict[str, str] = {}
-    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
-        for word in state.capitals.get(code, ()):
-            found.setdefault(fold(word), state.id)
-    return found
-
-
-@cache
-def seats(knowledge: Knowledge, code: str) -> dict[str, str]:
-    """Folded names of seats of power ("Maison-Blanche"), each with the state of its host."""
-    found: dict[str, str] = {}
-    for organ in sorted(knowledge.organs, key=lambda o: (o.valid.latest is not None, o.id)):
-        if organ.kind in SEATS and organ.state is not None:
-            for word in (organ.names.get(code, ""), *organ.aliases.get(code, ())):
-                found.setdefault(fold(word), organ.state)
-    return found

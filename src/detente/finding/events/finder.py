@@ -12,7 +12,7 @@ from detente.finding.events.anchors import anchors
 from detente.finding.events.announcing import announced
 from detente.finding.events.background import drawn_out
 from detente.finding.events.borrowing import borrow
-from detente.finding.events.cast import Cast, adjectives
+from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.dating import dated
 from detente.finding.events.drafts import Draft
@@ -23,6 +23,7 @@ from detente.finding.events.gathering import gather
 from detente.finding.events.happenings import REAL
 from detente.finding.events.home import home
 from detente.finding.events.lexicon import Lexicon, lexicon
+from detente.finding.events.lookup import adjectives
 from detente.finding.events.newsday import news_day, tells_news
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up

@@ -18,7 +18,7 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
     words, human = scene.words, scene.lexicon.table.nouns.human
     if not frame.pieces[i].capital:
         return i
-    role = joined_role(scene, frame, i)
+    role = _joined_role(scene, frame, i)
     if role is not None:
         head = scene.piece(frame, role.start)
         opens = frame.word(head - 1) in words.articles | words.contracted_to
@@ -38,7 +38,7 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
 def of_owner(scene: Scene, frame: Frame, i: int) -> int:
     """Where the phrase of a noun for people begins that tells of the one named at piece ``i`` with
     a role: "le bras droit du ministre X"; ``i`` itself, if there is none."""
-    words, role = scene.words, joined_role(scene, frame, i)
+    words, role = scene.words, _joined_role(scene, frame, i)
     at = scene.piece(frame, role.start) - 1 if role is not None else 0
     if frame.word(at) not in words.contracted_of | words.of:
         return i
@@ -51,7 +51,7 @@ def of_owner(scene: Scene, frame: Frame, i: int) -> int:
     return i
 
 
-def joined_role(scene: Scene, frame: Frame, i: int) -> Mention | None:
+def _joined_role(scene: Scene, frame: Frame, i: int) -> Mention | None:
     """The role that the page joins with the name at piece ``i``, right before it."""
     name = scene.over(*scene.span(frame, i, i + 1))
     role = scene.over(*scene.span(frame, i - 1, i)) if i else None

@@ -1,0 +1,61 @@
+"""What names, adjectives, capitals and houses stand for, as the knowledge base has them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from detente.knowledge.base import Knowledge
+from detente.knowledge.facts import Organ
+from detente.text import fold
+
+SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
+"""The kinds of organs whose house is where a state receives."""
+
+
+@cache
+def organs(knowledge: Knowledge) -> dict[str, Organ]:
+    """Organs by the id of their actor."""
+    return {organ.qid or organ.id: organ for organ in knowledge.organs}
+
+
+@cache
+def adjectives(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded adjectives and first parts of compounds, each with the state of today it names."""
+    found: dict[str, str] = {}
+    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
+        words = [*state.adjectives.get(code, ()), state.compounds.get(code, "")]
+        for word in words:
+            if word:
+                found.setdefault(fold(word), state.id)
+    return found
+
+
+@cache
+def names(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded names of states, each with the state of today that bears it."""
+    found: dict[str, str] = {}
+    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
+        for word in (state.names.get(code, ""), *state.aliases.get(code, ())):
+            found.setdefault(fold(word), state.id)
+    return found
+
+
+@cache
+def capitals(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded names of capitals, each with its state of today."""
+    found: dict[str, str] = {}
+    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
+        for word in state.capitals.get(code, ()):
+            found.setdefault(fold(word), state.id)
+    return found
+
+
+@cache
+def seats(knowledge: Knowledge, code: str) -> dict[str, str]:
+    """Folded names of seats of power ("Maison-Blanche"), each with the state of its host."""
+    found: dict[str, str] = {}
+    for organ in sorted(knowledge.organs, key=lambda o: (o.valid.latest is not None, o.id)):
+        if organ.kind in SEATS and organ.state is not None:
+            for word in (organ.names.get(code, ""), *organ.aliases.get(code, ())):
+                found.setdefault(fold(word), organ.state)
+    return found
