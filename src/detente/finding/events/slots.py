@@ -212,8 +212,9 @@ class Slots(Waging):
                 if kid.dep == "det" and "Poss=Yes" in kid.morph:
                     yield "possessor", kid
                 elif kid.dep == "amod":
+                    slot = self._of_inner(kid, inside) or "adjective"
                     for word in (kid, *self.scene.parse.kids(kid.i, "conj")):
-                        yield "adjective", word
+                        yield slot, word
                 elif kid.dep.startswith(("nmod", "obl", "appos", "flat", "dep")):
                     if self._named(kid) or self._is_paired(kid):
                         yield self._named(kid) or "de", kid
@@ -224,6 +225,15 @@ class Slots(Waging):
                     yield from self._convened(kid.i)
                     yield from self._attended(kid.i)
                     yield from self._weighing(kid)
+
+    def _of_inner(self, adjective: Token, inside: set[int]) -> str | None:
+        """The preposition of the noun right before an adjective that the parser hung on the trigger
+        further up: "des sanctions contre trois banques russes"."""
+        noun = self.scene.parse.tokens[adjective.i - 1]
+        if noun.pos != "NOUN" or noun.i in inside or noun.i < min(inside):
+            return None
+        name = self._named(noun)
+        return name if name and name != self.lexicon.of else None
 
     def _participle(self, token: Token) -> Iterator[Slot]:
         """Complements of a participle with the noun: "lancée par X contre Y", "visant Y"."""
