@@ -76,7 +76,10 @@ class Groups:
             two = self.focus.last_two(spot, lambda s: s.kind == "person" and bool(s.states))
         if len(two) < PAIR and kind == "state":
             two = self._states_of_people(spot)
-        two = self.focus.couples.of(two, self.focus.last.since(spot.sentence - 1)) or two
+        couple = self.focus.couples.of(two, self.focus.last.since(spot.sentence - 1))
+        unfit = all(map(fits, two)) and not all(map(fits, couple))
+        if not unfit and not self._are_told_together(spot, two):
+            two = couple or two
         if spot.narrow and kind == "state":
             two = self.focus.couples.last(kind)
         if kind == "state" and not self.focus.couples.has(two):
@@ -85,6 +88,14 @@ class Groups:
             return None
         names = " and ".join(s.name for s in two)
         return Found(self.cast.group(two), "role", f"the last two spoken of: {names}")
+
+    def _are_told_together(self, spot: GroupSpot, two: tuple[Someone, ...]) -> bool:
+        """Whether two persons were last spoken of in one sentence, who are then those meant."""
+        last: dict[str, int] = {}
+        for seen in self.focus.back(spot):
+            last.setdefault(seen.someone.id, seen.sentence)
+        told = {last.get(s.id) for s in two if s.kind == "person"}
+        return len(two) == PAIR and len(told) == 1
 
     def _few(self, spot: GroupSpot, fits: Callable[[Someone], bool]) -> Found | None:
         """All of the kind in the sentences just before, where they are as many as told."""
