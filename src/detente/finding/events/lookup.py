@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from detente.knowledge.base import Knowledge
-from detente.knowledge.facts import Organ
+from detente.knowledge.facts import Organ, State
 from detente.text import fold
 
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
@@ -21,31 +22,26 @@ def organs(knowledge: Knowledge) -> dict[str, Organ]:
 @cache
 def adjectives(knowledge: Knowledge, code: str) -> dict[str, str]:
     """Folded adjectives and first parts of compounds, each with the state of today it names."""
-    found: dict[str, str] = {}
-    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
-        words = [*state.adjectives.get(code, ()), state.compounds.get(code, "")]
-        for word in words:
-            if word:
-                found.setdefault(fold(word), state.id)
-    return found
+    return _states_by(knowledge, lambda s: [*s.adjectives.get(code, ()), s.compounds.get(code, "")])
 
 
 @cache
 def names(knowledge: Knowledge, code: str) -> dict[str, str]:
     """Folded names of states, each with the state of today that bears it."""
-    found: dict[str, str] = {}
-    for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
-        for word in (state.names.get(code, ""), *state.aliases.get(code, ())):
-            found.setdefault(fold(word), state.id)
-    return found
+    return _states_by(knowledge, lambda s: [s.names.get(code, ""), *s.aliases.get(code, ())])
 
 
 @cache
 def capitals(knowledge: Knowledge, code: str) -> dict[str, str]:
     """Folded names of capitals, each with its state of today."""
+    return _states_by(knowledge, lambda s: s.capitals.get(code, ()))
+
+
+def _states_by(knowledge: Knowledge, words: Callable[[State], Iterable[str]]) -> dict[str, str]:
+    """The states by those words of theirs, folded; a word of two is that of the state of today."""
     found: dict[str, str] = {}
     for state in sorted(knowledge.states, key=lambda s: (s.valid.latest is not None, s.id)):
-        for word in state.capitals.get(code, ()):
+        for word in filter(None, words(state)):
             found.setdefault(fold(word), state.id)
     return found
 
