@@ -62,6 +62,10 @@ def test_the_two_ends_keep_their_own_times() -> None:
         ("L'accord lie 120 pays et il a été signé <2002|en 2002>.", [None]),
         ("Depuis le vote du <2019-05-14|14 mai>, 300 personnes ont fui.", [None]),
         ("Il y eut 31 morts, et l'enquête fut close <2002|en 2002>.", [None]),
+        ("Depuis le début <2017|en 2017> du siège, 300 soldats sont morts.", ["2017/.."]),
+        ("Les lignes ont cédé <2015|en 2015> et 900 soldats sont au repos.", [None]),
+        ("Le taux a atteint 30% <2019|en 2019>, contre 12% <2018|en 2018>.", ["2019", "2018"]),
+        ("Le parti a 30% des voix, contre 12% <2015|en 2015>.", [None, "2015"]),
     ],
 )
 def test_a_figure_holds_for_the_time_of_its_own_clause(text: str, whens: list[str | None]) -> None:
@@ -90,6 +94,23 @@ def test_a_figure_in_quoted_words_is_claimed_by_their_speaker() -> None:
     )
     assert [f.claimed_by for f in _found(text, (quotation,))] == ["Arnov"]
     assert [f.claimed_by for f in _found(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("{=Minsk|BLR} dénombre au moins 23 blessés.", "BLR"),
+        ("Les routes sont coupées, selon {=Minsk|BLR}, qui recense 146.000 déplacés.", "BLR"),
+        ("{=Minsk|BLR}, qui ne reconnaît que trois morts, a protesté.", "BLR"),
+        ("{=Minsk|BLR} ne fait état que de douze blessés.", "BLR"),
+        ("Un rapport de {=Minsk|BLR} recense 40 morts.", "BLR"),
+        ("Les opposants à {=Minsk|BLR} dénombrent 40 morts.", None),
+        ("{=Minsk|BLR} compte 40.000 habitants.", None),
+        ("{=Minsk|BLR} recense les dégâts, et 40 soldats l'aident.", None),
+    ],
+)
+def test_who_counts_gives_the_figure(text: str, by: str | None) -> None:
+    assert [f.claimed_by for f in _found(text)] == [by]
 
 
 PARTS = ("20", "milliards", "de", "dollars", "à", "une", "centaine", "d'", "euros", "%", "1.5", ".")

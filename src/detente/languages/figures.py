@@ -17,10 +17,12 @@ class FigureLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ``eras`` are nouns that date a figure by a person's time in office; a time after a word of
     ``since`` is its first day, after one of ``until`` its last. Verbs of ``amounting`` have what is
     measured as their subject ("costs"), those of ``reckoning`` only in the passive; nouns of
-    ``amounts`` stand for what they are of ("a sum of"). Multipliers of ``alone`` are numbers by
-    themselves, those that are ``bare`` need no linking word; a number
-    after one of ``again`` counts what the figure before it does; ``plural_endings`` are one letter
-    each.
+    ``amounts`` stand for what they are of ("a sum of"). Who does what a verb of ``tallying`` tells
+    (one word, or a verb and its object) gives the figure, through a noun of ``tallies`` ("a report
+    of"); a participle that is a word of ``likening``, or stands before one, is not yet what is
+    counted. Multipliers of ``alone`` are numbers by themselves, those that are ``bare`` need no
+    linking word; a number after one of ``again`` counts what the figure before it does;
+    ``plural_endings`` are one letter each.
     """
 
     strong: tuple[str, ...]
@@ -39,6 +41,9 @@ class FigureLists(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     until: tuple[str, ...]
     amounting: tuple[str, ...]
     reckoning: tuple[str, ...]
+    tallying: tuple[str, ...]
+    tallies: tuple[str, ...]
+    likening: tuple[str, ...]
     amounts: tuple[str, ...]
     alone: tuple[str, ...]
     again: tuple[str, ...]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.finding.figures.clauses import VERBS, predicate
 from detente.finding.figures.numbers import Words
 from detente.records import Time
 from detente.syntax import Parse, Token
 
-CLAUSES = frozenset({"VERB", "AUX"})
+SMALL = frozenset({"ADP", "DET"})
+NEAR = 7
+"""Words within which "since" stands before what it is since."""
 BREAKS = frozenset({"SCONJ", "CCONJ"})
 
 
@@ -26,7 +29,7 @@ def date(
         if value is None or not tokens:
             continue
         at = tokens[0].i
-        bounded = _bounded(parse, at, value, table)
+        bounded = _bounded(parse, tokens, value, table)
         if figure.stop <= at < limit and not _is_parted(parse.tokens[figure.stop : at]):
             near = near or bounded
         elif _is_of_its_clause(parse, figure, tokens, table):
@@ -43,12 +46,28 @@ def _value(time: Time) -> str | None:
     return time.value
 
 
-def _bounded(parse: Parse, at: int, value: str, table: Words) -> str:
-    """The value, open on one side after "since" or "until"."""
+def _bounded(parse: Parse, time: list[Token], value: str, table: Words) -> str:
+    """The value, open on one side after "since" or "until", also where the time tells when that
+    was which it is since: "depuis la chute, en 2011, du régime"."""
+    at = time[0].i
     before = {t.word for t in parse.tokens[max(0, at - 2) : at]}
-    if before & table.since:
+    if before & table.since or _is_since(parse, at, table):
         return f"{value}/.."
     return f"../{value}" if before & table.until else value
+
+
+def _is_since(parse: Parse, at: int, table: Words) -> bool:
+    """Whether the time at a token tells when that was which something is "since"."""
+    opens = at if parse.tokens[at].pos in SMALL else at - 1
+    if opens < 1 or parse.tokens[opens].pos not in SMALL:
+        return False
+    opens -= parse.tokens[opens - 1].text == ","
+    for token in reversed(parse.tokens[max(0, opens - NEAR) : opens]):
+        if token.pos in VERBS or token.pos == "PUNCT":
+            return False
+        if token.word in table.since:
+            return True
+    return False
 
 
 def _is_parted(between: Sequence[Token]) -> bool:
@@ -58,25 +77,36 @@ def _is_parted(between: Sequence[Token]) -> bool:
         if token.pos in BREAKS or token.text in ";:" or "PronType=Rel" in token.morph:
             return True
         own = "VerbForm=Part" in token.morph and all(t.pos != "NOUN" for t in between[:n])
-        if token.pos in CLAUSES and not own:
+        if token.pos in VERBS and not own:
             return True
     return False
 
 
 def _is_of_its_clause(parse: Parse, figure: range, time: list[Token], table: Words) -> bool:
     """Whether a time hangs on the verb that the figure hangs on, or on the participle of what is
-    counted; not on a noun of its own ("the vote of 9 August")."""
+    counted; not on a noun of its own ("the vote of 9 August", "the present crisis")."""
     before = parse.tokens[time[0].i - 1] if time[0].i else None
     if {time[0].word, before.word if before is not None else ""} & table.linking:
         return False
+    if _top(time).pos == "ADJ":
+        return False
+    verb = predicate(parse, _top(time).i)
+    if verb is None or _is_across(parse, time[0].i, figure.start):
+        return False
+    return verb == predicate(parse, figure.stop - 1) or parse.tokens[verb].head in figure
+
+
+def _is_across(parse: Parse, time: int, figure: int) -> bool:
+    """Whether a time before a figure belongs to another clause that "et" joins to it: each has a
+    verb of its own, before the time and after the figure."""
+    joins = [t.i for t in parse.tokens[time:figure] if t.pos == "CCONJ"]
+    if not joins:
+        return False
+    finite = [t.i for t in parse.tokens if "VerbForm=Fin" in t.morph]
+    return bool(finite) and finite[0] < time and finite[-1] > figure
+
+
+def _top(time: list[Token]) -> Token:
+    """The word of a time that the others hang on."""
     inside = {t.i for t in time}
-    top = next((t for t in time if t.head not in inside or t.head == t.i), time[0])
-    verb = _verb(parse, top.i)
-    return verb is not None and (
-        verb == _verb(parse, figure.stop - 1) or parse.tokens[verb].head in figure
-    )
-
-
-def _verb(parse: Parse, at: int) -> int | None:
-    """The verb of the clause that a token stands in."""
-    return next((t.i for t in parse.ancestors(at) if t.pos in CLAUSES), None)
+    return next((t for t in time if t.head not in inside or t.head == t.i), time[0])

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from detente.finding.figures.claims import Claims
 from detente.finding.figures.dates import date
 from detente.finding.figures.eras import era
 from detente.finding.figures.measures import Line, Measure, line, measures
@@ -16,15 +17,13 @@ from detente.syntax import Sentence
 
 Timed = TypeVar("Timed", Time, Expression)
 
-DEEPEST = 8
-"""How many quotations that begin before a place are looked at, the latest first."""
-
 
 def find(
     ground: Ground, people: People, times: Sequence[Time], quotations: Sequence[Quotation]
 ) -> tuple[Figure, ...]:
     """The figures in the content of a page, in order. Linear in its length."""
-    table, claims = words(ground.language), Claims(quotations)
+    table = words(ground.language)
+    claims = Claims(quotations, people, table)
     near = _by_sentence(ground, times)
     lines = _lines(ground, near, table)
     ground.syntax.parse(found.sentence for _, found in lines)
@@ -56,22 +55,6 @@ def _lines(
     return [(n, found) for n, found in read if found is not None]
 
 
-class Claims:
-    """Who gives the words at a place: the speaker of the quotation that covers it."""
-
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self._quotations = sorted(quotations, key=lambda q: (min(q.start, q.content_start), q.end))
-        self._starts = [min(q.start, q.content_start) for q in self._quotations]
-
-    def by(self, start: int, end: int) -> str | None:
-        """The speaker of the innermost quotation over the span, if any."""
-        before = bisect_right(self._starts, start)
-        for quotation in reversed(self._quotations[max(0, before - DEEPEST) : before]):
-            if end <= max(quotation.end, quotation.content_end):
-                return quotation.speaker
-        return None
-
-
 def _figures(
     ground: Ground,
     people: People,
@@ -88,8 +71,8 @@ def _figures(
             (len(parse), sentence.end) if last else (read[n + 1].tokens.start, read[n + 1].start)
         )
         when = era(ground, people, (measure.end, end), table)
-        when = when or date(parse, measure.tokens, limit, times, table)
-        speaker = claims.by(measure.start, measure.end)
+        when = when or date(parse, measure.tokens, limit, _its(times, read, n), table)
+        speaker = claims.by(parse, measure)
         yield Figure(
             start=measure.start,
             end=measure.end,
@@ -103,6 +86,16 @@ def _figures(
         )
 
 
+def _its(times: Sequence[Time], read: Sequence[Measure], n: int) -> Sequence[Time]:
+    """The times that may be those of the ``n``-th figure: of two that are set against each other
+    each has its own."""
+    if read[n].contrasts:
+        times = [time for time in times if time.start >= read[n].end]
+    if n + 1 < len(read) and read[n + 1].contrasts:
+        times = [time for time in times if time.start < read[n + 1].start]
+    return times
+
+
 def _because(ground: Ground, measure: Measure, when: str | None, speaker: str | None) -> str:
     written = ground.words(measure.start, measure.end)
     said = f"{written!r} counts {measure.of}" if measure.of else f"{written!r}"
@@ -110,4 +103,4 @@ def _because(ground: Ground, measure: Measure, when: str | None, speaker: str | 
         said += f", in {measure.unit}"
     if when:
         said += f", for {when}"
-    return said + (", as the speaker says" if speaker else ", as the page says")
+    return said + (", as its source says" if speaker else ", as the page says")

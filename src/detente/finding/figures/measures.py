@@ -19,6 +19,8 @@ SMALL = 13
 """Numbers in words below this count things in passing ("les deux présidents")."""
 
 PERSONS = "personnes"
+RATE = "%"
+HYPHEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Measure:
     """A number with its canonical span, its unit and what it counts, and its ``tokens``.
 
     ``opens`` and ``closes`` mark the ends of a comparison, ``bare`` a number that takes what it
-    counts from the next, ``again`` one that takes it from the figure before."""
+    counts from the next, ``again`` one that takes it from the figure before, ``contrasts`` one that
+    holds for another time or another side than that ("30%, contre 12% en 2015")."""
 
     start: int
     end: int
@@ -38,6 +41,7 @@ class Measure:
     closes: bool = False
     bare: bool = False
     again: bool = False
+    contrasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,10 @@ class _Reader:
         first = _approximated(self.pieces, number.first, table)
         opening, after = self._token(first, 0), self._token(stop - 1, -1) + 1
         if unit is not None:
-            phrase, last = measured(self.parse, opening, after, table), after - 1
+            phrase, last = (
+                measured(self.parse, range(opening, after), unit == RATE, table),
+                after - 1,
+            )
         else:
             phrase = counted(self.parse, after, number.large, table)
             last = phrase.noun.i if phrase is not None else after - 1
@@ -112,6 +119,8 @@ class _Reader:
             of=self._words(phrase, kind),
             opens=before in table.origins,
             closes=before in table.ranges,
+            again=before in table.again,
+            contrasts=before in table.again & table.ranges,
         )
 
     def _made(self, first: int, last: int, value: float, stop: int | None) -> Measure:
@@ -137,7 +146,7 @@ class _Reader:
         if number.plain and number.value == 1:
             return None
         if before in table.again:
-            return replace(made, again=True)
+            return replace(made, again=True, contrasts=before in table.ranges)
         if n + 1 == len(self.numbers):
             return None
         following = _approximated(self.pieces, self.numbers[n + 1].first, table)
@@ -190,11 +199,21 @@ class _Reader:
         if phrase is None:
             return None
         tokens = self.parse.tokens
-        words = self.ground.words(tokens[phrase.first].start, tokens[phrase.last].end).split()
+        last = phrase.last
+        while last + 1 < len(tokens) and _is_one_word(tokens[last], tokens[last + 1]):
+            last += 1
+        words = (
+            self.ground.words(tokens[phrase.first].start, tokens[last].end).strip(HYPHEN).split()
+        )
         done = undergone(self.parse, phrase.noun) if kind == PERSONS else None
         if done is not None and done.base in self.table.suffered:
             words.append(done.text)
         return " ".join(words)
+
+
+def _is_one_word(left: Token, right: Token) -> bool:
+    """Whether two tokens are parts of one word: "sol-sol"."""
+    return left.end == right.start and HYPHEN in (left.text, right.text)
 
 
 def _unit(found: list[Piece], at: int, table: Words) -> tuple[str | None, int]:
@@ -234,7 +253,7 @@ def _compared(read: list[Measure | None]) -> list[Measure]:
             read[n + 1] = replace(right, unit=right.unit or unit, of=right.of or left.of)
     for n, (left, right) in enumerate(pairwise(read), 1):
         if left is not None and right is not None and right.again:
-            read[n] = replace(right, unit=left.unit, of=left.of)
+            read[n] = replace(right, unit=right.unit or left.unit, of=right.of or left.of)
     return [m for m in read if m is not None and (m.unit is not None or m.of is not None)]
 
 

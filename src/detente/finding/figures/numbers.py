@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -73,6 +73,9 @@ class Words:
         self.since, self.until = _folded(lists.since), _folded(lists.until)
         self.amounting, self.amounts = _folded(lists.amounting), _folded(lists.amounts)
         self.reckoning = _folded(lists.reckoning)
+        self.likening, self.tallies = _folded(lists.likening), _folded(lists.tallies)
+        self.tallying = _folded(w for w in lists.tallying if " " not in w)
+        self.tallying_with = frozenset(_key(w) for w in lists.tallying if " " in w)
         phrases = {tuple(fold(w).split()) for w in lists.approximators}
         self.approximators = tuple(sorted(phrases, key=lambda w: (-len(w), w)))
         several = {w for w, v in self.numbers.items() if v != 1}
@@ -97,7 +100,7 @@ class Words:
         return word
 
 
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
+def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 

@@ -34,15 +34,21 @@ def counted(parse: Parse, at: int, large: bool, table: Words) -> Phrase | None:
     return _phrase(parse, at, table)
 
 
-def measured(parse: Parse, first: int, after: int, table: Words) -> Phrase | None:
-    """What an amount of the tokens ``first`` up to ``after`` is of: the noun joined to it ("tonnes
-    of rice"), else the noun that it is joined to ("a loan of"), else the subject of a verb of
-    amounting ("the debt reaches")."""
-    tokens = parse.tokens
-    below = None
+def measured(parse: Parse, amount: range, rate: bool, table: Words) -> Phrase | None:
+    """What an amount of the tokens ``amount`` is of: the noun joined to it ("tonnes of rice"), else
+    the noun that it is joined to ("a loan of"), else the subject of a verb of amounting ("the debt
+    reaches"). A ``rate`` need not hang on the noun that it is joined to."""
+    tokens, after = parse.tokens, amount.stop
     if after < len(parse) and _links(tokens[after], table):
-        below = _phrase(parse, after + 1, table)
-    return below or _joined_to(parse, first, after, table) or _subject(parse, first, after, table)
+        below = _phrase(parse, _past_article(parse, after + 1), table)
+        if below is not None:
+            return below
+    return _joined_to(parse, amount, rate, table) or _subject(parse, amount.start, after, table)
+
+
+def _past_article(parse: Parse, at: int) -> int:
+    """The token after an article or a possessive at ``at``: "90% de son eau"."""
+    return at + (at + 1 < len(parse) and parse.tokens[at].pos == "DET")
 
 
 def undergone(parse: Parse, noun: Token) -> Token | None:
@@ -66,7 +72,8 @@ def _phrase(parse: Parse, at: int, table: Words, stop: int | None = None) -> Phr
         if token.pos == "ADJ" or (token.pos == tokens[last].pos == "PROPN"):
             last, k = k, k + 1
         elif token.pos == "VERB" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
-            last = k
+            following = tokens[k + 1].word if k + 1 < len(tokens) else ""
+            last = last if {token.base, following} & table.likening else k
             break
         elif _links(token, table) and (noun := _complement(parse, k, end)) is not None:
             last, k = noun, noun + 1
@@ -117,19 +124,16 @@ def _complement(parse: Parse, at: int, end: int) -> int | None:
     return None
 
 
-def _joined_to(parse: Parse, first: int, after: int, table: Words) -> Phrase | None:
+def _joined_to(parse: Parse, amount: range, rate: bool, table: Words) -> Phrase | None:
     """The noun phrase before an amount that a linking word joins to it; of a noun that stands for
     an amount ("a contract of a value of") what that one hangs on, unless it is one of several nouns
-    that may have that value."""
-    tokens = parse.tokens
+    that may have that value. A noun in a fixed turn ("en échange de") is none."""
+    tokens, first = parse.tokens, amount.start
     link = first - 1 - (first > 0 and tokens[first - 1].pos == "DET")
     if link < 1 or not _links(tokens[link], table):
         return None
-    noun = link - 1
-    while noun > 0 and tokens[noun].pos == "ADJ":
-        noun -= 1
-    hangs = any(t.head == noun for t in tokens[first:after])
-    if tokens[noun].pos != "NOUN" or not hangs:
+    noun = _measured_noun(parse, amount, rate, link)
+    if noun is None or _is_turn(parse, noun):
         return None
     if tokens[noun].base not in table.amounts:
         return Phrase(tokens[noun], noun, link - 1)
@@ -137,6 +141,26 @@ def _joined_to(parse: Parse, first: int, after: int, table: Words) -> Phrase | N
     if above.pos != "NOUN" or above.i > noun or above.dep in ("nmod", "conj"):
         return None
     return _phrase(parse, above.i, table, noun)
+
+
+def _measured_noun(parse: Parse, amount: range, rate: bool, link: int) -> int | None:
+    """The noun right before the linking word, past its adjectives, or the one that has that as its
+    complement ("des droits de douane de 25%"), that the amount hangs on."""
+    tokens = parse.tokens
+    heads = {tokens[i].head for i in amount}
+    noun = link - 1
+    while noun > 0 and tokens[noun].pos == "ADJ":
+        noun -= 1
+    while noun not in heads and tokens[noun].dep == "nmod" and tokens[noun].head < noun:
+        noun = tokens[noun].head
+    hangs = rate or noun in heads
+    return noun if hangs and tokens[noun].pos == "NOUN" else None
+
+
+def _is_turn(parse: Parse, noun: int) -> bool:
+    """A bare noun after a preposition: "en échange de", "à raison de"."""
+    before = parse.tokens[noun - 1] if noun else None
+    return before is not None and before.pos == "ADP" and not parse.kids(noun, "det")
 
 
 def _subject(parse: Parse, first: int, after: int, table: Words) -> Phrase | None:
