@@ -31,7 +31,7 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _SENTENCE_END = ".!?…"
 _CLOSING = "»”\"')]"
 _DASHES = frozenset("-–—")
-_PLAINLY = str.maketrans(_PLAIN)
+_VARIANT = re.compile(f"[{''.join(_PLAIN)}]")
 _BEYOND = r"\u00ad\u0300-\u200f\u2028-\u2031\u2033-\u209f\u20c0-\uffff\U00010000-\U0010ffff"
 _RARE = re.compile(f"[{_BEYOND}]")
 """Characters beyond those of European prose: some are not seen, some belong to the one before."""
@@ -62,6 +62,12 @@ def _fold(words: str) -> str:
 
 fold_word = lru_cache(maxsize=65_536)(_fold)
 """The same of what is known to be short, as a word is: remembered."""
+
+
+@lru_cache(maxsize=1_024)
+def folded_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence, folded: several finders ask for those of one page."""
+    return tuple(sentence.translate(_FOLDED).split())
 
 
 class _Folded(dict[int, str]):
@@ -161,7 +167,7 @@ class _Line:
         if start < end and canonical[start] == " ":
             self.take(" ", start, start + 1)
             start += 1
-        self.chars.extend(canonical[start:end].translate(_PLAINLY))
+        self.chars.extend(_VARIANT.sub(lambda variant: _PLAIN[variant[0]], canonical[start:end]))
         self.starts.extend(range(start, end))
         self.ends.extend(range(start + 1, end + 1))
 

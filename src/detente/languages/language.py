@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return _table(self.code, name, shape)
 
 
+@cache
 def supported() -> tuple[str, ...]:
     """Codes of the languages that have data here, in order."""
     root = resources.files(__package__)

@@ -3,10 +3,9 @@ parser often hangs such a predicate on the last name before it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import WORDS, Evidence
+from detente.finding.events.status_words import Phrases
 from detente.finding.events.surroundings import Surroundings
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
@@ -115,7 +114,7 @@ class Called(Surroundings):
             t.word.rstrip("'’") in self.words.none_of for t in after
         )
 
-    def _is(self, at: int, phrases: Sequence[tuple[str, ...]]) -> bool:
+    def _is(self, at: int, phrases: Phrases) -> bool:
         """Whether one of the phrases begins at a token; one of a single word in any form."""
         first, token = self.scene.begins[at], self.scene.parse.tokens[at]
         names = {token.base, *self.lexicon.lemmas(token.lemma, token.text)}

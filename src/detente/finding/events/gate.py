@@ -10,7 +10,7 @@ from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.ground import Ground
 from detente.languages.language import Language
 from detente.syntax import lemmas
-from detente.text import fold
+from detente.text import fold, folded_words
 
 VOCABULARY = 50_000
 """Words whose look is remembered."""
@@ -47,14 +47,14 @@ class Gate:
 
     def _passes(self, text: str) -> bool:
         """Whether a noun phrase, a verb or an adjective of the lexicon may stand in a sentence."""
-        nouns = self._nouns(text)
-        if None in nouns:
-            return True
         looks = []
         for word in _WORD.findall(text):
             looks.append(self._look(word))
             if looks[-1].is_enough:
                 return True
+        nouns = self._nouns(text)
+        if None in nouns:
+            return True
         names = frozenset[str]().union(*(look.names for look in looks))
         return any(self._has_one_of(beside, names) for beside in nouns) or any(
             self._has_one_of(thing, names) and self._has_one_of(beside, names)
@@ -65,7 +65,7 @@ class Gate:
     def _nouns(self, text: str) -> set[str | None]:
         """The classes that the noun phrases of a sentence ask for; ``None`` if one asks for none,
         as what a demonstrative takes up. What only stands is no event of its own."""
-        words = tuple(map(self._lexicon.singular, fold(text).split()))
+        words = tuple(map(self._lexicon.singular, folded_words(text)))
         return {
             None
             if phrase.entry.weak and self._lexicon.pointing & {*words[max(0, at - POINTED) : at]}

@@ -55,6 +55,7 @@ class Lexicon:
         """The lemmas of verbs, pronominal or not."""
         self.statuses = StatusWords(statuses, self.contractions)
         self.dating = DatingWords(dating, self.contractions, self.statuses.numbered)
+        self._moments()
 
     def _prepositions(self, triggers: Triggers) -> None:
         """Prepositions and other small words that tell slots apart."""
@@ -97,6 +98,15 @@ class Lexicon:
         self.under = frozenset(map(fold, triggers.under))
         self.gathering = frozenset(map(fold, triggers.gathering))
         self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
+
+    def _moments(self) -> None:
+        """What tells that something happens at a time or an occasion, or around it."""
+        statuses = self.statuses
+        closing = (words for words in statuses.closing if len(words) > 1)
+        self.meanwhile = statuses.during + self.moments
+        self.going_on = self.meanwhile + closing
+        self.nearly = statuses.around + self.moments
+        self.at_or_for = statuses.around + statuses.purpose + [(self.inside,)]
 
     def _possessives(self, triggers: Triggers) -> None:
         """Words that say whose something is, by person, and reflexive pronouns."""

@@ -167,13 +167,12 @@ def _plain(lexicon: Lexicon, token: Token) -> str:
 def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     """The name of a body stands for its meeting: after "during", where one is invited "to" it,
     beside "next" or with a date."""
-    words = lexicon.statuses
-    if scene.follows(head.i, words.during + words.trailing + words.leading):
+    if scene.follows(head.i, lexicon.statuses.around):
         return True
     if _is_gone_to(scene, lexicon, head) or (head.text.isupper() and _meets(scene, lexicon, head)):
         return True
     kids = [scene.lemma(t.i) for t in scene.parse.kids(head.i, "amod", "acl")]
-    return any(lemma in words.modifiers for lemma in kids)
+    return any(lemma in lexicon.statuses.modifiers for lemma in kids)
 
 
 def _is_gone_to(scene: Scene, lexicon: Lexicon, head: Token) -> bool:

@@ -111,8 +111,7 @@ class Occasions(Carriers):
         first, words = min(trigger.tokens), self.lexicon.statuses
         gathers = trigger.frame.mutual or trigger.kind in GATHERINGS
         met = code(trigger.kind).group == "encounter" and gathers
-        told = (*words.during, *words.trailing, *words.leading, *self.lexicon.moments)
-        if not met or not self.scene.follows(first, told):
+        if not met or not self.scene.follows(first, self.lexicon.nearly):
             return
         subject = self.around(trigger.i)
         if subject is None or subject.i not in self.scene.named:
@@ -147,9 +146,7 @@ class Occasions(Carriers):
 
     def _goes_on(self, first: int) -> bool:
         """Whether a clause tells what went on at it or at its end, not only before or since."""
-        ends = [words for words in self.lexicon.statuses.closing if len(words) > 1]
-        told = (*self.lexicon.statuses.during, *self.lexicon.moments, *ends)
-        return self.scene.follows(first, told, gap=1)
+        return self.scene.follows(first, self.lexicon.going_on, gap=1)
 
     def _may_be_interview(self, trigger: Trigger) -> bool:
         """Whether a bare word may tell of what is said to the press: "a critiqué X lors d'un
@@ -251,6 +248,5 @@ class Occasions(Carriers):
             return trigger.frame.owner
         known = any("Definite=Def" in t.morph for t in self.scene.parse.kids(trigger.i, "det"))
         known = known and trigger.kind != PRESS
-        words = (*self.lexicon.statuses.during, *self.lexicon.moments)
-        during = self.scene.follows(min(trigger.tokens), words)
+        during = self.scene.follows(min(trigger.tokens), self.lexicon.meanwhile)
         return during and not known

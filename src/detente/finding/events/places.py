@@ -280,7 +280,7 @@ def _carrier(
     token = scene.parse.tokens[trigger.i]
     words = lexicon.statuses
     aim = trigger.sort == "verb" and "VerbForm=Inf" in token.morph
-    if not aim and not scene.follows(min(trigger.tokens), words.purpose + words.during):
+    if not aim and not scene.follows(min(trigger.tokens), words.serving):
         return None
     own = {i: t for t in triggers for i in t.tokens if code(t.kind).group == "encounter"}
     for above in scene.parse.ancestors(trigger.i):

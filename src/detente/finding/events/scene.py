@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from detente.finding.events.status_words import Phrases
 from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
 
@@ -74,15 +75,12 @@ class Scene:
         at = self.begins[i]
         return tuple(word for word, _ in self.words[max(0, at - count) : at])
 
-    def follows(self, i: int, phrases: Sequence[tuple[str, ...]], gap: int = 2) -> bool:
+    def follows(self, i: int, phrases: Phrases, gap: int = 2) -> bool:
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away."""
-        words = self.plain[max(0, self.begins[i] - gap - 6) : self.begins[i]]
-        ends = words[-gap - 1 :]
-        for phrase in phrases:
-            if phrase[-1] not in ends:
-                continue
-            for end in range(len(words), max(0, len(words) - gap - 1), -1):
-                if end >= len(phrase) and words[end - len(phrase) : end] == phrase:
+        stop = self.begins[i]
+        for end in range(stop, max(0, stop - gap - 1), -1):
+            for phrase in phrases.ending.get(self.plain[end - 1], ()):
+                if end >= len(phrase) and self.plain[end - len(phrase) : end] == phrase:
                     return True
         return False
 

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from detente.languages.statuses import Dating, Statuses
 from detente.text import fold
+
+
+class Phrases:
+    """Phrases as folded words, the longest first; ``ending`` has them by their last word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        self._all = tuple(phrases)
+        self.ending: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self._all:
+            self.ending.setdefault(phrase[-1], []).append(phrase)
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return iter(self._all)
+
+    def __add__(self, others: Iterable[tuple[str, ...]]) -> Phrases:
+        return Phrases((*self._all, *others))
 
 
 class StatusWords:
@@ -120,6 +138,7 @@ class StatusWords:
         self.trailing = phrases(table.trailing, contractions)
         self.during = phrases(table.during, contractions)
         self.amid = phrases(table.amid, contractions)
+        self.amid_opened = Phrases(p[:-1] for p in self.amid)
         self.yielded = phrases(table.yielded, contractions)
         self.purpose = phrases(table.purpose, contractions)
         self.day_after = phrases(table.day_after, contractions)
@@ -127,6 +146,9 @@ class StatusWords:
         self.since = phrases(table.since, contractions)
         self.after = phrases(table.after, contractions)
         self.before = phrases(table.before, contractions)
+        self.bounding = self.trailing + self.leading
+        self.around = self.during + self.bounding
+        self.serving = self.purpose + self.during
 
 
 class DatingWords:
@@ -165,7 +187,7 @@ def folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def phrases(words: tuple[str, ...], contractions: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+def phrases(words: tuple[str, ...], contractions: dict[str, str]) -> Phrases:
     """Phrases as folded words, contractions undone, the longest first."""
     plain = (tuple(contractions.get(w, w) for w in fold(phrase).split()) for phrase in words)
-    return tuple(sorted(plain, key=len, reverse=True))
+    return Phrases(sorted(plain, key=len, reverse=True))

@@ -88,8 +88,7 @@ class Surroundings(Introduced):
         timed = at
         while at > 0 and at - 1 in self.scene.timed:
             at -= 1
-        opened = tuple(phrase[:-1] for phrase in self.words.amid)
-        return at < timed and self.scene.follows(at, opened, 0)
+        return at < timed and self.scene.follows(at, self.words.amid_opened, 0)
 
     def is_option(self, trigger: Trigger) -> bool:
         """Whether a noun without an article is one of the courses that open a sentence: "Sanctions,

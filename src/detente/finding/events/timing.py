@@ -106,7 +106,7 @@ def _nearer(
             continue
         if any(t.pos in ("VERB", "AUX", "PUNCT", "CCONJ") for t in between):
             continue
-        if scene.follows(min(trigger.tokens), words.trailing + words.leading):
+        if scene.follows(min(trigger.tokens), words.bounding):
             return [trigger.i]
     return owner
 
@@ -193,8 +193,7 @@ def _is_what_goes_on(token: Token, verb: Token, lemma: str, lexicon: Lexicon) ->
 def _is_aim(scene: Scene, i: int, lexicon: Lexicon) -> bool:
     """Whether a noun is what an encounter is for or what it takes the form of: one day for both
     in "se rendra mardi à X pour des entretiens"."""
-    words = lexicon.statuses
-    return scene.follows(i, words.purpose + words.during)
+    return scene.follows(i, lexicon.statuses.serving)
 
 
 def _owner(

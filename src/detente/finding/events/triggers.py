@@ -187,10 +187,8 @@ def _below(
     """The nouns that a verb makes happen; not what it took place at ("lors d'une réunion"), nor
     what its own object serves ("déployer des avions pour un exercice")."""
     kids = [by_token[t.i] for t in scene.parse.kids(one.i, "obl", "obj") if t.i in by_token]
-    words = lexicon.statuses
-    around = words.during + words.trailing + words.leading
-    if one.object is not None and code(one.kind).group == "measure":
-        around += (*words.purpose, (lexicon.inside,))
+    serves = one.object is not None and code(one.kind).group == "measure"
+    around = lexicon.at_or_for if serves else lexicon.statuses.around
     return [n for n in kids if not scene.follows(min(n.tokens), around)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from detente.finding.figures.numbers import Number, Piece, Words, is_year, numbers, pieces
@@ -21,6 +21,9 @@ SMALL = 13
 PERSONS = "personnes"
 RATE = "%"
 HYPHEN = "-"
+
+SENTENCES = 256
+"""Sentences whose numbers are remembered: they are asked for twice a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,22 @@ def line(sentence: Sentence, times: Sequence[Time | Expression], table: Words) -
     none. Only a sentence that has some is parsed."""
     if not table.may_count(sentence.text):
         return None
-    found = pieces(sentence.text)
+    found, counting = _counted(sentence.text, table)
     taken = [(t.start, t.end) for t in times]
     read = []
-    for number in numbers(found, table):
+    for number in counting:
         start, end = sentence.span(found[number.first].start, found[number.last - 1].end)
         timed = any(a < end and start < b for a, b in taken)
         if not timed and number.value > 0 and not _is_named(found, number, table):
             read.append(number)
     return Line(sentence, found, read) if read else None
+
+
+@lru_cache(SENTENCES)
+def _counted(text: str, table: Words) -> tuple[list[Piece], list[Number]]:
+    """The pieces of a sentence, and all its numbers."""
+    found = pieces(text)
+    return found, list(numbers(found, table))
 
 
 def _is_named(found: list[Piece], number: Number, table: Words) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from detente.languages.figures import FigureWords
 from detente.languages.language import Language
-from detente.text import fold
+from detente.text import fold, folded_words
 
 _PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€£]|[^\w\s']")
 _DIGIT = re.compile(r"\d")
@@ -87,7 +87,7 @@ class Words:
         """Whether a number may stand in a sentence: digits, or a word for more or less than one,
         which alone measures nothing."""
         has_digit = _DIGIT.search(text) is not None
-        return has_digit or not self._counting.isdisjoint(fold(text).split())
+        return has_digit or not self._counting.isdisjoint(folded_words(text))
 
     def is_large(self, word: str) -> bool:
         """Whether a number that ends with a word is joined to what it counts: "millions de"."""

@@ -13,20 +13,21 @@ FORMS = 65_536
 """Words whose form is remembered."""
 
 
-def _bare() -> dict[int, str]:
+def _bare() -> dict[str, str]:
     """Every Latin letter with a sign to the letter without it."""
-    letters = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-    folded = ((c, fold(chr(c))) for c in letters if chr(c).islower())
-    return {c: bare for c, bare in folded if bare}
+    letters = map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+    folded = ((letter, fold(letter)) for letter in letters if letter.islower())
+    return {letter: bare for letter, bare in folded if bare}
 
 
 _BARE = _bare()
+_SIGNED = re.compile(f"[{''.join(_BARE)}]")
 
 
 def bare(words: str) -> str:
     """Lower case without accents, all else kept: the form in which nouns are compared."""
     low = words.lower()
-    return low if low.isascii() else low.translate(_BARE)
+    return low if low.isascii() else _SIGNED.sub(lambda letter: _BARE[letter[0]], low)
 
 
 plain = lru_cache(FORMS)(bare)

@@ -6,7 +6,7 @@ together again in the other ways that mean the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.finding.people.gazetteer import Gazetteer
@@ -44,11 +44,6 @@ class Wording:
         """How names are put together."""
         return self.words.tables.forms
 
-    @cached_property
-    def _said(self) -> frozenset[str]:
-        """The words of the page, plain."""
-        return frozenset(map(plain, set(self.words.pattern.findall(self.text))))
-
     # -- a state and its forms
 
     def adjectives(self, state: State) -> tuple[tuple[str, ...], ...]:
@@ -64,7 +59,7 @@ class Wording:
     def _is_of_page(self, forms: tuple[str, ...]) -> bool:
         """Whether the page has an adjective, and no other state shares it ("coréen")."""
         own = self.gazetteer.state_of(plain(forms[0])) is not None
-        return own and any(plain(w) in self._said for w in forms)
+        return own and not _said(self.words, self.text).isdisjoint(map(plain, forms))
 
     def adjective(self, forms: tuple[str, ...], gender: Gender | None, many: bool) -> str:
         """The form of an adjective that agrees; "" where the gender it needs is not known."""
@@ -272,6 +267,12 @@ class Wording:
                 host = self.gazetteer.knowledge.state(ids[0])
                 return name[: last.start - len(inside) - 1], host
         return name, None
+
+
+@lru_cache(maxsize=1)
+def _said(words: Vocabulary, text: str) -> frozenset[str]:
+    """The words of a page, plain: those of one page are asked for again at each of its stages."""
+    return frozenset(map(plain, set(words.pattern.findall(text))))
 
 
 def head(name: str) -> str:
