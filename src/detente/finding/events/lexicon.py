@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
-from detente.finding.events.status_words import DatingWords, StatusWords, phrases
+from detente.finding.events.status_words import DatingWords, Phrases, StatusWords, phrases
 from detente.languages.language import Language
 from detente.languages.statuses import Dating, Statuses
 from detente.languages.triggers import Adjectives, Frame, Nouns, Triggers, Verbs
@@ -55,12 +55,14 @@ class Lexicon:
         """The lemmas of verbs, pronominal or not."""
         self.statuses = StatusWords(statuses, self.contractions)
         self.dating = DatingWords(dating, self.contractions, self.statuses.numbered)
-        self._moments()
+        self._moments(triggers)
+        self.counts = self.classes["quantities"] | self.statuses.counts
 
     def _prepositions(self, triggers: Triggers) -> None:
         """Prepositions and other small words that tell slots apart."""
         self.contractions = triggers.contractions
         self.compounds = _compounds(triggers)
+        self.compound = Phrases(sorted(self.compounds, key=len, reverse=True))
         self.longest = max(map(len, self.compounds))
         self.mutual = frozenset(map(fold, triggers.mutual))
         self.also = frozenset(map(fold, triggers.also))
@@ -86,7 +88,6 @@ class Lexicon:
         self.whom = frozenset(map(fold, triggers.whom))
         self.by, self.agent = frozenset(map(fold, triggers.by)), fold(triggers.by[0])
         self.against, self.to = fold(triggers.against), fold(triggers.to)
-        self.moments = phrases(triggers.moments, self.contractions)
         self.exchange = phrases(triggers.exchange, self.contractions)
         self.or_else = phrases(triggers.or_else, self.contractions)
         self.before = phrases(triggers.before, self.contractions)
@@ -99,9 +100,10 @@ class Lexicon:
         self.gathering = frozenset(map(fold, triggers.gathering))
         self.towards = frozenset(tuple(fold(words).split()) for words in triggers.towards)
 
-    def _moments(self) -> None:
+    def _moments(self, triggers: Triggers) -> None:
         """What tells that something happens at a time or an occasion, or around it."""
         statuses = self.statuses
+        self.moments = phrases(triggers.moments, self.contractions)
         closing = (words for words in statuses.closing if len(words) > 1)
         self.meanwhile = statuses.during + self.moments
         self.going_on = self.meanwhile + closing

@@ -13,8 +13,9 @@ def is_bare(scene: Scene, token: Token) -> bool:
     avec"), or no article and follows the name of who acts, or "and" before whom he acts on ("X
     menace d'agir", "et menace Y de", "X dément.")."""
     tokens = scene.parse.tokens
-    loose = token.pos in MISTAKEN and not scene.parse.kids(token.i, "det", "case", "nummod")
-    if not loose or not 0 < token.i < len(tokens) - 1 or token.i in scene.named:
+    if token.pos not in MISTAKEN or token.i in scene.named or not 0 < token.i < len(tokens) - 1:
+        return False
+    if scene.parse.kids(token.i, "det", "case", "nummod"):
         return False
     if tokens[token.i - 1].pos == "AUX" and scene.parse.kids(token.i, "aux:tense"):
         return True

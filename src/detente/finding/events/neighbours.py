@@ -52,7 +52,8 @@ class Neighbours(Subjects):
     def _past_place(self, at: int) -> int | None:
         """Where the words go on after a preposition of place and a name, known or not."""
         tokens = self.scene.parse.tokens
-        before = self.lexicon.contractions.get(fold(tokens[at].text), fold(tokens[at].text))
+        word = tokens[at].word
+        before = self.lexicon.contractions.get(word, word)
         if tokens[at].pos != "ADP" or before not in self.lexicon.places:
             return None
         mention = self.scene.named.get(at + 1)

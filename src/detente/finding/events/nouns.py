@@ -57,8 +57,8 @@ def _phrases_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> list[Phras
 
 def _idiom_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> int:
     """How many words an idiom takes from a place on; 0 if there is none."""
-    known = lexicon.idioms.get(words[at], ())
-    return max((len(i) for i in known if words[at : at + len(i)] == i), default=0)
+    known = lexicon.idioms.get(words[at])
+    return max((len(i) for i in known if words[at : at + len(i)] == i), default=0) if known else 0
 
 
 def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> Trigger | None:

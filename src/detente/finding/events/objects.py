@@ -90,17 +90,16 @@ def _some(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
     """What the verb acts on some of: the parser takes the article for a preposition ("livrer du
     matériel", "a bombardé samedi des positions")."""
     found = []
-    for kid in scene.parse.kids(token.i, "obl", "obl:arg", "obl:mod", "nmod"):
-        words = [lexicon.contractions.get(word, word) for word in scene.preposition(kid.i)]
-        if kid.i > token.i and kid.pos == "NOUN" and words == [lexicon.of]:
-            found.append(kid)
-    return [t for t in found if t.i not in scene.timed]
+    for kid in scene.parse.kids(token.i, "obl", "nmod"):
+        if kid.i > token.i and kid.pos == "NOUN" and kid.i not in scene.timed:
+            words = [lexicon.contractions.get(word, word) for word in scene.preposition(kid.i)]
+            found += [kid] if words == [lexicon.of] else []
+    return found
 
 
 def _counted(scene: Scene, lexicon: Lexicon, things: list[Token]) -> list[Token]:
     """What a noun that only tells how many is of: "une dizaine de diplomates"."""
-    counts = lexicon.classes["quantities"] | lexicon.statuses.counts
-    many = [t for t in things if scene.lemma(t.i) in counts]
+    many = [t for t in things if t.base in lexicon.counts]
     return [k for t in many for k in scene.parse.kids(t.i, "nmod")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from detente.days import Interval, iso
@@ -15,7 +15,7 @@ from detente.finding.events.scene import Scene
 from detente.finding.ground import Ground
 from detente.knowledge.landmarks import Landmark, Way, landmarks
 from detente.records import When
-from detente.text import fold
+from detente.text import fold, folded_words
 
 ANY = "*"
 """What ends a word that may go on in any way."""
@@ -43,6 +43,9 @@ MONTH = 31
 
 LONG_AGO = 365
 """Days after which what the words tell is not taken for news."""
+
+VOCABULARY = 65_536
+"""Words of which it is remembered what may begin with them."""
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -74,11 +77,12 @@ class Memory:
         here = self._words(draft.scene.number)
         back = looks_back(draft) and (draft.this or states)
         around = self._around(draft.scene) if dated or back else NOTHING
+        known = here | around
         best: tuple[tuple[bool, _Said], Landmark] | None = None
         within = dated and (days.days or LONG_AGO) <= MONTH
         lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
         for landmark, ways in () if lasting else self._known.get(_family(draft.kind), ()):
-            said = _said(landmark, ways, here, around)
+            said = _said(landmark, ways, here, known)
             if said is None or not (dated or said.here):
                 continue
             if landmark.when & days != landmark.when or not _may_be(landmark, states):
@@ -115,12 +119,12 @@ class Memory:
     def _words(self, number: int) -> frozenset[str]:
         """Of what the ways to call a landmark to mind are made of, what stands in a sentence."""
         if number not in self._read:
-            words = fold(self._ground.sentences[number].text).split()
-            parts = _parts(self._ground.language.code)
+            words = folded_words(self._ground.sentences[number].text)
+            language = self._ground.language.code
             self._read[number] = frozenset(
                 part
                 for i, word in enumerate(words)
-                for part in (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ()))
+                for part in _begun(word, language)
                 if _stands(part, words, i)
             )
         return self._read[number]
@@ -185,10 +189,11 @@ def _may_be(landmark: Landmark, parties: frozenset[str]) -> bool:
 
 
 def _said(
-    landmark: Landmark, ways: tuple[Way, ...], here: frozenset[str], around: frozenset[str]
+    landmark: Landmark, ways: tuple[Way, ...], here: frozenset[str], known: frozenset[str]
 ) -> _Said | None:
-    """How well the words tell a landmark, None if they do not."""
-    told = [way for way in ways if all(part in here or part in around for part in way)]
+    """How well the words of a sentence, and those ``known`` with the words around it, tell a
+    landmark; None if they do not."""
+    told = [way for way in ways if known.issuperset(way)]
     if not told:
         return None
     day = iso(landmark.when.earliest) or ""
@@ -224,11 +229,18 @@ def _parts(language: str) -> dict[str, list[str]]:
     return dict(found)
 
 
+@lru_cache(VOCABULARY)
+def _begun(word: str, language: str) -> tuple[str, ...]:
+    """The parts of ways that may begin with a word."""
+    parts = _parts(language)
+    return (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ()))
+
+
 def _stands(part: str, words: Sequence[str], at: int) -> bool:
     """Whether a part stands at a word: begun by it, or word by word, if there are not too many."""
     if part.endswith(ANY):
         return len(part) > STEM and words[at].startswith(part[: -len(ANY)])
-    wanted = part.split()
+    wanted = tuple(part.split())
     return len(wanted) <= LONGEST and words[at : at + len(wanted)] == wanted
 
 

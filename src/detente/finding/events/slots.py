@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
@@ -15,11 +16,23 @@ POSTED = frozenset({"recall"})
 """What is done to an envoy by the state that sent him, and told with where he is."""
 
 
+@dataclass(frozen=True, slots=True)
 class Slots(Waging):
     """Reads the slots of the triggers of one sentence."""
 
+    _known: dict[int, tuple[Trigger, list[Slot]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The slots of each trigger as it was last read."""
+
     def of(self, trigger: Trigger) -> list[Slot]:
         """The slots of a trigger, in order of the text; a token fills one slot."""
+        known = self._known.get(trigger.i)
+        if known is None or known[0] != trigger:
+            known = self._known[trigger.i] = trigger, self._read(trigger)
+        return known[1]
+
+    def _read(self, trigger: Trigger) -> list[Slot]:
         passive = trigger.sort == "verb" and self.is_passive(trigger.i)
         noun = trigger.sort == "noun"
         found = self._noun(trigger) if noun else self._verb(trigger.i, passive)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.finding.events.apposed import next_to, noun_before, renamed, straight_before
 from detente.finding.events.lexicon import Lexicon
@@ -40,6 +40,8 @@ class Subjects:
     lexicon: Lexicon
     others: frozenset[int] = frozenset()
     """Tokens of the noun triggers: what hangs on one of them is not another's."""
+    _prepositions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    """What stands before a token: several triggers ask for that of the same."""
 
     def subject(self, i: int, depth: int = 0) -> Token | None:
         """Who does it: the verb's own subject, or the one it shares with the verb above."""
@@ -275,6 +277,11 @@ class Subjects:
     def _named(self, token: Token) -> str:
         """The preposition before a token; of a compound one the plain one that it stands for,
         contractions undone."""
+        if token.i not in self._prepositions:
+            self._prepositions[token.i] = self._preposition(token)
+        return self._prepositions[token.i]
+
+    def _preposition(self, token: Token) -> str:
         words = self.scene.preposition(token.i)
         words = words[1:] if len(words) > 1 and words[0] in self.lexicon.whom else words
         before = [t.i for t in self.scene.parse.kids(token.i, "case", "mark") if t.i < token.i]
@@ -284,9 +291,8 @@ class Subjects:
 
     def compound(self, i: int) -> tuple[str, ...]:
         """The words of the compound preposition that ends with token ``i``; none if none does."""
-        end = self.scene.begins[i] + len(self.scene.parse.tokens[i].word.split())
-        for count in range(min(self.lexicon.longest, end), 0, -1):
-            words = self.scene.plain[end - count : end]
-            if words in self.lexicon.compounds:
+        plain, end = self.scene.plain, self.scene.begins[i + 1]
+        for words in self.lexicon.compound.ending.get(plain[end - 1], ()) if end else ():
+            if len(words) <= end and plain[end - len(words) : end] == words:
                 return words
         return ()
