@@ -97,6 +97,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reflexive: frozenset[str]
     clitics: frozenset[str]
     objects: frozenset[str]
+    datives: frozenset[str]
+    asked: frozenset[str]
     subjects: frozenset[str]
     third_persons: frozenset[str]
     latter: frozenset[str]

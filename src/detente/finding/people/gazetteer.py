@@ -18,6 +18,9 @@ from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import State
 from detente.languages.language import Language
 
+_WORD = 30
+"""Letters before a name within which the word before it begins."""
+
 Kind = Literal["person", "surname", "state", "capital", "organ", "people"]
 
 
@@ -47,17 +50,22 @@ class Gazetteer:
         self.knowledge = knowledge
         self.language, self.tongue = language.code, language
         self.shared = vocabulary.tables.groups.shared
+        self._determiners = vocabulary.tables.determiners
         self.adjectives = _adjectives(knowledge, language.code)
         self._people = tuple(n for n in knowledge.names() if n.kind == "person")
         senses: dict[str, dict[Sense, None]] = {}
         inner: dict[str, bool] = {}
-        for surface, sense in self._surfaces():
+        swallowing = list(self._contracted())
+        for surface, sense in (*self._surfaces(), *swallowing):
             key = _flat(surface)
             senses.setdefault(key, {})[sense] = None
             inner[key] = inner.get(key, True) and _has_inner_capital(surface)
         self._patterns = tuple(key for key in senses if len(key) > 1)
         self._senses = tuple(tuple(senses[key]) for key in self._patterns)
         self._inner = tuple(inner[key] for key in self._patterns)
+        swallowed = {_flat(surface) for surface, _ in swallowing}
+        self._swallowed = frozenset(n for n, key in enumerate(self._patterns) if key in swallowed)
+        self._of = vocabulary.tables.prepositions.of
         self._automaton = AhoCorasick(list(self._patterns))
         self.given = _given(knowledge, language.code, vocabulary)
         self.by_ends = self._by_ends()
@@ -85,6 +93,15 @@ class Gazetteer:
                 if " " in surface:
                     yield surface, Sense("organ", organ.id)
 
+    def _contracted(self) -> Iterator[tuple[str, Sense]]:
+        """Names of bodies that begin with an article, as a preposition swallows it: "au Figaro"."""
+        for organ in self.knowledge.organs:
+            for name in (organ.names.get(self.language, ""), *organ.aliases.get(self.language, ())):
+                article, _, rest = name.partition(" ")
+                if article[:1].isupper() and article.lower() in self._determiners.definite:
+                    for word in sorted(self._determiners.contracted):
+                        yield f"{word} {rest}", Sense("organ", organ.id)
+
     def _by_ends(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """People by first and last word of a full name: "Recep Erdogan" of "Recep Tayyip ..."."""
         found: dict[tuple[str, str], dict[str, None]] = {}
@@ -109,10 +126,19 @@ class Gazetteer:
         found, at = {}, 0
         for start in sorted(best):
             end, index = best[start]
-            if start >= at:
-                found[start] = Hit(start, end, self._senses[index])
-                at = end
+            swallowed = index in self._swallowed
+            if start < at or (swallowed and self._is_inside(text, start)):
+                continue
+            first = text.index(" ", start) + 1 if swallowed else start
+            found[first] = Hit(first, end, self._senses[index])
+            at = end
         return found
+
+    def _is_inside(self, text: str, start: int) -> bool:
+        """Whether a contracted name is the rest of another: "la Coupe du Monde"."""
+        before = text[max(0, start - _WORD) : start].split()[-1:]
+        hangs = text[start : text.index(" ", start)].lower() in self._of
+        return hangs and bool(before) and before[0][:1].isupper()
 
     def states_of(self, adjective: str) -> tuple[str, ...]:
         """States of which a plain word is the adjective."""

@@ -1,11 +1,10 @@
-"""What a quotation carries besides its words: addressee, subjects, polarity, brackets."""
+"""What a quotation carries besides its words: subjects, polarity, brackets."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-from detente.finding.quotations import phrases
 from detente.finding.quotations.drafts import Draft
 from detente.finding.quotations.scene import Scene
 from detente.records import Span
@@ -34,42 +33,6 @@ def about(scene: Scene, draft: Draft) -> tuple[str, ...]:
         if actor and actor.kind in ("state", "person") and mention.form != "pronoun":
             found[actor.id] = None
     return tuple(found)
-
-
-def addressee(scene: Scene, draft: Draft) -> str | None:
-    """To whom it is said: "à son homologue", or the object of a verb like "exhorter"."""
-    claim, words = draft.claim, scene.words
-    if claim.cue is None or claim.verb is None:
-        return None
-    frame, verb = claim.frame, claim.verb
-    high = claim.low if claim.low >= verb.last else min(verb.last + 12, len(frame.pieces))
-    for i in range(verb.last, high):
-        if frame.mark(i) in (",", ":", ";") or frame.pieces[i].kind == "quote":
-            break
-        to = frame.word(i) in words.to | words.contracted_to
-        if to or _is_object(scene, draft, i):
-            actor = _actor_at(scene, draft, i + 1 if to else i)
-            if actor and actor != draft.voice.actor:
-                return actor
-    return None
-
-
-def _is_object(scene: Scene, draft: Draft, i: int) -> bool:
-    """The piece starts the bare object of a verb that takes one before its infinitive."""
-    claim = draft.claim
-    if claim.rule != "infinitive" or claim.verb is None:
-        return False
-    return not phrases.is_governed(scene, claim.frame, i)
-
-
-def _actor_at(scene: Scene, draft: Draft, i: int) -> str | None:
-    frame = draft.claim.frame
-    for k in (i - 1, i, i + 1):
-        if 0 <= k < len(frame.pieces):
-            mention = scene.starting(frame, k)
-            if mention and mention.actor:
-                return mention.actor
-    return None
 
 
 def polarity(scene: Scene, draft: Draft) -> Polarity:

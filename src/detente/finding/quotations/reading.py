@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from detente.finding.ground import Ground, People
 from detente.finding.quotations import (
     announced,
@@ -15,6 +17,7 @@ from detente.finding.quotations import (
     sources,
     subjects,
 )
+from detente.finding.quotations.addressees import addressees
 from detente.finding.quotations.carrying import carried
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.confidence import confidence, reason
@@ -33,6 +36,13 @@ _DAY = 10
 """Characters of an ISO value that names a day."""
 
 
+class Told(NamedTuple):
+    """What the page around a draft tells of its words: their day, and whom they are said to."""
+
+    day: str | None
+    to: str | None
+
+
 def find(
     ground: Ground, people: People, times: tuple[Time, ...], published: Published
 ) -> tuple[tuple[Quotation, ...], People]:
@@ -44,9 +54,11 @@ def find(
     scene, found = drafts(ground, people)
     numbers = _numbers(found)
     known_days = _days_said(scene, found, times, published)
+    heard = addressees(scene, found)
     by_id = {id(d): d for d in found}
     quoted = tuple(
-        _quotation(scene, (by_id[key], n), numbers, known_days[key]) for key, n in numbers
+        _quotation(scene, (by_id[key], n), numbers, Told(known_days[key], heard[key]))
+        for key, n in numbers
     )
     return quoted, People(actors=tuple(scene.actors.values()), mentions=people.mentions)
 
@@ -206,7 +218,7 @@ def _numbers(found: list[Draft]) -> dict[tuple[int, int], str]:
 
 
 def _quotation(
-    scene: Scene, one: tuple[Draft, int], numbers: dict[tuple[int, int], str], said: str | None
+    scene: Scene, one: tuple[Draft, int], numbers: dict[tuple[int, int], str], told: Told
 ) -> Quotation:
     draft, n = one
     parts = draft.segments[n]
@@ -225,9 +237,9 @@ def _quotation(
         speaker_mention=draft.voice.mention,
         cue=draft.cue,
         cue_text=text[slice(*draft.cue)] if draft.cue else None,
-        addressee=details.addressee(scene, draft),
+        addressee=told.to,
         about=details.about(scene, draft),
-        said=said,
+        said=told.day,
         within=_within(draft, numbers),
         confidence=confidence(draft),
         because=reason(draft),

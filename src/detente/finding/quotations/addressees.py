@@ -1,0 +1,158 @@
+"""To whom words are said: with "à" after the cue, as the object of a verb that urges, by a pronoun
+before it, to the paper that they are given to; and to the same as before, where they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.finding.quotations import phrases
+from detente.finding.quotations.cue import Cue
+from detente.finding.quotations.drafts import Draft
+from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.scene import Scene
+
+_REACH = 12
+"""Pieces after a verb within which it names whom it speaks to."""
+_TITLE = 3
+"""Pieces between "à" and a name: "à la chaîne", "au grand quotidien"."""
+_MEDIA = frozenset({"media", "news_agency"})
+"""The kinds of bodies that are told something to be printed."""
+_NEAR = 3
+"""Sentences over which somebody goes on talking to the same paper."""
+
+
+def addressees(scene: Scene, found: list[Draft]) -> dict[int, str | None]:
+    """The actor id of whom each draft's words are said to, by the id of the draft."""
+    heard: dict[int, str | None] = {}
+    last: tuple[Draft, str] | None = None
+    for draft in found:
+        actor = _named(scene, draft)
+        if actor is None and last is not None and _goes_on(scene, last[0], draft):
+            actor = last[1]
+        heard[id(draft)] = actor
+        if actor is not None and is_medium(scene, actor):
+            last = draft, actor
+    return heard
+
+
+def is_medium(scene: Scene, actor: str) -> bool:
+    """A paper, a channel or an agency."""
+    organ = scene.ground.knowledge.body(actor)
+    return organ is not None and organ.kind in _MEDIA
+
+
+def _goes_on(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Who has just told a paper something says more, without a name of its own for the listener."""
+    if before.voice.actor is None or before.voice.actor != draft.voice.actor or draft.outer:
+        return False
+    frames = scene.place(draft.claim.frame) - scene.place(before.claim.frame)
+    return 0 <= frames <= _NEAR
+
+
+def _named(scene: Scene, draft: Draft) -> str | None:
+    """Whom the sentence names, other than who speaks."""
+    for actor in (*_after(scene, draft), *_before(scene, draft), *_told(scene, draft)):
+        if actor != draft.voice.actor:
+            return actor
+    return None
+
+
+def _after(scene: Scene, draft: Draft) -> Iterator[str]:
+    """Whom the words after the verb name: "à son homologue", or what a verb such as "exhorter" has
+    as its object."""
+    claim, verb = draft.claim, draft.claim.verb
+    if claim.cue is None or verb is None:
+        return
+    frame, words = claim.frame, scene.words
+    high = claim.low if claim.low >= verb.last else min(verb.last + _REACH, len(frame.pieces))
+    for i in range(verb.last, high):
+        if frame.mark(i) in (",", ":", ";") or frame.pieces[i].kind == "quote":
+            return
+        if frame.word(i) in words.to | words.contracted_to:
+            actor = _actor_past(scene, frame, i + 1)
+            if (
+                actor
+                and not _is_anothers(scene, frame, verb, i)
+                and not _is_where(scene, frame, i, verb, actor)
+            ):
+                yield actor
+        elif _is_urged(scene, draft, verb, i):
+            actor = _actor_past(scene, frame, i)
+            if actor:
+                yield actor
+
+
+def _actor_past(scene: Scene, frame: Frame, i: int) -> str | None:
+    """The actor that a phrase names, past its article and what a paper is: "la chaîne Mir"."""
+    nouns = scene.lexicon.table.nouns.media
+    for k in range(i - 1, min(i + _TITLE, len(frame.pieces))):
+        mention = scene.starting(frame, k) if k >= 0 else None
+        if mention is not None and mention.actor is not None:
+            return mention.actor
+        if k >= i and frame.word(k) not in scene.words.articles | scene.words.possessives | nouns:
+            return None
+    return None
+
+
+def _is_anothers(scene: Scene, frame: Frame, verb: Cue, i: int) -> bool:
+    """The "à" follows a participle of its own: "en réponse à une lettre adressée à Minsk"."""
+    apart = i - 1 >= verb.last and not frame.pieces[i - 1].capital
+    token = scene.parsed(frame, i - 1) if apart else None
+    return token is not None and "VerbForm=Part" in token.morph
+
+
+def _is_where(scene: Scene, frame: Frame, i: int, verb: Cue, actor: str) -> bool:
+    """A town after a bare "à" is where it is said, unless the verb asks for somebody: "a ironisé à
+    Tachkent", but "a demandé à Tachkent de"."""
+    known = scene.actors.get(actor)
+    bare = frame.word(i) in scene.words.to and frame.pieces[i + 1].capital
+    place = known is None or known.kind in ("state", "place")
+    return bare and place and not verb.takes("whom")
+
+
+def _is_urged(scene: Scene, draft: Draft, verb: Cue, i: int) -> bool:
+    """The piece starts the bare object of a verb of urging."""
+    if verb.passive or draft.claim.rule == "incise" or not verb.takes("urging"):
+        return False
+    return not phrases.is_governed(scene, draft.claim.frame, i)
+
+
+def _before(scene: Scene, draft: Draft) -> Iterator[str]:
+    """The one for whom a pronoun before the verb stands: "lui a demandé", "l'appelle à"."""
+    verb, frame, words = draft.claim.verb, draft.claim.frame, scene.words
+    if verb is None or draft.claim.cue is None:
+        return
+    for k in (verb.first - 1, verb.first - 2):
+        word = frame.word(k)
+        if word in words.datives or (word in words.objects and verb.takes("urging")):
+            mention = scene.starting(frame, k)
+            known = mention is not None and mention.form == "pronoun" and mention.actor is not None
+            actor = mention.actor if mention and known else _other(scene, draft, k)
+            if actor is not None:
+                yield actor
+
+
+def _other(scene: Scene, draft: Draft, k: int) -> str | None:
+    """The one other person that the sentence names before a pronoun: "a vu X et lui a dit"."""
+    frame = draft.claim.frame
+    if not k or frame.word(k) not in scene.words.datives:
+        return None
+    low, high = scene.span(frame, 0, k)
+    named = {m.actor for m in scene.within(low, high) if m.actor and phrases.is_person(scene, m)}
+    others = named - {draft.voice.actor}
+    return others.pop() if len(others) == 1 and len(named) > 1 else None
+
+
+def _told(scene: Scene, draft: Draft) -> Iterator[str]:
+    """The paper that the sentence names outside what is reported: "Interrogé par X", "dans un
+    entretien à X", "a dit, pour X,"."""
+    frame, words = draft.claim.frame, scene.words
+    leading = words.to | words.contracted_to | scene.lexicon.table.light.purpose
+    low, high = draft.claim.low, draft.claim.high
+    for k in range(1, len(frame.pieces)):
+        if low <= k < high:
+            continue
+        asked = frame.word(k - 1) in words.agent and frame.word(k - 2) in words.asked
+        actor = _actor_past(scene, frame, k) if asked or frame.word(k - 1) in leading else None
+        if actor is not None and is_medium(scene, actor):
+            yield actor
