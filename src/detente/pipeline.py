@@ -121,6 +121,7 @@ def read_pages(
         yield read_page(page, options, known)
 
 
+@uncollected()
 def read_page(page: Page, options: Options, known: Knowledge) -> Reading | Unreadable:
     """The reading of one page: a pure function of the page, the program and the knowledge."""
     if any(problem.severity == "error" for problem in page.problems):
@@ -135,7 +136,6 @@ def read_page(page: Page, options: Options, known: Knowledge) -> Reading | Unrea
     return _reading(article, draft, options)
 
 
-@uncollected()
 def _draft(article: Article, known: Knowledge) -> Draft | None:
     if article.page.language not in language.supported():
         return None

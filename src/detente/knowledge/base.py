@@ -38,6 +38,8 @@ class Knowledge:
         self._folder = folder
         self.states: tuple[State, ...] = tuple(facts.states.values())
         self.organs: tuple[Organ, ...] = tuple(facts.organs.values())
+        self.organ_ids = frozenset(organ.qid or organ.id for organ in self.organs)
+        """The ids that actors have who are organs."""
         self.offices: tuple[Office, ...] = tuple(facts.offices.values())
         self.people: tuple[Person, ...] = tuple(facts.people.values())
         self.occasions: tuple[Occasion, ...] = facts.occasions

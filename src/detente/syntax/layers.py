@@ -69,7 +69,7 @@ class Window:
 def greatest(heard: Numbers, pieces: int) -> Numbers:
     """Of each unit the piece that heard most; the first pieces of all units come first."""
     units = heard.shape[1] // pieces
-    most = heard[:, :units]
-    for at in range(units, heard.shape[1], units):
-        most = np.maximum(most, heard[:, at : at + units])
+    most: Numbers = np.maximum(heard[:, :units], heard[:, units : 2 * units])
+    for at in range(2 * units, heard.shape[1], units):
+        np.maximum(most, heard[:, at : at + units], out=most)
     return most

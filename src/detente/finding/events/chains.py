@@ -13,7 +13,6 @@ from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Verbs
 from detente.records import EventStatus
 from detente.syntax import Token
-from detente.text import fold
 
 LINKS = 4
 """Words of a chain that are looked at; a chain of nouns seldom has more."""
@@ -156,7 +155,7 @@ class Chains(Described):
         if any("Definite=Ind" in k.morph for k in kids):
             return True
         before = self.scene.parse.tokens[first - 1] if first else None
-        merged = before is not None and fold(before.text) in self.words.merged
+        merged = before is not None and before.word in self.words.merged
         return not kids and not merged
 
     def _cast(self, above: Token, link: str, vague: bool) -> Evidence | None:

@@ -12,7 +12,6 @@ from detente.finding.events.trigger import Trigger
 from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
-from detente.text import fold
 
 BESIDE = ("amod", "acl", "advmod", "nmod", "appos")
 """How words that tell of a noun hang on it."""
@@ -63,7 +62,7 @@ class Described(Moods):
         if kid.dep == "acl" and self.scene.parse.kids(kid.i, "nsubj", "aux:tense"):
             return None
         lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
-        said = map(self.words.modifiers.get, (*lemmas, fold(kid.text)))
+        said = map(self.words.modifiers.get, (*lemmas, kid.word))
         beside = kid.dep.startswith(BESIDE) and not self._is_apart(kid)
         status = next((s for s in said if s), None) if beside else None
         if status is None and (kid.dep in ("acl", "amod") or apart):

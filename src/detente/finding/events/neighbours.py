@@ -8,7 +8,6 @@ from detente.finding.events.codes import code
 from detente.finding.events.subjects import HYPHEN, Subjects
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
-from detente.text import fold
 
 REACH = 12
 """Tokens after a verb within which its object may follow a time and a place."""
@@ -94,7 +93,7 @@ class Neighbours(Subjects):
                 yield from self._introduced(tokens[end])
                 at = self._past_name(end)
             elif token.pos == "ADP":
-                agent, before = fold(token.text) in self.lexicon.by, tokens[at - 1]
+                agent, before = token.word in self.lexicon.by, tokens[at - 1]
                 if not (agent and (self.is_spoken_of(before) or self.is_brokered(before))):
                     yield from self._introduced(token)
                 at = self._past_name(at)
@@ -188,7 +187,7 @@ class Neighbours(Subjects):
         for at in range(max(trigger.tokens) + 1, min(len(tokens) - 1, max(trigger.tokens) + REACH)):
             if at in self.others or tokens[at].text in (";", ":", "."):
                 return
-            if tokens[at].pos == "ADP" and fold(tokens[at].text) in self.lexicon.between:
+            if tokens[at].pos == "ADP" and tokens[at].word in self.lexicon.between:
                 before = tokens[at - 1]
                 before = tokens[before.head] if before.dep == "amod" else before
                 parted = before.pos == "NOUN" and before.i not in self.scene.timed

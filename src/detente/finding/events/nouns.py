@@ -224,7 +224,7 @@ def _stands_beside(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:
     words = lexicon.classes[name]
     beside = scene.parse.kids(i, "amod", "nmod", "acl", "appos", "obl")
     return any(
-        lexicon.singular(fold(t.text)) in words or scene.lemma(t.i) in words
+        lexicon.singular(t.word) in words or scene.lemma(t.i) in words
         for t in (*beside, *_complements(scene, lexicon, i))
     )
 

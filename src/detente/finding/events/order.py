@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
-from detente.text import fold
 
 FAR = 8
 """Tokens within which words that belong together stand."""
@@ -192,7 +191,7 @@ def _is_passed(scene: Scene, k: int) -> bool:
     loose = token.pos == "ADP" and token.dep == "advmod"
     if known or token.pos in LIGHT or loose:
         return True
-    word = fold(token.text)
+    word = token.word
     introduces = k + 1 in scene.named or k + 1 in scene.timed
     return token.pos == "ADP" and (introduces or scene.contractions.get(word, word) in OPEN)
 

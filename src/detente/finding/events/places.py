@@ -221,7 +221,7 @@ def _told_before(scene: Scene, trigger: Trigger, cast: Cast, lexicon: Lexicon) -
     """The place that the clause around a trigger tells of: "pour X, où il rencontrera"."""
     tokens = scene.parse.tokens
     for i in range(trigger.i - 1, max(0, trigger.i - FAR), -1):
-        if fold(tokens[i].text) in lexicon.where:
+        if tokens[i].word in lexicon.where:
             at = i - 1 - (tokens[i - 1].text == ",")
             mention = scene.named.get(at)
             return _name(mention, cast)[0] if mention is not None else None
@@ -237,7 +237,7 @@ def _opened(
     if last is None or not _is_at(spot, lexicon) or not _may_be_at(spot, last, lexicon):
         return None
     between = scene.parse.tokens[max(last.tokens) + 1 : spot.first]
-    if not between or fold(between[0].text) not in lexicon.relatives:
+    if not between or between[0].word not in lexicon.relatives:
         return None
     verbs = [t for t in between if t.pos == "VERB"]
     held = verbs and scene.lemma(verbs[-1].i) in lexicon.statuses.occurrence | lexicon.gathering

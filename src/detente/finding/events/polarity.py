@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
-from detente.text import fold
 
 HANGING = frozenset({"advcl", "acl", "acl:relcl", "parataxis"})
 """How the clause of a condition may hang on what it makes hypothetical."""
@@ -176,7 +175,7 @@ class Polarity:
         """Whether the sentence begins with "if" and the trigger stands before its first comma."""
         tokens = self.scene.parse.tokens
         first = next((t for t in tokens if t.pos != "PUNCT"), None)
-        if first is None or fold(first.text) not in self.words.conditions:
+        if first is None or first.word not in self.words.conditions:
             return False
         if first.dep == "mark" and not self.is_condition(tokens[first.head]):
             return False

@@ -15,7 +15,6 @@ from detente.finding.events.stretches import bounded, is_date, ranged
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
 from detente.syntax import Token
-from detente.text import fold
 
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
@@ -266,7 +265,7 @@ def _is_its_date(scene: Scene, i: int, noun: Token, lexicon: Lexicon) -> bool:
         return False
     if scene.follows(inside[0].i, lexicon.dating.during, 0):
         return False
-    first = fold(inside[0].text)
+    first = inside[0].word
     words = (first,) if inside[0].pos == "ADP" else scene.before(inside[0].i, 1)
     introduced = {lexicon.contractions.get(w, w) for w in words} & lexicon.parties
     return bool(introduced) and scene.lemma(noun.i) not in lexicon.statuses.hours

@@ -41,7 +41,7 @@ class _Aliases:
         names = gazetteer(ground.knowledge, ground.language, self.words)
         self.wording = Wording(self.words, names, ground.text)
         self.actors = {actor.id: actor for actor in people.actors}
-        self._organs = {organ.qid or organ.id for organ in ground.knowledge.organs}
+        self._organs = ground.knowledge.organ_ids
         self._metonyms: dict[str, dict[str, None]] = {}
         for mention in people.mentions:
             if mention.actor is not None and self._is_metonym(mention):

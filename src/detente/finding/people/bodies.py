@@ -154,9 +154,7 @@ class BodyReader:
         low, table = self.line.low(stop), self.words.tables
         if not low.isalpha() or self._is_capital(stop):
             return True
-        small = table.prepositions.all | table.names.openers | table.linkers.clitics
-        small |= table.linkers.relative | table.linkers.auxiliaries | self.words.saying
-        return low in small or low.endswith(table.linkers.verb_endings)
+        return low in self.words.small or low.endswith(table.linkers.verb_endings)
 
     def _past_seat(self, i: int) -> tuple[int, tuple[str, ...]]:
         """The word after the city where a body sits and the state that it is the capital of; 0 if

@@ -6,8 +6,8 @@ first; a hit must then be written with capitals where the name has them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -22,6 +22,10 @@ _WORD = 30
 """Letters before a name within which the word before it begins."""
 
 Kind = Literal["person", "surname", "state", "capital", "organ", "people"]
+
+
+LINES = 256
+"""Lines whose names are remembered: those of one page are asked for twice."""
 
 
 class Sense(NamedTuple):
@@ -69,6 +73,9 @@ class Gazetteer:
         self._automaton = AhoCorasick(list(self._patterns))
         self.given = _given(knowledge, language.code, vocabulary)
         self.by_ends = self._by_ends()
+        self.hits = lru_cache(LINES)(self._hits)
+        """The known names of a passage by where they start: at each place the longest, and none
+        that begins inside a longer one."""
 
     def _surfaces(self) -> Iterator[tuple[str, Sense]]:
         code, knowledge = self.language, self.knowledge
@@ -111,9 +118,7 @@ class Gazetteer:
                 found.setdefault((words[0], words[-1]), {})[name.id] = None
         return {ends: tuple(ids) for ends, ids in found.items()}
 
-    def hits(self, text: str) -> dict[int, Hit]:
-        """The known names of a passage by where they start: at each place the longest, and none
-        that begins inside a longer one."""
+    def _hits(self, text: str) -> Mapping[int, Hit]:
         flat = _flat(text)
         if len(flat) != len(text):
             flat = "".join(map(_flat_letter, text))

@@ -96,8 +96,7 @@ def _is_incise(line: Line, i: int, words: Vocabulary) -> bool:
 def _closes_apposition(line: Line, comma: int, words: Vocabulary) -> bool:
     """Whether a comma ends what stands beside the name that opens the sentence: "X, maire de Y, a
     félicité Z" has its subject before the verb."""
-    table, number = words.tables.linkers, line.words[comma].sentence
-    opening = comma - 1
+    number, opening = line.words[comma].sentence, comma - 1
     while opening > 0 and line.low(opening) != "," and line.words[opening].sentence == number:
         opening -= 1
     if line.low(opening) != "," or not line.words[opening - 1].capital:
@@ -105,8 +104,7 @@ def _closes_apposition(line: Line, comma: int, words: Vocabulary) -> bool:
     first = opening - 1
     while first > 0 and line.words[first - 1].sentence == number and line.words[first - 1].capital:
         first -= 1
-    verbal = table.auxiliaries | words.saying
-    finite = any(line.low(k) in verbal for k in range(opening + 1, comma))
+    finite = any(line.low(k) in words.verbal for k in range(opening + 1, comma))
     return not finite and line.opens(first)
 
 

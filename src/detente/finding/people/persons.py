@@ -78,10 +78,8 @@ class Census:
 
     def _words(self, spot: NameSpot) -> tuple[str, ...]:
         """The name without its civility and marks."""
-        table = self.words.tables.civilities
-        skip = table.masculine | table.feminine | table.either
         words = [w for w in spot.line.words[spot.first : spot.stop] if w.text[0].isalnum()]
-        while len(words) > 1 and words[0].plain in skip and spot.civil:
+        while len(words) > 1 and words[0].plain in self.words.civil and spot.civil:
             words = words[1:]
         return tuple(w.text for w in words)
 
@@ -140,9 +138,7 @@ class Census:
         """Whether no noun or adjective right before makes it the name of a thing: "la firme
         automobile X"."""
         before = spot.line.low(spot.first - 1)
-        table = self.words.tables
-        joins = table.linkers.words | table.names.openers | self.words.saying
-        return not before.isalpha() or before in joins
+        return not before.isalpha() or before in self.words.joining
 
     # -- short names
 

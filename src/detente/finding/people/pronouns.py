@@ -57,14 +57,11 @@ class PronounReader:
 
     def _is_adjunct(self, pronoun: Pronoun, stop: int) -> bool:
         """Whether a pronoun of two words goes with a noun: "ces dernières années"."""
-        low, table = self.line.low(stop), self.words.tables
-        if len(pronoun.words) == 1 or not low.isalpha():
+        if len(pronoun.words) == 1:
             return False
-        verbal = table.linkers.auxiliaries | table.linkers.clitics | self.words.saying
-        after = verbal | table.prepositions.all | table.linkers.words | table.linkers.relative
-        return low not in after | table.linkers.asides and not low.endswith(
-            table.linkers.verb_endings
-        )
+        low, endings = self.line.low(stop), self.words.tables.linkers.verb_endings
+        verbal = low in self.words.after_subject or low.endswith(endings)
+        return low.isalpha() and not verbal
 
     def _is_told(self, i: int) -> bool:
         """After "que", or "que" and an aside between commas: "maintient que, malgré tout, il"."""

@@ -45,10 +45,13 @@ def split(phrase: str, elisions: Words) -> Words:
 def word_pattern(elisions: Words) -> re.Pattern[str]:
     """What a word is: an elided word, letters and digits with inner hyphens and apostrophes, or
     one mark."""
+    plain = r"\w++(?!['-])"
+    """Asked first, for most words have neither."""
     elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
     near = rf"(?=\w{{1,{max(map(len, elisions), default=1)}}}')"
-    """Asked first, for few words have an apostrophe and there are many elided ones."""
-    return re.compile(rf"{near}(?:{elided})(?=[\w«“\"])|\w+(?:['-]\w+)*|[^\w\s]", re.IGNORECASE)
+    """Asked before the elided words, of which there are many."""
+    whole = r"\w+(?:['-]\w+)*|[^\w\s]"
+    return re.compile(rf"{plain}|{near}(?:{elided})(?=[\w«“\"])|{whole}", re.IGNORECASE)
 
 
 def plain_set(words: Iterable[str]) -> frozenset[str]:

@@ -83,6 +83,8 @@ class Vocabulary:
         self._read_groups(tables)
         civil = tables.civilities
         self.civilities = (civil.masculine, civil.feminine, civil.either)
+        self.civil = civil.masculine | civil.feminine | civil.either
+        self._join(tables)
         self.starts = self._starts()
 
     def _pieces(self, text: str) -> tuple[Piece, ...]:
@@ -111,6 +113,15 @@ class Vocabulary:
             country=word in self.countries,
             civil=any(word in known for known in self.civilities),
         )
+
+    def _join(self, tables: Tables) -> None:
+        """Classes of small words that rules ask for together."""
+        linkers, small = tables.linkers, tables.prepositions.all
+        self.verbal = linkers.auxiliaries | self.saying
+        self.joining = linkers.words | tables.names.openers | self.saying
+        before_verb = small | linkers.clitics | linkers.relative | self.verbal
+        self.small = before_verb | tables.names.openers
+        self.after_subject = before_verb | linkers.words | linkers.asides
 
     def _read_roles(self, roles: Roles) -> None:
         self.adjectives = plain_set(roles.adjectives)

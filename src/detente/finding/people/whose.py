@@ -42,7 +42,7 @@ class Whose:
         self.wording = Wording(words, names, ground.text)
         self.cast = Cast(words, names)
         self.knowledge = ground.knowledge
-        self.known = {o.qid or o.id for o in ground.knowledge.organs}
+        self.known = ground.knowledge.organ_ids
         self._begins = [w for line in scan.lines for w in self._sentences(line.number)]
 
     def _sentences(self, number: int) -> Iterable[int]:
