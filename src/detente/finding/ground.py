@@ -56,7 +56,8 @@ class Expression(Record, frozen=True, kw_only=True):
     ``direction`` is what its own words say: -1 "dernier", 0 "ce", 1 "prochain"; ``weekday`` the
     one it names (1 is Monday), also beside a date; ``easter`` counts the days of a movable feast
     from Easter. ``tense`` is that of the governing verb, or present where it hangs on a
-    noun ("le vote de novembre"); ``attributive`` whether it only says which of the things of that
+    noun ("le vote de novembre"), ``due`` whether it looks ahead from the past ("devait se
+    rendre"); ``attributive`` whether it only says which of the things of that
     name is meant ("la réunion de mardi"); ``quoted`` whether it stands inside marks. Days joined
     ("les 7 et 8 juillet") are two values with "/" between, first and last.
     """
@@ -73,6 +74,7 @@ class Expression(Record, frozen=True, kw_only=True):
     direction: int | None = None
     easter: int | None = None
     tense: Tense | None = None
+    due: bool = False
     attributive: bool = False
     quoted: bool = False
     sentence: int

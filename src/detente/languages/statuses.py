@@ -60,7 +60,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     out by ``offering`` ones; talks are called off by ``breaking`` verbs. Who is ``shunning`` an
     encounter takes it for granted; what is not ``confirming`` leaves it open; what is not to be
     ``after_all`` was planned; an offer or a plan is only possible that words of ``depending``
-    follow.
+    follow. Deeds ``done`` are told by being announced; a clause under a ``subjunctive`` verb that
+    tells what came before is no complement of it.
     """
 
     governors: dict[EventStatus, tuple[str, ...]]
@@ -184,6 +185,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     shunning: tuple[str, ...]
     confirming: tuple[str, ...]
     after_all: tuple[str, ...]
+    done: tuple[str, ...]
+    subjunctive: tuple[str, ...]
     depending: tuple[str, ...]
 
 
@@ -197,7 +200,10 @@ class Dating(Shape, frozen=True, kw_only=True):
     their object, and so is that of ``announcing`` ones, of a measure that is taken thereby; a noun
     after ``during`` lends its day to what is told of it. After ``ago`` a length that nobody counted
     lies before the news, with ``lately`` it ends there. With a word for ``always`` a verb tells
-    what somebody keeps to; ``turns`` tell who speaks next, of a day."""
+    what somebody keeps to; ``turns`` tell who speaks next, of a day. Who does what the verbs of
+    ``appearing`` tell speaks or acts on that day, and so does who is heard in ``utterances``; what
+    a clause after ``during_which`` tells happened then. What is the first or the ``most`` of its
+    kind since a time is not of that time."""
 
     until: tuple[str, ...]
     by_then: tuple[str, ...]
@@ -214,3 +220,7 @@ class Dating(Shape, frozen=True, kw_only=True):
     always: tuple[str, ...]
     turns: tuple[str, ...]
     during: tuple[str, ...]
+    appearing: tuple[str, ...]
+    utterances: tuple[str, ...]
+    during_which: tuple[str, ...]
+    most: tuple[str, ...]

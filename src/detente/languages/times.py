@@ -36,13 +36,14 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     words with such an ending that are no verbs (``never_endings``: likewise, by their end), but for
     ``verbal_nouns`` after an auxiliary.
     ``auxiliaries`` make a past with a participle (``participles`` are its endings) that stands
-    within ``reach`` words; beside ``copulas`` a participle tells nothing. ``projecting`` verbs
-    look ahead with an infinitive (by its ending), and so does an infinitive after one of the
-    ``infinitive_leads``, unless a ``neutral`` word stands before that. ``leads`` are words right
-    before an expression that turn it ahead ("à partir de") or back, whatever the verb, ``near``
-    such words at most ``near_reach`` before ("la prochaine réunion, le 24"). An expression after
-    an ``attributive`` word hangs on a noun ("l'élection de novembre"), unless that is one of the
-    ``hours`` of a day. ``clause_openers`` part
+    within ``reach`` words; beside ``copulas`` a participle tells nothing. ``projecting`` verbs look
+    ahead with an infinitive (by its ending), those that are ``due`` from the past, so that it may
+    be over by now; and so does an infinitive after one of the ``infinitive_leads``, unless a
+    ``neutral`` word stands before that. ``leads`` are words right before an expression that turn it
+    ahead ("à partir de") or back, whatever the verb, ``near`` such words at most ``near_reach``
+    before ("la prochaine réunion, le 24"). An expression after an ``attributive`` word hangs on a
+    noun ("l'élection de novembre"), unless that is one of the ``hours`` of a day.
+    ``clause_openers`` part
     clauses, but the ``marks`` of quotation no verb from its auxiliary.
     """
 
@@ -56,6 +57,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: frozenset[str]
     participles: tuple[str, ...]
     projecting: frozenset[str]
+    due: frozenset[str]
     infinitives: tuple[str, ...]
     reach: int
     neutral: frozenset[str]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from detente.days import Interval
+from detente.finding.events.alongside import alongside
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
@@ -28,6 +29,9 @@ SIGNED = frozenset({"agreement"})
 
 NEAR = 10
 """Tokens before a trigger within which its clause opens."""
+
+DONE = frozenset({"Tense=Past", "Tense=Imp"})
+"""Marks of what is over in the words of a verb."""
 
 HIGHEST = 6
 """Words above a trigger that are looked at."""
@@ -54,10 +58,12 @@ def borrow(
         if time is not None and (during or _is_old(time, today)):
             found[trigger.i] = time
             continue
-        opened = _opens(scene, trigger, words) or _came_to(scene, trigger, {**hung, **dates}, words)
+        opened = _opens(scene, trigger, words) or _came_to(
+            scene, trigger, {**hung, **dates}, words, today
+        )
         if opened is not None:
             found[trigger.i] = opened
-    return found
+    return found | alongside(scene, triggers, {**hung, **dates, **found}, words)
 
 
 def _is_during(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
@@ -81,18 +87,26 @@ def _opens(scene: Scene, trigger: Trigger, words: Lexicon) -> Time | None:
     return None
 
 
-def _came_to(scene: Scene, trigger: Trigger, dated: dict[int, Time], words: Lexicon) -> Time | None:
+def _came_to(
+    scene: Scene, trigger: Trigger, dated: dict[int, Time], words: Lexicon, today: When
+) -> Time | None:
     """The time of the journey at whose end something happens: "est attendu lundi à X, où il doit
-    rencontrer Y"; not of what came before."""
-    if code(trigger.kind).group != "encounter" or "Tense=Imp" in _tense(scene, trigger.i):
+    rencontrer Y"; not of what came before, unless the journey did too, nor of a start that is over
+    for what is still to come."""
+    if code(trigger.kind).group != "encounter" and trigger.kind not in SIGNED:
         return None
+    tense = _tense(scene, trigger.i)
     tokens, inner = scene.parse.tokens, {trigger.i}
     for above in scene.parse.ancestors(trigger.i):
         inner.add(above.i)
     for i in range(min(trigger.tokens) - 1, max(0, min(trigger.tokens) - NEAR), -1):
         if tokens[i].word in words.where and tokens[i].head in inner:
             ends = [t.i for t in scene.parse.ancestors(i) if t.i < i]
-            return next((dated[k] for k in ends if k in dated), None)
+            end = next((k for k in ends if k in dated), None)
+            if end is None or ("Tense=Imp" in tense and "Tense=Imp" not in _tense(scene, end)):
+                return None
+            over = (dated[end].latest or "") < (today.earliest or "")
+            return None if over and not tense & DONE else dated[end]
     return None
 
 

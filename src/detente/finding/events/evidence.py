@@ -30,6 +30,7 @@ BEGUN = "it has begun and is not said to be over"
 KEPT = "it is told as what somebody keeps to"
 ANNOUNCED = "the present tells what its day is to bring"
 SEEN_AHEAD = "a future seen from a past verb of saying"
+DUE = "it was due, whatever became of it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,18 @@ class Governing(Tenses):
         """Whether a word above a plan wishes for it, doubts it or calls it off."""
         return self.mood_of(over) in (*WISHED, *OFF)
 
+    def _is_called_off(self, verb: Token) -> bool:
+        """Whether a negated future tells of an encounter of others that it will not be: there was
+        to be one, or nobody would say so ("le sommet n'aura pas lieu")."""
+        finite = self.finite(verb)
+        if finite is None or {"Person=1", "Person=2"} & finite.morph:
+            return False
+        ahead = self._tense(finite, verb)
+        lemma = self.scene.lemma(verb.i)
+        names_none = not self.lexicon.verbs.get((lemma, False))
+        meets = lemma in self.words.taking_place and names_none
+        return ahead.status == "planned" and (meets or self._is_encounter(verb))
+
     def _is_awaited(self, i: int) -> bool:
         """Whether a negated clause is only made a condition: "tant que X n'aura pas signé"."""
         opened = self._opened(self.scene.parse.tokens[i])
@@ -171,7 +183,16 @@ class Governing(Tenses):
     def _is_moved(self, token: Token, mood: EventStatus) -> bool:
         """Whether the word above a clause tells how real it is: if it plans it, only what is in the
         subjunctive ("a accepté que X parte")."""
-        return mood in WISHED or (mood == "planned" and self._is_subjunctive(token))
+        if mood == "planned":
+            return self._is_subjunctive(token)
+        return mood in WISHED and not self._came_before(token)
+
+    def _came_before(self, verb: Token) -> bool:
+        """Whether a clause tells what came before, under a verb whose complement would be in the
+        subjunctive: it is told of a name before it ("exclut tout retour de X, qu'il avait vu")."""
+        finite, over = self.finite(verb), self.scene.parse.tokens[verb.head]
+        plain = finite is not None and {"Mood=Ind", "Tense=Imp"} <= finite.morph
+        return plain and self.scene.lemma(over.i) in self.words.subjunctive
 
     def _is_believed(self, token: Token, above: Token) -> bool:
         """Whether somebody only believes what was done: "je crois qu'ils ont signé"."""

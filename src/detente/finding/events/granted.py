@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from detente.finding.events.codes import code
 from detente.finding.events.ended import Ended
-from detente.finding.events.evidence import DEFAULT, HELD, TENSE, Evidence
+from detente.finding.events.evidence import DEFAULT, HELD, PAST, PRESENT, TENSE, Evidence
 from detente.finding.events.order import governing_word
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
@@ -74,3 +74,13 @@ class Granted(Ended):
 
     def _names(self, token: Token) -> set[str]:
         return {token.word, *self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")}
+
+    def at_its_end(self, verb: Token, lemma: str) -> Evidence:
+        """What comes to its end in the present still goes on; what failed took place."""
+        told = self.verb(verb.i).because
+        if lemma in self.words.ending and told == PRESENT:
+            return Evidence("ongoing", TENSE, "it is coming to its end")
+        if lemma in self.words.ending and told == PAST:
+            return Evidence("held", TENSE, "it has come to its end")
+        failed = lemma in self.words.failing and told == PAST
+        return Evidence("held", TENSE, "it came to nothing") if failed else HELD

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.evidence import ANNOUNCED, DEFAULT, IN_FORCE, PAST, PRESENT, Evidence
+from detente.finding.events.evidence import (
+    ANNOUNCED,
+    DEFAULT,
+    DUE,
+    IN_FORCE,
+    PAST,
+    PRESENT,
+    Evidence,
+)
 from detente.records import Participant, When
 
 MOST = 24
@@ -87,6 +95,7 @@ class Happening:
         sure = [d.evidence for d in self.drafts if not is_open(d)]
         sure = [e for e in sure if e.because != IN_FORCE]
         told = [e for e in sure if e.strength > DEFAULT]
+        told = [e for e in told if e.because != DUE] or told
         if any(e.status == "ongoing" and e.because == PRESENT for e in told):
             arrived = [d.evidence for d in self.drafts if _is_arrival(d)]
             told = [e for e in told if e not in arrived]
@@ -119,8 +128,8 @@ def _is_arrival(draft: Draft) -> bool:
 
 def reality(draft: Draft) -> str | None:
     """Whether a mention says that it is real, ahead, open which of the two, wished for or off; None
-    if it does not."""
-    if draft.evidence.strength == DEFAULT:
+    if it does not: what was due may have become anything."""
+    if draft.evidence.strength == DEFAULT or draft.evidence.because == DUE:
         return None
     if is_open(draft):
         return "open"

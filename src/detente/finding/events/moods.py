@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.finding.events.evidence import (
     DEFAULT,
+    DUE,
     EARLIER,
     HELD,
     OFF,
@@ -44,7 +45,8 @@ class Moods(Governing):
 
     def _undone(self, i: int) -> Evidence:
         """What a negated verb names: called off if it is not to be after all."""
-        if self.words.after_all & {k.word for k in self.scene.parse.kids(i, "advmod")}:
+        after_all = self.words.after_all & {k.word for k in self.scene.parse.kids(i, "advmod")}
+        if after_all or self._is_called_off(self.scene.parse.tokens[i]):
             return Evidence("cancelled", WORDS, "it is not to be after all")
         return Evidence("denied", WORDS, "its verb is negated")
 
@@ -278,7 +280,9 @@ class Moods(Governing):
         over = self.scene.parse.tokens[above.head]
         if must and above.dep == "ccomp" and self.scene.lemma(over.i) in self.words.urging:
             return Evidence("proposed", WORDS, f"{over.text!r} makes a demand of it")
-        return Evidence("planned", WORDS, f"{above.text!r} puts it ahead", must=must)
+        due = finite is not None and "Tense=Imp" in finite.morph
+        because = DUE if due else f"{above.text!r} puts it ahead"
+        return Evidence("planned", WORDS, because, must=must)
 
     def _participle(self, token: Token) -> Evidence:
         if token.dep in ("acl", "amod", "conj", "ROOT") and "Tense=Past" in token.morph:

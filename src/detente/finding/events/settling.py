@@ -10,6 +10,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import (
     BEGUN,
     DEFAULT,
+    DUE,
     IN_FORCE,
     KEPT,
     NEWS,
@@ -39,6 +40,9 @@ REPEATED = frozenset({"military", "visit", "meeting", "call"})
 PROCESSES = frozenset({"talks", "ceasefire"})
 """Kinds that go on as long as the present tells of them."""
 
+UNDONE = ("cancelled", "postponed")
+"""What may have become of what was due."""
+
 MOMENT = "meeting"
 """A kind that does not go on because the talks of its happening do."""
 
@@ -58,6 +62,8 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     if code(draft.kind).group == "verbal":
         return Evidence("ongoing", TENSE, KEPT) if draft.kept else _status_of_words(own)
     told = own.strength > DEFAULT and not is_open(draft)
+    if own.because == DUE and agreed is not None and agreed.status in UNDONE:
+        return agreed
     if not told and agreed is not None and _may_take(draft, happening, agreed):
         own = agreed
     out = Interval.of(page.published.best or page.today.value)
@@ -138,6 +144,7 @@ def _going_on(
     """What lasts goes on from its beginning until it is old news or said to be over."""
     lasting = draft.trigger.lasting or (happening.lasting and draft.kind != MOMENT)
     lasting = lasting or (own.begun and draft.kind == "withdrawal")
+    lasting = lasting or (_is_truce(draft) and own.strength == DEFAULT)
     if _are_several(draft):
         return Evidence("held", TENSE, "there were several of late")
     if own.because == STAYING:
@@ -155,6 +162,11 @@ def _going_on(
     if draft.kind == "visit" and days.days == 1 and _is_old(days, out):
         return Evidence("held", TENSE, "its day is past")
     return Evidence("ongoing", TENSE, BEGUN)
+
+
+def _is_truce(draft: Draft) -> bool:
+    """Whether a truce is named as one that is known, or that the page is there to tell of."""
+    return draft.kind == "ceasefire" and (draft.definite or draft.scene.is_title)
 
 
 def _is_old(days: Interval, out: Interval, most: int = STAY) -> bool:

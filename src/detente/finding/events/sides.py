@@ -10,6 +10,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
     ANNOUNCED,
     DEFAULT,
+    DUE,
     IN_FORCE,
     PRESENT,
     SEEN_AHEAD,
@@ -42,6 +43,7 @@ def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When
     if over and when.earliest and latest and when.earliest > latest:
         return _other_week(time, latest, -WEEK)
     ahead = evidence.because == SEEN_AHEAD or (evidence.status in TO_COME and sure)
+    ahead = ahead and evidence.because != DUE
     if ahead and when.latest and news and when.latest < news:
         wished = _next_year(time) if evidence.status != "planned" else None
         return _other_week(time, news, WEEK) or wished or when

@@ -9,8 +9,6 @@ from detente.finding.events.evidence import (
     DEFAULT,
     HELD,
     OFF,
-    PAST,
-    PRESENT,
     TENSE,
     WISHED,
     WORDS,
@@ -197,19 +195,21 @@ class Judge(Granted):
         if governed is not None:
             return governed
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
-            return self._announced(verb)
+            return self._announced(verb, token)
         if self.makes_happen(token, verb):
             return self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):
             return self.occurs(verb)
         return self._as_subject(token, verb, kind)
 
-    def _announced(self, verb: Token) -> Evidence:
+    def _announced(self, verb: Token, noun: Token) -> Evidence:
         if self.is_negated(verb.i) and self.scene.lemma(verb.i) in self.words.confirming:
             return Evidence("hypothetical", WORDS, "it is not confirmed")
         if self.is_negated(verb.i):
             return Evidence("denied", WORDS, "it is not announced")
         own = self.verb(verb.i)
+        if self.scene.lemma(noun.i) in self.words.done and own.status in ("held", "ongoing"):
+            return own
         wished = own.strength == WORDS and own.status in WISHED
         sure = DEFAULT if self.scene.lemma(verb.i) in self.words.confirming else TENSE
         return own if wished else Evidence("planned", sure, "it is announced")
@@ -264,15 +264,7 @@ class Judge(Granted):
         gathers = gathers or self.is_vague(token.i, token.i)
         own = self.verb(verb.i) if gathers else HELD
         sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
-        return own if sure else self._at_its_end(verb, lemma)
-
-    def _at_its_end(self, verb: Token, lemma: str) -> Evidence:
-        """What comes to its end in the present still goes on; what failed took place."""
-        told = self.verb(verb.i).because
-        if lemma in self.words.ending and told == PRESENT:
-            return Evidence("ongoing", TENSE, "it is coming to its end")
-        failed = lemma in self.words.failing and told == PAST
-        return Evidence("held", TENSE, "it came to nothing") if failed else HELD
+        return own if sure else self.at_its_end(verb, lemma)
 
     def _conditionally(self, token: Token, verb: Token) -> Evidence:
         """A noun of which a predicate that the parser takes for a verb is only said to be true:

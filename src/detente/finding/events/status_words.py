@@ -113,6 +113,7 @@ class StatusWords:
         self.putting, self.cutting = folded(table.putting), folded(table.cutting)
         self.offering, self.breaking = folded(table.offering), folded(table.breaking)
         self.shunning, self.confirming = folded(table.shunning), folded(table.confirming)
+        self.done, self.subjunctive = folded(table.done), folded(table.subjunctive)
         self.after_all, self.taking = folded(table.after_all), folded(table.taking)
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
@@ -171,6 +172,9 @@ class DatingWords:
         self.always = folded(table.always)
         self.turns = phrases(table.turns, contractions)
         self.during = phrases(table.during, contractions)
+        self.during_which = phrases(table.during_which, contractions)
+        self.most = folded(table.most)
+        self.appearing, self.utterances = folded(table.appearing), folded(table.utterances)
         self.day_of = {
             number: phrases(
                 tuple(

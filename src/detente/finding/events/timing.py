@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.nearest import NEAR, nearest
+from detente.finding.events.nearest import nearest
 from detente.finding.events.order import climbed, set_off
-from detente.finding.events.scene import CLAUSES, Scene
+from detente.finding.events.owners import owned, tells_its_day
+from detente.finding.events.scene import Scene
 from detente.finding.events.stretches import bounded, is_date, ranged
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
@@ -19,6 +20,9 @@ from detente.syntax import Token
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
 WEEK = 7
+
+RANKED = 4
+"""Words before "since" within which the one stands that singles out: "la plus grave depuis"."""
 
 Out = tuple[str | None, str | None]
 """The day on which a page most likely came out, and the last on which it may have."""
@@ -57,12 +61,14 @@ def assign(
         done = whole.end
         if scene.follows(i, lexicon.dating.until, 0):
             continue
-        hung = _owner(scene, i, owners, lexicon)
+        hung = owned(scene, i, owners, lexicon)
         if not hung and whole is not time:
             last = scene.parse.at(whole.start, whole.end)[-1].i
-            hung = _owner(scene, last, owners, lexicon) or None
+            hung = owned(scene, last, owners, lexicon) or None
         owner = _nearer(scene, i, hung, triggers, lexicon)
         bounds = scene.follows(i, lexicon.statuses.since, 0)
+        if bounds and _is_of_the_first(scene, i, lexicon):
+            continue
         if owner is None and not bounds:
             loose.append((i, whole))
         for trigger in owner or ():
@@ -81,6 +87,17 @@ def _is_brief(trigger: Trigger) -> bool:
     rencontre depuis", unlike "négocient depuis"."""
     goes_on = trigger.lasting or (trigger.kind == "talks" and trigger.sort == "verb")
     return code(trigger.kind).group == "encounter" and not goes_on
+
+
+def _is_of_the_first(scene: Scene, i: int, lexicon: Lexicon) -> bool:
+    """Whether a time only says since when there was none like it: "les premiers depuis 2016", "le
+    plus grave depuis mai"."""
+    first = next((k for k in range(i - 1, -1, -1) if k not in scene.timed), 0)
+    before = scene.parse.tokens[max(0, first - RANKED) : first + 1]
+    ranked = (
+        t for t in before if t.base in lexicon.statuses.ordinals or t.word in lexicon.dating.most
+    )
+    return any(not any(k.text == "," for k in before[before.index(t) :]) for t in ranked)
 
 
 def _is_its_own(scene: Scene, time: Time, trigger: int, carriers: dict[int, list[int]]) -> bool:
@@ -139,10 +156,12 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
             found.setdefault(i, []).append(trigger.i)
         token = scene.parse.tokens[trigger.i]
         above = scene.parse.tokens[token.head]
+        if trigger.sort == "noun" and scene.lemma(above.i) in lexicon.statuses.counts:
+            token, above = climbed(scene, lexicon, trigger.i)
         if _is_put_ahead(scene, token, above, lexicon):
             found.setdefault(above.i, []).append(trigger.i)
         apart = set_off(scene, trigger.i) if trigger.sort == "noun" else None
-        if apart is not None and _tells_its_day(scene, apart, lexicon):
+        if apart is not None and tells_its_day(scene, apart, lexicon):
             found.setdefault(apart.i, []).append(trigger.i)
         if trigger.sort == "noun" and _is_phase(scene, above, trigger, lexicon):
             found.setdefault(above.i, []).append(trigger.i)
@@ -172,15 +191,6 @@ def _is_phase(scene: Scene, above: Token, trigger: Trigger, lexicon: Lexicon) ->
     return bool(between) and close and scene.lemma(above.i) in lexicon.statuses.phases
 
 
-def _tells_its_day(scene: Scene, participle: Token, lexicon: Lexicon) -> bool:
-    """Whether the time of a participle is that of its noun ("prévue lundi", "tenue lundi"), not of
-    those who told it ("annoncée lundi")."""
-    words = lexicon.statuses
-    names = {participle.word, *lexicon.lemmas(participle.lemma, participle.text)}
-    meant = words.taking_place | {w for w, s in words.modifiers.items() if s == "planned"}
-    return bool(names & meant) and not names & (words.saying | words.announcing)
-
-
 def _is_what_goes_on(token: Token, verb: Token, lemma: str, lexicon: Lexicon) -> bool:
     """Whether a noun is the subject of a verb that tells that it goes on, not of what someone says
     of it or what comes of it."""
@@ -193,95 +203,3 @@ def _is_aim(scene: Scene, i: int, lexicon: Lexicon) -> bool:
     """Whether a noun is what an encounter is for or what it takes the form of: one day for both
     in "se rendra mardi à X pour des entretiens"."""
     return scene.follows(i, lexicon.statuses.serving)
-
-
-def _owner(
-    scene: Scene, i: int, carriers: dict[int, list[int]], lexicon: Lexicon
-) -> list[int] | None:
-    """The triggers that a time dates by what it hangs on; None if it hangs on none of them."""
-    below = scene.parse.tokens[i]
-    for above in scene.parse.ancestors(i):
-        if _is_clause(below, above, i) or _is_done_before(scene, below, i):
-            return _described(scene, i, carriers)
-        if above.i in carriers:
-            return carriers[above.i]
-        if below.dep == "acl:relcl" and below.pos == "VERB":
-            return _described(scene, i, carriers)
-        said = any(t.i > i for t in scene.parse.kids(above.i, "ccomp"))
-        if _is_occasion(scene, below, above, lexicon):
-            below = above
-            continue
-        if said or _tells_of_another(scene, below, above, lexicon):
-            return []
-        if _is_its_date(scene, i, above, lexicon):
-            return []
-        below = above
-    return None
-
-
-def _is_done_before(scene: Scene, token: Token, time: int) -> bool:
-    """Whether a time follows an infinitive that tells what came before what is told of it: "accuse
-    X d'avoir livré en mai"."""
-    aux = [t for t in scene.parse.kids(token.i, "aux") if t.dep in ("aux", "aux:tense")]
-    return token.i < time and any("VerbForm=Inf" in t.morph for t in aux)
-
-
-def _is_occasion(scene: Scene, below: Token, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a time says when the occasion was at which something happens: "lors du dîner de la
-    veille", "lors d'une cérémonie prévue mardi"."""
-    if noun.pos not in ("NOUN", "PROPN") or not scene.follows(noun.i, lexicon.statuses.during):
-        return False
-    return below.dep != "acl" or _tells_its_day(scene, below, lexicon)
-
-
-def _tells_of_another(scene: Scene, below: Token, above: Token, lexicon: Lexicon) -> bool:
-    """Whether a time dates what is said, or a participle with a noun of its own: "leur alliance
-    lancée il y a un an"."""
-    if scene.lemma(above.i) in lexicon.statuses.saying:
-        return True
-    words = lexicon.statuses
-    told = scene.lemma(below.i) in words.told
-    participle = below.dep == "acl" and "Tense=Past" in below.morph and not told
-    counted = scene.lemma(above.i) in words.counts
-    return participle and above.pos in ("NOUN", "PROPN") and not counted
-
-
-def _is_clause(token: Token, above: Token, time: int) -> bool:
-    """Whether a word opens a clause that tells of something else than the word it hangs on: not
-    one that describes a noun, nor what someone comes for."""
-    if "VerbForm=Inf" in token.morph or token.dep == "xcomp":
-        return False
-    if token.dep == "conj":
-        return token.pos == "VERB" and token.i < time
-    return token.dep in CLAUSES and token.pos == "VERB" and above.pos in ("VERB", "AUX", "PROPN")
-
-
-def _is_its_date(scene: Scene, i: int, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a time only says which noun is meant: "l'élection du 9 août"; the hours of a day are
-    that day itself ("dans la nuit de mardi")."""
-    time = scene.timed.get(i)
-    inside = scene.parse.at(time.start, time.end) if time is not None else []
-    if noun.i not in {t.head for t in inside} or noun.pos != "NOUN" or noun.i in scene.timed:
-        return False
-    if scene.follows(inside[0].i, lexicon.dating.during, 0):
-        return False
-    first = inside[0].word
-    words = (first,) if inside[0].pos == "ADP" else scene.before(inside[0].i, 1)
-    introduced = {lexicon.contractions.get(w, w) for w in words} & lexicon.parties
-    return bool(introduced) and scene.lemma(noun.i) not in lexicon.statuses.hours
-
-
-def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int]:
-    """The triggers of the noun phrase that the relative clause around a time is about: "le sommet
-    de l'Alliance, qui a lieu lundi"."""
-    tokens = scene.parse.tokens
-    near = range(i - 1, max(-1, i - NEAR), -1)
-    pronoun = next((k for k in near if "PronType=Rel" in tokens[k].morph), None)
-    if pronoun is None or sum(t.text == "," for t in tokens[pronoun + 1 : i]):
-        return []
-    for k in range(pronoun - 1, max(-1, pronoun - NEAR), -1):
-        if tokens[k].pos in ("VERB", "AUX", "PRON", "SCONJ"):
-            return []
-        if k in carriers:
-            return [t for t in carriers[k] if tokens[t].pos not in ("VERB", "AUX")]
-    return []

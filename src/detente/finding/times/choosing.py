@@ -19,7 +19,7 @@ SOON = dt.timedelta(75)
 """How far ahead the press names a day or month without a verb that says it is to come."""
 FARTHEST = 300
 """Days beyond which the press writes the year beside a day and month."""
-MONTHS_AHEAD = 7
+MONTHS_AHEAD = 9
 """Months beyond which it writes the year, or a word for "next", beside a month to come."""
 
 Choice = tuple[str, str]
@@ -28,7 +28,7 @@ Choice = tuple[str, str]
 
 def _side(expression: Expression) -> int | None:
     """Whether the expression looks back (-1) or ahead (1); ``None`` if nothing tells."""
-    if expression.direction:
+    if expression.direction or expression.due:
         return expression.direction
     return {"past": -1, "future": 1}.get(expression.tense or "")
 
@@ -38,6 +38,8 @@ def _why(expression: Expression) -> str:
         return "as its own words say"
     if expression.direction == 0:
         return "as the word for 'this' says"
+    if expression.due:
+        return "the nearest to it, as the verb says that it was due"
     return f"as the {expression.tense} verb says" if expression.tense else "no verb tells"
 
 
@@ -52,7 +54,7 @@ def weekday(expression: Expression, base: dt.date, number: int, *, notice: bool)
         side = 1 if notice else -1
     if side == -1:
         day = before - dt.timedelta(7) if strict else before
-    elif expression.direction == 0 and side is None:
+    elif (expression.direction == 0 and side is None) or expression.due:
         day = after if after - base <= base - before else before
     else:
         day = after + dt.timedelta(7) if strict else after

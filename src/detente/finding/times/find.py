@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from detente.finding.ground import Expression, Ground, Tense
+from detente.finding.ground import Expression, Ground
 from detente.finding.times import grammar as grammars
 from detente.finding.times.compose import Draft, compose
 from detente.finding.times.grammar import Found, Grammar
 from detente.finding.times.lexing import Line
-from detente.finding.times.tense import Tenses
+from detente.finding.times.tense import Tenses, Told
 from detente.languages.language import Language
 from detente.records import TimexType
 from detente.syntax import Sentence
@@ -120,7 +120,8 @@ class Finder:
             weekday=draft.weekday,
             direction=draft.direction,
             easter=draft.easter,
-            tense=tense,
+            tense="future" if tense == "due" else tense,
+            due=tense == "due",
             attributive=self._is_attributive(line, found.first),
             quoted=bisect_right(marks, begin) % 2 == 1,
             sentence=where[0],
@@ -133,7 +134,7 @@ class Finder:
         hangs = first > 1 and words[first - 1] in verbs.attributive
         return hangs and words[first - 2] not in verbs.hours
 
-    def _tense(self, line: Line, found: Found, draft: Draft) -> Tense | None:
+    def _tense(self, line: Line, found: Found, draft: Draft) -> Told | None:
         """What the words right before turn it to, else the tense of its verb."""
         verbs, words, first = self.grammar.table.verbs, line.words, found.first
         attributive = first and words[first - 1] in verbs.attributive

@@ -6,9 +6,14 @@ What is not told by form stays open (``None``).
 
 from __future__ import annotations
 
+from typing import Literal
+
 from detente.finding.ground import Tense
 from detente.finding.times.lexing import Line
 from detente.languages.times import Verbs
+
+Told = Tense | Literal["due"]
+"""A tense, or the future seen from the past: "devait se rendre", "était prévu"."""
 
 _FARTHEST = 30
 _PREFERRED = 2
@@ -33,7 +38,7 @@ class Tenses:
         self._endings = sorted(verbs.endings, key=len, reverse=True)
         self._roles: dict[str, str] = {}
 
-    def of(self, line: Line, first: int, last: int) -> Tense | None:
+    def of(self, line: Line, first: int, last: int) -> Told | None:
         """The tense of the verb that governs the words ``first`` to ``last`` of a line."""
         before = self._nearest(line, range(first - 1, max(-1, first - _FARTHEST), -1))
         after = self._nearest(
@@ -45,7 +50,7 @@ class Tenses:
 
     def _nearest(
         self, line: Line, places: range, *, infinitives: bool = True
-    ) -> tuple[int, Tense | None] | None:
+    ) -> tuple[int, Told | None] | None:
         """The nearest verb with its distance; a clause's border adds to it. An infinitive after
         the expression hangs on the verb before it, and does not count."""
         borders, words, roles = 0, line.words, self._roles
@@ -80,19 +85,34 @@ class Tenses:
         self._roles[word] = role
         return role
 
-    def _at(self, line: Line, at: int, role: str) -> Tense | None:
+    def _at(self, line: Line, at: int, role: str) -> Told | None:
         word = line.words[at]
         if role == _AUXILIARY:
             return self._compound(line, at)
         if role == _PROJECTING:
             ahead = line.words[at + 1 : at + 1 + self._verbs.reach]
-            if any(self._is_infinitive(w) for w in ahead):
-                return "future"
+            if any(w.endswith(self._verbs.infinitives) for w in ahead):
+                return "due" if word in self._verbs.due else "future"
         elif role == _INFINITIVE:
-            return "future" if self._is_led(line, at) else None
+            return self._of_infinitive(line, at)
         elif self._is_compounded(line, at):
             return None
+        elif self._was_due(line, at):
+            return "due"
         return self._form(word)
+
+    def _of_infinitive(self, line: Line, at: int) -> Told | None:
+        """What an infinitive that is led by a small word looks ahead from: "doit se rendre"."""
+        verbs = self._verbs
+        modal = line.words[max(0, at - 1 - _LEADS) : at]
+        due = any(w in verbs.due and w in verbs.projecting for w in modal)
+        return None if not self._is_led(line, at) else "due" if due else "future"
+
+    def _was_due(self, line: Line, at: int) -> bool:
+        """Whether a participle that looks ahead stands in the past: "était prévu"."""
+        before = line.words[max(0, at - self._verbs.reach + 1) : at]
+        ahead = self._verbs.forms.get(line.words[at]) == "future"
+        return ahead and any(w in self._verbs.due for w in before)
 
     def _is_led(self, line: Line, at: int) -> bool:
         """Whether an infinitive looks ahead: led by a preposition, but not by a word that tells
@@ -102,7 +122,7 @@ class Tenses:
             first -= 1
         return first < at and not (first and line.words[first - 1] in self._verbs.neutral)
 
-    def _compound(self, line: Line, at: int) -> Tense | None:
+    def _compound(self, line: Line, at: int) -> Told | None:
         """Past if a participle follows the auxiliary closely, else what the form itself says."""
         for word in line.words[at + 1 : at + 1 + self._verbs.reach]:
             if word in self._verbs.marks:
@@ -138,7 +158,7 @@ class Tenses:
             and word not in self._verbs.auxiliaries
         )
 
-    def _form(self, word: str) -> Tense | None:
+    def _form(self, word: str) -> Told | None:
         verbs = self._verbs
         if word in verbs.forms:
             return verbs.forms[word]
