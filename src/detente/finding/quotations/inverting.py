@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import agreement, described, phrases, together
+from detente.finding.quotations import agreement, described, phrases
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
 from detente.finding.quotations.sourcing import Sourcing
-
-_ROW = 12
-"""Pieces after the first of a row within which the next is named."""
 
 
 class Inverting(Sourcing):
@@ -25,8 +22,6 @@ class Inverting(Sourcing):
             voice = UNKNOWN if start is None else self._called(frame, start)
             if start is not None and voice.actor is None:
                 voice = self._whoever(frame, start) or voice
-            if start is not None and agreement.is_plural(self.scene, frame, cue):
-                voice = self._row(frame, start, voice)
         if voice.actor is not None:
             self.current = voice
         return voice
@@ -107,30 +102,6 @@ class Inverting(Sourcing):
             return None
         span = self.scene.span(frame, cue.pronoun, cue.pronoun + 1)
         return Voice(other.actor, span, "pronoun", "who answers the last speaker")
-
-    def _row(self, frame: Frame, start: int, first: Voice) -> Voice:
-        """Those who follow a verb in the plural: "…, ont prévenu la police et la mairie"."""
-        words = self.scene.words
-        actor = self.scene.actors.get(first.actor or "")
-        one = frame.word(start) not in words.plural_article | words.plurals
-        if actor is None or actor.kind == "group" or not one:
-            return first
-        near = range(start + 1, min(start + _ROW, len(frame.pieces) - 1))
-        at = next((k for k in near if frame.word(k) in words.conjunctions), None)
-        below = words.relatives | words.that
-        if at is None or any(frame.word(k) in below for k in range(start, at)):
-            return first
-        if frame.word(at + 1) not in self.scene.classes.bare_articles:
-            return first
-        other = self.phrase(frame, at + 1)
-        if other.actor is None or first.mention is None or other.actor == first.actor:
-            return first
-        if actor.id in together.members(self.scene, other.actor):
-            return other
-        both = together.group(self.scene, [actor.id, other.actor], frame.word(at))
-        end = other.mention[1] if other.mention else first.mention[1]
-        because = f"several with one voice: {both.name}"
-        return Voice(both.id, (first.mention[0], end), "named", because)
 
     def _another(self, frame: Frame, i: int) -> Voice:
         """Who the pronoun of an incise stands for, but not somebody named in what is said."""

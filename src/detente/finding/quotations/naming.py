@@ -7,12 +7,12 @@ from dataclasses import replace
 from msgspec import structs
 
 from detente.finding.quotations import (
-    agreement,
     complements,
     described,
     given,
     papers,
     phrases,
+    rows,
     sides,
     together,
 )
@@ -67,13 +67,16 @@ class Naming(Documents):
         end = phrases.stop(self.scene, frame, start, limit)
         several = self.both(frame, start, end) or self.one_of(frame, start, end)
         several = several or self.ordinal(frame, start, end)
+        mention = phrases.named(self.scene, frame, start, end) if several is None else None
+        if several is None and mention is not None and mention.actor:
+            several = self._together(frame, mention)
+        several = several or self._row(frame, start, limit, mention)
         if several is not None:
             return several
-        mention = phrases.named(self.scene, frame, start, end)
         if mention and mention.form == "pronoun":
-            return self._together(frame, mention) or self.pronoun(frame, start)
+            return self.pronoun(frame, start)
         if mention and mention.actor:
-            return self._together(frame, mention) or self._fully(frame, start, mention)
+            return self._fully(frame, start, mention)
         return self._unnamed(frame, start, end, mention)
 
     def _fully(self, frame: Frame, start: int, mention: Mention) -> Voice:
@@ -105,6 +108,34 @@ class Naming(Documents):
         span = self.scene.span(frame, start, end)
         return described.voice(self.scene, complements.spelled_out(self.scene, found, span), span)
 
+    def _row(
+        self, frame: Frame, start: int, limit: int | None, known: Mention | None
+    ) -> Voice | None:
+        """Those whom a row names, each under the words of one phrase: "le ministère et la police";
+        none if one mention of the page is ``known`` to name several of them."""
+        row = rows.parts(self.scene, frame, start, limit)
+        if not row or (known and known.end > self.scene.span(frame, *row[0])[1] >= known.start):
+            return None
+        voices = [self._member(frame, *part) for part in row]
+        if any(v.actor is None for v in voices):
+            return None
+        ids = list(dict.fromkeys(v.actor for v in voices if v.actor is not None))
+        if len(ids) < 2:
+            return None
+        actor = together.group(self.scene, ids, frame.word(row[-1][0] - 1))
+        span = self.scene.span(frame, row[0][0], row[-1][1])
+        return Voice(actor.id, span, "named", f"several with one voice: {actor.name}")
+
+    def _member(self, frame: Frame, start: int, end: int) -> Voice:
+        """One of a row; what is another word for one named elsewhere is here one of its own."""
+        voice = self._phrase(frame, start, end)
+        span = self.scene.span(frame, start, end)
+        inside = voice.mention is not None and voice.mention[1] <= span[1]
+        if voice.how in ("named", "unnamed") and inside:
+            return voice
+        name = described.source_name(self.scene, frame, start, end)
+        return UNKNOWN if name is None else described.voice(self.scene, name, span)
+
     def _together(self, frame: Frame, mention: Mention) -> Voice | None:
         """Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
         found = together.several(self.scene, frame, mention)
@@ -112,17 +143,6 @@ class Naming(Documents):
             return None
         actor, span = found
         return Voice(actor.id, span, "named", f"several with one voice: {actor.name}")
-
-    def _beside(self, frame: Frame, start: int, made: Voice) -> Voice:
-        """A source known only from here, with those named before it in one row."""
-        if made.mention is None or frame.word(start - 1) not in self.scene.words.conjunctions:
-            return made
-        low, high = made.mention
-        words = self.scene.ground.words(low, high)
-        mention = Mention(
-            start=low, end=high, text=words, actor=made.actor, form="name", because=made.because
-        )
-        return self._together(frame, mention) or made
 
     def pronoun(self, frame: Frame, i: int) -> Voice:
         """Who a pronoun stands for, those behind a "on" included."""
@@ -218,7 +238,7 @@ class Naming(Documents):
             bare = described.before_verb(self.scene, frame, inner, end)
             own = frame.words(inner, bare) if itself or first else None
             return self._maker(frame, end) or self.document(frame, (start, end), own)
-        return self._epithet(frame, start, end) or self._source(frame, start, end, mention)
+        return self.epithet(frame, start, end) or self._source(frame, start, end, mention)
 
     def _maker(self, frame: Frame, end: int) -> Voice | None:
         """Who is told to have made a document: "des données diffusées par l'institut"; a medium
@@ -248,32 +268,7 @@ class Naming(Documents):
         known = self.recalled(frame, start, end, found)
         if known is not None:
             return known
-        return self._beside(frame, start, described.voice(self.scene, found, span))
-
-    def _epithet(self, frame: Frame, start: int, end: int) -> Voice | None:
-        """Somebody called by what he or she is, and by nothing more: "l'opposante", "ce faucon"
-        is the person just spoken of, if the gender agrees."""
-        words, table = self.scene.words, self.scene.lexicon.table
-        inner = phrases.inner(self.scene, frame, start, end)
-        definite = inner == start + 1 and frame.word(start) in words.definite - words.plural_article
-        nouns = [frame.word(k) for k in range(inner, end)]
-        linked = words.of | words.contracted_of
-        if not definite or not nouns or any(w in linked for w in nouns):
-            return None
-        if nouns[0] not in table.nouns.epithets or any(
-            frame.pieces[k].capital for k in range(inner, end)
-        ):
-            return None
-        gender = words.feminine if frame.word(start) in words.feminine else words.masculine
-        span = self.scene.span(frame, start, end)
-        for known in (self.spoke, self.subject, self.last):
-            actor = self.scene.actors.get(known.actor or "") if known else None
-            if known is None or actor is None or actor.kind != "person" or known.how == "unnamed":
-                continue
-            pronoun = next(iter(sorted(gender & words.subjects)), "")
-            if frame.word(start).endswith("'") or agreement.agrees(self.scene, actor.id, pronoun):
-                return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
-        return None
+        return described.voice(self.scene, found, span)
 
     def _latter(self, frame: Frame, start: int) -> Voice | None:
         """Whom "ce dernier" means: the last person named before it in the sentence."""

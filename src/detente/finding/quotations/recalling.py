@@ -232,3 +232,28 @@ class Recalling(Memory):
         person = mention is not None and phrases.is_person(self.scene, mention)
         named = mention is not None and mention.form in ("name", "short_name", "role")
         return self.named(mention) if mention is not None and person and named else None
+
+    def epithet(self, frame: Frame, start: int, end: int) -> Voice | None:
+        """Somebody called by what he or she is, and by nothing more: "l'opposante", "ce faucon"
+        is the person just spoken of, if the gender agrees."""
+        words, table = self.scene.words, self.scene.lexicon.table
+        inner = phrases.inner(self.scene, frame, start, end)
+        definite = inner == start + 1 and frame.word(start) in words.definite - words.plural_article
+        nouns = [frame.word(k) for k in range(inner, end)]
+        linked = words.of | words.contracted_of
+        if not definite or not nouns or any(w in linked for w in nouns):
+            return None
+        if nouns[0] not in table.nouns.epithets or any(
+            frame.pieces[k].capital for k in range(inner, end)
+        ):
+            return None
+        gender = words.feminine if frame.word(start) in words.feminine else words.masculine
+        span = self.scene.span(frame, start, end)
+        for known in (self.spoke, self.subject, self.last):
+            actor = self.scene.actors.get(known.actor or "") if known else None
+            if known is None or actor is None or actor.kind != "person" or known.how == "unnamed":
+                continue
+            pronoun = next(iter(sorted(gender & words.subjects)), "")
+            if frame.word(start).endswith("'") or agreement.agrees(self.scene, actor.id, pronoun):
+                return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
+        return None

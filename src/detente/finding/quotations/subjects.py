@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import agreement, openings, phrases
+from detente.finding.quotations import agreement, openings, phrases, rows
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -157,6 +157,9 @@ def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None
             subject = antecedent
             floor = _floor(parse, subject)
         own = [t.start for t in parse.subtree(subject.i) if t.i > floor]
+        before = kids[0] if token in known and kids[0].i < token.i else token
+        if before is not token and rows.joins(scene, frame, scene.piece(frame, min(own))):
+            own += [t.start for t in parse.subtree(before.i) if t.i <= before.i]
         return _edges(scene, frame, own, subject.start)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.finding.quotations import phrases
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
+from detente.languages.people import Tables
 from detente.records import Actor, Mention, Span
 
 
@@ -29,11 +30,14 @@ def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] 
 
 
 def group(scene: Scene, ids: list[str], link: str) -> Actor:
-    """The group of those actors, its name put together with a conjunction."""
+    """The group of those actors, its name put together with the conjunction that the page has, if
+    it is one word."""
     id = "+".join(ids)
     if id not in scene.actors:
         names = [scene.actors[i].name for i in ids if i in scene.actors]
-        name = f" {link} ".join([", ".join(names[:-1]), names[-1]])
+        forms = scene.ground.language.table("people", Tables).forms
+        joiner = forms.joiner if link in scene.words.that else f" {link} "
+        name = joiner.join([", ".join(names[:-1]), names[-1]])
         scene.actors[id] = Actor(id=id, kind="group", name=name, members=tuple(ids))
     return scene.actors[id]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from detente.finding.quotations import clauses, openings, phrases, starts
+from detente.finding.quotations import clauses, openings, phrases, rows, starts
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -83,7 +83,8 @@ def _is_named(scene: Scene, frame: Frame, i: int) -> bool:
     if mention is None or mention.actor is None or scene.piece(frame, mention.end - 1) != i:
         return False
     first = scene.piece(frame, mention.start)
-    if frame.word(first - 1) in scene.words.conjunctions or frame.mark(first - 1) == ",":
+    opening = phrases.opening(scene, frame, first)
+    if rows.joins(scene, frame, opening) or frame.mark(first - 1) == ",":
         return False
     if frame.word(first - 1).endswith(scene.words.gerund_endings):
         return False
