@@ -63,10 +63,12 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions that name a source (as words): anywhere, or only at the head of a sentence.
-    ``own`` are whole: their possessive points to the one spoken of."""
+    ``own`` are whole: their possessive points to the one spoken of; those ``viewing`` tell before a
+    relative whose view follows."""
 
     sure: tuple[tuple[str, ...], ...]
     own: tuple[tuple[str, ...], ...]
+    viewing: frozenset[str]
     opening: tuple[tuple[str, ...], ...]
     not_source: frozenset[str]
 

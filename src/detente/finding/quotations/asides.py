@@ -55,8 +55,9 @@ class Asides(Agents):
         if start is None or start >= at:
             return None
         stop = phrases.stop(self.scene, frame, start, at)
-        beside = self.scene.starting(frame, stop + 1)
-        named = beside is not None and self.scene.piece(frame, beside.end) == at
+        beside, first = self.scene.starting(frame, stop + 1), self.scene.starting(frame, start)
+        other = beside is not None and (first is None or beside.actor != first.actor)
+        named = beside is not None and other and self.scene.piece(frame, beside.end) == at
         if named or not self._is_aside(frame, start, stop, at):
             return None
         relative = any(frame.word(k) in self.scene.words.relatives for k in range(stop, at))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import papers, phrases, starts, subjects
+from detente.finding.quotations import papers, phrases, shapes, starts, subjects
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing, Rule
 from detente.finding.quotations.cue import Cue
 
@@ -92,7 +92,7 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     if cue.takes("infinitive") and _is_person(hearing, cue.last):
         return hearing.has_verb(0, cue.first, "Fin")
     begun = not cue.takes("infinitive") and _has_subject_before(hearing, cue)
-    begun = begun or phrases.is_likened(scene, frame, cue.last)
+    begun = begun or shapes.is_likened(scene, frame, cue.last)
     if begun or starts.start_of_infinitive(scene, frame, cue) is not None:
         return False
     straight = start == cue.last or not cue.takes("infinitive")

@@ -70,22 +70,25 @@ class Memory:
             return None
         opening = self.opening(frame, i)
         about = opening is not None and meant is not None and opening.actor == meant.actor
-        if about and opening is not None and opening.actor not in told:
-            return None
+        if about and opening is not None:
+            told = self.told_of(frame, i, free=True, roles=not frame.quotes(0, i))
+            if opening.actor not in told:
+                return None
         if not agreement.agrees(self.scene, known.actor, frame.word(i)):
             return None
         span = self.scene.span(frame, i, i + 1)
         return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")
 
-    def told_of(self, frame: Frame, i: int, free: bool = False) -> set[str]:
-        """The persons named in the words that an incise at piece ``i`` reports; only those that
-        hang on no preposition or stand in the marks, if ``free``."""
+    def told_of(self, frame: Frame, i: int, free: bool = False, roles: bool = False) -> set[str]:
+        """The persons named in the words that an incise at piece ``i`` reports, or called by their
+        ``roles``; only those that hang on no preposition or stand in the marks, if ``free``."""
         scene, last = self.scene, frame.quotes(0, i)[-1:]
         cues = [c for c in scene.cues(frame) if c.last <= i and c.pronoun != i]
         begins = [k + 1 for k in range(i - 2) if frame.mark(k) in (":", ";")]
         begins += [k for k in last if any(c.last <= k for c in cues)]
         low, high = scene.span(frame, max(begins, default=0), i)
-        named = [m for m in scene.within(low, high) if m.form in ("name", "short_name")]
+        forms = ("name", "short_name", "role") if roles else ("name", "short_name")
+        named = [m for m in scene.within(low, high) if m.form in forms]
         if free:
             at = [scene.piece(frame, m.start) for m in named]
             hangs = [phrases.is_governed(scene, frame, k) for k in at]

@@ -13,6 +13,7 @@ from detente.finding.quotations import (
     papers,
     phrases,
     rows,
+    shapes,
     sides,
     together,
 )
@@ -201,7 +202,7 @@ class Naming(Documents):
         if frame.word(start) in self.scene.words.prepositions:
             return UNKNOWN
         end = phrases.stop(self.scene, frame, start, colon)
-        if not phrases.is_label(self.scene, frame, start, end):
+        if not shapes.is_label(self.scene, frame, start, end):
             return UNKNOWN
         return self.phrase(frame, start, colon)
 
@@ -225,7 +226,7 @@ class Naming(Documents):
         while end - 1 > start and frame.word(end - 1) in small:
             end -= 1
         span = self.scene.span(frame, start, end)
-        if phrases.is_bare_title(self.scene, frame, start, end):
+        if shapes.is_bare_title(self.scene, frame, start, end):
             return self._latter(frame, start) or self.pronoun(frame, start)
         if papers.is_document(self.scene, frame, start, end):
             itself = papers.is_record(self.scene, frame, start, end)

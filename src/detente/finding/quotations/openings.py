@@ -90,13 +90,14 @@ def _counts(scene: Scene, frame: Frame, i: int) -> bool:
 
 def _after_adverbial(scene: Scene, frame: Frame, start: int) -> int:
     """The piece after the comma that closes an adverbial at the head of a frame, with what is set
-    beside it: "Au port, près de la digue, des marins …"."""
+    beside it: "Au port, près de la digue, des marins …". An "A" in capitals is no verb."""
     words = scene.words
     small = words.adverbs | words.prepositions | words.contracted_to
-    if frame.word(start) not in small:
+    place = not start and frame.word(0) in words.have and frame.mark(1) == ""
+    if frame.word(start) not in small and not place:
         return start
     begin = start
-    for k in range(start, min(start + _ADVERBIAL, len(frame.pieces))):
+    for k in range(start + place, min(start + _ADVERBIAL, len(frame.pieces))):
         if frame.word(k) in words.have | words.be:
             break
         if frame.mark(k) == ",":

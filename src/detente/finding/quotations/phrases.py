@@ -45,12 +45,6 @@ def is_who(scene: Scene, frame: Frame, i: int) -> bool:
     return frame.word(i) in words.latter and frame.word(i + 1) in words.relatives
 
 
-def is_both(scene: Scene, frame: Frame, i: int) -> bool:
-    """The phrase points back to two: "les deux ministres"."""
-    words = scene.words
-    return frame.word(i) in words.plural_article and frame.word(i + 1) in words.both
-
-
 def after(scene: Scene, frame: Frame, i: int) -> int | None:
     """The piece where the inverted subject after a cue starts: "a dit hier à la presse X"; none
     where a clause follows ("a dit hier à la presse que X")."""
@@ -164,10 +158,19 @@ def named(scene: Scene, frame: Frame, start: int, end: int) -> Mention | None:
 
 
 def _name_beside(scene: Scene, frame: Frame, start: int, reach: int) -> Mention | None:
-    """The name after a comma, where the role before it could be somebody else's too."""
+    """The name after a comma, with a title or none, where the role before it could be somebody
+    else's too: "un porte-parole, le colonel Jean Durand, …"."""
     beside, role = scene.starting(frame, reach - 1), scene.starting(frame, start)
     links = scene.words.conjunctions
-    if beside is None or role is None or beside.form != "name" or beside.actor == role.actor:
+    if beside is None or role is None or beside.actor == role.actor:
+        return None
+    if beside.form == "role":
+        after = past_name(scene, frame, beside)
+        named = past_name(scene, frame, role) > scene.piece(frame, role.end)
+        titled = after > scene.piece(frame, beside.end) and bool(frame.mark(after))
+        if named or not titled or is_governed(scene, frame, start):
+            return None
+    elif beside.form != "name":
         return None
     return None if any(frame.word(k) in links for k in range(start, reach)) else beside
 
@@ -195,7 +198,9 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     """Where a name in apposition after a comma would end."""
     comma = _past_duties(scene, frame, start, end)
     at = comma + 1
-    if frame.mark(comma) == "," and at < len(frame.pieces):
+    if frame.mark(comma) == "," and at + 1 < len(frame.pieces):
+        bare = frame.word(at) in scene.words.definite and scene.starting(frame, at) is None
+        at += bare and not is_governed(scene, frame, start)
         mention = scene.starting(frame, at)
         actor = scene.actors.get(mention.actor or "") if mention else None
         if mention and actor and actor.kind == "person":
@@ -231,15 +236,6 @@ def _past_duties(scene: Scene, frame: Frame, start: int, end: int) -> int:
     return end
 
 
-def is_likened(scene: Scene, frame: Frame, i: int) -> bool:
-    """Marks after piece ``i`` say as what a verb before takes its object: "…, considèrent le plan
-    comme «…»"."""
-    quotes = frame.quotes(i)[:1]
-    between = range(i, quotes[0]) if quotes else range(0)
-    likened = any(frame.word(k) in scene.words.like for k in between)
-    return likened and not any(frame.mark(k) == "," for k in between)
-
-
 def is_person(scene: Scene, mention: Mention) -> bool:
     """Whether a mention points to a person, or to several."""
     actor = scene.actors.get(mention.actor or "")
@@ -251,28 +247,6 @@ def inner(scene: Scene, frame: Frame, start: int, end: int) -> int:
     while start < end and frame.word(start) in scene.words.articles:
         start += 1
     return start
-
-
-def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
-    """Whether a phrase before a colon can name a speaker: a known actor, a name, or a noun for
-    people that comes first in it."""
-    first = inner(scene, frame, start, end)
-    mention = scene.starting(frame, start) or scene.starting(frame, first)
-    if mention is not None and mention.actor is not None:
-        return True
-    human = frame.word(first) in scene.lexicon.table.nouns.human
-    words = scene.words
-    small = words.conjunctions | words.adverbs | words.subordinators | words.prepositions
-    if frame.word(first) in small:
-        return False
-    return human or all(frame.pieces[k].capital or frame.mark(k) for k in range(first, end))
-
-
-def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
-    """The phrase is a title whose name the page has lost ("a déclaré M."), or "ce dernier"."""
-    inside = range(inner(scene, frame, start, end), end)
-    words = [frame.word(k) for k in inside if frame.word(k)]
-    return len(words) == 1 and (words[0] in _short(scene) or words[0] in scene.words.latter)
 
 
 def is_human(scene: Scene, frame: Frame, first: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from detente.finding.quotations import (
     complements,
     described,
     phrases,
+    shapes,
     subjects,
     together,
 )
@@ -105,7 +106,7 @@ class Recalling(Memory):
     def both(self, frame: Frame, start: int, end: int) -> Voice | None:
         """The two of whom a "les deux ministres" reminds: those who spoke together last, or one by
         one right before."""
-        if not phrases.is_both(self.scene, frame, start):
+        if not shapes.is_both(self.scene, frame, start):
             return None
         span = self.scene.span(frame, start, end)
         for known in reversed(self.heard[-_FAR:]):

@@ -15,6 +15,8 @@ _WORDS = 4
 """Words in marks from which a document is quoted."""
 _NOUN = 20
 """Pieces between a noun of saying and the relative that tells what was said."""
+_PHRASE = 7
+"""Pieces that a phrase without a name takes."""
 _HEAD = 14
 """Pieces within which a source at the head of a frame is closed by its comma."""
 
@@ -37,31 +39,51 @@ def _described(hearing: Hearing) -> Iterator[Claim]:
     told_by = words.subject_relatives | words.which
     phrases_of = hearing.scene.lexicon.table.sources.sure
     single = {phrase[0] for phrase in phrases_of if len(phrase) == 1}
+    viewing = hearing.scene.lexicon.table.sources.viewing
     for at in range(1, len(frame.pieces) - 2):
-        if frame.word(at) not in single or frame.word(at + 1) not in told_by:
+        view = frame.word(at) in viewing and frame.mark(at - 1) == ","
+        if not (view or frame.word(at) in single) or frame.word(at + 1) not in told_by:
             continue
-        voice = _antecedent(hearing, at)
+        voice = _antecedent(hearing, at, view)
         high = clauses.end(hearing.scene, frame, at + 2, hearing.cues, hearing.bounds)
         if voice.actor is not None and at + 2 < high:
             quotes = frame.quotes(at + 2, high)
             yield Claim("source", frame, at + 2, high, voice, (at, at + 2), quotes)
 
 
-def _antecedent(hearing: Hearing, at: int) -> Voice:
+def _antecedent(hearing: Hearing, at: int, view: bool) -> Voice:
     """Whom a "selon qui" or "selon laquelle" at piece ``at`` points to: who is named right before
-    it, or whose words the noun of saying before it tells of."""
+    it, or whose words the noun of saying before it tells of; only the former for a ``view``."""
     frame, scene, words = hearing.frame, hearing.scene, hearing.scene.words
     before = at - (frame.mark(at - 1) == ",")
     saying = scene.lexicon.table.nouns.saying
-    nouns = [k for k in range(max(0, at - _NOUN), at) if frame.word(k) in saying]
-    if nouns and frame.word(at + 1) in scene.words.which:
-        return hearing.voices.owner(frame, nouns[-1] + 1, at)
     mention = relatives.ending(scene, frame, before)
+    if view:
+        return hearing.voices.named(mention) if mention is not None else UNKNOWN
+    nouns = [k for k in range(max(0, at - _NOUN), at) if frame.word(k) in saying]
+    which = frame.word(at + 1) in words.which
+    owner = hearing.voices.owner(frame, nouns[-1] + 1, at) if nouns and which else UNKNOWN
+    if owner.actor is None and mention is None and which:
+        return _described_before(hearing, before)
+    if nouns and which:
+        return owner
     if mention is None or frame.word(at + 1) not in words.subject_relatives:
         return hearing.voices.named(mention) if mention is not None else UNKNOWN
     if phrases.is_person(scene, mention):
         return hearing.voices.named(mention)
     return hearing.voices.current or UNKNOWN
+
+
+def _described_before(hearing: Hearing, high: int) -> Voice:
+    """Whom a phrase without a name means that ends before a piece: "un ministre selon lequel"."""
+    frame, scene = hearing.frame, hearing.scene
+    for start in range(high - 2, max(-1, high - _PHRASE), -1):
+        if not frame.word(start):
+            break
+        human = frame.word(start + 1) in scene.lexicon.table.nouns.human
+        if human and frame.word(start) in scene.words.articles:
+            return hearing.voices.phrase(frame, start, high)
+    return UNKNOWN
 
 
 def as_said(hearing: Hearing, cue: Cue) -> Iterator[Claim]:

@@ -53,7 +53,8 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     after = cue.last + (before in scene.lexicon.table.light.purpose)
     hangs = before in words.prepositions and i - 1 >= after
     no_clause = _is_cleft(scene, frame, i, cue) or _is_measure(scene, frame, i, cue)
-    lightly = i - 1 == cue.last and before in words.lightly
+    near = all(is_adverb(frame, k, words) for k in range(cue.last, i))
+    lightly = before in words.lightly and near
     shared = before in words.conjunctions and _has_that(scene, frame, cue.first)
     if (before in words.joined and not lightly) or hangs or no_clause or shared:
         return False

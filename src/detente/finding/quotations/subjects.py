@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import agreement, openings, phrases, rows
+from detente.finding.quotations import agreement, openings, phrases, rows, shapes
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -35,7 +35,7 @@ def of_cue(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
     if subject is None:
         return None
     inside = cue.first < subject[1] < cue.last
-    likened = subject[0] >= cue.last and phrases.is_likened(scene, frame, cue.last)
+    likened = subject[0] >= cue.last and shapes.is_likened(scene, frame, cue.last)
     other = inside or likened or is_charged(scene, frame, cue, subject[0])
     return None if other or _differs(scene, frame, subject, cue) else subject
 
@@ -199,6 +199,12 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
         return None
     while first < at and (frame.pieces[first].kind != "word"):
         first += 1
+    if (
+        frame.word(first) in scene.words.moments
+        and frame.mark(first + 1) == ","
+        and first + 2 <= at
+    ):
+        first += 2
     return _whose(scene, frame, first) or (first, at)
 
 
