@@ -36,16 +36,17 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns of saying, what somebody is rather than a post (``epithets``), documents that speak
-    (those for nobody else: ``itself``; those of a body that ``issued`` them itself) and what they
-    are when somebody has ``made`` them, people who may speak without a name, those of them that
-    pass on what others say (``media``) and do nothing else (``agencies``), those one speaks with
-    (``counterparts``), what ``firms`` and other ``bodies`` are called by, words for those whom a
-    medium leaves ``nameless``, views that another shares (``echoes``), and signs that show words
-    which nobody says."""
+    """Nouns of saying, what somebody is rather than a post (``epithets``), or is called whatever
+    the gender (``stars``), documents that speak (those for nobody else: ``itself``; those of a body
+    that ``issued`` them itself) and what they are when somebody has ``made`` them, people who may
+    speak without a name, those of them that pass on what others say (``media``) and do nothing else
+    (``agencies``), those one speaks with (``counterparts``), what ``firms`` and ``bodies`` are
+    called by, words for those whom a medium leaves ``nameless``, views that another shares
+    (``echoes``), and signs that show words which nobody says."""
 
     saying: frozenset[str]
     epithets: frozenset[str]
+    stars: frozenset[str]
     document: frozenset[str]
     itself: frozenset[str]
     made: frozenset[str]
@@ -106,6 +107,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     latter: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    former: frozenset[str]
+    feminine_former: frozenset[str]
     plural_article: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]

@@ -92,7 +92,9 @@ class Naming(Documents):
         if actor is None or not actor.name[:1].islower():
             return voice
         end = self.scene.piece(frame, mention.end)
-        return self.body(frame, start, end) or self._whose(frame, start, mention) or voice
+        known = self.body(frame, start, end) or self._whose(frame, start, mention)
+        known = known or (self.epithet(frame, start, end) if self.spoke is not None else None)
+        return known or voice
 
     def _whose(self, frame: Frame, start: int, mention: Mention) -> Voice | None:
         """A source without a name under the longer words that tell whose it is: "l'équipe de

@@ -44,7 +44,7 @@ class Recalling(Memory):
             return self._theirs(frame, start, end, span)
         if first not in words.definite:
             return None
-        known = self._pointed(first, span) or self._medium(frame, start, end, span)
+        known = self._pointed(frame, start, span) or self._medium(frame, start, end, span)
         known = known or self._again(frame, start, end, span)
         longer = described.longer(self.scene, name) if known is None else None
         if longer is not None:
@@ -126,12 +126,16 @@ class Recalling(Memory):
         span = self.scene.span(frame, start, end)
         return Voice(known.actor, span, "carried", "one of those who have just spoken")
 
-    def _pointed(self, first: str, span: Span) -> Voice | None:
+    def _pointed(self, frame: Frame, start: int, span: Span) -> Voice | None:
         """One called by a demonstrative is who has just spoken: "…, a dit un élu. Selon cette
         source, …"."""
-        known = self.current or self.spoke
+        known = self._before_colon(frame, start) or self.current or self.spoke
         actor = self.scene.actors.get(known.actor or "") if known is not None else None
-        if first not in self.scene.words.pointing or actor is None or actor.kind == "group":
+        if (
+            frame.word(start) not in self.scene.words.pointing
+            or actor is None
+            or actor.kind == "group"
+        ):
             return None
         return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
 
@@ -235,26 +239,41 @@ class Recalling(Memory):
         return self.named(mention) if mention is not None and person and named else None
 
     def epithet(self, frame: Frame, start: int, end: int) -> Voice | None:
-        """Somebody called by what he or she is, and by nothing more: "l'opposante", "ce faucon"
-        is the person just spoken of, if the gender agrees."""
-        words, table = self.scene.words, self.scene.lexicon.table
+        """Somebody called by what he or she is, and by nothing more ("l'opposante", "ce faucon"),
+        or was ("l'ancien gendre du maire"), is the person just spoken of, if the gender agrees."""
+        words, nouns = self.scene.words, self.scene.lexicon.table.nouns
         inner = phrases.inner(self.scene, frame, start, end)
         definite = inner == start + 1 and frame.word(start) in words.definite - words.plural_article
-        nouns = [frame.word(k) for k in range(inner, end)]
+        past = frame.word(inner) in words.former
+        at = inner + past + (past and frame.mark(inner + 1) == "-")
         linked = words.of | words.contracted_of
-        if not definite or not nouns or any(w in linked for w in nouns):
-            return None
-        if nouns[0] not in table.nouns.epithets or any(
-            frame.pieces[k].capital for k in range(inner, end)
-        ):
+        bare = not any(
+            frame.word(k) in linked or frame.pieces[k].capital for k in range(inner, end)
+        )
+        fits = nouns.human | nouns.stars if past else nouns.epithets | nouns.stars
+        if not definite or at >= end or frame.word(at) not in fits or not (past or bare):
             return None
         gender = words.feminine if frame.word(start) in words.feminine else words.masculine
+        gender = words.feminine if frame.word(inner) in words.feminine_former else gender
+        pronoun = next(iter(sorted(gender & words.subjects)), "")
+        elided = frame.word(start).endswith("'") and not past
+        free = elided or frame.word(at) in nouns.stars
         span = self.scene.span(frame, start, end)
-        for known in (self.spoke, self.subject, self.last):
+        told = {m.actor for m in self.scene.within(*span)}
+        shown = self._before_colon(frame, start) if frame.word(start) in words.pointing else None
+        for known in (shown, self.spoke, self.subject, self.last):
             actor = self.scene.actors.get(known.actor or "") if known else None
             if known is None or actor is None or actor.kind != "person" or known.how == "unnamed":
                 continue
-            pronoun = next(iter(sorted(gender & words.subjects)), "")
-            if frame.word(start).endswith("'") or agreement.agrees(self.scene, actor.id, pronoun):
+            if actor.id not in told and (free or agreement.agrees(self.scene, actor.id, pronoun)):
                 return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
         return None
+
+    def _before_colon(self, frame: Frame, high: int) -> Voice | None:
+        """The one person named before a colon, of whom what follows is told: "Le mot est rejeté par
+        Jean Durand: il ne s'agit pas d'un vol, a dit cet élu"."""
+        colon = next((k for k in range(high) if frame.mark(k) == ":"), 0)
+        low, top = self.scene.span(frame, 0, colon + 1)
+        named = [m for m in self.scene.within(low, top) if phrases.is_person(self.scene, m)]
+        alone = colon and len({m.actor for m in named}) == 1
+        return self.named(named[-1]) if alone else None

@@ -67,7 +67,7 @@ def _antecedent(hearing: Hearing, at: int, view: bool) -> Voice:
         return _described_before(hearing, before)
     if nouns and which:
         return owner
-    if mention is None or frame.word(at + 1) not in words.subject_relatives:
+    if mention is None or which:
         return hearing.voices.named(mention) if mention is not None else UNKNOWN
     if phrases.is_person(scene, mention):
         return hearing.voices.named(mention)
