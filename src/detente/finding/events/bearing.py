@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.finding.events.neighbours import Neighbours, Slot
+from detente.finding.events.objects import objects
 from detente.finding.events.order import climbed, governing_word
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
 PENALTY = "sanction"
 RELIEF = "sanction_relief"
+
+LISTED = 14
+"""Tokens before a list within which the verb stands that puts somebody on it."""
 
 CORE = ("obj", "obl:arg", "dep")
 """Where the noun stands that a verb is about."""
@@ -84,6 +88,34 @@ class Bearing(Neighbours):
         if lemma in self.lexicon.classes["menacing"] and bearers and not self._is_menaced(above):
             subject = self.subject(above.i)
             yield from [("subject", subject)] if subject is not None else []
+
+    def _put_on(self, trigger: Trigger) -> Iterator[Slot]:
+        """Who is put on a list, and by whom: "X inscrit Y sur sa liste noire"."""
+        first = min(trigger.tokens)
+        word = self.lexicon.singular(self.scene.parse.tokens[first].word)
+        if trigger.kind != PENALTY or word not in self.lexicon.classes["lists"]:
+            return
+        before = self.scene.parse.tokens[max(0, first - LISTED) : first]
+        verb = next((t for t in reversed(before) if t.pos == "VERB"), None)
+        if verb is not None and self.is_of(verb, "figuring"):
+            subject = self.subject(verb.i)
+            yield from [("dative", subject)] if subject is not None else []
+        if verb is None or not self.is_of(verb, "listing"):
+            return
+        undergone = self._is_past(verb) if verb.dep == "acl" else self.is_passive(verb.i)
+        if undergone:
+            yield from (("dative", t) for t in self.scene.parse.kids(verb.i, "nsubj:pass", "nsubj"))
+            yield from self._agents(verb)
+            return
+        things = (t for t in objects(self.scene, verb) if t.i != trigger.i)
+        yield from (("dative", t) for t in things)
+        subject = self.subject(verb.i)
+        yield from [("subject", subject)] if subject is not None else []
+
+    def _agents(self, verb: Token) -> Iterator[Slot]:
+        """By whom something is done to somebody."""
+        kids = self.scene.parse.kids(verb.i, "obl:agent", "obl", "obl:mod")
+        yield from ((self.lexicon.agent, t) for t in kids if self._named(t) in self.lexicon.by)
 
     def _bearers(
         self, token: Token, above: Token, link: str, is_open: bool

@@ -42,6 +42,7 @@ class Cast:
         self._crowds, self._states = words.classes["crowds"], words.classes["states"]
         self._citizens, self._singular = words.classes["citizens"], words.singular
         self._bodies, self.tours = words.bodies, words.classes["tours"]
+        self.makings, self._siding = words.classes["makings"], words.classes["siding"]
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._organs = organs(ground.knowledge)
@@ -56,7 +57,15 @@ class Cast:
         if actor is None or self.is_medium(id):
             return ()
         members = tuple(self.actors[m] for m in actor.members if m in self.actors)
-        return members or (self._arm(actor) or actor,)
+        return members or self._several(actor) or (self._arm(actor) or actor,)
+
+    def _several(self, actor: Actor) -> tuple[Actor, ...]:
+        """The states of which the people of a group are told to be: "des soldats X et Y"."""
+        if actor.kind != "group" or not actor.states:
+            return ()
+        named = (self._adjectives.get(word) for word in fold(actor.name).split()[1:])
+        states = [self.state(id) for id in dict.fromkeys(named) if id is not None]
+        return tuple(s for s in states if s is not None) if len(states) > 1 else ()
 
     def _arm(self, actor: Actor) -> Actor | None:
         """The state of an organization that is only an arm of it ("l'armée turque"), or of those
@@ -87,9 +96,10 @@ class Cast:
         return not words.isdisjoint(self._singular(word) for word in fold(actor.name).split())
 
     def is_side(self, one: Participant) -> bool:
-        """Whether a party may be one of the two that a page is about: it acts for a state, or is a
-        body that is known beyond the page."""
-        return one.state is not None or self._knowledge.organ(one.actor) is not None
+        """Whether a party may be one of the two that a page is about: it acts for a state, is a
+        body that is known beyond the page, or holds an office of one."""
+        known = self._knowledge.organ(one.actor) is not None
+        return one.state is not None or known or bool(self._knowledge.terms(one.actor))
 
     def is_nobody(self, actor: Actor) -> bool:
         """Whether an actor is one person of whom neither name nor state is known."""
@@ -118,17 +128,26 @@ class Cast:
 
     def state_of(self, actor: Actor) -> str | None:
         """The state that the actor acts for: of several, the one whose office is held that day;
-        none for a group under arms of its own, which fights or talks with its state."""
+        none for who holds one of a body of states only ("l'émissaire de l'ONU") and for a group
+        under arms of its own, which fights or talks with its state."""
         if actor.kind == "state":
             return actor.id
         organ = self._organs.get(actor.id)
         if organ is not None and organ.kind == "armed_group":
             return None
-        if len(actor.states) > 1:
+        if actor.kind == "person" and actor.states:
             terms = self._knowledge.terms(actor.id)
             held = {term.of for term in terms if term.possible.meets(self._day)}
+            if held and not any(map(self._is_of_state, held)):
+                return None
             return next((s for s in actor.states if s in held), actor.states[0])
         return actor.states[0] if actor.states else None
+
+    def _is_of_state(self, of: str) -> bool:
+        """Whether what somebody holds an office of is a state, or an organ of one."""
+        organ = self._knowledge.organ(of)
+        own = organ is not None and organ.state is not None
+        return own or self._knowledge.state(of) is not None
 
     def of_its_state(self, one: Participant) -> Participant:
         """A party with the state that it is of, also where it does not act for it."""
@@ -197,13 +216,21 @@ class Cast:
         """Whether a state bears the name of its capital: "le sommet de Singapour" is held there."""
         return actor.kind == "state" and self._capitals.get(fold(actor.name)) == actor.id
 
+    def is_country(self, actor: Actor) -> bool:
+        """Whether an actor bears the name of a state, not of its capital."""
+        name = fold(actor.name)
+        return name in self._names and name not in self._capitals
+
     def is_capital(self, name: str) -> bool:
         """Whether a name is that of a capital."""
         return fold(name) in self._capitals
 
     def adjective(self, word: str) -> tuple[Actor, ...]:
-        """The states that an adjective names, simple or compound, and bodies of the page."""
+        """The states that an adjective names, simple or compound, and bodies of the page; none that
+        it only tells to be for or against ("pro-X")."""
         parts = fold(word).split()
+        if parts and parts[0] in self._siding:
+            return ()
         found = [self.state(self._adjectives.get(part)) for part in (" ".join(parts), *parts)]
         found += [self._called(name) for name in self._bodies.get(fold(word), ())]
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))

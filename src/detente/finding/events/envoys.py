@@ -20,10 +20,18 @@ def of_envoy(
     mention = slots.scene.named.get(token.i)
     if trigger.kind not in ENVOYS or (mention is not None and mention.form != "role"):
         return []
-    words = [token]
+    words = [token] if token.pos == "PROPN" else []
     if mention is None and slots.lexicon.singular(token.word) in slots.lexicon.classes["envoys"]:
         kids = slots.scene.parse.kids(token.i, "nmod")
-        words = [k for k in kids if k.i not in slots.scene.named]
-    states = (cast.side(word.text) for word in words if word.pos == "PROPN")
+        sent = [k for k in kids if _is_sender(slots, k)]
+        posted = kids if trigger.kind in POSTED else []
+        words = [k for k in sent or posted if k.i not in slots.scene.named]
+    states = (cast.side(word.text) for word in words if word.text[:1].isupper())
     found = next((s for s in states if s is not None and s.kind == "state"), None)
     return [(found, None)] if found is not None else []
+
+
+def _is_sender(slots: Slots, token: Token) -> bool:
+    """Whether "of" leads to who sent an envoy, not to where he is posted."""
+    before = slots.scene.preposition(token.i)[:1]
+    return any(slots.lexicon.contractions.get(w, w) == slots.lexicon.of for w in before)

@@ -15,6 +15,9 @@ SMALL = frozenset({"DET", "ADP"})
 TITLES = SMALL | {"NOUN", "ADJ"}
 """What may stand before the first member: "dont les sénateurs X et Y"."""
 
+LED = 6
+"""Tokens after a noun within which the verb stands that tells who leads."""
+
 REACH = 8
 """Tokens after a plural noun within which its complement ends and its members are told."""
 
@@ -50,6 +53,21 @@ def companions(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
         if verb.pos == "VERB" and known & set(lexicon.lemmas(verb.lemma, verb.text, True)):
             return [k for k in scene.parse.kids(verb.i, "obl", "nmod") if k.i in scene.named]
     return []
+
+
+def leader(scene: Scene, lexicon: Lexicon, token: Token) -> Token | None:
+    """Who leads those whom a noun without a name tells of: "la coalition dirigée par X"."""
+    if token.i in scene.named or token.pos != "NOUN":
+        return None
+    known = lexicon.classes["leading"]
+    for verb in scene.parse.tokens[token.i + 1 : token.i + 1 + LED]:
+        if verb.pos == "VERB" and known & set(lexicon.lemmas(verb.lemma, verb.text, True)):
+            kids = scene.parse.kids(verb.i, "obl:agent", "obl", "obl:arg", "obl:mod", "nmod")
+            led = (k for k in kids if set(scene.preposition(k.i)) & lexicon.by)
+            return next(led, None)
+        if verb.pos not in ("ADJ", "ADP", "NOUN", "DET") or verb.i in scene.named:
+            return None
+    return None
 
 
 def listed(scene: Scene, noun: Token, adjective: Token) -> list[Token]:

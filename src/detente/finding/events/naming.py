@@ -6,11 +6,12 @@ from detente.finding.events.asking import RELEASE
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.envoys import of_envoy
-from detente.finding.events.members import companions, listed, members
+from detente.finding.events.members import companions, leader, listed, members
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.relatives import is_someone, themselves
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
+from detente.finding.events.soil import ground_hit, is_ground_at, is_ground_hit, is_ground_near
 from detente.finding.events.subjects import HYPHEN
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.waging import MILITARY
@@ -33,12 +34,12 @@ def taking_part(
     """Those whom a slot names, but for what only looks like a party."""
     name, token = slot
     token = slots.meant(token)
-    if trigger.kind == MILITARY and (
-        _is_ground_near(slots, token)
-        or _is_ground_hit(slots, cast, slot)
-        or _is_of_union(cast, slot)
-    ):
+    if _is_where(trigger, slots, cast, (name, token)):
         return []
+    if trigger.kind == MILITARY:
+        ground = ground_hit(trigger, slots, cast, slot)
+        if ground or is_ground_hit(slots, cast, slot):
+            return ground
     actors = of_envoy(trigger, slots, cast, token)
     actors = (
         actors or _actors(slots, cast, token, name) or _spoken(trigger, slots, cast, token, speaker)
@@ -48,47 +49,32 @@ def taking_part(
         return [one for one in actors if one[0].kind == "person"]
     if name == "possessor" and trigger.kind in PERSONAL and not _is_person(actors):
         actors = _person_before(slots, cast, token, trigger, actors)
-    if trigger.frame.possessor == "target" and _is_of_others(slots, slot, actors):
-        return []
-    if trigger.kind == "withdrawal" and _is_left(slots, token):
+    others = trigger.frame.possessor == "target" and _is_of_others(slots, slot, actors)
+    if others or (trigger.kind == "withdrawal" and _is_left(slots, token)):
         return []
     if trigger.frame.leaves and name == slots.lexicon.of:
         return [one for one in actors if not _is_ground(slots, cast, token, one[1])]
     return actors
 
 
+def _is_where(trigger: Trigger, slots: Slots, cast: Cast, slot: Slot) -> bool:
+    """Whether a slot only tells where something happens: the place that opens the clause of what is
+    said there ("A X, Y a salué"), ground near or at which one strikes."""
+    name, token = slot
+    if trigger.kind == MILITARY:
+        at = is_ground_near(slots, token) or is_ground_at(trigger, slots, slot)
+        return at or _is_of_union(cast, slot)
+    if code(trigger.kind).group != "verbal" or token.i > trigger.i or name != slots.lexicon.to:
+        return False
+    mention = slots.scene.named.get(token.i)
+    actor = cast.actors.get(mention.actor or "") if mention is not None else None
+    return actor is not None and actor.kind == "place"
+
+
 def _is_of_union(cast: Cast, slot: Slot) -> bool:
     """Whether an adjective is of the Union, which bears no arms: "un exercice européen" is of some
     of its states."""
     return slot[0] == "adjective" and any(UNION in a.states for a in cast.adjective(slot[1].text))
-
-
-def _is_ground_hit(slots: Slots, cast: Cast, slot: Slot) -> bool:
-    """Whether "sur" tells only where one strikes: a place, or no name at all ("sur fond de"), not
-    whose what is hit is ("sur une base X")."""
-    name, token = slot
-    mention = slots.scene.named.get(token.i)
-    actor = cast.actors.get(mention.actor or "") if mention is not None else None
-    if name not in slots.lexicon.onto or (actor is not None and actor.kind != "place"):
-        return False
-    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["targets"]
-    owned = any(cast.adjective(k.text) for k in slots.scene.parse.kids(token.i, "amod"))
-    return not (known and owned and mention is None)
-
-
-def _is_ground_near(slots: Slots, token: Token) -> bool:
-    """Whether a name only tells where: "près de X", "vers la mer de X"."""
-    scene, known = slots.scene, slots.lexicon.classes["landscape"]
-    if slots.lexicon.singular(token.word) in known:
-        return True
-    mention = scene.named.get(token.i)
-    at = scene.parse.at(mention.start, mention.end)[0].i if mention is not None else token.i
-    while at > 0 and scene.parse.tokens[at - 1].pos in ("ADP", "DET"):
-        at -= 1
-        if scene.parse.tokens[at].word in slots.lexicon.nearby:
-            return True
-    before = scene.parse.tokens[at - 1].word if at else ""
-    return before in slots.lexicon.nearby
 
 
 def _actors(
@@ -105,7 +91,8 @@ def _actors(
     if home is not None:
         return _named(scene, cast, home, 0)
     found: list[tuple[Actor, Mention | None]] = []
-    for head in (*_coordinated(scene, token), *companions(scene, slots.lexicon, token)):
+    for noun in (*_coordinated(scene, token), *companions(scene, slots.lexicon, token)):
+        head = leader(scene, slots.lexicon, noun) or noun
         found += _of_group(slots, cast, head) or _named(scene, cast, head, 0)
     for _, mention in list(found):
         first = scene.parse.at(mention.start, mention.end)[0] if mention is not None else None
@@ -260,6 +247,8 @@ def _named(
         if kid.dep in CLAUSES and kid.i != token.i + 1:
             continue
         if kid.dep == "amod" or (kid.i == token.i + 1 and kid.pos in ("ADJ", "VERB")):
+            if scene.parse.tokens[kid.i - 1].word in cast.makings:
+                continue
             words = (kid, *scene.parse.kids(kid.i, "conj"), *listed(scene, token, kid))
             told = [(actor, None) for word in words for actor in cast.adjective(word.text)]
             found += (told and _titled(scene, cast, kid)) or told

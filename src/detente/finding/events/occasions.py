@@ -91,6 +91,10 @@ class Occasions(Carriers):
         elif trigger.kind == VISIT and link in self.lexicon.during and above.pos in VERBAL:
             subject = self.around(trigger.i)
             yield from [("subject", subject)] if subject is not None else []
+        if trigger.kind == VISIT and self.is_of(above, "inviting") and self.is_passive(above.i):
+            aimed = self.scene.follows(min(trigger.tokens), self.lexicon.statuses.purpose)
+            guests = self.scene.parse.kids(above.i, "nsubj:pass") if aimed else []
+            yield from (("subject", guest) for guest in guests)
         if link != self.lexicon.to or code(trigger.kind).group != "encounter":
             return
         if above.pos == "NOUN" and lemma in classes["presence"]:
@@ -114,7 +118,8 @@ class Occasions(Carriers):
         if not met or not self.scene.follows(first, self.lexicon.nearly):
             return
         subject = self.around(trigger.i)
-        if subject is None or subject.i not in self.scene.named:
+        verb = self.scene.parse.tokens[subject.head] if subject is not None else None
+        if subject is None or subject.i not in self.scene.named or self._is_seen(trigger, verb):
             return
         if names & self.lexicon.mutual:
             yield "subject", subject
@@ -125,6 +130,11 @@ class Occasions(Carriers):
                 yield "subject", subject
             if addressed is not None:
                 yield "object", addressed
+
+    def _is_seen(self, trigger: Trigger, verb: Token | None) -> bool:
+        """Whether somebody only makes something of a noun: "X voit dans la réunion un échec"."""
+        inside = self._named(self.scene.parse.tokens[trigger.i]) == self.lexicon.inside
+        return inside and verb is not None and self.is_of(verb, "seeing")
 
     def _is_of_body(self, trigger: Trigger) -> bool:
         """Whether the words for an encounter name the body that meets: "sommet du X"."""

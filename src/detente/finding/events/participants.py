@@ -12,7 +12,9 @@ from detente.finding.events.codes import code
 from detente.finding.events.naming import taking_part
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.slots import Slots
+from detente.finding.events.soil import is_struck_at_home
 from detente.finding.events.trigger import Trigger
+from detente.finding.events.waging import MILITARY
 from detente.languages.triggers import Frame, SlotRole
 from detente.records import Actor, Mention, Participant, ParticipantRole
 from detente.syntax import Token
@@ -48,6 +50,7 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
     found: dict[str, Participant] = {}
     filled: set[str] = set()
     brokers: set[str] = set()
+    grounds: set[str] = set()
     where: str | None = None
     found_slots = _slots(trigger, slots)
     for name, token in found_slots:
@@ -65,7 +68,8 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
         if token.pos == "PROPN":
             filled.add(name)
         for actor, mention in actors:
-            taken = _take(cast, actor, mention, role, _is_given(trigger, name))
+            given = _is_given(trigger, name) or _is_borne(trigger, slots, cast, name, actor)
+            taken = _take(cast, actor, mention, role, given)
             if taken is not None and (
                 role == "broker" or name == "doer" or _are_forces(trigger, slots, name, token)
             ):
@@ -76,7 +80,11 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
                 taken = cast.as_government(taken) if code(trigger.kind).of_states else taken
                 filled.add(name)
                 found.setdefault(taken.actor, taken)
+                grounds |= {taken.actor} if _is_ground(trigger, cast, actor, mention) else set()
                 brokers |= {taken.actor} if role == "broker" else set()
+    for state in grounds:
+        if found[state].role == "target" and is_struck_at_home(state, found.values(), cast):
+            del found[state]
     ruled_out = any(
         name in trigger.frame.never or _is_interview(trigger, slots, cast, name, token)
         for name, token in found_slots
@@ -151,6 +159,13 @@ def _is_given(trigger: Trigger, name: str) -> bool:
     return trigger.frame.given or by_ground
 
 
+def _is_borne(trigger: Trigger, slots: Slots, cast: Cast, name: str, actor: Actor) -> bool:
+    """Whether a measure is taken to a country, which no other word of the page lets act: "imposer
+    des sanctions à l'X"."""
+    borne = trigger.frame.decided and trigger.frame.prepositions.get(name) == "target"
+    return borne and name == slots.lexicon.to and cast.is_country(actor)
+
+
 def _are_forces(trigger: Trigger, slots: Slots, name: str, token: Token) -> bool:
     """Whether a noun is what a leader acts with ("les troupes du président X"), not he himself."""
     own = name not in ("object", "possessor") and token.i not in slots.scene.named
@@ -162,6 +177,13 @@ def _is_interview(trigger: Trigger, slots: Slots, cast: Cast, name: str, token: 
     mention = slots.scene.named.get(token.i)
     met = name in slots.lexicon.mutual and trigger.frame.mutual
     return met and mention is not None and cast.is_medium(mention.actor)
+
+
+def _is_ground(trigger: Trigger, cast: Cast, actor: Actor, mention: Mention | None) -> bool:
+    """Whether a state is one on whose ground something is hit, told by a place."""
+    place = cast.actors.get(mention.actor or "") if mention is not None else None
+    told = place is not None and place.kind == "place" and place.id != actor.id
+    return trigger.kind == MILITARY and told
 
 
 def _seat(

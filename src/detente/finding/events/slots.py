@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
+from detente.finding.events.objects import objects
 from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.waging import Waging
@@ -14,6 +15,10 @@ from detente.syntax import Token
 
 POSTED = frozenset({"recall"})
 """What is done to an envoy by the state that sent him, and told with where he is."""
+
+
+PERCENT = "%"
+"""A rate says of nothing whose it is: "des droits de 25 % sur l'acier"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,9 @@ class Slots(Waging):
     def _read(self, trigger: Trigger) -> list[Slot]:
         passive = trigger.sort == "verb" and self.is_passive(trigger.i)
         noun = trigger.sort == "noun"
-        found = self._noun(trigger) if noun else self._verb(trigger.i, passive)
+        measured = code(trigger.kind).group == "measure"
+        near = self._noun(trigger) if noun else self._verb(trigger.i, passive, measured)
+        found = self._undergone(trigger, list(near))
         held = () if noun else (*self._held_by(trigger), *self._begging(trigger))
         seen: dict[int, Slot] = {}
         for slot, token in self._once((*self._posted(trigger), *found, *held)):
@@ -44,7 +51,7 @@ class Slots(Waging):
             name = "object" if self._is_some(name, token, trigger) else name
             if self._is_apposed(token) or self._is_within_preposition(token.i):
                 continue
-            if self._is_parted(name, token):
+            if self._is_parted(name, token) or token.text == PERCENT:
                 continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
@@ -121,11 +128,13 @@ class Slots(Waging):
         known = {self.scene.lemma(token.i), self.lexicon.singular(token.word)}
         return name in self.lexicon.places and common and not known & self.lexicon.classes["sites"]
 
-    def _verb(self, i: int, passive: bool) -> Iterator[Slot]:
+    def _verb(self, i: int, passive: bool, measured: bool) -> Iterator[Slot]:
         subject = None if passive else self.subject(i)
         thing = self._next(i)
         if thing is not None and (subject is None or thing.i != subject.i):
             yield "object", thing
+        elif not passive and measured:
+            yield from self._past_day(i)
         yield from self._complements(i)
         yield from self._straight_after(i)
         for noun in self.scene.parse.kids(i, "obj", "nsubj:pass"):
@@ -140,7 +149,7 @@ class Slots(Waging):
         token = self.scene.parse.tokens[i]
         above = self.scene.parse.tokens[token.head]
         if token.dep == "acl" and self._is_past(token):
-            yield "object", above
+            yield "subject" if self._has_moved(i) else "object", above
         if token.dep == "acl:relcl" and self._is_object_relative(i):
             yield "object", above
         elsewhere = self._relative_object(i)
@@ -150,13 +159,21 @@ class Slots(Waging):
         if before is not None:
             yield self.lexicon.inside, before
 
+    def _past_day(self, i: int) -> Iterator[Slot]:
+        """The object that a time parts from its verb, where the tree tells none: "a convoqué lundi
+        l'ambassadeur de X"."""
+        token = self.scene.parse.tokens[i]
+        if i + 1 not in self.scene.timed:
+            return
+        things = (t for t in objects(self.scene, token) if t.i > i)
+        yield from (("object", t) for t in things if t.i not in self.scene.named)
+
     def _is_loose(self, i: int) -> bool:
         """Whether a past participle on its own tells what its clause's subject underwent: "Reçu à
         X, Y a dit"; of those who moved it tells what they did."""
         token = self.scene.parse.tokens[i]
         alone = token.dep == "advcl" and not self.scene.parse.kids(i, "aux", "cop", "obj", "expl")
-        moved = self.scene.lemma(i) in self.lexicon.classes["moving"]
-        return alone and self._is_past(token) and not moved
+        return alone and self._is_past(token) and not self._has_moved(i)
 
     def _place_before(self, i: int) -> Token | None:
         """The place that a clause tells of: "l'Iran, où il est arrivé"."""
@@ -199,6 +216,7 @@ class Slots(Waging):
         names = {name for name, _ in found}
         if not names & {self.lexicon.against, self.lexicon.to, "dative"}:
             yield from self._exchanged(trigger)
+        yield from self._put_on(trigger)
         yield from self._brought(trigger)
         yield from self._warned(trigger, names)
         yield from self._wanting(trigger, names)

@@ -140,10 +140,11 @@ class Subjects:
     def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
         """A participle after a comma says what the clause's subject does: "a annoncé le retrait,
         accusant X"; straight after a noun it says what that noun does."""
-        if self._is_past(token):
+        moved = self._has_moved(token.i)
+        if self._is_past(token) and not moved:
             torn = self.scene.parse.tokens[max(0, token.i - 7) : token.i]
             return self.stranded(token.i) if any(t.pos == "AUX" for t in torn) else None
-        if above.i in self.scene.named:
+        if above.i in self.scene.named or (moved and self._is_past(token)):
             return above
         if closes_aside(self.scene, self.lexicon, above.i):
             return self._controller(token, self.scene.parse.tokens[above.head], depth)
@@ -237,6 +238,10 @@ class Subjects:
         past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
         return past and not self.scene.parse.kids(token.i, "aux:tense")
 
+    def _has_moved(self, i: int) -> bool:
+        """Whether a verb is one of motion, whose participle tells what somebody did."""
+        return self.scene.lemma(i) in self.lexicon.classes["moving"]
+
     def is_passive(self, i: int) -> bool:
         """Whether the verb is in the passive; pronominal verbs and those of motion never are."""
         kids = self.scene.parse.kids(i)
@@ -250,12 +255,14 @@ class Subjects:
 
     def owner(self, i: int) -> Token | None:
         """Whom a possessive most likely means: the actor named last before it, else the subject
-        of the clause around it; in what someone does ("avant d'achever son séjour") he who does."""
+        of the clause around it; in what someone does ("avant d'achever son séjour"), puts off or
+        goes on with ("a reporté son voyage") he who does."""
         tokens = self.scene.parse.tokens
         verb = tokens[tokens[tokens[i].head].head]
         before = next((k for k in range(i - 1, -1, -1) if k in self.scene.named), None)
         first = before is None or before < verb.i < i
-        doer = self.subject(verb.i) if first and "VerbForm=Inf" in verb.morph else None
+        does = "VerbForm=Inf" in verb.morph or self.is_of(verb, "pursuing")
+        doer = self.subject(verb.i) if first and does else None
         if doer is not None and doer.i in self.scene.named:
             return doer
         if before is not None:

@@ -13,12 +13,35 @@ from detente.syntax import Token
 
 MILITARY = "military"
 
+SHOW = "show"
+"""What is done to be seen, and hits nobody."""
+
 KEPT = frozenset({"ceasefire", "agreement"})
 """What those keep or break between whom it is."""
 
 
 class Waging(Asking):
     """Reads whose deed a strike is, and whose word a truce."""
+
+    def _undergone(self, trigger: Trigger, found: list[Slot]) -> list[Slot]:
+        """The slots of a strike, with whom it hits as its target: of whom it is where another does
+        it ("le bombardement de X par Y"), on whose soil it is ("en territoire X")."""
+        known = trigger.frame.prepositions
+        if trigger.kind != MILITARY or trigger.variant == SHOW or self.lexicon.against not in known:
+            return found
+        by = any(n in self.lexicon.by and t.head in trigger.tokens for n, t in found)
+        return [
+            (self.lexicon.against, t)
+            if (by and n == self.lexicon.of and t.head in trigger.tokens)
+            or (n not in known and self._is_soil(n, t))
+            else (n, t)
+            for n, t in found
+        ]
+
+    def _is_soil(self, name: str, token: Token) -> bool:
+        """Whether something is told to take place on the soil of a state, by an adjective."""
+        known = self.lexicon.singular(token.word) in self.lexicon.classes["soil"]
+        return known and name in self.lexicon.here and token.i not in self.scene.named
 
     def _waged(self, trigger: Trigger) -> Iterator[Slot]:
         """Whose deed or word it is by the verb over the noun."""

@@ -80,7 +80,10 @@ class Holders:
         return seen.someone if beside and may_be(seen.someone, role) else None
 
     def members(self, role: RoleSpot) -> tuple[Someone, ...]:
-        """The holders of a plural role of several states: "les présidents russe et américain"."""
+        """The holders of a plural role of several states: "les présidents russe et américain", "ses
+        homologues russe et américain"."""
+        if role.noun.singular in self.words.counterparts and role.determiner == "possessive":
+            return self._counterparts(role)
         if role.phrase is None or len(role.phrase.members) < 2:
             return ()
         people: list[Someone] = []
@@ -90,6 +93,18 @@ class Holders:
                 return ()
             people.append(answer.someone)
         return tuple(dict.fromkeys(people))
+
+    def _counterparts(self, role: RoleSpot) -> tuple[Someone, ...]:
+        """Those of several states who hold the office of whose counterparts they are."""
+        owner = self.focus.subject(role)
+        words = (role.line.plain(k) for k in range(role.head + 1, role.stop))
+        known = (self.cast.names.states_of(word) for word in words)
+        states = tuple(dict.fromkeys(ids[0] for ids in known if ids))
+        if owner is None or owner.kind != "person":
+            return ()
+        found = [self._counterpart(of, owner).someone for of in states]
+        people = tuple(one for one in found if one is not None)
+        return people if len(people) == len(states) else ()
 
     # -- by office
 
@@ -183,7 +198,7 @@ class Holders:
         if owner is None:
             return Answer(None, "whose it is, is not clear")
         if role.noun.singular in self.words.counterparts:
-            return self._counterpart(role, owner)
+            return self._counterpart(next(iter(role.states), None), owner)
         if owner.kind == "organization" and role.noun.singular in self.words.leaders:
             return self._head(owner)
         spoken = role.noun.singular in self.words.voices and not role.of
@@ -226,14 +241,13 @@ class Holders:
             or (organ.head and organ.head[0] in offices and organ.head[1] in owner.states)
         ]
 
-    def _counterpart(self, role: RoleSpot, owner: Someone) -> Answer:
+    def _counterpart(self, of: str | None, owner: Someone) -> Answer:
         """The holder of the owner's office in the other state."""
-        if not role.states:
+        if of is None:
             return Answer(None, "the counterpart's state is not told")
         offices = self.page.offices(owner)
         if not offices:
             return Answer(None, f"the office of {owner.name} is not known")
-        of = role.states[0]
         for office in offices:
             for person in self.cast.people:
                 if person is not owner and self._in_office(person, office, of):

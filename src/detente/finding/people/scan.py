@@ -90,7 +90,8 @@ class _Walk:
         if role is None:
             return 0
         stop = self._join(role)
-        if role.determiner == "none" and role.name is None:
+        party = role.plural and self.line.plain(role.head) in self.words.parties
+        if role.name is None and (role.determiner == "none" or party):
             return 0
         self.found.append(role)
         return stop
