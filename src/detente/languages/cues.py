@@ -75,10 +75,11 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Light(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words before an infinitive of saying that assert it, those that deny it, and those of a
-    purpose, which a negation before them denies."""
+    """Words before an infinitive of saying that assert it, those that deny it, those of a purpose,
+    which a negation before them denies, and verbs before the infinitive of an ``incise``."""
 
     asserting: frozenset[str]
+    incise: frozenset[str]
     denying: frozenset[str]
     purpose: frozenset[str]
 

@@ -37,8 +37,15 @@ def _teller(hearing: Hearing, colon: int, quote: int) -> Claim | None:
     told = next((c for c in claims if quote in c.quotes), None)
     if told is None or quote - colon > 1 or told.low >= colon:
         return None
-    said = any(cue.mood != "infinitive" for cue in _announcing(hearing, colon, told.low))
+    said = any(_leads(hearing, cue, colon) for cue in _announcing(hearing, colon, told.low))
     return None if said else told
+
+
+def _leads(hearing: Hearing, cue: Cue, colon: int) -> bool:
+    """Nothing but whom it is said to, when or where stands between a cue and a colon."""
+    words, frame = hearing.scene.words, hearing.frame
+    hangs = frame.word(cue.last) in words.prepositions | words.contracted_to | words.adverbs
+    return cue.mood != "infinitive" and (cue.last == colon or hangs)
 
 
 def _parted(source: Claim, colon: int, quote: int) -> Claim:

@@ -12,6 +12,8 @@ from detente.finding.quotations.participles import is_adverb
 
 _LABEL = 5
 """Pieces of a headline before which the colon of its country stands."""
+_NOUN = 4
+"""Pieces behind an article among which the noun stands that says who somebody is."""
 
 
 def label(hearing: Hearing) -> int:
@@ -28,7 +30,7 @@ def around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> 
     if _opens(hearing, at):
         stop = _end(hearing, start)
         low = stop + 1 if frame.mark(stop) == "," else stop
-        high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
+        high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds, finite=True)
         rest = None
     elif _is_amid(hearing, at, start):
         low, rest = start + 1 + (frame.word(start + 1) in hearing.scene.words.latter), None
@@ -48,8 +50,12 @@ def around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> 
             return
         low = hearing.left(high)
         rest = hearing.rest(low, high, start, sure=True)
-        low = low if rest is None else _clause_around(hearing, low, high)
+        if rest is None and _is_unsaid(hearing, low, high, start):
+            return
+        low = low if rest is None else hearing.clause_around(low, high)
         going_on = None if rest else _goes_on(hearing, voice, at, start)
+        if rest is None and frame.mark(at - 1) not in COMMAS:
+            low = _phrase_start(hearing, low, at)
         if going_on is not None:
             rest, low = going_on, _clause_start(hearing, low, at)
         elif rest is None and frame.word(start) in hearing.scene.words.third_persons:
@@ -70,16 +76,32 @@ def _below(hearing: Hearing, high: int, start: int) -> int | None:
     return stop + 1 if frame.mark(stop) == "," and hearing.has(stop + 1) else None
 
 
-def _clause_around(hearing: Hearing, low: int, high: int) -> int:
-    """Where the clause begins that a source breaks into: after the conjunction that opens it, if
-    no comma parts it from the source ("…, alors qu'il menait, selon le maire, une enquête")."""
-    frame, words = hearing.frame, hearing.scene.words
-    for k in range(high - 1, low, -1):
-        if frame.mark(k) in COMMAS:
-            return low
-        if frame.word(k) in words.that | words.relatives:
-            return k + 1
-    return low
+def _is_unsaid(hearing: Hearing, low: int, high: int, start: int) -> bool:
+    """Nothing that stands before the source is what it reports."""
+    return _is_below(hearing, low, high, start) or _is_relayed(hearing, high, start)
+
+
+def _is_below(hearing: Hearing, low: int, high: int, start: int) -> bool:
+    """The source stands between two commas behind a phrase without a verb, before the main verb:
+    "Dans une lettre écrite, selon ses amis, en mai, X promet …"."""
+    frame, after = hearing.frame, start
+    while hearing.has(after) and frame.mark(after) != ",":
+        after += 1
+    last = len(frame.pieces)
+    if frame.mark(high) != "," or after + 1 >= last or low >= high or frame.quotes(low, high):
+        return False
+    verbless = not hearing.has_verb(low, high, "Fin")
+    return verbless and hearing.has_verb(after, last, "Fin")
+
+
+def _is_relayed(hearing: Hearing, high: int, start: int) -> bool:
+    """The source passes on what the cue before it reports: "expliquant, selon l'agence, que"."""
+    frame = hearing.frame
+    commas = (k for k in range(start, len(frame.pieces)) if frame.mark(k) == ",")
+    after = next(commas, start)
+    return frame.word(after + 1) in hearing.scene.words.that and any(
+        c.last == high for c in hearing.cues
+    )
 
 
 def _beside(
@@ -142,6 +164,20 @@ def _is_amid(hearing: Hearing, at: int, start: int) -> bool:
     return not parted and named and hearing.has(end)
 
 
+def _phrase_start(hearing: Hearing, low: int, at: int) -> int:
+    """Where the phrase begins that a source without a comma says of somebody: "L'élu, victime d'un
+    vol selon ses amis, …"."""
+    frame = hearing.frame
+    commas = [k for k in range(low, at) if frame.mark(k) == ","]
+    if not commas or commas[-1] + 2 >= at or frame.quotes(low, at):
+        return low
+    words, first = hearing.scene.words, frame.word(commas[-1] + 1)
+    listed = first in words.articles or not first or first.isdigit()
+    told = hearing.has_verb(commas[-1] + 1, at, "Fin") or not hearing.scene.is_parsed(frame, at)
+    told = told or any(frame.word(k) in words.have | words.be for k in range(commas[-1], at))
+    return low if told or listed else commas[-1] + 1
+
+
 def _clause_start(hearing: Hearing, low: int, at: int) -> int:
     """Where the clause around a source begins that no comma parts from it: after its "que"."""
     that = hearing.scene.words.that
@@ -192,8 +228,21 @@ def _begins_clause(hearing: Hearing, comma: int) -> bool:
         return True
     if first.capital and hearing.scene.starting(frame, comma + 1) is None:
         return True
+    if word in words.definite | words.indefinite and not _is_human(hearing, comma + 1):
+        return True
     may_be = first.capital or word in words.articles | words.determiners
     return may_be and not _apposed(hearing, comma)
+
+
+def _is_human(hearing: Hearing, i: int) -> bool:
+    """The noun behind the article at piece ``i`` may say who somebody is: "un élu", "la principale
+    agence", "l'un des chefs"."""
+    frame, nouns = hearing.frame, hearing.scene.lexicon.table.nouns
+    known = nouns.human | nouns.epithets | nouns.media | nouns.bodies | nouns.firms | nouns.document
+    near = [frame.word(k) for k in range(i + 1, i + 1 + _NOUN)]
+    near += [word[:-1] for word in near if word.endswith(hearing.scene.words.many)]
+    named = hearing.scene.starting(frame, i) or hearing.scene.starting(frame, i + 1)
+    return named is not None or any(word in known for word in near)
 
 
 def _apposed(hearing: Hearing, comma: int) -> bool:

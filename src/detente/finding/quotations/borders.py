@@ -12,18 +12,30 @@ _PAST = frozenset({"Tense=Imp", "Mood=Cnd"})
 
 def of_infinitive(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
     """An infinitive is not coordinated with a finite verb: "menace de partir et a fermé le port",
-    "menace de partir et le conseil le soupçonne …", nor with a clause where the
-    cue takes none: "une ville qu'il menace de fermer, mais que d'autres aiment"."""
+    "menace de partir et le conseil le soupçonne …", "menace de partir, le conseil proteste", nor
+    with a clause where the cue takes none or of a relative above it: "une ville qu'il menace de
+    fermer, mais que d'autres aiment"."""
     frame, words = hearing.frame, hearing.scene.words
-    joins = cue.takes("que")
+    above = set() if cue.takes("que") else words.that
+    if any(frame.word(k) in words.relatives for k in range(cue.first)):
+        above |= words.subject_relatives
     for k in range(low + 1, high):
-        if not joins and frame.word(k) in words.conjunctions and frame.word(k + 1) in words.that:
+        if frame.word(k) in words.conjunctions and frame.word(k + 1) in above:
             return k - (frame.mark(k - 1) == ",")
         if frame.word(k) in words.relatives | words.that | words.whether:
             return high
-        if frame.word(k) in words.conjunctions and _verb(hearing, k + 1, high) is not None:
+        joined = frame.word(k) in words.conjunctions or _opens_clause(hearing, k)
+        if joined and _verb(hearing, k + 1, high) is not None:
             return k - (frame.mark(k - 1) == ",")
     return high
+
+
+def _opens_clause(hearing: Hearing, comma: int) -> bool:
+    """A subject may stand behind a comma: "X menace de partir, Y proteste"."""
+    frame, words = hearing.frame, hearing.scene.words
+    if frame.mark(comma) != "," or not hearing.has(comma + 1):
+        return False
+    return frame.pieces[comma + 1].capital or frame.word(comma + 1) in words.definite
 
 
 def of_clause(hearing: Hearing, low: int, high: int) -> int:
@@ -56,10 +68,18 @@ def _is_below(hearing: Hearing, low: int, high: int) -> bool:
 
 
 def _shifted(hearing: Hearing, low: int, high: int) -> bool:
-    """All finite verbs there stand in the imperfect or the conditional."""
-    tokens = (hearing.scene.parsed(hearing.frame, k) for k in range(low, high))
-    morphs = [set(t.morph) for t in tokens if t is not None and "VerbForm=Fin" in t.morph]
-    return bool(morphs) and all(m & _PAST for m in morphs)
+    """The first finite verb there stands in the imperfect or the conditional, and so do all
+    others outside relative clauses."""
+    frame, words, below = hearing.frame, hearing.scene.words, False
+    verbs: list[bool] = []
+    for k in range(low, high):
+        below = below or frame.word(k) in words.relatives | words.that
+        token = hearing.scene.parsed(frame, k) if frame.word(k) else None
+        if token is not None and "VerbForm=Fin" in token.morph:
+            if not below:
+                verbs.append(bool(_PAST & set(token.morph)))
+            below = False
+    return bool(verbs) and all(verbs)
 
 
 def _verb(hearing: Hearing, low: int, high: int) -> int | None:

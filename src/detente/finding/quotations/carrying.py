@@ -122,7 +122,7 @@ def _goes_on(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> bool:
     apart = words.places | words.subordinators - words.like - words.prepositions
     between = range(low, i)
     return not any(
-        frame.word(k) in apart or frame.mark(k) in (":", ";") or clauses.is_source(scene, frame, k)
+        frame.word(k) in apart or frame.mark(k) == ";" or clauses.is_source(scene, frame, k)
         for k in between
     )
 

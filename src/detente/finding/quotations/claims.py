@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from detente.finding.quotations import starts
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Voice
+from detente.finding.quotations.participles import is_adverb
 from detente.finding.quotations.scene import Scene
 from detente.finding.quotations.voices import Voices
 
@@ -128,22 +130,45 @@ class Hearing:
             return None
         start = commas[0] + 1
         end = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
-        if start >= end or not (self._may_resume(start) or (sure and self._awaits(high, start))):
+        cut = self._is_cut(high, start, sure) or (sure and self._awaits(high, start))
+        may = cut or self._may_resume(start)
+        if start >= end or not may or (not cut and self._describes(high, start)):
             return None
-        if self._describes(high, start):
-            return None
-        if sure and self.is_quote(start):
+        if cut or (sure and self.is_quote(start)):
             return (start, end)
         if not sure and (self.has_verb(low, high, "Fin") or not self.has_verb(start, end, "Fin")):
             return None
-        cut = sure and self._is_cut(high, start)
-        return (start, end) if cut or self.has_verb(start, end, "") else None
+        return (start, end) if self.has_verb(start, end, "") else None
 
-    def _is_cut(self, high: int, start: int) -> bool:
-        """The aside parts a verb from its object: "menait, selon le maire, plusieurs travaux"."""
+    def clause_around(self, low: int, high: int) -> int:
+        """Where the clause begins that an aside breaks into: after the conjunction that opens it,
+        if no comma parts it from the aside ("…, alors qu'il menait, selon le maire, un vote")."""
+        words = self.scene.words
+        for k in range(high - 1, low, -1):
+            if self.frame.mark(k) in COMMAS:
+                return low
+            if self.frame.word(k) in words.that | words.relatives:
+                return k + 1
+        return low
+
+    def _is_cut(self, high: int, start: int, sure: bool) -> bool:
+        """The aside parts a verb from what it takes: "menait, selon le maire, plusieurs travaux",
+        "reviendrait, a-t-il dit, à céder", "avait, a-t-il dit, retardé le vote"."""
         token = self.scene.parsed(self.frame, high - 1)
-        verb = token is not None and "VerbForm=Fin" in token.morph and token.pos == "VERB"
-        return verb and self.frame.word(start) in self.scene.words.determiners
+        words, word = self.scene.words, self.frame.word(start)
+        if token is None or not self.has(start + 1):
+            return False
+        before = high - 1
+        while is_adverb(self.frame, before, words):
+            before -= 1
+        if self.frame.word(before) in self.scene.classes.auxiliaries:
+            return word not in words.relatives | words.closers
+        if "VerbForm=Fin" not in token.morph:
+            return False
+        linked = start + (word in words.to | words.of)
+        if starts.is_infinitive(self.scene, self.frame, linked):
+            return True
+        return sure and token.pos == "VERB" and word in words.determiners
 
     def _awaits(self, high: int, start: int) -> bool:
         """A verb that takes a clause stands close before the aside, its "que" after it: "La ville

@@ -14,8 +14,16 @@ _ABSOLUTE = 9
 _DASHES = frozenset("–—")
 
 
-def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[int]) -> int:
-    """The piece after the clause that starts at ``start``."""
+def end(
+    scene: Scene,
+    frame: Frame,
+    start: int,
+    cues: list[Cue],
+    incises: set[int],
+    finite: bool = False,
+) -> int:
+    """The piece after the clause that starts at ``start``; one with a ``finite`` verb does not end
+    before that ("que le port, comme l'a dit le maire, était sûr")."""
     at, depth = start, 0
     while at < len(frame.pieces):
         mark = frame.marks[at]
@@ -26,7 +34,7 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
             if depth < 0:
                 break
         elif mark == ",":
-            begun = depth == 0 and _has_begun(scene, frame, start, at)
+            begun = depth == 0 and _has_begun(scene, frame, start, at, finite)
             trails = begun and _is_trailer(scene, frame, at + 1)
             if trails or (begun and _closes(scene, frame, start, at, incises)):
                 break
@@ -35,7 +43,9 @@ def end(scene: Scene, frame: Frame, start: int, cues: list[Cue], incises: set[in
         elif mark:
             if _ends_at_mark(frame, start, at):
                 break
-        elif _ends_at_word(scene, frame, at, cues) or (at > start and is_source(scene, frame, at)):
+        elif _ends_at_word(scene, frame, at, cues) or (
+            is_source(scene, frame, at) and _has_begun(scene, frame, start, at, finite)
+        ):
             break
         at += 1
     while at > start and frame.mark(at - 1) in (",", ".", "-", "–", "—", ";"):
@@ -101,8 +111,15 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
         frame.mark(k) == "," and frame.word(k + 1) not in words.relatives
         for k in range(comma + 1, len(frame.pieces))
     )
-    goes_on = follows or then in words.relatives
+    goes_on = follows or then in words.relatives or _ends_relative(frame, words, start, comma)
     return word in words.last_closers and not goes_on
+
+
+def _ends_relative(frame: Frame, words: Words, start: int, comma: int) -> bool:
+    """The comma closes a relative clause set apart: "a promis au maire, qu'il estime, une fête"."""
+    opening = (k for k in range(comma - 1, start - 1, -1) if frame.mark(k) == ",")
+    before = next(opening, None)
+    return before is not None and frame.word(before + 1) in words.relatives
 
 
 def _is_after_aside(scene: Scene, frame: Frame, start: int, comma: int, cues: list[Cue]) -> bool:
@@ -121,13 +138,17 @@ def _is_after_aside(scene: Scene, frame: Frame, start: int, comma: int, cues: li
     return not any(frame.mark(k) == "," for k in inside) and not frame.quotes(0, apart)
 
 
-def _has_begun(scene: Scene, frame: Frame, start: int, comma: int) -> bool:
-    """More than an adverbial stands before the comma: "qu'en 2012, le port était sûr"."""
+def _has_begun(scene: Scene, frame: Frame, start: int, comma: int, finite: bool) -> bool:
+    """More than an adverbial stands before the comma ("qu'en 2012, le port était sûr"), or than the
+    subject of a clause that goes on with its verb after another comma."""
+    if comma == start:
+        return False
     opens = frame.word(start) in scene.words.prepositions | scene.words.contracted_to
-    if not opens or frame.quotes(start, comma) or not scene.is_parsed(frame, start):
+    waits = finite and not opens and "," in frame.marks[comma + 1 :]
+    if not (opens or waits) or frame.quotes(start, comma) or not scene.is_parsed(frame, start):
         return True
     low, high = frame.pieces[start].start, frame.pieces[comma].start
-    return scene.holds_verb(frame.passage, low, high, "")
+    return scene.holds_verb(frame.passage, low, high, "Fin" if waits else "")
 
 
 def _is_trailer(scene: Scene, frame: Frame, i: int) -> bool:
@@ -211,6 +232,7 @@ def is_source(scene: Scene, frame: Frame, i: int) -> int:
     table, best = scene.lexicon.table.sources, 0
     for phrase in phrases:
         after = i + len(phrase)
-        if frame.lows[i:after] == phrase and frame.word(after) not in table.not_source:
+        names = not frame.mark(after) or phrase in table.own
+        if frame.lows[i:after] == phrase and names and frame.word(after) not in table.not_source:
             best = max(best, len(phrase))
     return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.finding.quotations import periphrases
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.lexicon import Form, Lexicon, Verb
@@ -41,7 +42,8 @@ def _read(frame: Frame, i: int, form: Form, lexicon: Lexicon, after_cue: bool) -
         first = i - 1 if reflexive else i
         return Cue(form.verb, "gerund", first, i, last) if fits else None
     if form.mood == "infinitive":
-        return _infinitive(frame, i, last, form, lexicon)
+        told = periphrases.periphrasis(frame, i, last, form, lexicon)
+        return told or _infinitive(frame, i, last, form, lexicon)
     return _simple(frame, i, last, form, lexicon.words)
 
 

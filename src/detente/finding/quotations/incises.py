@@ -146,7 +146,11 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
         for i in quotes:
             yield Claim(rule, frame, i, i + 1, voice, span, [i], cue)
     else:
-        rest = None if quotes else hearing.rest(low, high, cue.last, sure=False)
+        rest = None
+        if quotes or not _is_link(hearing, low, high):
+            rest = hearing.rest(low, high, cue.last, sure=False)
+        if rest is not None:
+            low = hearing.clause_around(low, high)
         within = frame.quotes(*rest) if rest else []
         yield Claim(rule, frame, low, high, voice, span, quotes + within, cue, rest)
         if within:
@@ -154,6 +158,12 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     after = _resumed(hearing, cue)
     if after is not None:
         yield Claim("incise", frame, after, after + 1, voice, span, [after], cue)
+
+
+def _is_link(hearing: Hearing, low: int, high: int) -> bool:
+    """Nothing but small words stands before an incise: "Mais, a-t-il dit, «…»"."""
+    links = hearing.scene.words.conjunctions
+    return all(hearing.frame.word(k) in links for k in range(low, high))
 
 
 def _is_row(hearing: Hearing, low: int, high: int, quotes: list[int]) -> bool:

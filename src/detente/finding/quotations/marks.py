@@ -17,8 +17,8 @@ from detente.text import Passage
 _OPENING = {"«": "»", "“": "”", "„": "“"}
 _CLOSING = frozenset("»”")
 _STRAIGHT = '"'
-_SINGLE = "'"
-_MARK = re.compile(r"[«»“”„\"]|''?")
+_SINGLE, _PLUS = "'", "+"
+_MARK = re.compile(r"[«»“”„\"+]|''?")
 _BEFORE_OPEN = frozenset(" ([{-–—/:'’«“„\"")
 _BEGINS = frozenset("([…@#$€+-–—'«“")
 _AFTER_CLOSE = frozenset(" .,;:!?…)]}»”\"-–—/'")
@@ -71,6 +71,8 @@ class _Scan:
             mark, at = match.group(), match.start()
             if mark == _SINGLE:
                 self._single(at)
+            elif mark == _PLUS:
+                self._plus(at)
             elif mark in _OPENING and not (mark == "“" and self._is_inside("„")):
                 self.open.append(_Open(at, 1, mark))
             elif mark in _CLOSING or mark == "“":
@@ -114,6 +116,15 @@ class _Scan:
             last = self.open[-1]
             if last.kind == _SINGLE and at - last.at <= LONGEST_SINGLE:
                 self._take(len(self.open) - 1, at, 1)
+
+    def _plus(self, at: int) -> None:
+        """Agencies set words apart in this way inside other marks: "Il dit +nous irons+"."""
+        before, after = self._beside(at, 1)
+        inside = self._is_inside(_PLUS)
+        if inside and after in _AFTER_CLOSE and before != " ":
+            self._close(at, 1, _PLUS)
+        elif self.open and not inside and before in _BEFORE_OPEN and after.isalnum():
+            self.open.append(_Open(at, 1, _PLUS))
 
     def _close(self, at: int, width: int, mark: str) -> None:
         for place in range(len(self.open) - 1, -1, -1):

@@ -24,6 +24,7 @@ from detente.finding.quotations.confidence import confidence, reason
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.drafts import Draft, draft
 from detente.finding.quotations.frame import Frame
+from detente.finding.quotations.memory import UNKNOWN
 from detente.finding.quotations.presented import presented
 from detente.finding.quotations.scene import Scene
 from detente.finding.quotations.settling import settle, speaker_after
@@ -165,7 +166,8 @@ def _is_joined(scene: Scene, frame: Frame, cue: Cue) -> bool:
 
 
 def _nested(scene: Scene, voices: Voices, outer: Draft) -> list[Draft]:
-    """Quotations inside the marks of a quotation."""
+    """Quotations inside the marks of a quotation; whoever speaks there calls nobody else's words
+    his own by a pronoun of the third person."""
     found: list[Draft] = []
     frame = outer.claim.frame
     for i in outer.claim.quotes:
@@ -175,6 +177,8 @@ def _nested(scene: Scene, voices: Voices, outer: Draft) -> list[Draft]:
         for inner in scene.inside(frame.passage, stretch, frame.depth + 1):
             for nested in _read(scene, voices, inner):
                 nested.outer = nested.outer or outer
+                if nested.voice.how == "pronoun" and nested.voice.actor == outer.voice.actor:
+                    nested.voice = UNKNOWN
                 found.append(nested)
     return found
 

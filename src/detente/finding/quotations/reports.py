@@ -20,7 +20,8 @@ def reported(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
     frame, agent = hearing.frame, hearing.scene.words.agent
     while frame.mark(low) == ",":
         low += 1
-    high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
+    finite = rule == "that"
+    high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds, finite)
     told = not cue.passive or any(frame.word(k) in agent for k in range(cue.last, low))
     if low < high and (frame.quotes(low, high) or told):
         yield _claim(hearing, rule, cue, low, high)

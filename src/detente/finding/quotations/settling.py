@@ -13,6 +13,8 @@ from detente.finding.quotations.voices import Voices
 _WITHOUT_MARKS: frozenset[Rule] = frozenset(
     {"incise", "aside", "that", "question", "infinitive", "state", "source"}
 )
+_LENT: frozenset[Rule] = frozenset({"that", "infinitive", "object", "state"})
+"""What a body says, where it stands before the words of whoever speaks for it."""
 
 _MEDIA = ("media", "news_agency")
 """Kinds of bodies that report what others say."""
@@ -28,7 +30,7 @@ def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         claim.quotes = [i for i in claim.quotes if not is_name(scene, claim, i)]
     claims = _without_relays(scene, [c for c in claims if not _is_unsaid(c)])
-    claims = [c for c in claims if not _is_view(c, claims)]
+    claims = [c for c in claims if not _is_view(c, claims) and not _is_lent(scene, c, claims)]
     _share_out(claims)
     kept = [c for c in claims if c.quotes or _may_be_indirect(scene, c)]
     kept = [c for c in kept if not _has_source(c, kept)]
@@ -59,6 +61,32 @@ def _is_view(claim: Claim, claims: list[Claim]) -> bool:
                 claim.voice, how="pronoun", because="the pronoun goes on with the source"
             )
     return any(c.voice.actor is not None for c in over)
+
+
+def _is_lent(scene: Scene, claim: Claim, claims: list[Claim]) -> bool:
+    """A body says it by whoever speaks for it: "L'ONG exhorte les élus à «la retenue», a dit sa
+    porte-parole"."""
+    if claim.rule not in _LENT or not claim.quotes:
+        return False
+    over = (c for c in claims if c.rule in ("incise", "aside") and c.holds(claim))
+    return any(
+        _speaks_for(scene, c, claim.voice) for c in over if set(c.quotes) & set(claim.quotes)
+    )
+
+
+def _speaks_for(scene: Scene, claim: Claim, voice: Voice) -> bool:
+    """Whoever speaks is called "son porte-parole" of the other, or is a person of the same state as
+    that body."""
+    one, other = (scene.actors.get(v.actor or "") for v in (claim.voice, voice))
+    if one is None or other is None or one.id == other.id or one.kind != "person":
+        return False
+    if claim.cue is None or claim.voice.mention is None:
+        return False
+    frame, low = claim.frame, claim.cue[1]
+    high = scene.piece(frame, claim.voice.mention[1] - 1)
+    if any(frame.word(k) in scene.words.possessives for k in range(low, high)):
+        return True
+    return other.kind != "person" and bool(set(one.states) & set(other.states))
 
 
 def is_name(scene: Scene, claim: Claim, i: int) -> bool:
@@ -156,9 +184,17 @@ def _is_purpose(claim: Claim) -> bool:
 def _may_be_indirect(scene: Scene, claim: Claim) -> bool:
     if claim.rule not in _WITHOUT_MARKS or claim.voice.actor is None or claim.frame.depth:
         return False
-    if claim.width < 2 and not claim.rest:
+    single = claim.rule != "infinitive" or _is_relative(scene, claim)
+    if claim.width < 2 and not claim.rest and single:
         return False
     return claim.voice.how != "unknown"
+
+
+def _is_relative(scene: Scene, claim: Claim) -> bool:
+    """The object of an infinitive stands before its cue: "un port qu'il promet de fermer"."""
+    words = scene.words.relatives - scene.words.subject_relatives
+    low = claim.cue[0] if claim.cue is not None else 0
+    return any(claim.frame.word(k) in words for k in range(low))
 
 
 def _has_source(claim: Claim, kept: list[Claim]) -> bool:

@@ -34,7 +34,8 @@ def reported(hearing: Hearing) -> Iterator[Claim]:
 
 def _described(hearing: Hearing) -> Iterator[Claim]:
     """What a relative clause makes somebody say: "le maire, selon qui le port est sûr",
-    "l'annonce de la Suède selon laquelle le port ferme"."""
+    "l'annonce de la Suède selon laquelle le port ferme"; a view only in marks: "le maire, pour qui
+    le port est une «ruine»"."""
     frame, words = hearing.frame, hearing.scene.words
     told_by = words.subject_relatives | words.which
     phrases_of = hearing.scene.lexicon.table.sources.sure
@@ -46,8 +47,8 @@ def _described(hearing: Hearing) -> Iterator[Claim]:
             continue
         voice = _antecedent(hearing, at, view)
         high = clauses.end(hearing.scene, frame, at + 2, hearing.cues, hearing.bounds)
-        if voice.actor is not None and at + 2 < high:
-            quotes = frame.quotes(at + 2, high)
+        quotes = frame.quotes(at + 2, high)
+        if voice.actor is not None and at + 2 < high and (quotes or not view):
             yield Claim("source", frame, at + 2, high, voice, (at, at + 2), quotes)
 
 

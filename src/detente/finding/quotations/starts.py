@@ -56,18 +56,34 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     near = all(is_adverb(frame, k, words) for k in range(cue.last, i))
     lightly = before in words.lightly and near
     shared = before in words.conjunctions and _has_that(scene, frame, cue.first)
-    if (before in words.joined and not lightly) or hangs or no_clause or shared:
+    what = before in words.pointing and frame.word(i - 2) not in words.to | words.of
+    if (before in words.joined and not lightly) or hangs or no_clause or shared or what:
         return False
-    if before in words.facts:
-        return True
-    if i == cue.last or before in words.adverbs or before.isdigit() or frame.pieces[i - 1].capital:
-        return True
+    if frame.mark(cue.last) == "," == frame.mark(i - 1) and i > cue.last + 1:
+        return not _is_apart(scene, frame, i, cue)
+    sure = i == cue.last or before in words.facts | words.adverbs or before.isdigit()
+    return sure or frame.pieces[i - 1].capital or not _is_relative(scene, frame, i, cue)
+
+
+def _is_relative(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
+    """By the parse and the commas the "que" at ``i`` opens a relative clause."""
     parsed = scene.syntax(frame, i)
     if parsed is None:
-        return True
+        return False
     parse, token = parsed
     relative = token.pos == "PRON" or parse.tokens[token.head].dep == "acl:relcl"
-    return not relative or _is_all_adverbial(scene, frame, cue, i)
+    apart = frame.mark(i - 1) == "," and _is_apart(scene, frame, i, cue)
+    return (relative or apart) and (
+        (relative and apart) or not _is_all_adverbial(scene, frame, cue, i)
+    )
+
+
+def _is_apart(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
+    """The comma before the "que" at ``i`` closes no aside, but sets a relative clause apart: "a
+    exigé une excuse, que la Suède a refusée"."""
+    between = range(cue.last, i - 1)
+    opened = sum(frame.mark(k) == "," for k in between) % 2 == 1
+    return not opened and not all(is_adverb(frame, k, scene.words) for k in between)
 
 
 def _has_that(scene: Scene, frame: Frame, high: int) -> bool:
@@ -84,7 +100,19 @@ def _is_all_adverbial(scene: Scene, frame: Frame, cue: Cue, i: int) -> bool:
     while at < i and is_adverb(frame, at, words) and frame.word(at) not in words.prepositions:
         at += 1
     opens = frame.word(at) in words.prepositions - words.of or frame.word(at) in words.contracted_to
-    return opens and not _lacks_object(scene, frame, i)
+    return opens and (_is_told(scene, frame, cue, at, i) or not _lacks_object(scene, frame, i))
+
+
+def _is_told(scene: Scene, frame: Frame, cue: Cue, at: int, i: int) -> bool:
+    """Between a verb and the "que" at ``i`` stands only whom it is said to, and nothing else can be
+    its object: "rappelle aux deux élus que la trêve reste fragile"."""
+    words = scene.words
+    if frame.word(at) not in words.to | words.contracted_to or cue.takes("reply"):
+        return False
+    other = words.that | words.of
+    between = any(frame.mark(k) or frame.word(k) in other for k in range(at, i))
+    later = any(is_infinitive(scene, frame, k) for k in range(i + 1, len(frame.pieces)))
+    return not between and not later and not frame.quotes(i)
 
 
 def _lacks_object(scene: Scene, frame: Frame, i: int) -> bool:
@@ -167,7 +195,7 @@ def start_of_question(scene: Scene, frame: Frame, cue: Cue) -> int | None:
 def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     """The first piece of the infinitive a cue takes, its preposition left out: "accuse X d'avoir
     menti", "affirme ne pas savoir"."""
-    words, far = scene.words, False
+    words, far, near = scene.words, False, cue.last + TO_INFINITIVE
     stop = min(cue.last + FAR, len(frame.pieces) - 1)
     aside: int | None = None
     for i in range(cue.last, stop):
@@ -176,20 +204,35 @@ def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
             return None
         listed = frame.word(i + 1) in words.conjunctions
         if frame.mark(i) == "," and aside is None and not listed:
-            aside = _after_aside(frame, i, min(cue.last + TO_INFINITIVE, stop))
+            aside = _after_aside(frame, i, min(near, stop))
+            near += aside - i
         if i < (aside or 0):
             continue
         parted = frame.mark(i) == "," and aside != i + 1 and not listed
-        far = far or parted or word in words.relatives or i >= cue.last + TO_INFINITIVE
+        far = far or parted or word in words.relatives or i >= near
         linked = (cue.takes("de") and word in words.of) or (cue.takes("a") and word in words.to)
-        if linked and _is_infinitive(scene, frame, i + 1):
-            if not far or is_bound(scene, frame, cue, i):
+        if linked and frame.word(i - 1) in words.prepositions:
+            continue
+        if linked and is_infinitive(scene, frame, i + 1):
+            if not far or _closes_list(scene, frame, cue, i) or is_bound(scene, frame, cue, i):
                 return i + 1
             continue
-        if not far and cue.takes("infinitive") and _is_infinitive(scene, frame, i):
+        if not far and cue.takes("infinitive") and is_infinitive(scene, frame, i):
             bare = frame.word(i - 1) not in words.prepositions
             return i if bare else None
     return None
+
+
+def _closes_list(scene: Scene, frame: Frame, cue: Cue, i: int) -> bool:
+    """The comma before the "de" at ``i`` closes a row of those it is asked of, without a verb: "a
+    reproché à X, ancien maire, et à Y, d'avoir menti"."""
+    between = range(cue.last, i)
+    words = scene.words
+    relatives = (k for k in between if frame.word(k) in words.relatives)
+    below = any(frame.word(k - 1) not in words.joined for k in relatives)
+    asked = frame.word(cue.last) in words.to | words.contracted_to
+    plain = frame.mark(i - 1) == "," and asked and not below
+    return plain and not any(_is_finite(scene, frame, k) for k in between)
 
 
 def start_of_state(scene: Scene, frame: Frame, cue: Cue) -> int | None:
@@ -205,7 +248,7 @@ def start_of_state(scene: Scene, frame: Frame, cue: Cue) -> int | None:
         turns = words.to | words.of | words.contracted_to
         while is_adverb(frame, at, words) and frame.word(at) not in turns:
             at += 1
-        linked = frame.word(at) in words.to | words.of and _is_infinitive(scene, frame, at + 1)
+        linked = frame.word(at) in words.to | words.of and is_infinitive(scene, frame, at + 1)
         linked = linked or _is_turned(frame, at, words)
         token = scene.parsed(frame, i) if frame.word(i) else None
         if linked and token is not None and token.pos in ("ADJ", "VERB"):
@@ -230,7 +273,7 @@ def _after_aside(frame: Frame, comma: int, stop: int) -> int:
     return next(closing, comma - 1) + 1
 
 
-def _is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
+def is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
     """An infinitive, or its negation or pronoun with one close by, starts at ``i``."""
     words, at = scene.words, i
     while at < min(i + 4, len(frame.pieces)) and (

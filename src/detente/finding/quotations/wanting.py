@@ -16,6 +16,9 @@ _HEAD = 2
 _CLOSE = 6
 """Pieces between a cue and marks that are its object beyond doubt."""
 
+_ADDRESSED = 8
+"""Pieces after an incise with a pronoun within which its comma closes it: "a-t-il dit à Paul,"."""
+
 
 def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
     """Positions whose sentences are to be parsed."""
@@ -27,7 +30,7 @@ def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
             if needs_syntax(scene, frame, cue):
                 yield frame.passage, frame.pieces[cue.head].start
         for i in clauses.sources(scene, frame):
-            if i < _HEAD or frame.mark(i - 1) == ",":
+            if i < _HEAD or "," in frame.marks[:i]:
                 yield frame.passage, frame.pieces[i].start
         if _opens_view(scene, frame):
             yield frame.passage, frame.pieces[0].start
@@ -56,9 +59,12 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """Whether the rules ask for the parse around a cue: not for an incise behind its marks, nor
     where a name stands right before it and what it reports right after."""
     before = cue.first - 1
-    if cue.pronoun is not None and frame.mark(before) == "," and frame.mark(cue.last) == ",":
+    parted = "," in frame.marks[cue.last : cue.last + _ADDRESSED]
+    if cue.pronoun is not None and frame.mark(before) == "," and parted:
         return True
-    if cue.pronoun is not None or scene.closes_quote(frame, before):
+    if cue.pronoun is None and scene.closes_quote(frame, before):
+        return frame.pieces[0].kind != "quote" and "," in frame.marks[cue.last :]
+    if cue.pronoun is not None:
         return False
     leads = frame.word(0) not in scene.words.subordinators
     plain = _is_plain(scene, frame, cue) and not _is_coordinated(scene, frame, cue)
