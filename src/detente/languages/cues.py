@@ -103,6 +103,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     objects: frozenset[str]
     datives: frozenset[str]
     asked: frozenset[str]
+    facing: frozenset[str]
     subjects: frozenset[str]
     third_persons: frozenset[str]
     latter: frozenset[str]

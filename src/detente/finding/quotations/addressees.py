@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.quotations import phrases
+from detente.finding.quotations import described, phrases
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.drafts import Draft
 from detente.finding.quotations.frame import Frame
@@ -51,9 +51,10 @@ def _goes_on(scene: Scene, before: Draft, draft: Draft) -> bool:
 
 def _named(scene: Scene, draft: Draft) -> str | None:
     """Whom the sentence names, other than who speaks."""
-    for actor in (*_after(scene, draft), *_before(scene, draft), *_told(scene, draft)):
-        if actor != draft.voice.actor:
-            return actor
+    for way in (_after, _before, _opening, _told):
+        for actor in way(scene, draft):
+            if actor != draft.voice.actor:
+                return actor
     return None
 
 
@@ -68,18 +69,19 @@ def _after(scene: Scene, draft: Draft) -> Iterator[str]:
     for i in range(verb.last, high):
         if frame.mark(i) in (",", ":", ";") or frame.pieces[i].kind == "quote":
             return
-        if frame.word(i) in words.to | words.contracted_to:
-            actor = _actor_past(scene, frame, i + 1)
-            if (
-                actor
-                and not _is_anothers(scene, frame, verb, i)
-                and not _is_where(scene, frame, i, verb, actor)
-            ):
+        if frame.word(i) in words.to | words.contracted_to | words.facing:
+            actor = _whom(scene, frame, i + 1, high)
+            if actor and not _is_elsewhere(scene, frame, verb, i, actor):
                 yield actor
         elif _is_urged(scene, draft, verb, i):
-            actor = _actor_past(scene, frame, i)
+            actor = _whom(scene, frame, i, high)
             if actor:
                 yield actor
+
+
+def _whom(scene: Scene, frame: Frame, i: int, high: int) -> str | None:
+    """Somebody whom a phrase names, or people whom it only tells."""
+    return _actor_past(scene, frame, i) or _people(scene, frame, i, high)
 
 
 def _actor_past(scene: Scene, frame: Frame, i: int) -> str | None:
@@ -94,16 +96,47 @@ def _actor_past(scene: Scene, frame: Frame, i: int) -> str | None:
     return None
 
 
-def _is_anothers(scene: Scene, frame: Frame, verb: Cue, i: int) -> bool:
-    """The "à" follows a participle of its own: "en réponse à une lettre adressée à Minsk"."""
+def _people(scene: Scene, frame: Frame, i: int, high: int) -> str | None:
+    """The people without a name that a phrase tells: "aux journalistes", "ses partisans"."""
+    words = scene.words
+    swallowed = frame.word(i - 1) in words.contracted_to
+    if i >= high or scene.starting(frame, i) is not None:
+        return None
+    if not swallowed and frame.word(i) not in words.articles | words.possessives:
+        return None
+    end = _end(scene, frame, i, phrases.stop(scene, frame, i, high))
+    while end > i and frame.word(end - 1) in words.to | words.of:
+        end -= 1
+    if end == i or not phrases.is_human(scene, frame, phrases.inner(scene, frame, i, end), end):
+        return None
+    name = described.source_name(scene, frame, i, end)
+    span = scene.span(frame, i, end)
+    return described.voice(scene, name, span).actor if name is not None else None
+
+
+def _end(scene: Scene, frame: Frame, start: int, limit: int) -> int:
+    """Where the phrase of some people ends: before the next ("devant les députés le maire"); at its
+    start, if it only tells more of somebody named ("la cheffe des élus au conseil Anne Petit")."""
+    small = scene.words.prepositions | scene.words.contracted_to
+    for k in range(start + 1, limit):
+        if frame.word(k - 1) in small:
+            continue
+        if frame.word(k) in scene.classes.bare_articles and k > start + 1:
+            return k
+        mention = scene.starting(frame, k)
+        if mention is not None and mention.form == "name" and phrases.is_person(scene, mention):
+            return start
+    return limit
+
+
+def _is_elsewhere(scene: Scene, frame: Frame, verb: Cue, i: int, actor: str) -> bool:
+    """The "à" at piece ``i`` follows a participle of its own ("une lettre adressée à Minsk"), or
+    tells where it is said: before a bare town, unless the verb asks for somebody ("a ironisé à
+    Tachkent", but "a demandé à Tachkent de")."""
     apart = i - 1 >= verb.last and not frame.pieces[i - 1].capital
     token = scene.parsed(frame, i - 1) if apart else None
-    return token is not None and "VerbForm=Part" in token.morph
-
-
-def _is_where(scene: Scene, frame: Frame, i: int, verb: Cue, actor: str) -> bool:
-    """A town after a bare "à" is where it is said, unless the verb asks for somebody: "a ironisé à
-    Tachkent", but "a demandé à Tachkent de"."""
+    if token is not None and "VerbForm=Part" in token.morph:
+        return True
     known = scene.actors.get(actor)
     bare = frame.word(i) in scene.words.to and frame.pieces[i + 1].capital
     place = known is None or known.kind in ("state", "place")
@@ -141,6 +174,16 @@ def _other(scene: Scene, draft: Draft, k: int) -> str | None:
     named = {m.actor for m in scene.within(low, high) if m.actor and phrases.is_person(scene, m)}
     others = named - {draft.voice.actor}
     return others.pop() if len(others) == 1 and len(named) > 1 else None
+
+
+def _opening(scene: Scene, draft: Draft) -> Iterator[str]:
+    """Before whom a sentence opens: "Devant les députés, …"."""
+    frame = draft.claim.frame
+    comma = next((k for k in range(len(frame.pieces)) if frame.mark(k) == ","), 0)
+    if comma and frame.word(0) in scene.words.facing and draft.claim.low > comma:
+        actor = _whom(scene, frame, 1, comma)
+        if actor is not None:
+            yield actor
 
 
 def _told(scene: Scene, draft: Draft) -> Iterator[str]:
