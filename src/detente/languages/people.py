@@ -106,6 +106,7 @@ class Names(_Table, frozen=True):
     particles: frozenset[str]
     elided: frozenset[str]
     noble: Words
+    doubled: Words
     joined: Words
     masculine: Words
     feminine: Words
@@ -128,6 +129,7 @@ class Roles(_Table, frozen=True):
 
     masculine: Words
     feminine: Words
+    genderless: Words
     plurals: dict[str, str]
     adjectives: Words
     adjective_endings: Words

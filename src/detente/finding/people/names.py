@@ -165,9 +165,18 @@ class NameReader:
                 stop += 1
             elif given and self._is_noble(stop):
                 stop += 2
+            elif self._noble(stop) > stop and self._is_doubled(stop):
+                return self._noble(stop)
             else:
                 break
         return stop
+
+    def _is_doubled(self, stop: int) -> bool:
+        """Whether the word before is a family name that "de" and another may follow."""
+        end = self._noble(stop)
+        spanish = self.line.plain(stop - 1).endswith(self.words.tables.names.doubled)
+        body = self._is_name_word(end) or self.line.plain(end - 1) in self.words.bodies
+        return spanish and not body
 
     def _is_tied(self, i: int) -> bool:
         """Two family names tied by a hyphen, which are no part of a longer name."""

@@ -56,6 +56,17 @@ def says(spot: Spot, words: Vocabulary) -> bool:
     return _is_inverted(spot, words)
 
 
+def opens_after(spot: Spot, words: Vocabulary) -> bool:
+    """Whether only when or where stands before the words in their sentence, up to a comma: "A
+    Madrid, une source", "Samedi, un diplomate"."""
+    line, table, first = spot.line, words.tables, spot.first - 1
+    while first > 0 and line.words[first - 1].sentence == spot.sentence:
+        first -= 1
+    opening = line.low(first) in table.prepositions.all - table.prepositions.source
+    opening = opening or line.low(first) in table.linkers.asides
+    return opening and all(line.low(k) != "," for k in range(first, spot.first - 1))
+
+
 def is_source(spot: Spot, words: Vocabulary) -> bool:
     """Whether the words follow "selon" or its like; "pour" only where it opens the sentence."""
     line, before = spot.line, spot.line.low(spot.first - 1)

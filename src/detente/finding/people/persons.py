@@ -16,7 +16,7 @@ from detente.days import Interval
 from detente.finding.people.bearers import Bearers
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.nearby import is_source, says
-from detente.finding.people.spots import GroupSpot, NameSpot, Scan
+from detente.finding.people.spots import GroupSpot, NameSpot, RoleSpot, Scan
 from detente.finding.people.vocabulary import Vocabulary
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Person
@@ -33,11 +33,15 @@ class Census:
         self.cast, self.words, self.on = cast, words, on
         self.knowledge: Knowledge = cast.knowledge
         self.found: dict[int, Someone] = {}
+        self._joined: dict[int, list[RoleSpot]] = {}
         self.bearers = Bearers(cast.knowledge, words, on, cast.code)
 
     def take(self, scan: Scan, states: frozenset[str]) -> dict[int, Someone]:
         """The person of each name, by ``id`` of the spot; ``states`` are those on the page."""
         self.bearers.states = states
+        self._joined = {}
+        for role in (s for s in scan.spots if isinstance(s, RoleSpot) and s.name is not None):
+            self._joined.setdefault(id(role.name), []).append(role)
         names = [s for s in scan.spots if isinstance(s, NameSpot)]
         names += [s.head for s in scan.spots if isinstance(s, GroupSpot) and s.head]
         full = [s for s in names if self._is_full(s)]
@@ -70,8 +74,9 @@ class Census:
         self.found[id(spot)] = someone
         someone.named += 1
         someone.gender = someone.gender or spot.gender
-        if spot.role is not None:
-            self.cast.teach(someone, spot.role)
+        own = (spot.role,) if spot.role is not None else ()
+        for role in self._joined.get(id(spot), own):
+            self.cast.teach(someone, role)
 
     def _is_full(self, spot: NameSpot) -> bool:
         return bool(spot.known) or len(self._words(spot)) > 1
@@ -93,7 +98,9 @@ class Census:
             someone = self.cast.known(person.id)
             self.cast.alias(someone, name)
             return someone
+        called = self.cast.short(name) if spot.civil else ()
         before = self.cast.named(name) or self._variant(words)
+        before = before or (called[0] if len(called) == 1 else None)
         if before is not None:
             self.cast.alias(before, name)
             return before
@@ -165,7 +172,8 @@ class Census:
         if len(namesakes) == 1:
             return namesakes[0]
         shown = after and spot.role is not None and spot.role.determiner in ("indefinite", "none")
-        given = fold(words[-1]) in self.cast.names.given and not (spot.civil or spot.new or shown)
+        told = spot.civil or spot.new or shown or (alone and kin and spot.role is not None)
+        given = fold(words[-1]) in self.cast.names.given and not told
         joined = spot.role is not None and not spot.role.plural and not given
         joined = joined or (self._age(spot) is not None and fold(name) not in self.words.ordinary)
         return self.cast.unknown(name, spot.gender) if spot.civil or joined else None

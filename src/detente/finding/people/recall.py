@@ -69,8 +69,37 @@ class Recall:
         epithet = role.noun.singular in self.words.epithets and role.determiner == "definite"
         if epithet and not self._has_complement(role):
             return self._epithet(role)
+        fame = role.noun.singular in self.words.genderless
+        if (role.former or fame) and role.determiner == "definite":
+            return self._once(role)
         bare = role.phrase is None and not said
         return self.redescribed(role) if bare else NOBODY
+
+    def _once(self, role: RoleSpot) -> Answer:
+        """What somebody was before, said of the one just spoken of in the same paragraph: "X a pris
+        acte ... l'ancien ambassadeur". An office of the knowledge base tells by itself who held
+        it."""
+        if role.quoted or not is_subject(role, self.words):
+            return NOBODY
+        barred, posted = self._barred(role), role.noun.singular in self.words.posted
+
+        def fits(someone: Someone) -> bool:
+            theirs = not role.states or not someone.states or posted
+            theirs = theirs or bool(set(role.states) & set(someone.states))
+            now = any(t.noun == role.noun.singular and not t.former for t in someone.roles)
+            other = now or (bool(role.offices) and someone.person is not None)
+            named = someone.kind == "person" and not someone.nameless and someone.id not in barred
+            return named and theirs and not other and may_be(someone, role)
+
+        here = (s for s in self.focus.back(role, NEAR) if s.spot.line is role.line)
+        seen = [s for s in here if not s.spot.quoted and fits(s.someone)]
+        near = [s for s in seen if s.sentence == seen[0].sentence]
+        leads = [s for s in near if s.subject] or near
+        people = {s.someone.id: s.someone for s in leads}
+        if len(people) != 1:
+            return NOBODY
+        someone = leads[0].someone
+        return Answer(someone, f"what {someone.name} was before, whom the text is about here")
 
     def _told_in_full(self, role: RoleSpot, said: frozenset[str]) -> Someone | None:
         """The one person just spoken of whom the page has called by the noun alone: "le procureur

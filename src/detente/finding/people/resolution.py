@@ -13,7 +13,14 @@ from detente.finding.people.groups import Groups
 from detente.finding.people.holders import Holders
 from detente.finding.people.home import home
 from detente.finding.people.institutions import Found, Institutions, spelled_out
-from detente.finding.people.nearby import acts, has_rival, is_source, is_subject, says
+from detente.finding.people.nearby import (
+    acts,
+    has_rival,
+    is_source,
+    is_subject,
+    opens_after,
+    says,
+)
 from detente.finding.people.persons import Census
 from detente.finding.people.rows import Rows, whole
 from detente.finding.people.spots import (
@@ -131,7 +138,7 @@ class Resolution:
     def _unnamed(self, spot: RoleSpot) -> Found | None:
         """Somebody without a name who speaks or acts: an actor under the page's own words."""
         speaks = _speaks(spot, self.words)
-        apposed = spot.line.low(spot.first - 1) == ","
+        apposed = spot.line.low(spot.first - 1) == "," and not opens_after(spot, self.words)
         if not speaks and (spot.offices or apposed or not acts(spot, self.words)):
             return None
         told = spot.stop > spot.head + len(spot.noun.words)
@@ -143,6 +150,8 @@ class Resolution:
             words = f"{words} {self.cast.of(body.article)}" if body else words
         words = spelled_out(self.cast, words, spot.organs)
         someone = self.cast.unnamed(words, another=spot.other, plural=spot.plural)
+        if spot.line.low(spot.first) in self.words.tables.determiners.numbers:
+            self.cast.alias(someone, f"{spot.line.text(spot.first, spot.first + 1)} {words}")
         someone.gender = someone.gender or spot.gender
         self.cast.teach(someone, spot)
         return Found(someone, "role", "somebody whom the page leaves without a name")

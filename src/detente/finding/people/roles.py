@@ -117,9 +117,11 @@ class RoleReader:
             spot.former |= word in self.words.former
             spot.other |= word in self.words.other
             k -= 1
-        if self.line.low(k) in self.words.tables.determiners.numbers and spot.plural:
-            k -= 1
+        counted = self.line.low(k) in self.words.tables.determiners.numbers and spot.plural
+        k -= counted
         determiner, begin = self._determiner(k, noun)
+        if counted and determiner == "none" and noun.words[0] in self.words.nouns:
+            determiner = "indefinite"
         if (
             spot.other
             and spot.plural
@@ -127,7 +129,7 @@ class RoleReader:
         ):
             determiner, begin = "indefinite", k
         spot.determiner = determiner
-        if spot.gender is None and not noun.plural:
+        if spot.gender is None and not (noun.plural or noun.singular in self.words.genderless):
             table, low = self.words.tables.determiners, self.line.low(k)
             spot.gender = "f" if low in table.feminine else "m" if low in table.masculine else None
         if determiner == "none" and not self._may_stand_bare(begin, i, noun):

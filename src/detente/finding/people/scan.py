@@ -6,6 +6,7 @@ from detente.finding.ground import Ground
 from detente.finding.people.collectives import CollectiveReader
 from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.kin import called, whose
 from detente.finding.people.longer import apart
 from detente.finding.people.pronouns import PronounReader
 from detente.finding.people.roles import RoleReader
@@ -101,9 +102,14 @@ class _Walk:
         after = role.stop
         if self.line.low(after) in {")", "]"}:
             after += 1
-        twin = self._twin(role) or self._apposed_role(role, after)
-        if twin:
-            return twin
+        owner = whose(role, self.people, self.words)
+        if owner is not None:
+            self.found.append(owner)
+            after = role.stop = owner.stop
+            role.around = True
+        joined = self._twin(role) or self._apposed_role(role, after) or self._kin(role)
+        if joined:
+            return joined
         comma = self.line.low(after) == "," and after == role.stop
         name = self.people.read(after + 1 if comma else after)
         if name is None or role.plural or (comma and not self._is_apposed(role, name)):
@@ -115,7 +121,16 @@ class _Walk:
         self._tie(inner or role, name)
         self._crown(role, name)
         self.found.append(name)
-        return self._after_name(name)
+        return (inner and self._kin(role)) or self._after_name(name)
+
+    def _kin(self, role: RoleSpot) -> int:
+        """Join one of somebody's kin with the first name that follows; the word after it, or 0."""
+        name = called(role, self.people, self.words)
+        if name is None:
+            return 0
+        self._tie(role, name)
+        self.found.append(name)
+        return name.stop
 
     def _inner(self, role: RoleSpot, name: NameSpot) -> RoleSpot | None:
         """The role within a role that a name right after both tells: where somebody known by that
@@ -166,7 +181,7 @@ class _Walk:
     def _apposed_role(self, role: RoleSpot, after: int) -> int:
         """Join a role with the name that a second one brings after a comma: "le chef de l'armée, le
         général X,"; the word after the name, 0 if there is none."""
-        if self.line.low(after) != "," or role.plural or role.determiner in ("none", "indefinite"):
+        if self.line.low(after) != "," or role.plural or role.determiner == "none":
             return 0
         second = self.roles.read(after + 2)
         if second is None or second.first != after + 1 or second.determiner != "definite":

@@ -135,6 +135,7 @@ class Vocabulary:
         self.asides = plain_set(roles.asides)
         self.tails = self._phrases(roles.tails)
         self.posted = plain_set(roles.posted)
+        self.genderless = plain_set(roles.genderless)
         self.mandated = plain_set(roles.mandated)
         self.charged = plain_set(self.tables.prepositions.charged)
         self.houses = plain_set(roles.houses)
@@ -239,7 +240,11 @@ class Vocabulary:
 
     def _nouns(self) -> dict[str, tuple[Noun, ...]]:
         roles, found = self.tables.roles, dict[Words, Noun]()
-        kinds: tuple[tuple[Gender, Words], ...] = (("m", roles.masculine), ("f", roles.feminine))
+        kinds: tuple[tuple[Gender | None, Words], ...] = (
+            ("m", roles.masculine),
+            ("f", roles.feminine),
+            (None, roles.genderless),
+        )
         for gender, noun in ((gender, noun) for gender, nouns in kinds for noun in nouns):
             for form, plural in ((self._plural(noun), True), (noun, False)):
                 spelled = split(form, self.tables.elisions)
