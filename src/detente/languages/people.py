@@ -167,6 +167,7 @@ class Groups(_Table, frozen=True):
     countries: Words
     generic: Words
     kinds: dict[str, Words]
+    seats: dict[str, tuple[str, ...]]
     makers: Words
     own: Words
     unnamed: Words

@@ -189,6 +189,7 @@ class Cast:
             article = state.articles.get(self.code, name)
             someone = Someone(state.id, "state", name, (state.id,))
             someone.gender, someone.plural = self._gender(article)
+            someone.article = article if someone.plural else ""
             someone.gender = someone.gender or self._gender_of(name)
             self._add(someone)
             capitals = state.capitals.get(self.code, ())[:1]
@@ -212,6 +213,9 @@ class Cast:
     def body(self, name: str, states: tuple[str, ...] = (), *others: str) -> Someone:
         """An institution that the knowledge base lacks, with other names for it."""
         id = slug(name)
+        before = self._all.get(id)
+        if before is not None and states and before.states != states:
+            id = slug(" ".join((name, *states)))
         if id not in self._all:
             self._add(Someone(id, "organization", name, states, article=name))
         self._name(self._all[id], others)

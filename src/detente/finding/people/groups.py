@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import ALL, Focus
+from detente.finding.people.here import state_here
 from detente.finding.people.holders import Holders
 from detente.finding.people.institutions import Found
 from detente.finding.people.nearby import acts
@@ -41,7 +42,7 @@ class Groups:
             "side": self._side,
             "body": self._body,
             "government": self._governing,
-            "unnamed": self.unnamed.resolve,
+            "unnamed": self._unnamed,
             "again": self.unnamed.named_before,
         }
 
@@ -56,6 +57,20 @@ class Groups:
 
     def _governing(self, spot: GroupSpot) -> Found | None:
         return self._government(spot) or self.unnamed.resolve(spot)
+
+    def _unnamed(self, spot: GroupSpot) -> Found | None:
+        return self._seat(spot) or self.unnamed.resolve(spot)
+
+    def _seat(self, spot: GroupSpot) -> Found | None:
+        """The body that somebody heads, for "son ministère", "ses services" that act."""
+        kinds = self.words.tables.groups.seats.get(spot.noun, ())
+        owner = self.focus.subject(spot, far=True) if spot.possessive and kinds else None
+        if owner is None or owner.kind != "person" or not acts(spot, self.words):
+            return None
+        found = [o for o in self.holders.bodies(owner) if o.kind in kinds]
+        if len(found) != 1:
+            return None
+        return Found(self.cast.organ(found[0]), "role", f"the body that {owner.name} heads")
 
     # -- two of a kind
 
@@ -190,6 +205,9 @@ class Groups:
             state, because = self._home(), "government of the country the page is about,"
         if state is None and spot.head is None and owner is None:
             state, because = self._lately(spot), "the government spoken of just before, of"
+        here = state_here(spot, self.focus, self.words) if state is None and owner is None else None
+        if here is not None and spot.head is None:
+            state, because = self.cast.knowledge.state(here), "its sentence is set in"
         if state is None and spot.head is not None:
             head = self.persons.get(id(spot.head))
             state = self.cast.knowledge.state(head.states[0]) if head and head.states else None

@@ -221,7 +221,7 @@ class Holders:
     def _voice(self, role: RoleSpot, owner: Someone) -> Answer:
         """Who speaks for somebody: for a body, or for the one whose head that person is."""
         taught = self.page.taught(role, loose=False)
-        posts = dict.fromkeys(o.spokesperson for o in self._bodies(owner) if o.spokesperson)
+        posts = dict.fromkeys(o.spokesperson for o in self.bodies(owner) if o.spokesperson)
         held = [t for office, of in posts for t in self.knowledge.holders(office, of, self.on)]
         people = tuple(dict.fromkeys(t.person for t in held))
         if taught.someone is not None or len(people) != 1:
@@ -231,7 +231,7 @@ class Holders:
             Answer(someone, because(held[0], self.knowledge)) if may_be(someone, role) else taught
         )
 
-    def _bodies(self, owner: Someone) -> list[Organ]:
+    def bodies(self, owner: Someone) -> list[Organ]:
         """The institution that somebody is, or those that he or she heads."""
         offices = set(self.page.offices(owner)) if owner.kind == "person" else set()
         return [

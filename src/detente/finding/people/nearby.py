@@ -56,6 +56,18 @@ def says(spot: Spot, words: Vocabulary) -> bool:
     return _is_inverted(spot, words)
 
 
+def follows_verb(spot: Spot, words: Vocabulary) -> bool:
+    """Whether the words are the subject of a verb of saying before them: "..., a déclaré X"."""
+    return _is_inverted(spot, words)
+
+
+def is_opening(spot: Spot, words: Vocabulary) -> bool:
+    """Whether a preposition and these words, up to a comma, open their sentence: "A Madrid,"."""
+    line, first = spot.line, spot.first - 1
+    placed = line.low(first) in words.tables.prepositions.all and line.opens(first)
+    return placed and line.low(spot.stop) == ","
+
+
 def opens_after(spot: Spot, words: Vocabulary) -> bool:
     """Whether only when or where stands before the words in their sentence, up to a comma: "A
     Madrid, une source", "Samedi, un diplomate"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
+from detente.finding.people.here import state_here
 from detente.finding.people.institutions import WORLD, Found, in_other_order
 from detente.finding.people.nearby import acts, says
 from detente.finding.people.spelling import plain
@@ -46,8 +47,11 @@ class Unnamed:
 
     def resolve(self, spot: GroupSpot) -> Found | None:
         """A body or group kept under the page's words, where it acts, is a source or a party."""
+        here = state_here(spot, self.focus, self.words)
         again = self._again(spot)
-        if again is not None:
+        if here is not None:
+            spot.states = (here,)
+        if again is not None and (here is None or here in again.states):
             return Found(again, "role", f"{again.name}, named before")
         alone = spot.noun in self.words.kinds and self.is_bare(spot)
         before = self.named_before(spot) if alone else None

@@ -209,8 +209,10 @@ class Wording:
     def is_owned(self, parts: Parts) -> bool:
         """Whether a name tells by another name whose it is: "le parquet de Paris"."""
         field = head(parts.noun) in self.words.fielded and self.is_articled(parts.rest)
-        after = parts.rest.replace(self.forms.of_vowel, "").replace(self.forms.article_vowel, "")
-        words = (*parts.noun.split(" ")[1:], *after.split(" ")[2 * field :])
+        of = (w for w in self.forms.of.values() if parts.rest.lower().startswith(w))
+        rest = parts.rest[len(next(of, "")) :] if field else parts.rest
+        after = rest.replace(self.forms.of_vowel, "").replace(self.forms.article_vowel, "")
+        words = (*parts.noun.split(" ")[1:], *after.split(" ")[field:])
         return any(w[:1].isupper() and plain(w) not in self.words.unowned for w in words)
 
     def _is_field(self, parts: Parts) -> bool:
