@@ -130,6 +130,7 @@ class Roles(_Table, frozen=True):
     masculine: Words
     feminine: Words
     genderless: Words
+    within: Words
     plurals: dict[str, str]
     adjectives: Words
     adjective_endings: Words

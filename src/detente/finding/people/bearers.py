@@ -80,6 +80,11 @@ class Bearers:
         ]
         return people[0] if len(people) == 1 else None
 
+    def governs(self, person: Person) -> bool:
+        """Whether somebody leads or is a minister on the page's day, of a state that it names."""
+        held = any(self._holds(person, tier) for tier in (LEADER, MINISTER))
+        return held and bool(self.states.intersection(person.states))
+
     def leader(self, ids: Sequence[str], spot: NameSpot, word: str) -> Person | None:
         """The one holder of a high office whom a bare family name can mean on the page's day."""
         people = [p for p in map(self.knowledge.person, ids) if p is not None]

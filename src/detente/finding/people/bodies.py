@@ -14,6 +14,8 @@ from detente.finding.people.words import Line
 
 LONGEST_NAME = 14
 """Words of the name of a body before its letters in brackets."""
+WORD = 6
+"""Letters up to which a short form is written like a word: "Finul"."""
 PAIR = 2
 """Words of the name of a city: "Mountain View"."""
 
@@ -91,7 +93,7 @@ class BodyReader:
 
     def _spell_out(self, i: int, role: RoleSpot) -> int:
         """Read a body with a capital and its letters in brackets ("l'Organisation de X (OX)"): the
-        word after, or 0. The letters must begin words of the name, in order."""
+        word after, or 0. The letters must begin words of the name, in order, or be capitals."""
         opening = next((k for k in range(i, i + LONGEST_NAME) if self.line.low(k) == "("), 0)
         if not opening or not self.line.words[i].capital or self.line.low(opening + 2) != ")":
             return 0
@@ -100,14 +102,23 @@ class BodyReader:
         if k in self.hits and self.hits[k][1].ids("organ"):
             return 0
         initials = iter(self.line.plain(j)[:1] for j in range(k, opening))
-        if not letters.isupper() or not all(c in initials for c in plain(letters)):
+        short = letters.isupper() or (letters[:1].isupper() and len(letters) <= WORD)
+        own = short and all(c in initials for c in plain(letters))
+        if not own and not (letters.isupper() and self._is_one_name(i, opening)):
             return 0
+        k = k if own else i
         spot = GroupSpot(self.line, role.first, opening + 3, "body", role.states)
         spot.title, spot.letters = self.line.text(k, opening), letters
         spot.noun = self.line.plain(i)
         self.letters[letters] = spot.title
         self.found.append(spot)
         return spot.stop
+
+    def _is_one_name(self, i: int, stop: int) -> bool:
+        """Whether no verb, mark or relative word parts the name of a body from its letters."""
+        table, words = self.words.tables.linkers, self.words
+        apart = table.auxiliaries | table.relative | words.saying | {","}
+        return not any(self.line.low(k) in apart or k in self.hits for k in range(i, stop))
 
     def _named_at(self, i: int, stop: int) -> int | None:
         """Where the name begins in "l'agence de presse officielle X": the first body or capital

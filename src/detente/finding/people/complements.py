@@ -31,7 +31,7 @@ class ComplementReader:
         while True:
             i = self.past_adjectives(i)
             tail = at_phrase(self.line, i, self.words.tails)
-            if tail:
+            if tail and not at_phrase(self.line, i, self.words.within, lower=True):
                 i += tail
                 continue
             end = self._complement(i, spot) if depth < DEPTH else i
@@ -76,8 +76,10 @@ class ComplementReader:
         table, low = self.words.tables.prepositions, self.line.low(i)
         if low in table.of:
             return self._noun_phrase(i + 1, i) if not self._is_number(i + 1) else self._past_day(i)
-        if low in table.bound and spot.noun.singular in self.words.contested:
-            return self._noun_phrase(i + 1, i)
+        within = at_phrase(self.line, i, self.words.within, lower=True)
+        within = within or (low in table.bound and spot.noun.singular in self.words.contested)
+        if within:
+            return self._noun_phrase(i + within, i)
         if self.line.plain(i) in self.words.charged:
             after = self._noun_phrase(i + 2, i) if self.line.low(i + 1) in table.of else i
             return after

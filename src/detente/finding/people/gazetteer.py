@@ -6,7 +6,7 @@ first; a hit must then be written with capitals where the name has them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -73,6 +73,7 @@ class Gazetteer:
         self._automaton = AhoCorasick(list(self._patterns))
         self.given = _given(knowledge, language.code, vocabulary)
         self.by_ends = self._by_ends()
+        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self.hits = lru_cache(LINES)(self._hits)
         """The known names of a passage by where they start: at each place the longest, and none
         that begins inside a longer one."""
@@ -117,6 +118,13 @@ class Gazetteer:
             if len(words) > 1:
                 found.setdefault((words[0], words[-1]), {})[name.id] = None
         return {ends: tuple(ids) for ends, ids in found.items()}
+
+    def by_first(self, first: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The people of a first name, by the last word of their names."""
+        if not self._by_first:
+            for (given, last), ids in self.by_ends.items():
+                self._by_first.setdefault(given, []).append((last, ids))
+        return self._by_first.get(first, ())
 
     def _hits(self, text: str) -> Mapping[int, Hit]:
         flat = _flat(text)

@@ -1,5 +1,5 @@
-"""Whose a body without a name is by its own sentence: "A Kiev, l'armée a annoncé", "Caracas a refusé,
-a indiqué le ministère de la Culture".
+"""Whose a body without a name is by its own sentence: "A Kiev, l'armée a annoncé", "Caracas a
+refusé, a indiqué le ministère de la Culture".
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
 
+LONGEST = 10
+"""Words of the name of a body before its letters."""
 Hits = dict[int, tuple[int, Hit]]
 """The known names of a line by the number of their first word, with the word after them."""
 
@@ -90,3 +92,25 @@ class _Setting:
 
     def _is_capital(self, k: int) -> bool:
         return 0 <= k < len(self.line.forms) and self.line.forms[k].capital
+
+
+def before_letters(line: Line, i: int, hits: Hits, words: Vocabulary) -> str:
+    """The name of a body before its known letters in brackets at word ``i``: "l'Autorité pour le
+    développement (Igad)"; "" if none stands there."""
+    stop, table = i - 1, words.tables
+    if line.low(stop) != "(" or line.low(hits[i][0]) != ")":
+        return ""
+    article = table.prepositions.the | table.determiners.contracted
+    inner = article | table.names.parts
+    small = table.prepositions.all | table.linkers.words
+    ends = {k for k, _ in hits.values()}
+    first, k = stop, stop - 1
+    while k > 0 and stop - k <= LONGEST and k not in hits and k + 1 not in ends:
+        low = line.low(k)
+        verb = low in words.saying or low in table.linkers.auxiliaries
+        if verb or low in small - inner or not (low.isalpha() or low in inner):
+            break
+        if line.words[k].capital and line.low(k - 1) in article:
+            first = k
+        k -= 1
+    return line.text(first, stop) if stop - first > 1 else ""

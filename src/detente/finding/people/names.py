@@ -10,6 +10,8 @@ from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.finding.people.words import Line
 
 PAIR = 2
+SHORT = 3
+"""Letters of a word that is rather "Jr" or "III" than part of a name."""
 LONGEST = 7
 """Words beyond which a run of capitals is a headline, not a name."""
 
@@ -99,6 +101,7 @@ class NameReader:
         if known.ids("state", "capital", "organ") and not people:
             return None
         stop = self._extend(stop)
+        stop += bool(people) and self._is_fuller(stop)
         given = self.names.given.get(self.line.plain(i))
         spot = NameSpot(self.line, i, stop, tuple(people), surnamed, gender=given)
         spot.given = bool(people)
@@ -109,6 +112,15 @@ class NameReader:
         while self._is_linked(stop) or (stop > 0 and self._ends_open(stop)):
             stop += 1
         return stop
+
+    def _is_fuller(self, i: int) -> bool:
+        """One more word of a known name, alone: "Moussa Faki Mahamat"."""
+        if not self._is_name_word(i) or i in self.hits or self._is_name_word(i + 1):
+            return False
+        word, words = self.line.plain(i), self.words
+        small = word in words.ordinary or self.line.low(i) in words.tables.names.openers
+        other = word in words.bodies or word in words.nouns or self.line.opens(i)
+        return len(word) > SHORT and not (small or other or self.line.words[i].text.isupper())
 
     def _ends_open(self, stop: int) -> bool:
         """Whether the word before is a particle that needs the one that follows."""

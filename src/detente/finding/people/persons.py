@@ -108,12 +108,26 @@ class Census:
             return self._of_short(spot)
         if not self._is_person(spot, words):
             return None
-        holder = self.bearers.holder(spot, words[-1])
+        holder = self.bearers.holder(spot, words[-1]) or self._respelled(words)
         if holder is not None:
             someone = self.cast.known(holder.id)
             self.cast.alias(someone, name)
             return someone
         return self.cast.unknown(name, spot.gender)
+
+    def _respelled(self, words: Sequence[str]) -> Person | None:
+        """The one leader or minister of the day in a state of the page with that first name and a
+        family name alike: "Emomali Rakhmon" of "Emomali Rahmon"."""
+        first, last = fold(words[0]), fold(words[-1])
+        alike = (
+            i
+            for name, ids in self.cast.names.by_first(first)
+            if ratio(name, last) >= ALIKE
+            for i in ids
+        )
+        people = (self.knowledge.person(id) for id in dict.fromkeys(alike))
+        found = [p for p in people if p is not None and self.bearers.governs(p)]
+        return found[0] if len(found) == 1 else None
 
     def _variant(self, words: Sequence[str]) -> Someone | None:
         """The page's person of the same first and last word."""
@@ -205,7 +219,7 @@ class Census:
         known = (self.cast.knowledge.person(id) for id in spot.surnamed)
         names = (k.name(self.cast.code).split() for k in known if k is not None)
         leads = any(len(words) > 1 and fold(words[0]) == fold(name) for words in names)
-        given = fold(name) in self.cast.names.given and not leads
+        given = fold(name) in self.words.given and not leads
         people = () if given else self.cast.first(name)
         return people[0] if len(people) == 1 else None
 

@@ -81,7 +81,10 @@ class Resolution:
         elif isinstance(spot, RoleSpot):
             self._role(spot)
         elif isinstance(spot, PlaceSpot):
-            self._found(spot, self.places.resolve(spot))
+            found = self.places.resolve(spot)
+            self._found(spot, found)
+            if found is not None and spot.spelled:
+                self.cast.alias(found.someone, spot.spelled)
         elif isinstance(spot, PronounSpot):
             self._pronoun(spot)
         elif isinstance(spot, GroupSpot):

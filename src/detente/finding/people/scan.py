@@ -7,7 +7,7 @@ from detente.finding.people.collectives import CollectiveReader
 from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.kin import called, whose
-from detente.finding.people.longer import apart
+from detente.finding.people.longer import apart, before_letters
 from detente.finding.people.pronouns import PronounReader
 from detente.finding.people.roles import RoleReader
 from detente.finding.people.shorthand import ShorthandReader
@@ -266,7 +266,8 @@ class _Walk:
             )
             self.found.append(spot)
             return after
-        self.found.append(PlaceSpot(self.line, first, stop, hit.senses))
+        spelled = before_letters(self.line, i, self.hits, self.words) if own else ""
+        self.found.append(PlaceSpot(self.line, first, stop, hit.senses, spelled=spelled))
         return stop
 
     def _is_another(self, organs: tuple[str, ...], i: int, stop: int, after: int) -> bool:

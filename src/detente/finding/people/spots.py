@@ -77,10 +77,12 @@ class NameSpot(Spot):
 
 @dataclass(slots=True)
 class PlaceSpot(Spot):
-    """A state, capital, organ or people by name; ``told`` with a noun for what it is."""
+    """A state, capital, organ or people by name; ``told`` with a noun for what it is, ``spelled``
+    the words that its letters stand for."""
 
     senses: tuple[Sense, ...] = ()
     told: bool = False
+    spelled: str = ""
 
 
 @dataclass(slots=True)

@@ -136,6 +136,7 @@ class Vocabulary:
         self.tails = self._phrases(roles.tails)
         self.posted = plain_set(roles.posted)
         self.genderless = plain_set(roles.genderless)
+        self.within = self._phrases(roles.within, lower=True)
         self.mandated = plain_set(roles.mandated)
         self.charged = plain_set(self.tables.prepositions.charged)
         self.houses = plain_set(roles.houses)
