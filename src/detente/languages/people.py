@@ -131,6 +131,8 @@ class Roles(_Table, frozen=True):
     feminine: Words
     genderless: Words
     within: Words
+    him: Words
+    her: Words
     plurals: dict[str, str]
     adjectives: Words
     adjective_endings: Words

@@ -116,6 +116,7 @@ class RoleReader:
             word = self.line.plain(k)
             spot.former |= word in self.words.former
             spot.other |= word in self.words.other
+            spot.gender = spot.gender or self.words.shown.get(word)
             k -= 1
         counted = self.line.low(k) in self.words.tables.determiners.numbers and spot.plural
         k -= counted
@@ -129,7 +130,9 @@ class RoleReader:
         ):
             determiner, begin = "indefinite", k
         spot.determiner = determiner
-        if spot.gender is None and not (noun.plural or noun.singular in self.words.genderless):
+        if noun.singular in self.words.genderless:
+            spot.gender = None
+        elif spot.gender is None and not noun.plural:
             table, low = self.words.tables.determiners, self.line.low(k)
             spot.gender = "f" if low in table.feminine else "m" if low in table.masculine else None
         if determiner == "none" and not self._may_stand_bare(begin, i, noun):

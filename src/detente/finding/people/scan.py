@@ -189,6 +189,9 @@ class _Walk:
         name = self.people.read(second.stop)
         if name is None or second.plural or self.line.low(name.stop) not in {",", "", "."}:
             return 0
+        source = self.line.low(role.first - 1) in self.words.tables.prepositions.source
+        if source and role.determiner == "indefinite":
+            return 0
         if not self._is_apposed(role, name):
             return 0
         self._tie(role, name)

@@ -136,6 +136,8 @@ class Vocabulary:
         self.tails = self._phrases(roles.tails)
         self.posted = plain_set(roles.posted)
         self.genderless = plain_set(roles.genderless)
+        shown: tuple[tuple[Gender, Words], ...] = (("m", roles.him), ("f", roles.her))
+        self.shown = {plain(word): gender for gender, words in shown for word in words}
         self.within = self._phrases(roles.within, lower=True)
         self.mandated = plain_set(roles.mandated)
         self.charged = plain_set(self.tables.prepositions.charged)
