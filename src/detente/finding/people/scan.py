@@ -105,8 +105,7 @@ class _Walk:
         owner = whose(role, self.people, self.words)
         if owner is not None:
             self.found.append(owner)
-            after = role.stop = owner.stop
-            role.around = True
+            after, role.stop, role.around = owner.stop, owner.stop, True
         joined = self._twin(role) or self._apposed_role(role, after) or self._kin(role)
         if joined:
             return joined
@@ -126,11 +125,10 @@ class _Walk:
     def _kin(self, role: RoleSpot) -> int:
         """Join one of somebody's kin with the first name that follows; the word after it, or 0."""
         name = called(role, self.people, self.words)
-        if name is None:
-            return 0
-        self._tie(role, name)
-        self.found.append(name)
-        return name.stop
+        if name is not None:
+            self._tie(role, name)
+            self.found.append(name)
+        return name.stop if name is not None else 0
 
     def _inner(self, role: RoleSpot, name: NameSpot) -> RoleSpot | None:
         """The role within a role that a name right after both tells: where somebody known by that
@@ -181,16 +179,15 @@ class _Walk:
     def _apposed_role(self, role: RoleSpot, after: int) -> int:
         """Join a role with the name that a second one brings after a comma: "le chef de l'armée, le
         général X,"; the word after the name, 0 if there is none."""
-        if self.line.low(after) != "," or role.plural or role.determiner == "none":
+        sources = self.words.tables.prepositions.source
+        told = role.determiner == "indefinite" and self.line.low(role.first - 1) in sources
+        if self.line.low(after) != "," or role.plural or role.determiner == "none" or told:
             return 0
         second = self.roles.read(after + 2)
         if second is None or second.first != after + 1 or second.determiner != "definite":
             return 0
         name = self.people.read(second.stop)
         if name is None or second.plural or self.line.low(name.stop) not in {",", "", "."}:
-            return 0
-        source = self.line.low(role.first - 1) in self.words.tables.prepositions.source
-        if source and role.determiner == "indefinite":
             return 0
         if not self._is_apposed(role, name):
             return 0
