@@ -51,7 +51,8 @@ class Nouns(Shape, frozen=True, kw_only=True):
     ``occasion`` ones name a body and count only
     as its meeting, ``standing`` ones count only with a verb of concluding, ``word_class`` names a
     class of which one word must stand beside the noun, ``unlike`` one of which none may, ``to`` the
-    prepositions of which one must ("un appel entre X et Y" is no demand); ``verbally`` is the kind
+    prepositions of which one must ("un appel entre X et Y" is no demand), ``plural`` ones have
+    another sense in the singular; ``verbally`` is the kind
     of what persons do with words alone ("les attaques du président contre la cour"); ``alone`` ones
     say enough where nobody is named, ``vague`` ones mean other things too.
     """
@@ -70,6 +71,7 @@ class Nouns(Shape, frozen=True, kw_only=True):
     verbally: str | None = None
     alone: bool = False
     vague: bool = False
+    plural: bool = False
 
 
 class Verbs(Shape, frozen=True, kw_only=True):

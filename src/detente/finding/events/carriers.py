@@ -13,6 +13,9 @@ from detente.finding.events.trigger import Trigger
 from detente.languages.triggers import Verbs
 from detente.syntax import Token
 
+STAGED = "military"
+"""A kind that is organized: "organiser des manœuvres"."""
+
 JOINT = frozenset({"agreement", "ceasefire", "talks", "summit", "recognition"})
 """Kinds of what two sides do together."""
 
@@ -76,6 +79,18 @@ class Carriers(Bearing):
             for kid in found if thing is None else [*found, thing]:
                 yield "subject", kid
 
+    def _opposed(self, i: int) -> Iterator[Slot]:
+        """The two sides of what breaks out between them, or of what sets one against the other:
+        "des combats ont éclaté entre X et Y", "opposent X à Y"."""
+        among = next(iter(self.lexicon.between))
+        pitted = self.is_of(self.scene.parse.tokens[i], "pitting")
+        for name, kid in self._complements(i):
+            if name in self.lexicon.between or (pitted and name in ("object", self.lexicon.to)):
+                yield among, kid
+        for thing in self.scene.parse.kids(i, "obj") if pitted else ():
+            below = self.scene.parse.kids(thing.i, "nmod")
+            yield from ((among, k) for k in below if self._named(k) == self.lexicon.to)
+
     def _support(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Slots of the verb that carries the noun: "X a tenu une réunion avec Y"."""
         raised, owners = self._raised(trigger.i, trigger)
@@ -121,6 +136,11 @@ class Carriers(Bearing):
         verb lends nothing to what it only happens after or in spite of."""
         if token.dep.startswith("nsubj") and not self.is_passive(above.i):
             yield from self._convened(above.i)
+        if token.dep.startswith("nsubj"):
+            yield from self._opposed(above.i)
+        for clause in self.scene.parse.kids(token.i, "acl", "acl:relcl"):
+            if self.is_of(clause, "pitting"):
+                yield from self._opposed(clause.i)
         if self._named(token) in self.lexicon.besides:
             return
         for name, kid in self._complements(above.i):
@@ -186,5 +206,7 @@ class Carriers(Bearing):
         if any(entry.kind == "visit" for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)
         core = self._is_core(token, ("obj", "nsubj", "obl:arg", "dep"))
+        if trigger.kind == STAGED and core and self.is_of(above, "staging"):
+            return True
         known = words.occurrence & set(self.lexicon.lemmas(above.lemma, above.text, True))
         return bool(known) and (core or bool(known & words.attending))

@@ -69,6 +69,11 @@ def code(kind: str, variant: str = "") -> Code:
     return table.get((kind, variant)) or table[kind, ""]
 
 
+def told_as(kind: str, variant: str) -> str:
+    """The kind that a reading gives an event: of a variant that is a kind of its own, that one."""
+    return variant if (variant, "") in codes() else kind
+
+
 def plover(kind: str, variant: str, status: EventStatus) -> Plover:
     """The PLOVER type and mode of an event with that status.
 

@@ -31,6 +31,10 @@ class Moods(Governing):
         token = self.scene.parse.tokens[i]
         if self.is_negated(i) and not self._is_awaited(i):
             return self._undone(i)
+        return self._opening(token) or self._affirmed(token)
+
+    def _affirmed(self, token: Token) -> Evidence:
+        """The status that a verb which is not negated gives what it names."""
         finite = self.finite(token)
         if finite is not None:
             return self._above(token, self._tense(finite, token))
@@ -39,7 +43,7 @@ class Moods(Governing):
         formless = not any(mark.startswith("VerbForm") for mark in token.morph)
         if formless or ("VerbForm=Inf" in token.morph and not self._ends_as_infinitive(token)):
             return self._above(token, self._present(token))
-        if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(i):
+        if "VerbForm=Inf" in token.morph or self._has_infinitive_auxiliary(token.i):
             return self._infinitive(token)
         return self._participle(token)
 

@@ -103,6 +103,8 @@ def _has_a_length(scene: Scene, head: Token) -> bool:
 def _is_so_completed(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> bool:
     """Whether what the entry asks for stands beside the noun."""
     name = entry.word_class
+    if entry.plural and "Number=Sing" in scene.parse.tokens[tokens[0]].morph:
+        return False
     taken_up = entry.weak and _is_pointed_at(scene, tokens[0])
     if name is not None and not (taken_up or _stands_beside(scene, lexicon, tokens[0], name)):
         return False

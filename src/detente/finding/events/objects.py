@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.opening import undergone_by
 from detente.finding.events.order import noun_after
 from detente.finding.events.scene import Scene
 from detente.languages.triggers import Verbs
@@ -63,8 +64,10 @@ def _misread(scene: Scene, token: Token) -> list[Token]:
 def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int | None:
     """The noun of the class that an entry asks for which the verb acts on or tells of."""
     words = lexicon.classes[entry.object or ""]
-    complements = scene.parse.kids(token.i, "obl", "xcomp") if entry.oblique else []
+    complements = _oblique(scene, token) if entry.oblique else []
     things = [*objects(scene, token), *complements, *_some(scene, lexicon, token)]
+    opened = undergone_by(scene, lexicon, token)
+    things += [opened] if opened is not None else []
     for thing in [*things, *_counted(scene, lexicon, things)]:
         if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
             return thing.i
@@ -72,6 +75,14 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
     if beside is not None and lexicon.singular(beside.word) in words:
         return beside.i
     return _earlier_in(scene, lexicon, token, words) or _told_of(scene, lexicon, token, words)
+
+
+def _oblique(scene: Scene, token: Token) -> list[Token]:
+    """What completes a verb by a preposition, also where the parser hung it on the day before it
+    ("s'est emparé vendredi d'un navire")."""
+    kids = list(scene.parse.kids(token.i, "obl", "xcomp"))
+    days = (t for t in scene.parse.kids(token.i, "obl:mod") if t.i in scene.timed and t.i > token.i)
+    return [*kids, *(k for t in days for k in scene.parse.kids(t.i, "nmod"))]
 
 
 def _led_to(scene: Scene, token: Token) -> Token | None:
@@ -88,13 +99,21 @@ def _led_to(scene: Scene, token: Token) -> Token | None:
 
 def _some(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
     """What the verb acts on some of: the parser takes the article for a preposition ("livrer du
-    matériel", "a bombardé samedi des positions")."""
+    matériel", "a bombardé samedi des positions"), also after the name of who receives it ("a livré
+    à X des vivres")."""
     found = []
-    for kid in scene.parse.kids(token.i, "obl", "nmod"):
+    kids = scene.parse.kids(token.i, "obl", "nmod")
+    torn = (t for t in kids if t.i > token.i and _may_bear(scene, t))
+    for kid in [*kids, *(k for t in torn for k in scene.parse.kids(t.i, "nmod"))]:
         if kid.i > token.i and kid.pos == "NOUN" and kid.i not in scene.timed:
             words = [lexicon.contractions.get(word, word) for word in scene.preposition(kid.i)]
             found += [kid] if words == [lexicon.of] else []
     return found
+
+
+def _may_bear(scene: Scene, token: Token) -> bool:
+    """Whether the parser may have hung on a word what follows it: on a name or a day."""
+    return token.i in scene.timed or (token.i in scene.named and token.pos == "PROPN")
 
 
 def _counted(scene: Scene, lexicon: Lexicon, things: list[Token]) -> list[Token]:
@@ -135,7 +154,7 @@ def has_complement(scene: Scene, lexicon: Lexicon, i: int, prepositions: tuple[s
     """Whether one of the prepositions introduces a complement of token ``i`` or follows it."""
     wanted = {tuple(fold(p).split()) for p in prepositions}
     kids = list(scene.parse.kids(i, "obl", "xcomp", "ccomp", "iobj", "nmod", "advcl"))
-    kids += [t for o in scene.parse.kids(i, "obj") for t in _torn(scene, o)]
+    kids += [t for o in scene.parse.kids(i, "obj", "xcomp") for t in _torn(scene, o)]
     found = [scene.preposition(t.i)[:1] for t in kids]
     after = _after(scene, i)
     found += [(after.word,)] if after is not None and after.pos == "ADP" else []
@@ -149,6 +168,9 @@ def _after(scene: Scene, i: int) -> Token | None:
 
 
 def _torn(scene: Scene, thing: Token) -> list[Token]:
-    """Infinitives that the parser hung on the object before them: "a appelé X à partir"."""
-    kids = scene.parse.kids(thing.i, "acl")
-    return [t for t in kids if "VerbForm=Inf" in t.morph and t.i > thing.i]
+    """What the parser hung on the object before it: an infinitive ("a appelé X à partir"), or a
+    noun, which no name has with it ("a appelé Paris au calme")."""
+    kids = [t for t in scene.parse.kids(thing.i, "acl") if "VerbForm=Inf" in t.morph]
+    named = thing.i in scene.named and thing.pos == "PROPN"
+    kids += [t for t in scene.parse.kids(thing.i, "nmod") if named and t.i not in scene.named]
+    return [t for t in kids if t.i > thing.i]

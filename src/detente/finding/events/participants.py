@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from detente.finding.events.anchors import Parties
 from detente.finding.events.bearing import RELIEF
 from detente.finding.events.cast import Cast
@@ -43,6 +45,12 @@ class Company:
     def parties(self) -> tuple[Participant, ...]:
         """Those between whom it is."""
         return tuple(p for p in self.participants if p.actor not in self.brokers)
+
+    def brought_together(self, people: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Parties by what is done between them: brokers act, the others have it done to them."""
+        return tuple(
+            replace(one, role="source" if one.actor in self.brokers else "target") for one in people
+        )
 
 
 def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> Company:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.objects import objects
+from detente.finding.events.opening import undergone_by
 from detente.finding.events.order import FAR
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.waging import Waging
@@ -129,7 +130,11 @@ class Slots(Waging):
         return name in self.lexicon.places and common and not known & self.lexicon.classes["sites"]
 
     def _verb(self, i: int, passive: bool, measured: bool) -> Iterator[Slot]:
-        subject = None if passive else self.subject(i)
+        opened = undergone_by(self.scene, self.lexicon, self.scene.parse.tokens[i])
+        if opened is not None:
+            moved = self.scene.lemma(i) in self.lexicon.classes["moving"]
+            yield "subject" if moved else "object", opened
+        subject = None if passive or opened is not None else self.subject(i)
         thing = self._next(i)
         if thing is not None and (subject is None or thing.i != subject.i):
             yield "object", thing

@@ -77,7 +77,7 @@ def is_ground_near(slots: Slots, token: Token) -> bool:
         if scene.parse.tokens[at].word in slots.lexicon.nearby:
             return True
     before = scene.parse.tokens[at - 1].word if at else ""
-    return before in slots.lexicon.nearby
+    return before in slots.lexicon.nearby or slots.lexicon.singular(before) in known
 
 
 def is_ground_at(trigger: Trigger, slots: Slots, slot: Slot) -> bool:

@@ -228,10 +228,15 @@ class Subjects:
         return sorted(found, key=lambda t: (t.dep not in ("obj", "iobj"), t.dep != "obl:arg"))
 
     def _antecedent(self, subject: Token, verb: Token) -> Token:
-        """A relative pronoun stands for the noun its clause describes."""
-        if "PronType=Rel" in subject.morph and verb.dep.startswith("acl"):
+        """A relative pronoun stands for the noun its clause describes; where the parser hung that
+        clause elsewhere, for the name before it."""
+        if "PronType=Rel" not in subject.morph:
+            return subject
+        if verb.dep.startswith("acl"):
             return self.scene.parse.tokens[verb.head]
-        return subject
+        before = subject.i - 1 - (self.scene.parse.tokens[subject.i - 1].text == ",")
+        mention = self.scene.named.get(before)
+        return self.scene.head_of(mention) if mention is not None else subject
 
     def _is_past(self, token: Token) -> bool:
         """A past participle on its own; with an auxiliary ("ayant mené") it has a subject."""

@@ -13,7 +13,7 @@ from detente.days import Interval
 from detente.finding.events.anchors import Anchors
 from detente.finding.events.background import is_background, is_news
 from detente.finding.events.cast import Cast
-from detente.finding.events.codes import code, plover
+from detente.finding.events.codes import code, plover, told_as
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import EARLIER, KEPT, TO_COME, Evidence
 from detente.finding.events.happenings import Happening, interval
@@ -108,19 +108,21 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
         people = _participants(draft, happening, about, page)
         if not dated and evidence.status == "planned":
             when, dated = _programmed(draft, people, page)
+        kind = told_as(draft.kind, draft.trigger.variant)
+        people = people if kind == draft.kind else draft.company.brought_together(people)
         yield Event(
             id="",
             happening=f"h{happening.number}",
             start=start,
             end=end,
             text=ground.words(start, end),
-            kind=draft.kind,
+            kind=kind,
             participants=tuple(map(page.cast.of_its_state, people)),
             when=when,
             where=draft.company.where or happening.where,
             status=evidence.status,
             attributed_to=draft.speaker,
-            plover=plover(draft.kind, draft.trigger.variant, evidence.status),
+            plover=plover(kind, draft.trigger.variant, evidence.status),
             confidence=_confidence(draft, people, dated),
             because=_because(draft, evidence, dated),
         )

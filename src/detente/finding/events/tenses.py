@@ -13,6 +13,7 @@ from detente.finding.events.evidence import (
     WORDS,
     Evidence,
 )
+from detente.finding.events.opening import undergone_by
 from detente.finding.events.polarity import Polarity
 from detente.syntax import Token
 
@@ -38,6 +39,12 @@ class Tenses(Polarity):
         if present and not compound:
             return self._present(verb)
         return Evidence("held", TENSE, PAST)
+
+    def _opening(self, participle: Token) -> Evidence | None:
+        """What a participle tells that opens the sentence: it was done to the subject before."""
+        if undergone_by(self.scene, self.lexicon, participle) is None:
+            return None
+        return Evidence("held", TENSE, "the sentence opens with what was done to its subject")
 
     def _present(self, verb: Token) -> Evidence:
         if self.is_partly_negated(verb.i):

@@ -9,6 +9,7 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.misread import is_bare
 from detente.finding.events.nouns import nouns
 from detente.finding.events.objects import is_relative
+from detente.finding.events.opening import BEFORE
 from detente.finding.events.predicates import adjective
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
@@ -47,6 +48,7 @@ def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
     words = [token for token in scene.parse if token.pos in VERBAL or is_bare(scene, token)]
+    words += [t for t in scene.parse.tokens[:BEFORE] if t not in words]
     verbs = [t for token in words for t in verb(scene, lexicon, token)]
     adjectives = [t for token in words for t in adjective(scene, lexicon, token)]
     taken = {i for t in named for i in t.tokens}

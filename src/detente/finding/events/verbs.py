@@ -7,6 +7,7 @@ from itertools import pairwise
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.misread import is_bare
 from detente.finding.events.objects import has_complement, object_in, objects
+from detente.finding.events.opening import is_opening, undergone_by
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.uses import is_another_use
@@ -25,10 +26,12 @@ AUXILIARY = ("aux", "cop", "expl")
 
 def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     """The trigger that a token is as a verb, if it is one."""
-    bare = is_bare(scene, token)
+    bare, opens = is_bare(scene, token), is_opening(scene, lexicon, token)
+    bare = bare or (opens and token.pos not in VERBAL)
     if not (token.pos in VERBAL or bare) or token.dep.startswith(("aux", "cop")):
         return []
-    lemmas = lexicon.lemmas(token.lemma, token.text, bare or token.pos == "VERB")
+    known = not opens and (bare or token.pos == "VERB")
+    lemmas = lexicon.lemmas(token.lemma, token.text, known)
     if lexicon.telling.isdisjoint(lemmas):
         return []
     reflexive = is_pronominal(scene, lexicon, token)
@@ -138,13 +141,30 @@ def _is_undergone(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     has_done = any(lemma not in lexicon.classes["being"] for lemma in auxiliaries)
     if acts or has_done or "VerbForm=Fin" in token.morph:
         return False
-    who = [*objects(scene, token), *scene.parse.kids(token.i, "nsubj")]
+    opened = undergone_by(scene, lexicon, token)
+    who = [*objects(scene, token), *scene.parse.kids(token.i, "nsubj"), *filter(None, [opened])]
     return any(t.i in scene.named for t in who)
 
 
 def _has_below(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:
+    """Whether a word of a class depends on the verb, however far down; what a clause that stands
+    before it tells of its subject is another's ("X, qui a parlé au téléphone, a appelé à")."""
     words = lexicon.classes[name]
-    return any(lexicon.singular(t.word) in words for t in scene.parse.subtree(i))
+    found = [t for t in scene.parse.subtree(i) if lexicon.singular(t.word) in words]
+    return any(not _is_aside(scene, t, i) for t in found)
+
+
+def _is_aside(scene: Scene, token: Token, i: int) -> bool:
+    """Whether a word before a verb is of a clause that only tells of its subject."""
+    while token.i < i and not _is_relative_clause(scene, token) and token.head != token.i:
+        token = scene.parse.tokens[token.head]
+    return token.i < i and _is_relative_clause(scene, token)
+
+
+def _is_relative_clause(scene: Scene, verb: Token) -> bool:
+    """Whether a verb stands in a clause of a noun, also where the parser hung it on another."""
+    subjects = scene.parse.kids(verb.i, "nsubj")
+    return verb.dep == "acl:relcl" or any("PronType=Rel" in t.morph for t in subjects)
 
 
 def verb_group(scene: Scene, lexicon: Lexicon, token: Token) -> tuple[int, ...]:
