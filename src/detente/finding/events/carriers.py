@@ -203,7 +203,7 @@ class Carriers(Bearing):
             return True
         entries = self._entries_of(lemma)
         words = self.lexicon.statuses
-        if any(entry.kind == "visit" for entry in entries):
+        if any(entry.kind == "visit" and not entry.object for entry in entries):
             return self.scene.follows(trigger.i, words.purpose)
         core = self._is_core(token, ("obj", "nsubj", "obl:arg", "dep"))
         if trigger.kind == STAGED and core and self.is_of(above, "staging"):

@@ -10,6 +10,9 @@ from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
+SENT = "sent"
+"""The frame of what somebody has others do: "envoyer un émissaire"."""
+
 STRAY = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "ADP"})
 """What the parser takes verbs for that it has not met."""
 
@@ -134,7 +137,7 @@ class Governing(Tenses):
         entries = (
             e for n in names for own in (True, False) for e in self.lexicon.verbs.get((n, own), ())
         )
-        return any(code(e.kind).group == "encounter" for e in entries)
+        return any(code(e.kind).group == "encounter" and e.frame != SENT for e in entries)
 
     def _is_announced(self, will: Token, over: Token) -> bool:
         """Whether what somebody wants is announced: "a annoncé vouloir"."""

@@ -13,6 +13,8 @@ def is_bare(scene: Scene, token: Token) -> bool:
     avec"), or no article and follows the name of who acts, or "and" before whom he acts on ("X
     menace d'agir", "et menace Y de", "X dément.")."""
     tokens = scene.parse.tokens
+    if token.pos == "PROPN" and token.i not in scene.named:
+        return bool(scene.parse.kids(token.i, "aux:tense"))
     if token.pos not in MISTAKEN or token.i in scene.named or not 0 < token.i < len(tokens) - 1:
         return False
     if scene.parse.kids(token.i, "det", "case", "nummod"):

@@ -38,7 +38,8 @@ def taking_part(
         return []
     if trigger.kind == MILITARY:
         ground = ground_hit(trigger, slots, cast, slot)
-        if ground or is_ground_hit(slots, cast, slot):
+        done = trigger.frame.subject != "none"
+        if ground or (done and is_ground_hit(slots, cast, slot)):
             return ground
     actors = of_envoy(trigger, slots, cast, token)
     actors = (

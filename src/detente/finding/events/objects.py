@@ -68,6 +68,7 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
     things = [*objects(scene, token), *complements, *_some(scene, lexicon, token)]
     opened = undergone_by(scene, lexicon, token)
     things += [opened] if opened is not None else []
+    things += _described(scene, lexicon, token) or _undergoing(scene, token)
     for thing in [*things, *_counted(scene, lexicon, things)]:
         if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
             return thing.i
@@ -77,12 +78,33 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
     return _earlier_in(scene, lexicon, token, words) or _told_of(scene, lexicon, token, words)
 
 
+def _described(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
+    """The noun before a participle that the parser took for an adjective: "otages échangés"."""
+    above = scene.parse.tokens[token.head]
+    ends = any(token.text.endswith(ending) for ending, _ in lexicon.participles)
+    loose = token.pos == "ADJ" and token.dep == "amod" and ends
+    return [above] if loose and above.i < token.i else []
+
+
+def _undergoing(scene: Scene, token: Token) -> list[Token]:
+    """The noun straight before a passive that the parser hung elsewhere: "un accord en vertu duquel
+    des soldats sont déployés"."""
+    passives = scene.parse.kids(token.i, "aux:pass")
+    if not passives or scene.parse.kids(token.i, "nsubj", "nsubj:pass"):
+        return []
+    at = passives[0].i - 1
+    while at > 0 and (scene.parse.tokens[at].pos in ("ADJ", "ADV", "PART") or at in scene.timed):
+        at -= 1
+    return [t for t in scene.parse.tokens[max(at, 0) : at + 1] if t.pos == "NOUN"]
+
+
 def _oblique(scene: Scene, token: Token) -> list[Token]:
-    """What completes a verb by a preposition, also where the parser hung it on the day before it
-    ("s'est emparé vendredi d'un navire")."""
+    """What completes a verb by a preposition, also where the parser hung it on the day or on
+    the object before it ("s'est emparé vendredi d'un navire", "inscrit X sur sa liste")."""
     kids = list(scene.parse.kids(token.i, "obl", "xcomp"))
-    days = (t for t in scene.parse.kids(token.i, "obl:mod") if t.i in scene.timed and t.i > token.i)
-    return [*kids, *(k for t in days for k in scene.parse.kids(t.i, "nmod"))]
+    torn = [t for t in scene.parse.kids(token.i, "obl:mod") if t.i in scene.timed]
+    torn += scene.parse.kids(token.i, "obj")
+    return [*kids, *(k for t in torn if t.i > token.i for k in scene.parse.kids(t.i, "nmod"))]
 
 
 def _led_to(scene: Scene, token: Token) -> Token | None:

@@ -169,9 +169,12 @@ def _is_left(scene: Scene, noun: Trigger, verbs: list[Trigger]) -> bool:
 
 def _convenes(scene: Scene, lexicon: Lexicon, verb: Trigger, nouns: dict[int, Trigger]) -> bool:
     """Whether the verb only says whom a noun's event brings together: "la rencontre qui devait
-    réunir X et Y"."""
+    réunir X et Y", "une rencontre a réuni X et Y"."""
     if scene.lemma(verb.i) not in lexicon.classes["convening"]:
         return False
+    doers = (nouns.get(t.i) for t in scene.parse.kids(verb.i, "nsubj"))
+    if any(noun is not None and noun.kind in GATHERED for noun in doers):
+        return True
     token = scene.parse.tokens[verb.i]
     top = scene.parse.tokens[token.head] if token.dep == "xcomp" else token
     return top.dep == "acl:relcl" and top.head in nouns and nouns[top.head].kind in GATHERED

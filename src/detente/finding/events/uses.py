@@ -26,8 +26,10 @@ def is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -
     clauses = ("ccomp", "xcomp") if entry.people else ("ccomp",)
     if voice or (entry.factual and scene.parse.kids(token.i, *clauses)):
         return True
-    caused = code(entry.kind).group == "verbal" and _is_caused(scene, lexicon, token)
-    if caused or (entry.barred and _is_barred(scene, lexicon, token, entry.barred)):
+    mute = code(entry.kind).group == "verbal" and (
+        _is_caused(scene, lexicon, token) or _is_done_by_a_thing(scene, lexicon, token)
+    )
+    if mute or (entry.barred and _is_barred(scene, lexicon, token, entry.barred)):
         return True
     if entry.agents is not None and _is_done_by_others(scene, lexicon, token, entry):
         return True
@@ -60,6 +62,14 @@ def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     infinitive = "VerbForm=Inf" in token.morph and token.dep == "xcomp"
     bare = infinitive and not scene.parse.kids(token.i, "mark", "case")
     return bare and scene.lemma(above.i) in lexicon.classes["causing"]
+
+
+def _is_done_by_a_thing(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether the subject of an act of words is no one who speaks: "la crise menace X"."""
+    subjects = [t for t in scene.parse.kids(token.i, "nsubj") if t.i not in scene.named]
+    return any(
+        t.pos == "NOUN" and lexicon.singular(t.word) in lexicon.classes["things"] for t in subjects
+    )
 
 
 def _is_done_by_others(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
