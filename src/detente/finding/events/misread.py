@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
-MISTAKEN = frozenset({"NOUN", "ADV"})
+MISTAKEN = frozenset({"NOUN", "ADV", "PROPN"})
 
 
 def is_bare(scene: Scene, token: Token) -> bool:
@@ -13,14 +13,14 @@ def is_bare(scene: Scene, token: Token) -> bool:
     avec"), or no article and follows the name of who acts, or "and" before whom he acts on ("X
     menace d'agir", "et menace Y de", "X dément.")."""
     tokens = scene.parse.tokens
-    if token.pos == "PROPN" and token.i not in scene.named:
-        return bool(scene.parse.kids(token.i, "aux:tense"))
     if token.pos not in MISTAKEN or token.i in scene.named or not 0 < token.i < len(tokens) - 1:
         return False
-    if scene.parse.kids(token.i, "det", "case", "nummod"):
-        return False
-    if tokens[token.i - 1].pos == "AUX" and scene.parse.kids(token.i, "aux:tense"):
+    is_name = token.pos == "PROPN"
+    torn = is_name or tokens[token.i - 1].pos == "AUX"
+    if torn and scene.parse.kids(token.i, "aux:tense"):
         return True
+    if is_name or scene.parse.kids(token.i, "det", "case", "nummod"):
+        return False
     before, after = tokens[token.i - 1], token.i + 1
     while after < len(tokens) - 1 and tokens[after].pos == "ADV":
         after += 1

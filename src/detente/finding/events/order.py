@@ -227,6 +227,18 @@ def is_active(scene: Scene, lexicon: Lexicon, i: int) -> bool:
     return len(helping) == 1 and helping[0].base in lexicon.statuses.having
 
 
+def antecedent(scene: Scene, subject: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun its clause describes; where the parser hung that
+    clause elsewhere, for the name straight before it."""
+    if "PronType=Rel" not in subject.morph:
+        return subject
+    if verb.dep.startswith("acl"):
+        return scene.parse.tokens[verb.head]
+    comma = scene.parse.tokens[subject.i - 1].text == ","
+    mention = scene.named.get(subject.i - 1 - comma)
+    return scene.head_of(mention) if mention is not None else subject
+
+
 def opened_for(scene: Scene, token: Token) -> Token | None:
     """Who does what the sentence opens with: "Avant de partir pour X, Y a dit", "Tout en parlant
     à X, Y"; the name after the comma that ends it."""

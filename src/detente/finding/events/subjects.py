@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from detente.finding.events.apposed import next_to, noun_before, renamed, straight_before
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import (
+    antecedent,
     closes_aside,
     governor_before,
     is_active,
@@ -50,7 +51,7 @@ class Subjects:
         if own:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
             chosen = asked[-1] if asked else renamed(self.scene, next_to(self.scene, own, i), i)
-            return self._antecedent(chosen, token)
+            return antecedent(self.scene, chosen, token)
         other = self._inverted(i) or self._owner_before(i) or straight_before(self.scene, i)
         other = other or opened_for(self.scene, token) or self._torn(token)
         if other is None and is_gerund(self.scene, self.lexicon, token):
@@ -226,17 +227,6 @@ class Subjects:
         found = self.scene.parse.kids(verb, "obj", "iobj", "obl")
         found = [t for t in found if t.i != but.i and t.i not in self.scene.timed]
         return sorted(found, key=lambda t: (t.dep not in ("obj", "iobj"), t.dep != "obl:arg"))
-
-    def _antecedent(self, subject: Token, verb: Token) -> Token:
-        """A relative pronoun stands for the noun its clause describes; where the parser hung that
-        clause elsewhere, for the name before it."""
-        if "PronType=Rel" not in subject.morph:
-            return subject
-        if verb.dep.startswith("acl"):
-            return self.scene.parse.tokens[verb.head]
-        before = subject.i - 1 - (self.scene.parse.tokens[subject.i - 1].text == ",")
-        mention = self.scene.named.get(before)
-        return self.scene.head_of(mention) if mention is not None else subject
 
     def _is_past(self, token: Token) -> bool:
         """A past participle on its own; with an auxiliary ("ayant mené") it has a subject."""
