@@ -43,6 +43,7 @@ class Cast:
         self._citizens, self._singular = words.classes["citizens"], words.singular
         self._bodies, self.tours = words.bodies, words.classes["tours"]
         self.makings, self._siding = words.classes["makings"], words.classes["siding"]
+        self._inner = tuple(sorted(words.classes["inner"]))
         self._own = frozenset(self.actors)
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._organs = organs(ground.knowledge)
@@ -234,6 +235,11 @@ class Cast:
         found = [self.state(self._adjectives.get(part)) for part in (" ".join(parts), *parts)]
         found += [self._called(name) for name in self._bodies.get(fold(word), ())]
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+
+    def is_inner(self, word: str) -> bool:
+        """Whether an adjective tells what goes on among the people of one country."""
+        rest = (word.removeprefix(p) for p in self._inner if word.startswith(p))
+        return any(other in self._adjectives for other in rest)
 
     def _called(self, name: str) -> Actor | None:
         """The state of a name, or the body of the page that bears it."""

@@ -30,6 +30,9 @@ PENALTIES = frozenset({"sanction", "sanction_relief"})
 
 AID = "aid"
 
+NEAR = 4
+"""Tokens after a noun within which an adjective may tell of it."""
+
 TWO = 2
 CLEARLY = 2
 """How many times as often as any others the page tells of the two that it is about."""
@@ -49,6 +52,8 @@ class Implied:
     """Who receives all the aid that the page tells with its receiver."""
     journeys: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     """For each who is on a journey, the states that the page says he goes to."""
+    joint: tuple[Participant, ...] = ()
+    """The two sides of all that the page tells sides to do together, where they are the same."""
     between: Mapping[str, tuple[tuple[Participant, ...], ...]] = field(default_factory=dict)
     """For each kind the two sides, or more, of whom the page tells it, most often first."""
 
@@ -76,7 +81,25 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     ordered = tuple(p for p, _ in hit.most_common())
     theirs_alone, journeys = frozenset(theirs), _journeys(happenings)
     between, helped = _between(happenings), _helped(happenings)
-    return Implied(pair, met.get(pair, {}), ordered, theirs_alone, helped, journeys, between)
+    return Implied(
+        pair=pair,
+        met=met.get(pair, {}),
+        hit=ordered,
+        theirs=theirs_alone,
+        helped=helped,
+        journeys=journeys,
+        joint=_joint(happenings, cast),
+        between=between,
+    )
+
+
+def _joint(happenings: Sequence[Happening], cast: Cast) -> tuple[Participant, ...]:
+    """The two between whom are all the talks, accords and truces of a page that names them."""
+    told = [h.participants() for h in happenings if h.kind in STATES_ONLY]
+    known = [t for t in told if len(sides(t)) >= TWO]
+    same = {frozenset(sides(t)) for t in known}
+    two = len(same) == 1 and len(next(iter(same))) == TWO
+    return known[0] if two and not any(cast.is_vague(p.actor) for p in known[0]) else ()
 
 
 def _helped(happenings: Sequence[Happening]) -> tuple[Participant, ...]:
@@ -121,6 +144,8 @@ def completed(
     most = next(iter(page.between.get(draft.kind, ())), ())
     if not found and _is_among(draft, most, cast):
         return most
+    if not found and draft.kind in STATES_ONLY and not _is_inner(draft, cast):
+        return page.joint
     if len(sides(found)) == 1 and draft.kind != VISIT:
         found = _with_other_side(found, draft, page, cast)
     if draft.kind == VISIT and draft.trigger.sort == "noun":
@@ -130,6 +155,13 @@ def completed(
         others = (p for p in page.hit if (p.state or p.actor) not in known)
         return (*found, *islice(others, 1))
     return _with_receiver(found, draft, page) if draft.kind == AID else found
+
+
+def _is_inner(draft: Draft, cast: Cast) -> bool:
+    """Whether an adjective says that something goes on among the people of one country."""
+    last = max(draft.trigger.tokens) + 1
+    near = draft.scene.parse.tokens[last : last + NEAR]
+    return any(cast.is_inner(t.word) for t in near)
 
 
 def _with_receiver(
