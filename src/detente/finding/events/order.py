@@ -265,6 +265,16 @@ def past_aside(scene: Scene, lexicon: Lexicon, at: int) -> int:
     return at
 
 
+def said_after(scene: Scene, lexicon: Lexicon, i: int) -> Token | None:
+    """A name that follows a verb of saying straight on or after a day: "a dit lundi X"."""
+    at = i + 1
+    while at in scene.timed or (past := past_aside(scene, lexicon, at)) > at:
+        at = at + 1 if at in scene.timed else past
+    mention = scene.named.get(at)
+    head = scene.head_of(mention) if mention is not None else None
+    return None if head is None or scene.parse.kids(head.i, "case") else head
+
+
 def closes_aside(scene: Scene, lexicon: Lexicon, i: int) -> bool:
     """Whether a word ends those that only say that it is somebody's turn: "pour sa part"."""
     starts = range(max(0, i + 1 - ASIDE), i)

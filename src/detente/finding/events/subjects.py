@@ -16,7 +16,7 @@ from detente.finding.events.order import (
     is_gerund,
     is_infinitive,
     opened_for,
-    past_aside,
+    said_after,
 )
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
@@ -127,16 +127,7 @@ class Subjects:
             named = kid.i in self.scene.named
             if named and (kid.dep == "expl:subj" or (says and kid.dep == "obj" and kid.i > i)):
                 return kid
-        return self._said_after(i) if says else None
-
-    def _said_after(self, i: int) -> Token | None:
-        """A name that follows a verb of saying straight on or after a day: "a dit lundi X"."""
-        at = i + 1
-        while at in self.scene.timed or (past := past_aside(self.scene, self.lexicon, at)) > at:
-            at = at + 1 if at in self.scene.timed else past
-        mention = self.scene.named.get(at)
-        head = self.scene.head_of(mention) if mention is not None else None
-        return None if head is None or self.scene.parse.kids(head.i, "case") else head
+        return said_after(self.scene, self.lexicon, i) if says else None
 
     def _of_participle(self, token: Token, above: Token, depth: int) -> Token | None:
         """A participle after a comma says what the clause's subject does: "a annoncé le retrait,
