@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from detente.records import Span
 
@@ -67,7 +68,14 @@ fold_word = lru_cache(maxsize=65_536)(_fold)
 @lru_cache(maxsize=1_024)
 def folded_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence, folded: several finders ask for those of one page."""
-    return tuple(sentence.translate(_FOLDED).split())
+    return tuple(chain.from_iterable(map(_folded_joint, sentence.split())))
+
+
+@lru_cache(maxsize=65_536)
+def _folded_joint(joint: str) -> tuple[str, ...]:
+    """The words of what stands between two spaces ("l'accord,"): pages have the same few again and
+    again."""
+    return tuple(joint.translate(_FOLDED).split())
 
 
 class _Folded(dict[int, str]):

@@ -26,9 +26,10 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a word of a sentence may be, whatever its part of speech: its lemmas and its folded
-    words without plural endings as ``names``, for each verb it may be the classes of its object and
-    of a word beside it, and whether it ``is_enough``: it names an event without other words."""
+    """What the words between two spaces may be, whatever their part of speech: their lemmas and
+    their folded words without plural endings as ``names``, for each verb they may be the classes of
+    its object and of a word beside it, and whether they are ``is_enough``: they name an event
+    without other words."""
 
     names: frozenset[str]
     verbs: frozenset[tuple[str | None, str | None]]
@@ -48,10 +49,11 @@ class Gate:
     def _passes(self, text: str) -> bool:
         """Whether a noun phrase, a verb or an adjective of the lexicon may stand in a sentence."""
         looks = []
-        for word in _WORD.findall(text):
-            looks.append(self._look(word))
-            if looks[-1].is_enough:
+        for joint in text.split():
+            look = self._look(joint)
+            if look.is_enough:
                 return True
+            looks.append(look)
         nouns = self._nouns(text)
         if None in nouns:
             return True
@@ -79,10 +81,11 @@ class Gate:
     def _has_one_of(self, name: str | None, names: frozenset[str]) -> bool:
         return name is None or not names.isdisjoint(self._lexicon.classes[name])
 
-    def _look_up(self, word: str) -> Look:
-        parts = word.split("-") if "-" in word else []
-        words = tuple(map(self._lexicon.singular, fold(word).split()))
-        names = frozenset(words).union(*map(self._lemmas, (word, *parts)))
+    def _look_up(self, joint: str) -> Look:
+        words = _WORD.findall(joint)
+        parts = [part for word in words if "-" in word for part in word.split("-")]
+        folded = map(self._lexicon.singular, folded_words(joint))
+        names = frozenset(folded).union(*map(self._lemmas, (*words, *parts)))
         entries = (self._lexicon.verbs.get((n, own), ()) for n in names for own in (False, True))
         verbs = frozenset((e.object, e.beside or e.by) for some in entries for e in some)
         known = (self._lexicon.adjectives, self._lexicon.participial)

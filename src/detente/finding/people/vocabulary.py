@@ -60,7 +60,7 @@ class Form(NamedTuple):
 
 
 Piece = tuple[int, int, Form]
-"""A form, and where it begins and ends within a word of the text."""
+"""A form, and where it begins and ends within what stands between two spaces."""
 
 
 class Vocabulary:
@@ -69,6 +69,8 @@ class Vocabulary:
     def __init__(self, tables: Tables, spoken: frozenset[str] = frozenset()) -> None:
         self.tables = tables
         self.pieces = lru_cache(FORMS)(self._pieces)
+        self.plains = lru_cache(FORMS)(self._plains)
+        self._form = lru_cache(FORMS)(self._read_form)
         self.saying = tables.saying.forms | spoken
         self.pattern = word_pattern(tables.elisions)
         hung = "|".join(sorted(tables.enclitics, key=len, reverse=True))
@@ -87,13 +89,22 @@ class Vocabulary:
         self._join(tables)
         self.starts = self._starts()
 
-    def _pieces(self, text: str) -> tuple[Piece, ...]:
-        """The forms of a word of the text: a pronoun hung on a verb is one of its own."""
-        hung = self.enclitic.fullmatch(text) if "-" in text else None
-        spans = (hung.span(1), hung.span(2)) if hung else ((0, len(text)),)
-        return tuple((begin, stop, self._form(text[begin:stop])) for begin, stop in spans)
+    def _pieces(self, joint: str) -> tuple[Piece, ...]:
+        """The forms of what stands between two spaces ("l'accord,"): a pronoun hung on a verb is
+        one of its own."""
+        found = []
+        for match in self.pattern.finditer(joint):
+            start, stop = match.span()
+            hung = self.enclitic.fullmatch(joint, start, stop) if "-" in match.group() else None
+            spans = (hung.span(1), hung.span(2)) if hung else ((start, stop),)
+            found += [(begin, end, self._form(joint[begin:end])) for begin, end in spans]
+        return tuple(found)
 
-    def _form(self, text: str) -> Form:
+    def _plains(self, joint: str) -> tuple[str, ...]:
+        """The plain words of what stands between two spaces."""
+        return tuple(map(plain, self.pattern.findall(joint)))
+
+    def _read_form(self, text: str) -> Form:
         tables = self.tables
         low = tables.respelled.get(text) or text.lower()
         word = plain(low)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from detente.finding.people.gazetteer import Gazetteer
@@ -274,7 +275,7 @@ class Wording:
 @lru_cache(maxsize=1)
 def _said(words: Vocabulary, text: str) -> frozenset[str]:
     """The words of a page, plain: those of one page are asked for again at each of its stages."""
-    return frozenset(map(plain, set(words.pattern.findall(text))))
+    return frozenset(chain.from_iterable(map(words.plains, set(text.split()))))
 
 
 def head(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 import msgspec
 
@@ -88,11 +89,12 @@ def lines(ground: Ground, vocabulary: Vocabulary) -> tuple[Line, ...]:
 def _line(
     passage: Passage, number: int, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
 ) -> Line:
-    pieces = vocabulary.pieces
+    joints = passage.text.split(" ")
+    starts = accumulate((len(joint) + 1 for joint in joints), initial=0)
     placed = [
-        (match.start() + begin, match.start() + stop, form)
-        for match in vocabulary.pattern.finditer(passage.text)
-        for begin, stop, form in pieces(match.group())
+        (start + begin, start + stop, form)
+        for start, pieces in zip(starts, map(vocabulary.pieces, joints), strict=False)
+        for begin, stop, form in pieces
     ]
     words = tuple(_words(passage, sentences, placed))
     return Line(

@@ -15,7 +15,7 @@ from detente.knowledge.facts import Organ
 from detente.knowledge.roles.lead import lead_of
 from detente.knowledge.roles.phrase import Post, RolePhrase
 from detente.knowledge.roles.title import States, Title, members, offices
-from detente.knowledge.roles.tokens import Phrases, Tokens, flat, tokens_in, words_in
+from detente.knowledge.roles.tokens import Phrases, Tokens, tokens_of
 from detente.knowledge.roles.words import REGION, Complement, Noun, Words, compiled
 from detente.languages.language import Language
 from detente.languages.roles import Role
@@ -24,10 +24,7 @@ from detente.languages.roles import Role
 def find(text: str, knowledge: Knowledge, language: Language) -> tuple[RolePhrase, ...]:
     """All role phrases of a text, in order, none within another. Linear in the text's length."""
     words = compiled(language, knowledge)
-    even = flat(text)
-    if words.nouns.first_words.isdisjoint(words_in(even)):
-        return ()
-    return tuple(_Reader(words, knowledge, tokens_in(text, even)).phrases())
+    return tuple(_Reader(words, knowledge, tokens_of(text)).phrases())
 
 
 class _Reader:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -38,12 +38,7 @@ def flat(text: str) -> str:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The flat words of a phrase."""
-    return words_in(flat(phrase))
-
-
-def words_in(even: str) -> tuple[str, ...]:
-    """The words of a text that is flat already."""
-    return tuple(_WORD.findall(even))
+    return tuple(_WORD.findall(flat(phrase)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +59,10 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """The words of a text with their places. Linear in its length."""
-    return tokens_in(text, flat(text))
-
-
-def tokens_in(text: str, even: str) -> Tokens:
-    """The same of a text that is at hand flat, too."""
-    pieces = _GAP_AND_WORD.findall(even)
+    pieces = _GAP_AND_WORD.findall(flat(text))
     words = tuple([word for _, word in pieces])
     gaps = [_gap(gap) for gap, _ in pieces]
-    bounds = list(accumulate(len(part) for piece in pieces for part in piece))
+    bounds = list(accumulate(map(len, chain.from_iterable(pieces))))
     joined = [
         gap.joins or (gap.dots and i > 0 and len(words[i - 1]) == 1 == len(words[i]))
         for i, gap in enumerate(gaps)
@@ -110,8 +100,6 @@ class Phrases(Generic[V]):
         for words in self._values:
             lengths.setdefault(words[0], set()).add(len(words))
         self._lengths = {first: tuple(sorted(ns, reverse=True)) for first, ns in lengths.items()}
-        self.first_words = frozenset(lengths)
-        """The words that a sequence may begin with."""
 
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._values
