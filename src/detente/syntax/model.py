@@ -80,6 +80,7 @@ class Model:
         self._tags = Tags(pipeline.get_pipe("morphologizer"))
         self._steps = Steps(pipeline.get_pipe("parser"), self._tokens("."))
         self._strings = Strings(self._vocab)
+        self._relations = Relations(self._strings)
         self._forms: dict[tuple[int, str], Form] = {}
 
     def parse(self, sentences: Sequence[Sentence]) -> Iterator[Parse]:
@@ -103,7 +104,7 @@ class Model:
 
         columns = doc.to_array([ORTH, IDX, LENGTH, DEP, HEAD]).astype(np.int64).tolist()
         begin, starts, ends = sentence.begin, sentence.passage.starts, sentence.passage.ends
-        strings, forms = self._strings, self._forms
+        relations, forms = self._relations, self._forms
         made = []
         for i, ((word, at, length, relation, head), (pos, features)) in enumerate(
             zip(columns, tags, strict=True)
@@ -118,7 +119,7 @@ class Model:
                     form.text,
                     form.lemma,
                     pos,
-                    strings[relation],
+                    *relations[relation],
                     i + head,
                     features,
                     form.word,
@@ -143,6 +144,19 @@ class Strings(dict[int, str]):
 
     def __missing__(self, number: int) -> str:
         self[number] = self._store[number % 2**64]
+        return self[number]
+
+
+class Relations(dict[int, tuple[str, str]]):
+    """How a token may hang on its governor, by spaCy's numbers, and of what kind that is."""
+
+    def __init__(self, strings: Strings) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> tuple[str, str]:
+        relation = self._strings[number]
+        self[number] = relation, relation.partition(":")[0]
         return self[number]
 
 

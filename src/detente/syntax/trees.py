@@ -9,20 +9,10 @@ from dataclasses import dataclass
 import msgspec
 
 
-class _Families(dict[str, str]):
-    """What each relation is a kind of, found once: ``obl`` for ``obl:arg``."""
-
-    def __missing__(self, relation: str) -> str:
-        self[relation] = relation.partition(":")[0]
-        return self[relation]
-
-
-_FAMILIES = _Families()
-
-
 class Token(msgspec.Struct, frozen=True, gc=False):
     """One token; ``start`` and ``end`` are canonical offsets, ``head`` the index of its governor
-    in the sentence (its own index for a root), ``morph`` universal features as ``Tense=Past``.
+    in the sentence (its own index for a root), ``dep`` how it hangs on it, and ``family`` of what
+    kind that is (``obl`` for ``obl:arg``), ``morph`` universal features as ``Tense=Past``.
     ``word`` is its text, ``base`` its lemma as folded for comparison."""
 
     i: int
@@ -32,6 +22,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     lemma: str
     pos: str
     dep: str
+    family: str
     head: int
     morph: frozenset[str]
     word: str
@@ -70,7 +61,7 @@ class Parse:
         below, tokens = self.children[i], self.tokens
         if not below or not deps:
             return [tokens[k] for k in below]
-        return [t for k in below if (t := tokens[k]).dep in deps or _FAMILIES[t.dep] in deps]
+        return [t for k in below if (t := tokens[k]).dep in deps or t.family in deps]
 
     def subtree(self, i: int) -> list[Token]:
         """Token ``i`` and all below it, in order of the text."""

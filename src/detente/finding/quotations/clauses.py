@@ -219,20 +219,17 @@ def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
 
 def sources(scene: Scene, frame: Frame) -> dict[int, int]:
     """Where source prepositions start in a frame, and how many pieces each takes."""
-    first = scene.lexicon.sources
+    first = scene.lexicon.sources.first
     widths = {i: is_source(scene, frame, i) for i, w in enumerate(frame.lows) if w in first}
     return {i: width for i, width in widths.items() if width}
 
 
 def is_source(scene: Scene, frame: Frame, i: int) -> int:
     """How many pieces of a source preposition ("selon", "d'après") start at ``i``; 0 if none."""
-    phrases = scene.lexicon.sources.get(frame.word(i))
-    if not phrases:
-        return 0
-    table, best = scene.lexicon.table.sources, 0
-    for phrase in phrases:
-        after = i + len(phrase)
-        names = not frame.mark(after) or phrase in table.own
-        if frame.lows[i:after] == phrase and names and frame.word(after) not in table.not_source:
-            best = max(best, len(phrase))
-    return best
+    table = scene.lexicon.table.sources
+    for length in scene.lexicon.sources.at(frame.lows, i):
+        after = i + length
+        names = not frame.mark(after) or frame.lows[i:after] in table.own
+        if names and frame.word(after) not in table.not_source:
+            return length
+    return 0

@@ -68,8 +68,7 @@ def opening(scene: Scene, frame: Frame) -> Name | None:
 
 def is_calling(scene: Scene, frame: Frame, i: int) -> int:
     """How many pieces from ``i`` on say that somebody is called so; 0 if none do."""
-    fits = (p for p in scene.lexicon.table.callings if frame.lows[i : i + len(p)] == p)
-    return max((len(p) for p in fits), default=0)
+    return max(scene.lexicon.callings.at(frame.lows, i), default=0)
 
 
 def _full(scene: Scene, frame: Frame, start: int) -> Name | None:

@@ -31,7 +31,8 @@ def reported(hearing: Hearing) -> Iterator[Claim]:
 def _reading(hearing: Hearing, at: int) -> int | None:
     """The piece after the words that say one can read it, hyphens and linking letters left out."""
     frame, linking = hearing.frame, hearing.scene.words.linking
-    for phrase in hearing.scene.lexicon.table.reading:
+    here = frozenset(frame.lows[at:])
+    for phrase in filter(here.issuperset, hearing.scene.lexicon.table.reading):
         k, rest = at, list(phrase)
         while rest and hearing.has(k):
             if frame.word(k) == rest[0]:

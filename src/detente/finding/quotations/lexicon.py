@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -55,14 +56,36 @@ class Classes:
         self.closing = (words.prepositions - inside) | words.relatives | self.auxiliaries
 
 
+class Runs:
+    """Runs of words, looked up where they stand: by each length that those with the same first word
+    have."""
+
+    def __init__(self, runs: Iterable[tuple[str, ...]]) -> None:
+        self._known = frozenset(runs)
+        lengths: dict[str, set[int]] = {}
+        for run in self._known:
+            lengths.setdefault(run[0], set()).add(len(run))
+        self._lengths = {word: sorted(some, reverse=True) for word, some in lengths.items()}
+        self.first = frozenset(lengths)
+        self.last = frozenset(run[-1] for run in self._known)
+        """The words that a run begins with, and those that one ends with."""
+
+    def at(self, lows: tuple[str, ...], i: int) -> list[int]:
+        """The lengths of the runs that begin at a word, the longest first."""
+        lengths = self._lengths.get(lows[i]) if 0 <= i < len(lows) else None
+        return [n for n in lengths if lows[i : i + n] in self._known] if lengths else []
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The cue table, made ready: ``forms`` by lower-case word, longest verbs first, and source
-    prepositions by their first word; ``mouths`` with every form of the "of" they may end with."""
+    """The cue table, made ready: ``forms`` by lower-case word, longest verbs first, source
+    prepositions and ``mouths`` with every form of the "of" they may end with, and what says that
+    somebody is called so."""
 
     table: Cues
     forms: dict[str, tuple[Form, ...]]
-    sources: dict[str, list[tuple[str, ...]]]
+    sources: Runs
+    callings: Runs
     mouths: frozenset[tuple[str, ...]]
     classes: Classes
 
@@ -85,12 +108,10 @@ def lexicon(language: Language) -> Lexicon:
             for word in words:
                 forms.setdefault(word, []).append(Form(verb, mood))
     ordered = {word: tuple(sorted(f, key=_rank)) for word, f in forms.items()}
-    sources: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in (*table.sources.sure, *table.sources.own):
-        for spelled in _spelled(phrase, table.words):
-            sources.setdefault(phrase[0], []).append(spelled)
+    named = (*table.sources.sure, *table.sources.own)
+    sources = Runs(s for phrase in named for s in _spelled(phrase, table.words))
     mouths = frozenset(s for phrase in table.mouths for s in _spelled(phrase, table.words))
-    return Lexicon(table, ordered, sources, mouths, Classes(table.words))
+    return Lexicon(table, ordered, sources, Runs(table.callings), mouths, Classes(table.words))
 
 
 def _spelled(phrase: tuple[str, ...], words: Words) -> list[tuple[str, ...]]:

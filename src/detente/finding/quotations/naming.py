@@ -233,8 +233,7 @@ class Naming(Documents):
         if papers.is_document(self.scene, frame, start, end):
             itself = papers.is_record(self.scene, frame, start, end)
             inner = phrases.inner(self.scene, frame, start, end)
-            known = self.scene.lexicon.sources.values()
-            after = any(frame.word(start - 1) == p[-1] for phrases_of in known for p in phrases_of)
+            after = frame.word(start - 1) in self.scene.lexicon.sources.last
             if itself and not after:
                 return replace(UNKNOWN, mention=span)
             first = after and frame.word(start) in words.indefinite

@@ -41,9 +41,11 @@ def _described(hearing: Hearing) -> Iterator[Claim]:
     phrases_of = hearing.scene.lexicon.table.sources.sure
     single = {phrase[0] for phrase in phrases_of if len(phrase) == 1}
     viewing = hearing.scene.lexicon.table.sources.viewing
-    for at in range(1, len(frame.pieces) - 2):
+    for at, after in enumerate(frame.lows[1:-1]):
+        if at == 0 or after not in told_by:
+            continue
         view = frame.word(at) in viewing and frame.mark(at - 1) == ","
-        if not (view or frame.word(at) in single) or frame.word(at + 1) not in told_by:
+        if not (view or frame.word(at) in single):
             continue
         voice = _antecedent(hearing, at, view)
         high = clauses.end(hearing.scene, frame, at + 2, hearing.cues, hearing.bounds)

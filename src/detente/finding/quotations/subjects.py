@@ -167,7 +167,7 @@ def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None
 def _hangs(scene: Scene, parse: Parse, noun: Token) -> bool:
     """A preposition stands before a noun, which is then no subject, whatever the parse says:
     "Dans une lettre, le maire dit …"; one that names a source is left to the sources."""
-    free = scene.words.of | scene.words.contracted_of | scene.lexicon.sources.keys()
+    free = scene.words.of | scene.words.contracted_of | scene.lexicon.sources.first
     cases = (t.text.lower() for t in parse.kids(noun.i, "case") if t.i < noun.i)
     return any(word in scene.words.prepositions - free for word in cases)
 
