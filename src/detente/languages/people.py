@@ -154,6 +154,7 @@ class Roles(_Table, frozen=True):
     asides: Words
     epithets: Words
     outsiders: Words
+    traits: Words
     leaders: Words
     counterparts: Words
     kin: Words

@@ -15,9 +15,9 @@ from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
 
-NEAR, AGAIN = 2, 6
+NEAR, AGAIN, PAGE = 2, 6, 999
 """Sentences back in which a person may be spoken of anew as what he or she is, and by a noun that
-the page has used."""
+the page has used; those of any page."""
 
 
 class Recall:
@@ -161,7 +161,13 @@ class Recall:
             suits = someone.kind == "person" and self._may_be(someone, role)
             return suits and theirs and someone.id not in barred
 
-        return last(self.focus.latest(role, fits, 4))
+        near = last(self.focus.latest(role, fits, 4))
+        if near.someone is None and role.states and role.noun.singular in self.words.traits:
+            known = {
+                s.someone.id: s.someone for s in self.focus.back(role, PAGE) if fits(s.someone)
+            }
+            near = last(next(iter(known.values())) if len(known) == 1 else None)
+        return near
 
     def pointed(self, role: RoleSpot) -> Answer:
         """Whom "cet ancien diplomate" points to: the last person named, in any function."""

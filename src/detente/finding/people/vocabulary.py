@@ -157,6 +157,7 @@ class Vocabulary:
         self.apart = plain_set(roles.apart)
         self.voices = plain_set(roles.voices)
         self.epithets = plain_set(roles.epithets)
+        self.traits = plain_set(roles.traits)
         self.outsiders = plain_set(roles.outsiders)
         self.leaders = plain_set(roles.leaders)
         self.counterparts = plain_set(self._with_plurals(roles.counterparts))

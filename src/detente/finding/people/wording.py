@@ -185,7 +185,8 @@ class Wording:
         first = head(noun)
         ending = self.words.tables.plural_ending
         single = first.removesuffix(ending)
-        many = first.endswith(ending) and first not in self.words.invariable
+        shown = noun.split(" ")[1:] if first in self.words.invariable else [first]
+        many = any(word.endswith(ending) for word in shown)
         person = next(iter(self.words.nouns.get(first, ())), None)
         if person is not None:
             return person.gender or ("m" if person.plural else None), person.plural
