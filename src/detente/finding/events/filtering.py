@@ -87,7 +87,8 @@ def _may_be_act(draft: Draft) -> bool:
     named = bool(draft.company.participants)
     if draft.trigger.sort == "noun":
         return named or draft.this or draft.trigger.alone
-    return draft.trigger.sort == "verb" and draft.speaker is None and (named or _is_his(draft))
+    answers = draft.kind == ANSWER or _is_his(draft)
+    return draft.trigger.sort == "verb" and draft.speaker is None and (named or answers)
 
 
 def _is_his(draft: Draft) -> bool:
@@ -181,6 +182,9 @@ def _is_singular_gathering(draft: Draft) -> bool:
     token = draft.scene.parse.tokens[draft.trigger.i]
     return draft.kind in ALONE and "Number=Plur" not in token.morph
 
+
+ANSWER = "denial"
+"""What is said to somebody who has said it of the other, whoever is named."""
 
 TWO = 2
 """Sides that deal with one another, at the least."""
