@@ -36,7 +36,10 @@ def around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> 
         low, rest = start + 1 + (frame.word(start + 1) in hearing.scene.words.latter), None
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
         if not frame.quotes(low, high):
-            return
+            begin = _predicate(hearing, at)
+            if begin is None:
+                return
+            low = begin
     elif _begins_inside(hearing, at):
         low, rest = _after_name(hearing, voice, start), None
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
@@ -153,6 +156,18 @@ def _goes_on(hearing: Hearing, voice: Voice, at: int, start: int) -> tuple[int, 
     if frame.mark(low) or low >= high or (relative and not frame.quotes(low, high)):
         return None
     return low, high
+
+
+def _predicate(hearing: Hearing, at: int) -> int | None:
+    """Where the clause begins whose verb stands right before a pronoun as the source: "… : les
+    sommes couvrent d'après lui des frais anciens"."""
+    frame, scene, low = hearing.frame, hearing.scene, hearing.left(at)
+    token = scene.parsed(frame, at - 1) if frame.word(at - 1) else None
+    below = scene.words.relatives | scene.words.that
+    if token is None or "VerbForm=Fin" not in token.morph or token.pos == "AUX":
+        return None
+    plain = not any(frame.word(k) in below or frame.mark(k) == "," for k in range(low, at))
+    return low if plain and low < at - 1 else None
 
 
 def _is_amid(hearing: Hearing, at: int, start: int) -> bool:

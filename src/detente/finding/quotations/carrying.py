@@ -98,6 +98,7 @@ def _beside(scene: Scene, frame: Frame, claims: list[Claim], left: list[int]) ->
             low = i
             while low > 0 and not frame.mark(low - 1) and not _opens_clause(scene, frame, low - 1):
                 low -= 1
+            low += low < i and frame.word(low) in scene.words.conjunctions
             voice = replace(claims[0].voice, how="carried", because="the one quoted here goes on")
             yield Claim("carried", frame, low, i + 1, voice, None, [i])
 
@@ -113,7 +114,10 @@ def _goes_on(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> bool:
         return False
     told = [c for c in claims if c.rule in _REACHING and c.low < i]
     low = max((c.high for c in told), default=0)
-    if not told:
+    joined = None if told else _joined(scene, frame, claims, i)
+    if joined is not None:
+        low = joined
+    elif not told:
         opening = [k for k in range(i) if clauses.is_gerund(scene, frame, k + 1)]
         gerunds = [k for k in opening if frame.word(k) in words.gerund_marker]
         low = gerunds[-1] if gerunds else i
@@ -125,6 +129,16 @@ def _goes_on(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> bool:
         frame.word(k) in apart or frame.mark(k) == ";" or clauses.is_source(scene, frame, k)
         for k in between
     )
+
+
+def _joined(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> int | None:
+    """Where a clause begins that a conjunction joins, behind an incise, to what is reported without
+    marks: "Le port ferme, a dit X, et seuls restent les «élus»"."""
+    after = [c.cue[1] for c in claims if c.rule == "aside" and c.cue is not None]
+    if not after:
+        return None
+    comma = next((k for k in range(max(after), i) if frame.mark(k) == ","), i)
+    return comma + 2 if frame.word(comma + 1) in scene.words.conjunctions else None
 
 
 def _opens_clause(scene: Scene, frame: Frame, i: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from detente.finding.quotations import papers, phrases, shapes, starts, subjects
 from detente.finding.quotations.claims import COMMAS, Claim, Hearing, Rule
 from detente.finding.quotations.cue import Cue
+from detente.finding.quotations.memory import UNKNOWN
+from detente.finding.quotations.participles import is_adverb
 
 
 def is_incise(hearing: Hearing, cue: Cue) -> bool:
@@ -27,7 +29,8 @@ def is_incise(hearing: Hearing, cue: Cue) -> bool:
         return False
     if quoted:
         return not _is_apposed(hearing, cue)
-    return frame.mark(before) == "," and _is_bare(hearing, cue, start)
+    told = cue.takes("que") and _breaks(hearing, cue, start)
+    return frame.mark(before) == "," and (told or _is_bare(hearing, cue, start))
 
 
 def _may_be(hearing: Hearing, cue: Cue) -> bool:
@@ -104,6 +107,25 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     if voice.actor is None or owned or not (straight or not _has_subject_before(hearing, cue)):
         return False
     return hearing.has_verb(0, cue.first, "Fin") or not scene.is_parsed(frame, cue.head)
+
+
+def _breaks(hearing: Hearing, cue: Cue, start: int) -> bool:
+    """Right behind the cue stands its subject, and behind the next comma a verb whose subject opens
+    the sentence: "Le port, rapporte un élu, sera fermé"."""
+    frame, words = hearing.frame, hearing.scene.words
+    straight = all(is_adverb(frame, k, words) for k in range(cue.last, start))
+    if not straight or hearing.has_verb(0, cue.first, "Fin"):
+        return False
+    comma = next((k for k in range(start, len(frame.pieces)) if frame.mark(k) == ","), None)
+    if comma is None or frame.quotes(cue.last, comma):
+        return False
+    at = comma + 1
+    while frame.word(at) in words.clitics | words.negation:
+        at += 1
+    token = hearing.scene.parsed(frame, at) if hearing.has(at) and frame.word(at) else None
+    verb = token is not None and "VerbForm=Fin" in token.morph
+    voice = hearing.voices.phrase(frame, start) if verb else UNKNOWN
+    return voice.actor is not None and voice.how not in ("carried", "pronoun")
 
 
 def _closes_apposition(hearing: Hearing, cue: Cue) -> bool:

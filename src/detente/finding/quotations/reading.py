@@ -7,6 +7,7 @@ from typing import NamedTuple
 from detente.finding.ground import Ground, People
 from detente.finding.quotations import (
     announced,
+    clauses,
     days,
     details,
     given,
@@ -130,6 +131,8 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """Whether the parse, if there is one, takes the form for a verb ("son conseiller" is none)."""
     if given.is_calling(scene, frame, cue.first) or _is_wished(scene, frame, cue):
         return False
+    if cue.mood == "infinitive" and _is_source(scene, frame, cue):
+        return False
     if cue.pronoun is not None or cue.mood in ("participle", "gerund"):
         return True
     before = cue.first - 1
@@ -138,6 +141,12 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     sure = that or quoted or named or _is_attributed(frame, cue) or _is_joined(scene, frame, cue)
     token = None if sure else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
+
+
+def _is_source(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """The infinitive belongs to words that name a source: "à l'en croire"."""
+    found = clauses.sources(scene, frame)
+    return any(i <= cue.head < i + width for i, width in found.items())
 
 
 def _is_wished(scene: Scene, frame: Frame, cue: Cue) -> bool:

@@ -73,9 +73,10 @@ def _is_relative(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     parse, token = parsed
     relative = token.pos == "PRON" or parse.tokens[token.head].dep == "acl:relcl"
     apart = frame.mark(i - 1) == "," and _is_apart(scene, frame, i, cue)
-    return (relative or apart) and (
-        (relative and apart) or not _is_all_adverbial(scene, frame, cue, i)
-    )
+    told = frame.word(cue.last) in scene.words.to | scene.words.contracted_to
+    if apart and (relative or told):
+        return True
+    return (relative or apart) and not _is_all_adverbial(scene, frame, cue, i)
 
 
 def _is_apart(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:

@@ -19,6 +19,9 @@ _CLOSE = 6
 _ADDRESSED = 8
 """Pieces after an incise with a pronoun within which its comma closes it: "a-t-il dit à Paul,"."""
 
+_SUBJECT = 8
+"""Pieces of the subject of a clause that an aside follows."""
+
 
 def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
     """Positions whose sentences are to be parsed."""
@@ -120,7 +123,16 @@ def _is_coordinated(scene: Scene, frame: Frame, cue: Cue) -> bool:
     begins = words.subjects | scene.classes.articles
     links = (k for k in range(at, len(frame.pieces) - 1) if frame.word(k) in words.conjunctions)
     subjects = (frame.word(k + 1) in begins or frame.pieces[k + 1].capital for k in links)
-    return any(subjects) or frame.word(at + 1) in words.prepositions
+    return any(subjects) or frame.word(at + 1) in words.prepositions or _is_parted(scene, frame, at)
+
+
+def _is_parted(scene: Scene, frame: Frame, that: int) -> bool:
+    """An aside may part the subject of a clause from its verb: "que le port, comme le dit X, …"."""
+    words = scene.words
+    comma = next((k for k in range(that, len(frame.pieces)) if frame.mark(k) == ","), None)
+    if comma is None or comma - that > _SUBJECT or frame.word(comma + 1) not in words.like:
+        return False
+    return not any(frame.word(k) in scene.classes.auxiliaries for k in range(that, comma))
 
 
 def _may_take_infinitive(scene: Scene, frame: Frame, cue: Cue) -> bool:
