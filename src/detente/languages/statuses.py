@@ -203,7 +203,8 @@ class Dating(Shape, frozen=True, kw_only=True):
     what somebody keeps to; ``turns`` tell who speaks next, of a day. Who does what the verbs of
     ``appearing`` tell speaks or acts on that day, and so does who is heard in ``utterances``; what
     a clause after ``during_which`` tells happened then. What is the first or the ``most`` of its
-    kind since a time is not of that time."""
+    kind since a time is not of that time. Words for ``then`` and ``that_day`` take up the time told
+    before."""
 
     until: tuple[str, ...]
     by_then: tuple[str, ...]
@@ -224,3 +225,5 @@ class Dating(Shape, frozen=True, kw_only=True):
     utterances: tuple[str, ...]
     during_which: tuple[str, ...]
     most: tuple[str, ...]
+    then: tuple[str, ...]
+    that_day: tuple[str, ...]

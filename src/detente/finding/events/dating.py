@@ -14,8 +14,9 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import LONG_AGO, days_of, is_real, looks_back
 from detente.finding.events.reckoning import counted_back, next_to, reckoned, stay
+from detente.finding.events.story import taken_up
 from detente.finding.events.telling import Page
-from detente.finding.events.timing import WEEK
+from detente.finding.events.timing import WEEK, when_of
 from detente.knowledge.landmarks import Landmark
 from detente.records import Participant, ParticipantRole, When
 
@@ -42,6 +43,9 @@ def dated(draft: Draft, words: Lexicon, page: Page) -> Draft:
     if beside is not None:
         return _anchored(replace(draft, reckoned=True), beside, page)
     told = _told(draft, words, page)
+    if told is None:
+        then = taken_up(scene, trigger, draft.evidence, words, page.story)
+        told = None if then is None else when_of(then)
     if told is not None:
         return _anchored(draft, told, page)
     counted = reckoned(scene, trigger, words, page.today)

@@ -24,7 +24,7 @@ from detente.finding.events.happenings import REAL
 from detente.finding.events.home import home
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.lookup import adjectives
-from detente.finding.events.newsday import news_day, tells_news
+from detente.finding.events.newsday import news_day, story, tells_news
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
 from detente.finding.events.positions import keeps_to
@@ -63,7 +63,13 @@ def find(
     known = anchors(ground.knowledge, ground.language.code)
     own = [t for t in times if not speech.quotes(t.start, t.end) and tells_news(ground, t, words)]
     told = telling.Page(
-        cast, news_day(ground, own, published), published, known, Memory(ground), _lead(ground)
+        cast,
+        news_day(ground, own, published),
+        published,
+        known,
+        Memory(ground),
+        _lead(ground),
+        story(ground, own, words),
     )
     drafts = [
         draft

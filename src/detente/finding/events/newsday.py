@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from detente.days import Interval, iso
 from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.stretches import is_date
 from detente.finding.events.timing import on
 from detente.finding.ground import Ground
 from detente.records import Published, Time, When
@@ -28,9 +29,24 @@ def tells_news(ground: Ground, time: Time, words: Lexicon) -> bool:
     return not since and not any(tuple(said[-len(p) :]) == p for p in words.dating.earlier)
 
 
+def story(ground: Ground, times: Sequence[Time], words: Lexicon) -> tuple[Time, ...]:
+    """The times at which a page tells that something was: days and months that do not only bound
+    it ("depuis mai", "avant lundi"), in order."""
+    bounding = (*words.statuses.since, *words.statuses.leading, *words.dating.until)
+    found = []
+    for time in sorted(times, key=lambda t: t.start):
+        before = fold(ground.words(max(0, time.start - BEFORE), time.start)).split()
+        plain = [words.contractions.get(w, w) for w in before]
+        bound = any(tuple(plain[-len(phrase) :]) == phrase for phrase in bounding)
+        if is_date(time) and time.value is not None and not bound:
+            found.append(time)
+    return tuple(found)
+
+
 def news_day(ground: Ground, times: Sequence[Time], published: Published) -> When:
-    """The day whose news the page tells: of the last days to its publication the one that
-    the first paragraph names, else the latest that is named, else the day of publication."""
+    """The day whose news the page tells: of the last days to its publication the latest named in
+    the first sentence of the lead that names a day, unless that begins with another, else the
+    latest that is named, else the day of publication."""
     out = Interval.of(published.best)
     if out.is_open or out.earliest != out.latest or out.earliest is None:
         return When(value=published.best, earliest=published.earliest, latest=published.latest)
@@ -38,18 +54,19 @@ def news_day(ground: Ground, times: Sequence[Time], published: Published) -> Whe
     body = [p for p in ground.passages if p.label in ("body", "live_update")]
     lead_from, lead_to = (body[0].start, body[0].end) if body else (0, 0)
     latest: dt.date | None = None
+    led = False
     for time in sorted(times, key=lambda t: t.start):
         day = Interval.of((time.value or "")[:10])
         if time.start < lead_from or day.earliest is None or day.earliest != day.latest:
             continue
         fits = since <= day.earliest <= out.earliest
-        if time.start < lead_to:
-            if fits:
-                return on(day.earliest)
+        in_lead = time.start < lead_to
+        if (led and not in_lead) or (in_lead and not fits and not led):
             break
-        if not fits:
-            continue
-        if latest is None or day.earliest > latest:
+        if in_lead and not led:
+            lead_to = next((s.end for s in ground.sentences if s.end > time.start), lead_to)
+        led = led or in_lead
+        if fits and (latest is None or day.earliest > latest):
             latest = day.earliest
     if latest is not None:
         return on(latest)

@@ -174,6 +174,8 @@ class DatingWords:
         self.during = phrases(table.during, contractions)
         self.during_which = phrases(table.during_which, contractions)
         self.most = folded(table.most)
+        self.then = phrases(table.then, contractions)
+        self.that_day = phrases(table.that_day, contractions)
         self.appearing, self.utterances = folded(table.appearing), folded(table.utterances)
         self.day_of = {
             number: phrases(

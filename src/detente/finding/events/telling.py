@@ -29,7 +29,7 @@ from detente.finding.events.settling import Days, is_after, settle
 from detente.finding.events.sharing import shared, sides, without_crowds, without_doubles
 from detente.finding.events.timing import Out
 from detente.finding.ground import Ground
-from detente.records import Event, Participant, Published, When, WhenBasis
+from detente.records import Event, Participant, Published, Time, When, WhenBasis
 
 ABOUT_THE_NEWS = frozenset({"praise", "criticism", "demand", "threat", "optimism", "pessimism"})
 """Verbal acts that, where no target is named, answer the news of the page."""
@@ -54,6 +54,7 @@ class Page:
     anchors: Anchors
     memory: Memory
     lead: int = 0
+    story: tuple[Time, ...] = ()
     told: dict[Place, Happening] = field(default_factory=dict)
     beside: dict[Place, Happening] = field(default_factory=dict)
     main: Happening | None = None
