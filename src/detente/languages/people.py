@@ -158,6 +158,7 @@ class Roles(_Table, frozen=True):
     leaders: Words
     counterparts: Words
     kin: Words
+    seconds: Words
 
 
 class Groups(_Table, frozen=True):

@@ -84,8 +84,6 @@ class _Walk:
             self.found.append(spot)
         return stop if stop > i else 0
 
-    # -- roles and names, and what joins them
-
     def _role(self, i: int) -> int:
         role = self.roles.read(i)
         if role is None:
@@ -131,12 +129,13 @@ class _Walk:
         return name.stop if name is not None else 0
 
     def _inner(self, role: RoleSpot, name: NameSpot) -> RoleSpot | None:
-        """The role within a role that a name right after both tells: where somebody known by that
-        name held the inner one and not the outer ("le porte-parole du président X"), or where
-        nobody is known by it and the outer one tells any of many ("un avocat de l'opposant X"), or
-        the inner one is no office ("la porte-parole de l'opposante X")."""
+        """The role within a role that a name after both tells: where the one known by it held only
+        the inner one ("le porte-parole du président X"), or where nobody is and the outer one tells
+        any of many ("un avocat de l'opposant X") or one beside another ("le frère du roi X"), or
+        the inner one is no office ("l'avocat de l'opposante X")."""
         held = {t.office for id in name.known for t in self.names.knowledge.terms(id)}
-        vague = role.determiner == "indefinite" and not held
+        second = role.noun.singular in self.words.seconds
+        vague = (role.determiner == "indefinite" or second) and not held
         if held.intersection(role.offices):
             return None
         linked = self.words.tables.prepositions.of

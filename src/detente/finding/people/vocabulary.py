@@ -162,6 +162,7 @@ class Vocabulary:
         self.leaders = plain_set(roles.leaders)
         self.counterparts = plain_set(self._with_plurals(roles.counterparts))
         self.kin = plain_set(roles.kin)
+        self.seconds = self.kin | plain_set(roles.seconds)
 
     def _read_names(self, names: Names) -> None:
         self.given: dict[str, Gender | None] = dict.fromkeys(map(plain, names.masculine), "m")

@@ -188,7 +188,7 @@ class Wording:
         shown = noun.split(" ")[1:] if first in self.words.invariable else [first]
         many = any(word.endswith(ending) for word in shown)
         person = next(iter(self.words.nouns.get(first, ())), None)
-        if person is not None:
+        if person is not None and first not in self.words.invariable:
             return person.gender or ("m" if person.plural else None), person.plural
         if first in self.words.feminine or single in self.words.feminine:
             return "f", many

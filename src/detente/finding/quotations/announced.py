@@ -51,10 +51,12 @@ def _leads(hearing: Hearing, cue: Cue, colon: int) -> bool:
 def _parted(source: Claim, colon: int, quote: int) -> Claim:
     """Marks after a colon are words of the one whose clause stands before them, apart from it:
     "Pour X, le maire ment: «…»", "X dit que le maire ment: «…»"."""
+    later = [i for i in source.quotes if i >= quote]
+    high = source.high if len(later) > 1 else quote + 1
     source.high, source.rest = colon, None
     source.quotes = [i for i in source.quotes if i < colon]
     span = (colon, colon + 1)
-    return Claim("label", source.frame, quote, quote + 1, source.voice, span, [quote])
+    return Claim("label", source.frame, quote, high, source.voice, span, later)
 
 
 def _announcing(hearing: Hearing, colon: int, low: int = 0) -> list[Cue]:

@@ -61,12 +61,23 @@ class Asides(Agents):
         if named or not self._is_aside(frame, start, stop, at):
             return None
         relative = any(frame.word(k) in self.scene.words.relatives for k in range(stop, at))
-        if relative or not subjects.leads(self.scene, frame, at, stop):
+        if relative or self._has_verb(frame, stop, at):
             return None
         mention = phrases.named(self.scene, frame, start, stop)
         if mention is None or not mention.actor or mention.form == "pronoun":
             return None
         return self.phrase(frame, start, stop)
+
+    def _has_verb(self, frame: Frame, low: int, high: int) -> bool:
+        """A finite verb stands between two pieces: "connue pour avoir promis un port" has none."""
+        words = self.scene.words
+        endings = words.infinitive_endings + words.gerund_endings
+        inside = range(low + 1, high)
+        verbs = (frame.word(k) for k in inside if frame.word(k) in self.scene.classes.auxiliaries)
+        if any(not word.endswith(endings) for word in verbs):
+            return True
+        tokens = (self.scene.parsed(frame, k) for k in inside if frame.word(k))
+        return any(t is not None and "VerbForm=Fin" in t.morph for t in tokens)
 
     def _related(self, frame: Frame, at: int) -> Voice | None:
         """Who opens the sentence, with relative clauses that tell of that one, each with a verb of

@@ -28,7 +28,7 @@ def spelled_out(scene: Scene, name: str, span: Span) -> str:
             if not head or head.pop().lower() not in of:
                 continue
         if head:
-            return belonging(scene, " ".join(head), actor.name)
+            return belonging(scene, " ".join(head).replace("' ", "'"), actor.name)
     return name
 
 

@@ -35,22 +35,6 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
     return i
 
 
-def of_owner(scene: Scene, frame: Frame, i: int) -> int:
-    """Where the phrase of a noun for people begins that tells of the one named at piece ``i`` with
-    a role: "le bras droit du ministre X"; ``i`` itself, if there is none."""
-    words, role = scene.words, _joined_role(scene, frame, i)
-    at = scene.piece(frame, role.start) - 1 if role is not None else 0
-    if frame.word(at) not in words.contracted_of | words.of:
-        return i
-    for start in range(at - 1, max(-1, at - 2 - _TITLE), -1):
-        if frame.word(start) in words.articles - words.of - words.contracted_of:
-            human = frame.word(start + 1) in scene.lexicon.table.nouns.human
-            return start if human and start + 1 < at else i
-        if not frame.word(start) or frame.pieces[start].capital:
-            break
-    return i
-
-
 def _joined_role(scene: Scene, frame: Frame, i: int) -> Mention | None:
     """The role that the page joins with the name at piece ``i``, right before it."""
     name = scene.over(*scene.span(frame, i, i + 1))

@@ -15,7 +15,8 @@ _FAR = 40
 
 
 def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
-    """Whether the phrase that starts at piece ``i`` hangs on a preposition."""
+    """Whether the phrase that starts at piece ``i`` hangs on a preposition; two articles are of two
+    phrases: "proclame en Une le journal"."""
     classes = scene.classes
     if frame.word(i) in classes.contracted:
         return True
@@ -23,6 +24,8 @@ def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
     if at < i - 1 and frame.word(at + 1) in classes.contracted:
         return True
     while frame.word(at) in classes.bare_articles:
+        if frame.word(at) in scene.words.indefinite and frame.word(at + 1) in scene.words.definite:
+            return False
         at -= 1
     return frame.word(at) in scene.words.prepositions
 

@@ -151,7 +151,9 @@ def _is_measure(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     phrase = frame.word(i + 1) in prepositions | words.contracted_to
     if not (restricts or before or phrase) or not scene.is_parsed(frame, i):
         return False
-    stop = next((k for k in range(i + 1, len(frame.pieces)) if _is_stop(frame, k)), None)
+    opens = phrase and not (restricts or before)
+    stops = (k for k in range(i + 1, len(frame.pieces)) if _is_stop(frame, k))
+    stop = next((k for k in stops if not (opens and frame.mark(k) == ",")), None)
     high = len(frame.pieces) if stop is None else stop
     if frame.quotes(i, high):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.quotations import agreement, openings, phrases, rows, shapes
+from detente.finding.quotations import agreement, phrases, rows, shapes
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -205,30 +205,7 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
         and first + 2 <= at
     ):
         first += 2
-    return _whose(scene, frame, first) or (first, at)
-
-
-def _whose(scene: Scene, frame: Frame, name: int) -> Subject | None:
-    """The person whose the name at a piece only tells: "un conseiller de Jean Durand", "l'avocat du
-    maire Anne Petit"."""
-    words, mention = scene.words, scene.over(*scene.span(frame, name, name + 1))
-    if not frame.pieces[name].capital or mention is None or mention.form == "role":
-        return None
-    name = scene.piece(frame, mention.start)
-    begins, linked = openings.beginning(scene, frame, name), words.of | words.contracted_of
-    link = begins if frame.word(begins) in linked else begins - 1
-    if frame.word(link) not in linked:
-        return None
-    for head in range(link - 1, max(0, link - _FEW), -1):
-        if frame.word(head) in scene.lexicon.table.nouns.human:
-            return (head - 1, head) if frame.word(head - 1) in words.articles else None
-        if not frame.word(head) or _is_small(scene, frame, head):
-            return None
-    return None
-
-
-def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
-    return frame.word(i) in scene.words.prepositions | scene.words.articles
+    return first, at
 
 
 def leads(scene: Scene, frame: Frame, i: int, low: int = 0) -> bool:

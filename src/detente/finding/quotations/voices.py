@@ -146,7 +146,6 @@ class Voices(Asides):
         mention = self.scene.over(*self.scene.span(frame, start, start + 1))
         if mention is not None and mention.form == "name":
             start = min(start, max(0, self.scene.piece(frame, mention.start)))
-            start = openings.of_owner(self.scene, frame, start)
         if frame.word(head) in self.scene.words.subjects:
             return self.pronoun(frame, head)
         if frame.word(head) in self.scene.words.third_persons:
