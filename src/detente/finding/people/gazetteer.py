@@ -72,6 +72,7 @@ class Gazetteer:
         self._of = vocabulary.tables.prepositions.of
         self._automaton = AhoCorasick(list(self._patterns))
         self.given = _given(knowledge, language.code, vocabulary)
+        self._middles: dict[str, set[str]] = {}
         self.by_ends = self._by_ends()
         self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self.hits = lru_cache(LINES)(self._hits)
@@ -117,6 +118,7 @@ class Gazetteer:
             words = _flat(name.surface).split()
             if len(words) > 1:
                 found.setdefault((words[0], words[-1]), {})[name.id] = None
+                self._middles.setdefault(name.id, set()).add(_initials(words))
         return {ends: tuple(ids) for ends, ids in found.items()}
 
     def by_first(self, first: str) -> Sequence[tuple[str, tuple[str, ...]]]:
@@ -147,6 +149,14 @@ class Gazetteer:
             at = end
         return found
 
+    def ending(self, name: str) -> tuple[str, ...]:
+        """People whose name begins and ends as a plain one does, with no other word between:
+        "Recep Erdogan", but "Kim Jong-nam" is not "Kim Yong-nam"."""
+        words = _flat(name).split()
+        between = _initials(words)
+        known = self.by_ends.get((words[0], words[-1]), ())
+        return tuple(id for id in known if _may_be(between, self._middles[id]))
+
     def _is_inside(self, text: str, start: int) -> bool:
         """Whether a contracted name is the rest of another: "la Coupe du Monde"."""
         before = text[max(0, start - _WORD) : start].split()[-1:]
@@ -162,6 +172,15 @@ class Gazetteer:
         known = (self.knowledge.state(id) for id in self.states_of(adjective))
         today = [state.id for state in known if state is not None and not _is_past(state)]
         return today[0] if len(today) == 1 else None
+
+
+def _initials(words: list[str]) -> str:
+    """The letters with which the words between the first and the last of a name begin."""
+    return "".join(word[0] for word in words[1:-1])
+
+
+def _may_be(between: str, known: set[str]) -> bool:
+    return not between or any(not m or set(m) & set(between) for m in known)
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

@@ -141,8 +141,7 @@ class NameReader:
             return None
         if stop - i == 1:
             return NameSpot(self.line, i, stop, surnamed=self._surnamed(i))
-        known = self.names.by_ends.get((plains[0].replace("-", " ").split()[0], plains[-1]), ())
-        known = known or self.names.by_ends.get((plains[0], plains[-1].rsplit("-", 1)[-1]), ())
+        known = self.names.ending(" ".join(plains))
         gender = self.names.given.get(plains[0])
         return NameSpot(self.line, i, stop, known, gender=gender, given=given)
 

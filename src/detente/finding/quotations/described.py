@@ -69,12 +69,14 @@ def _past_count(scene: Scene, frame: Frame, first: int, end: int) -> int:
 def before_verb(scene: Scene, frame: Frame, first: int, end: int) -> int:
     """Where the words for a source end that a verb, a participle or an "en" goes on telling of:
     "le groupe laitier voit sa part baisser et dit", "les analystes consultés par la presse", "des
-    pompiers en larmes"."""
+    pompiers en larmes", "le parquet d'appartenir à"."""
     words = scene.words
     for k in range(first + 1, end):
         token = scene.parsed(frame, k) if frame.word(k) else None
         if token is not None and token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph:
             return k
+        if token is not None and "VerbForm=Inf" in token.morph:
+            return max(first + 1, k - (frame.word(k - 1) in words.prepositions))
         participle = token is not None and token.pos == "VERB" and "VerbForm=Part" in token.morph
         participle = participle or frame.word(k).endswith(words.participle_endings)
         place = k + 1 < end and frame.pieces[k + 1].capital
