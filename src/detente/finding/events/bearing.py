@@ -93,7 +93,7 @@ class Bearing(Neighbours):
         """Who is put on a list, and by whom: "X inscrit Y sur sa liste noire"."""
         first = min(trigger.tokens)
         word = self.lexicon.singular(self.scene.parse.tokens[first].word)
-        if trigger.kind != PENALTY or word not in self.lexicon.classes["lists"]:
+        if trigger.kind != PENALTY or word not in self.lexicon.classes["blacklist"]:
             return
         before = self.scene.parse.tokens[max(0, first - LISTED) : first]
         verb = next((t for t in reversed(before) if t.pos == "VERB"), None)
