@@ -78,28 +78,40 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
         for actor, mention in actors:
             given = _is_given(trigger, name) or _is_borne(trigger, slots, cast, name, actor)
             taken = _take(cast, actor, mention, role, given)
-            if taken is not None and (
-                role == "broker" or name == "doer" or _are_forces(trigger, slots, name, token)
-            ):
-                taken = cast.as_state(taken)
-            if taken is not None and trigger.kind == RELIEF and name == "dative":
-                taken = cast.as_his_state(taken)
-            if taken is not None:
-                taken = cast.as_government(taken) if code(trigger.kind).of_states else taken
-                filled.add(name)
-                found.setdefault(taken.actor, taken)
-                grounds |= {taken.actor} if _is_ground(trigger, cast, actor, mention) else set()
-                brokers |= {taken.actor} if role == "broker" else set()
+            if taken is None:
+                continue
+            taken = _acting(trigger, slots, cast, (name, token), taken)
+            filled.add(name)
+            found.setdefault(taken.actor, taken)
+            grounds |= {taken.actor} if _is_ground(trigger, cast, actor, mention) else set()
+            brokers |= {taken.actor} if role == "broker" else set()
     for state in grounds:
         if found[state].role == "target" and is_struck_at_home(state, found.values(), cast):
             del found[state]
-    ruled_out = any(
-        name in trigger.frame.never or _is_interview(trigger, slots, cast, name, token)
-        for name, token in found_slots
-    )
+    ruled_out = any(_rules_out(trigger, slots, cast, slot) for slot in found_slots)
     return Company(
         tuple(found.values()), frozenset(filled), where, ruled_out, brokers=frozenset(brokers)
     )
+
+
+def _acting(
+    trigger: Trigger, slots: Slots, cast: Cast, slot: Slot, one: Participant
+) -> Participant:
+    """A party as the state it acts for: who brokers, lets others do it or has forces that do, whom
+    a measure no longer hits, and a government in what only states do."""
+    name, token = slot
+    brokers = _role(trigger.frame, name) == "broker"
+    if brokers or name == "doer" or _are_forces(trigger, slots, name, token):
+        one = cast.as_state(one)
+    if trigger.kind == RELIEF and name == "dative":
+        one = cast.as_his_state(one)
+    return cast.as_government(one) if code(trigger.kind).of_states else one
+
+
+def _rules_out(trigger: Trigger, slots: Slots, cast: Cast, slot: Slot) -> bool:
+    """Whether a slot says that the trigger tells of no event of the kind."""
+    name, token = slot
+    return name in trigger.frame.never or _is_interview(trigger, slots, cast, name, token)
 
 
 def _slots(trigger: Trigger, slots: Slots) -> list[Slot]:

@@ -110,10 +110,8 @@ class _Reader:
         first = _approximated(self.pieces, number.first, table)
         opening, after = self._token(first, 0), self._token(stop - 1, -1) + 1
         if unit is not None:
-            phrase, last = (
-                measured(self.parse, range(opening, after), unit == RATE, table),
-                after - 1,
-            )
+            phrase = measured(self.parse, range(opening, after), unit == RATE, table)
+            last = after - 1
         else:
             phrase = counted(self.parse, after, number.large, table)
             last = phrase.noun.i if phrase is not None else after - 1

@@ -19,7 +19,7 @@ INVERSION = 6
 def is_subject(spot: Spot, words: Vocabulary) -> bool:
     """Whether the words are the subject of a finite verb, before or after it, or its source."""
     line = spot.line
-    if is_source(spot, words) or _is_inverted(spot, words) or line.low(spot.stop) == ":":
+    if is_source(spot, words) or follows_verb(spot, words) or line.low(spot.stop) == ":":
         return True
     before = line.low(spot.first - 1)
     if before in words.tables.prepositions.all:
@@ -36,7 +36,7 @@ def acts(spot: Spot, words: Vocabulary) -> bool:
     line, table = spot.line, words.tables
     if not is_subject(spot, words):
         return False
-    if is_source(spot, words) or _is_inverted(spot, words) or line.low(spot.stop) in {":", ","}:
+    if is_source(spot, words) or follows_verb(spot, words) or line.low(spot.stop) in {":", ","}:
         return True
     at = _past_asides(line, spot.stop, words)
     plural = line.low(spot.first) in table.determiners.plural
@@ -53,12 +53,7 @@ def says(spot: Spot, words: Vocabulary) -> bool:
         after = _past_asides(line, i + 1, words)
         if line.low(after) in words.saying:
             return True
-    return _is_inverted(spot, words)
-
-
-def follows_verb(spot: Spot, words: Vocabulary) -> bool:
-    """Whether the words are the subject of a verb of saying before them: "..., a déclaré X"."""
-    return _is_inverted(spot, words)
+    return follows_verb(spot, words)
 
 
 def is_opening(spot: Spot, words: Vocabulary) -> bool:
@@ -89,7 +84,7 @@ def is_source(spot: Spot, words: Vocabulary) -> bool:
     )
 
 
-def _is_inverted(spot: Spot, words: Vocabulary) -> bool:
+def follows_verb(spot: Spot, words: Vocabulary) -> bool:
     """Whether a verb of saying before the words has them as its subject: "a déclaré lundi X"."""
     line, k = spot.line, spot.first - 1
     if line.low(k) in words.tables.prepositions.all:

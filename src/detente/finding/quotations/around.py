@@ -33,13 +33,10 @@ def around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> 
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds, finite=True)
         rest = None
     elif _is_amid(hearing, at, start):
-        low, rest = start + 1 + (frame.word(start + 1) in hearing.scene.words.latter), None
-        high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
-        if not frame.quotes(low, high):
-            begin = _predicate(hearing, at)
-            if begin is None:
-                return
-            low = begin
+        amid = _amid(hearing, at, start)
+        if amid is None:
+            return
+        low, high, rest = *amid, None
     elif _begins_inside(hearing, at):
         low, rest = _after_name(hearing, voice, start), None
         high = clauses.end(hearing.scene, frame, low, hearing.cues, hearing.bounds)
@@ -156,6 +153,16 @@ def _goes_on(hearing: Hearing, voice: Voice, at: int, start: int) -> tuple[int, 
     if frame.mark(low) or low >= high or (relative and not frame.quotes(low, high)):
         return None
     return low, high
+
+
+def _amid(hearing: Hearing, at: int, start: int) -> tuple[int, int] | None:
+    """What a pronoun as the source amid a clause reports: the marks behind it, else the clause
+    around it."""
+    frame, scene = hearing.frame, hearing.scene
+    low = start + 1 + (frame.word(start + 1) in scene.words.latter)
+    high = clauses.end(scene, frame, low, hearing.cues, hearing.bounds)
+    begin = low if frame.quotes(low, high) else _predicate(hearing, at)
+    return None if begin is None else (begin, high)
 
 
 def _predicate(hearing: Hearing, at: int) -> int | None:
