@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from detente.days import Interval
-from detente.finding.events import places, telling
+from detente.finding.events import telling
 from detente.finding.events.anchors import anchors
-from detente.finding.events.announcing import announced
-from detente.finding.events.background import drawn_out
-from detente.finding.events.borrowing import borrow
 from detente.finding.events.cast import Cast
-from detente.finding.events.codes import code
-from detente.finding.events.dating import dated
-from detente.finding.events.drafts import Draft
-from detente.finding.events.filtering import counts, standing
-from detente.finding.events.folk import is_at_home
+from detente.finding.events.drafting import Drafting
+from detente.finding.events.filtering import standing
 from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
-from detente.finding.events.happenings import REAL
 from detente.finding.events.home import home
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.lookup import adjectives
 from detente.finding.events.newsday import news_day, story, tells_news
-from detente.finding.events.participants import Company, company, together
-from detente.finding.events.pointing import is_definite, ordinal, takes_up
-from detente.finding.events.positions import keeps_to
 from detente.finding.events.recall import Memory
-from detente.finding.events.recasting import admits, heard, means_else, recast
 from detente.finding.events.scene import Scene, Small, scenes
-from detente.finding.events.sides import foretold, own_time
-from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
-from detente.finding.events.status import Judge
-from detente.finding.events.timing import assign
-from detente.finding.events.trigger import Trigger
-from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
 from detente.records import Event, Mention, Published, Quotation, Time
 
@@ -74,7 +56,7 @@ def find(
     drafts = [
         draft
         for scene in _scenes(ground, words, people.mentions, times)
-        for draft in _drafts(scene, words, told, speech, pairs.get(scene.number - 1))
+        for draft in Drafting(scene, words, told, speech).drafts(pairs.get(scene.number - 1))
     ]
     happenings = standing(gather(drafts, told.today), cast, home(people, cast))
     told = told.with_news(happenings, words)
@@ -109,75 +91,3 @@ def _pairs(ground: Ground, mentions: Sequence[Mention], cast: Cast) -> dict[int,
         if len(cast.expand(mention.actor)) > 1:
             found[number] = mention
     return found
-
-
-def _drafts(
-    scene: Scene, words: Lexicon, page: telling.Page, speech: Speech, before: Mention | None
-) -> Iterator[Draft]:
-    found = triggers(scene, words)
-    others = frozenset(i for t in found if t.sort == "noun" for i in t.tokens)
-    slots, judge = Slots(scene, words, others), Judge(scene, words)
-    dates = assign(scene, found, words, page.today)
-    drawn, opens = drawn_out(scene, found, words), page.opens(scene)
-    dates |= borrow(scene, found, dates, page.today, words)
-    news = announced(scene, found, words)
-    spots = places.assign(scene, found, page.cast, words)
-    for word in found:
-        speaker = speech.speaker(*scene.span(word.tokens))
-        own = company(word, slots, page.cast, speaker)
-        if before is not None and _is_unsaid(scene, word, own):
-            own = together(before, page.cast)
-        if means_else(scene, word, page.cast, words):
-            continue
-        trigger = recast(word, own, page.cast)
-        said = speech.introduced_by(*scene.span(trigger.tokens))
-        if admits(trigger, said):
-            continue
-        if said is not None and trigger.sort != "noun" and code(trigger.kind).group == "verbal":
-            own = heard(own, said, page.cast)
-        own = replace(own, where=_where(own, spots, trigger))
-        evidence = judge.of(trigger, speaker is not None)
-        told = news.get(word.i) if evidence.status in REAL else None
-        when = own_time(dates.get(word.i, told), trigger.kind, evidence, page.out)
-        evidence = foretold(evidence, trigger, when, page.out)
-        undated = not opens and when is None and speaker is None
-        draft = Draft(
-            scene=scene,
-            trigger=trigger,
-            company=own,
-            evidence=evidence,
-            when=when,
-            speaker=speaker,
-            definite=is_definite(scene, trigger),
-            this=takes_up(scene, trigger),
-            ordinal=ordinal(scene, trigger, words),
-            unnamed=page.cast.unnamed(p.actor for p in own.participants),
-            about=_about(scene, trigger),
-            drawn_out=trigger.i in drawn,
-            opens=opens,
-            announced=word.i in news,
-            kept=undated and keeps_to(scene, trigger, evidence, said, words),
-            at_home=is_at_home(trigger, slots, own, page.cast),
-        )
-        if counts(draft, page.cast):
-            yield dated(draft, words, page)
-
-
-def _where(own: Company, spots: dict[int, str], trigger: Trigger) -> str | None:
-    """The place of an event: that of its words, else where its parties meet, unless another happens
-    there."""
-    return spots.get(trigger.i) or (None if own.where in spots.values() else own.where)
-
-
-def _is_unsaid(scene: Scene, trigger: Trigger, own: Company) -> bool:
-    """Whether an infinitive does not say who meets: "une occasion de se rencontrer"."""
-    infinitive = "VerbForm=Inf" in scene.parse.tokens[trigger.i].morph
-    return infinitive and not own.participants and code(trigger.kind).group == "encounter"
-
-
-def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """The tokens below a trigger, in order: what its object and complements speak of."""
-    if code(trigger.kind).group != "verbal":
-        return ()
-    last = max(trigger.tokens)
-    return tuple(t.i for t in scene.parse.subtree(trigger.i) if t.i > last)

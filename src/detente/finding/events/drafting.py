@@ -1,0 +1,121 @@
+"""The drafts of a sentence: what it and its page tell of each trigger in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.finding.events import places
+from detente.finding.events.announcing import announced
+from detente.finding.events.background import drawn_out
+from detente.finding.events.borrowing import borrow
+from detente.finding.events.codes import code
+from detente.finding.events.dating import dated
+from detente.finding.events.drafts import Draft
+from detente.finding.events.filtering import counts
+from detente.finding.events.folk import is_at_home
+from detente.finding.events.happenings import REAL
+from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.participants import Company, company, together
+from detente.finding.events.pointing import is_definite, ordinal, takes_up
+from detente.finding.events.positions import keeps_to
+from detente.finding.events.recasting import admits, heard, means_else, recast
+from detente.finding.events.scene import Scene
+from detente.finding.events.sides import foretold, own_time
+from detente.finding.events.slots import Slots
+from detente.finding.events.speech import Speech
+from detente.finding.events.status import Judge
+from detente.finding.events.telling import Page
+from detente.finding.events.timing import assign
+from detente.finding.events.trigger import Trigger
+from detente.finding.events.triggers import triggers
+from detente.records import Mention, Quotation
+
+
+class Drafting:
+    """A sentence with what is asked of all its triggers at once: whose a time, a place or an
+    announcement is depends on the others."""
+
+    def __init__(self, scene: Scene, words: Lexicon, page: Page, speech: Speech) -> None:
+        self._scene, self._words, self._page, self._speech = scene, words, page, speech
+        self._found = triggers(scene, words)
+        others = frozenset(i for t in self._found if t.sort == "noun" for i in t.tokens)
+        self._slots, self._judge = Slots(scene, words, others), Judge(scene, words)
+        dates = assign(scene, self._found, words, page.today)
+        self._drawn, self._opens = drawn_out(scene, self._found, words), page.opens(scene)
+        self._dates = dates | borrow(scene, self._found, dates, page.today, words)
+        self._news = announced(scene, self._found, words)
+        self._spots = places.assign(scene, self._found, page.cast, words)
+
+    def drafts(self, before: Mention | None) -> Iterator[Draft]:
+        """The drafts that count; ``before`` are several people named in the last sentence, whom an
+        infinitive may be about."""
+        for word in self._found:
+            speaker = self._speech.speaker(*self._scene.span(word.tokens))
+            own = self._company(word, speaker, before)
+            if means_else(self._scene, word, self._page.cast, self._words):
+                continue
+            trigger = recast(word, own, self._page.cast)
+            said = self._speech.introduced_by(*self._scene.span(trigger.tokens))
+            if admits(trigger, said):
+                continue
+            if said is not None and trigger.sort != "noun" and code(trigger.kind).group == "verbal":
+                own = heard(own, said, self._page.cast)
+            own = replace(own, where=self._where(own, trigger))
+            draft = self._draft(trigger, own, speaker, said)
+            if counts(draft, self._page.cast):
+                yield dated(draft, self._words, self._page)
+
+    def _company(self, word: Trigger, speaker: str | None, before: Mention | None) -> Company:
+        own = company(word, self._slots, self._page.cast, speaker)
+        if before is not None and _is_unsaid(self._scene, word, own):
+            return together(before, self._page.cast)
+        return own
+
+    def _draft(
+        self, trigger: Trigger, own: Company, speaker: str | None, said: Quotation | None
+    ) -> Draft:
+        scene, page = self._scene, self._page
+        evidence = self._judge.of(trigger, speaker is not None)
+        told = self._news.get(trigger.i) if evidence.status in REAL else None
+        when = own_time(self._dates.get(trigger.i, told), trigger.kind, evidence, page.out)
+        evidence = foretold(evidence, trigger, when, page.out)
+        undated = not self._opens and when is None and speaker is None
+        return Draft(
+            scene=scene,
+            trigger=trigger,
+            company=own,
+            evidence=evidence,
+            when=when,
+            speaker=speaker,
+            definite=is_definite(scene, trigger),
+            this=takes_up(scene, trigger),
+            ordinal=ordinal(scene, trigger, self._words),
+            unnamed=page.cast.unnamed(p.actor for p in own.participants),
+            about=_about(scene, trigger),
+            drawn_out=trigger.i in self._drawn,
+            opens=self._opens,
+            announced=trigger.i in self._news,
+            kept=undated and keeps_to(scene, trigger, evidence, said, self._words),
+            at_home=is_at_home(trigger, self._slots, own, page.cast),
+        )
+
+    def _where(self, own: Company, trigger: Trigger) -> str | None:
+        """The place of an event: that of its words, else where its parties meet, unless another
+        happens there."""
+        met = None if own.where in self._spots.values() else own.where
+        return self._spots.get(trigger.i) or met
+
+
+def _is_unsaid(scene: Scene, trigger: Trigger, own: Company) -> bool:
+    """Whether an infinitive does not say who meets: "une occasion de se rencontrer"."""
+    infinitive = "VerbForm=Inf" in scene.parse.tokens[trigger.i].morph
+    return infinitive and not own.participants and code(trigger.kind).group == "encounter"
+
+
+def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """The tokens below a trigger, in order: what its object and complements speak of."""
+    if code(trigger.kind).group != "verbal":
+        return ()
+    last = max(trigger.tokens)
+    return tuple(t.i for t in scene.parse.subtree(trigger.i) if t.i > last)
