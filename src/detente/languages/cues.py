@@ -168,7 +168,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole table. ``reading`` are the words after a quotation that say where one can read
     it, without hyphens and linking letters; ``callings`` stand before the name that somebody goes
-    by, ``mouths`` before who speaks for another, ``citing`` before whom a medium passes on."""
+    by, ``mouths`` before who speaks for another (those with a noun of ``throats`` anywhere in a
+    sentence), ``citing`` before whom a medium passes on."""
 
     conjugation: tuple[Conjugation, ...]
     irregular: dict[str, Irregular]
@@ -177,6 +178,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     reading: tuple[tuple[str, ...], ...]
     callings: tuple[tuple[str, ...], ...]
     mouths: tuple[tuple[str, ...], ...]
+    throats: frozenset[str]
     citing: tuple[tuple[str, ...], ...]
     nouns: Nouns
     sources: Sources

@@ -14,8 +14,12 @@ _AGENCY = "news_agency"
 
 def trace(hearing: Hearing) -> None:
     """Give each claim to whoever lends its speaker a mouth, or is passed on by a medium."""
+    lent = _lent(hearing)
     for claim in hearing.claims:
         at = _behind(hearing, claim.voice)
+        if lent is not None and _is_body(hearing, claim.voice):
+            claim.voice = lent
+            continue
         if at is None:
             continue
         spoken = _mouth(hearing, at)
@@ -24,6 +28,37 @@ def trace(hearing: Hearing) -> None:
             claim.voice = spoken
         elif passed is not None:
             claim.relay, claim.voice = claim.voice.actor, passed
+
+
+def _lent(hearing: Hearing) -> Voice | None:
+    """The one person by whose voice the one body that speaks in a frame does so, wherever that is
+    told: "la Suède a promis, par la voix d'Anne Petit, …"; not if another body is named between."""
+    frame, scene = hearing.frame, hearing.scene
+    places = [i for i in range(len(frame.pieces)) if _opens(hearing, i)]
+    voices = [c.voice for c in hearing.claims if _is_body(hearing, c.voice)]
+    if len(places) != 1 or len({v.actor for v in voices}) != 1 or voices[0].mention is None:
+        return None
+    at, told = scene.span(frame, places[0], places[0] + 1), voices[0].mention
+    spoken = _mouth(hearing, places[0])
+    between = scene.within(min(at[0], told[1]), max(at[0], told[0]))
+    met = {m.actor for m in between if m.form != "pronoun"} - {None, voices[0].actor}
+    known = scene.actors.get(spoken.actor or "") if spoken else None
+    named = known is not None and known.name[:1].isupper()
+    return spoken if named and spoken and met <= {spoken.actor} else None
+
+
+def _opens(hearing: Hearing, at: int) -> bool:
+    """A person's voice is named at a piece as what carries another's words."""
+    lows, lexicon = hearing.frame.lows, hearing.scene.lexicon
+    if not set(lows[at : at + 4]) & lexicon.table.throats:
+        return False
+    return any(lows[at : at + len(p)] == p for p in lexicon.mouths)
+
+
+def _is_body(hearing: Hearing, voice: Voice) -> bool:
+    """A state, an institution or a source without a name: somebody with a name speaks himself."""
+    actor = hearing.scene.actors.get(voice.actor or "")
+    return actor is not None and (actor.kind != "person" or actor.name[:1].islower())
 
 
 def _behind(hearing: Hearing, voice: Voice) -> int | None:
