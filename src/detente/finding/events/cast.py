@@ -227,12 +227,15 @@ class Cast:
         return fold(name) in self._capitals
 
     def adjective(self, word: str) -> tuple[Actor, ...]:
-        """The states that an adjective names, simple or compound, and bodies of the page; none that
-        it only tells to be for or against ("pro-X")."""
-        parts = fold(word).split()
+        """The states that an adjective names, simple, compound or as a whole ("sud-X", where "X"
+        alone is another), and bodies of the page; none that it only tells to be for or against
+        ("pro-X")."""
+        whole = fold(word)
+        parts = whole.split()
         if parts and parts[0] in self._siding:
             return ()
-        found = [self.state(self._adjectives.get(part)) for part in (" ".join(parts), *parts)]
+        parts = [whole] if whole in self._adjectives else parts
+        found = [self.state(self._adjectives.get(part)) for part in parts]
         found += [self._called(name) for name in self._bodies.get(fold(word), ())]
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 

@@ -31,9 +31,6 @@ from detente.finding.events.timing import Out
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, Time, When, WhenBasis
 
-ABOUT_THE_NEWS = frozenset({"praise", "criticism", "demand", "threat", "optimism", "pessimism"})
-"""Verbal acts that, where no target is named, answer the news of the page."""
-
 AHEAD, BEHIND = 210, 60
 """Days after and before the news in which an undated event may be an occasion that is known."""
 
@@ -57,7 +54,6 @@ class Page:
     story: tuple[Time, ...] = ()
     told: dict[Place, Happening] = field(default_factory=dict)
     beside: dict[Place, Happening] = field(default_factory=dict)
-    main: Happening | None = None
     implied: Implied = field(default_factory=Implied)
     trips: tuple[Trip, ...] = ()
 
@@ -77,8 +73,8 @@ class Page:
         return scene.is_title or scene.sentence.start < self.lead
 
     def with_news(self, happenings: list[Happening], words: Lexicon) -> Page:
-        """The page once its happenings are known: where each is named, which go on during which,
-        and which is the news."""
+        """The page once its happenings are known: where each is named, and which go on
+        during which."""
         told = {
             (d.scene.number, i): h
             for h in happenings
@@ -88,8 +84,7 @@ class Page:
         }
         unsaid = implied(happenings, self.cast)
         beside = occasions(happenings, told, words)
-        main = main_happening(happenings)
-        page = dataclasses.replace(self, told=told, beside=beside, main=main, implied=unsaid)
+        page = dataclasses.replace(self, told=told, beside=beside, implied=unsaid)
         return dataclasses.replace(page, trips=ahead(happenings, self.today))
 
 
@@ -105,7 +100,7 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
         if only_stands(draft, happening, when, page.today):
             continue
         start, end = draft.scene.span(draft.trigger.tokens)
-        about = subject_of(draft, page.told, page.main) if group == "verbal" else None
+        about = subject_of(draft, page.told) if group == "verbal" else None
         people = _participants(draft, happening, about, page)
         if not dated and evidence.status == "planned":
             when, dated = _programmed(draft, people, page)
@@ -180,24 +175,13 @@ def _beside(draft: Draft, page: Page) -> tuple[Participant, ...]:
     return next((found for found in told if len(sides(found)) > 1), ())
 
 
-def subject_of(
-    draft: Draft, told: dict[tuple[int, int], Happening], main: Happening | None
-) -> Happening | None:
-    """What a verbal act is about: the happening that its object names; without an object of its
-    own, that of the page."""
+def subject_of(draft: Draft, told: dict[Place, Happening]) -> Happening | None:
+    """What a verbal act is about: the happening that its object names."""
     for i in draft.about:
         happening = told.get((draft.scene.number, i))
         if happening is not None:
             return happening
-    said = any(draft.scene.parse.tokens[i].pos in ("NOUN", "PROPN") for i in draft.about)
-    return main if draft.kind in ABOUT_THE_NEWS and not said else None
-
-
-def main_happening(happenings: list[Happening]) -> Happening | None:
-    """The encounter or measure that the page tells most often, if it does so more than once."""
-    others = [h for h in happenings if code(h.kind).group != "verbal"]
-    best = max(others, key=lambda h: (len(h.drafts), -h.number), default=None)
-    return best if best is not None and len(best.drafts) > 1 else None
+    return None
 
 
 def _when(
