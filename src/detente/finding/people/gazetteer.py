@@ -18,14 +18,14 @@ from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import State
 from detente.languages.language import Language
 
-_WORD = 30
-"""Letters before a name within which the word before it begins."""
-
 Kind = Literal["person", "surname", "state", "capital", "organ", "people"]
 
 
 LINES = 256
 """Lines whose names are remembered: those of one page are asked for twice."""
+
+_WORD = 30
+"""Letters before a name within which the word before it begins."""
 
 
 class Sense(NamedTuple):
