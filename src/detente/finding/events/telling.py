@@ -204,7 +204,7 @@ def _when(
 def _programmed(draft: Draft, people: tuple[Participant, ...], page: Page) -> tuple[When, str]:
     """The days of the journey or the meeting of which the mention tells the programme."""
     found = on_programme(draft, people, page.trips, page.cast)
-    return (When(), "") if found is None else (_by(found, "told"), "the journey it is planned for")
+    return (_by(found, "told"), "what it is on the programme of") if found else (When(), "")
 
 
 def _told(

@@ -142,9 +142,9 @@ class Gazetteer:
         for start in sorted(best):
             end, index = best[start]
             swallowed = index in self._swallowed
-            if start < at or (swallowed and self._is_inside(text, start)):
+            if start < at or (swallowed and self._is_inside(flat, text, start)):
                 continue
-            first = text.index(" ", start) + 1 if swallowed else start
+            first = flat.index(" ", start) + 1 if swallowed else start
             found[first] = Hit(first, end, self._senses[index])
             at = end
         return found
@@ -157,10 +157,10 @@ class Gazetteer:
         known = self.by_ends.get((words[0], words[-1]), ())
         return tuple(id for id in known if _may_be(between, self._middles[id]))
 
-    def _is_inside(self, text: str, start: int) -> bool:
+    def _is_inside(self, flat: str, text: str, start: int) -> bool:
         """Whether a contracted name is the rest of another: "la Coupe du Monde"."""
         before = text[max(0, start - _WORD) : start].split()[-1:]
-        hangs = text[start : text.index(" ", start)].lower() in self._of
+        hangs = flat[start : flat.index(" ", start)] in self._of
         return hangs and bool(before) and before[0][:1].isupper()
 
     def states_of(self, adjective: str) -> tuple[str, ...]:

@@ -30,12 +30,12 @@ def addressees(scene: Scene, found: list[Draft]) -> dict[int, str | None]:
         if actor is None and last is not None and _goes_on(scene, last[0], draft):
             actor = last[1]
         heard[id(draft)] = actor
-        if actor is not None and is_medium(scene, actor):
+        if actor is not None and _is_medium(scene, actor):
             last = draft, actor
     return heard
 
 
-def is_medium(scene: Scene, actor: str) -> bool:
+def _is_medium(scene: Scene, actor: str) -> bool:
     """A paper, a channel or an agency."""
     organ = scene.ground.knowledge.body(actor)
     return organ is not None and organ.kind in _MEDIA
@@ -197,5 +197,5 @@ def _told(scene: Scene, draft: Draft) -> Iterator[str]:
             continue
         asked = frame.word(k - 1) in words.agent and frame.word(k - 2) in words.asked
         actor = _actor_past(scene, frame, k) if asked or frame.word(k - 1) in leading else None
-        if actor is not None and is_medium(scene, actor):
+        if actor is not None and _is_medium(scene, actor):
             yield actor
