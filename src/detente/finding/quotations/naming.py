@@ -10,6 +10,7 @@ from detente.finding.quotations import (
     complements,
     described,
     given,
+    impersonal,
     papers,
     phrases,
     rows,
@@ -22,9 +23,6 @@ from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
 from detente.records import Mention
 from detente.text import fold
-
-_NEAR = 6
-"""Pieces after a "on" in which the place of those behind it is named."""
 
 
 class Naming(Documents):
@@ -175,16 +173,16 @@ class Naming(Documents):
 
     def _among(self, frame: Frame, i: int) -> Voice:
         """Who stands behind a "on": "raconte-t-on autour du maire"."""
-        words = self.scene.words
-        places = words.to | words.contracted_to | words.within
-        side = next((k for k in range(i + 1, i + _NEAR) if frame.word(k) in words.side), None)
-        voice = self.side(frame, side) if side is not None else UNKNOWN
-        if voice.actor is not None:
-            return replace(voice, mention=self.scene.span(frame, i, i + 1))
-        at = next((k for k in range(i + 1, i + _NEAR) if frame.word(k) in places), None)
-        if at is None or at + 1 >= len(frame.pieces):
-            return replace(UNKNOWN, mention=self.scene.span(frame, i, i + 1))
-        return self.phrase(frame, at + 1)
+        span = self.scene.span(frame, i, i + 1)
+        at = impersonal.behind(self.scene, frame, i)
+        if at is None:
+            return replace(UNKNOWN, mention=span)
+        if frame.word(at) in self.scene.words.side:
+            return replace(self.side(frame, at), mention=span)
+        state = impersonal.town(self.scene, frame, at)
+        if state is not None:
+            return Voice(state.id, span, "named", f"those in the capital of {state.name}")
+        return self.phrase(frame, at, i - 1 if at < i else None)
 
     def side(self, frame: Frame, i: int) -> Voice:
         """The state whose adjective follows a "côté": "côté français"."""

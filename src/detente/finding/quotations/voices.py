@@ -55,7 +55,7 @@ class Voices(Asides):
     def _subject(self, frame: Frame, cue: Cue, subject: tuple[int, int]) -> Voice:
         """Who the grammatical subject of a cue is, or whom it describes."""
         voice = self._at(frame, subject, cue.first)
-        if voice.how == "unnamed":
+        if voice.how == "unnamed" and not self._is_pronoun(frame, subject):
             apposed = self._apposed(frame, subject[0])
             human = frame.word(subject[1]) in self.scene.lexicon.table.nouns.human
             beside = None if human else relatives.beside(self.scene, frame, cue)
