@@ -169,6 +169,7 @@ class Groups(_Table, frozen=True):
     institutions: Words
     narrowing: Words
     charges: Words
+    mankind: Words
     countries: Words
     generic: Words
     kinds: dict[str, Words]

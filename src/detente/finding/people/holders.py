@@ -121,7 +121,9 @@ class Holders:
         answer = self._of_day(phrase) if named else NOBODY
         if answer.someone is not None:
             return answer
-        for answer in (self.page.taught(role), self.page.redescribed(role), self._at_home(phrase)):
+        page = self.page
+        known = (page.taught(role), page.redescribed(role), page.introduced(role))
+        for answer in (*known, self._at_home(phrase)):
             if answer.someone is not None:
                 return answer
         return NOBODY

@@ -10,7 +10,7 @@ from detente.days import Interval
 from detente.finding.people.answers import NOBODY, Answer, last, matches, may_be
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.focus import Focus
-from detente.finding.people.nearby import is_subject
+from detente.finding.people.nearby import is_source, is_subject, says
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
@@ -73,7 +73,7 @@ class Recall:
         if (role.former or fame) and role.determiner == "definite":
             return self._once(role)
         bare = role.phrase is None and not said
-        return self.redescribed(role) if bare else NOBODY
+        return self.redescribed(role) if bare else self.introduced(role)
 
     def _once(self, role: RoleSpot) -> Answer:
         """What somebody was before, said of the one just spoken of in the same paragraph: "X a pris
@@ -198,6 +198,30 @@ class Recall:
         if strange or (foreign and someone.states):
             return NOBODY
         return Answer(someone, f"the text is about {someone.name} here")
+
+    def introduced(self, role: RoleSpot) -> Answer:
+        """The one person who speaks in the sentence before and is named there for the first time,
+        if the page tells nowhere else what that one is: "«…», a dit X. Le secrétaire général de
+        l'ONG rappelle …"."""
+        definite = role.determiner == "definite" and not role.plural and not role.former
+        opens = role.line.opens(role.first) or role.line.opens(role.first - 1)
+        tells = says(role, self.words) or is_source(role, self.words)
+        if not (definite and opens and tells) or role.quoted:
+            return NOBODY
+        seen = [s for s in self.focus.back(role, PAGE) if s.someone.kind == "person"]
+        near = [s for s in seen if s.sentence == role.sentence - 1 and s.spot.line is role.line]
+        people = {s.someone.id: s.someone for s in near}
+        here = [s for s in seen if s.sentence == role.sentence]
+        spoke = any(says(s.spot, self.words) and not s.spot.quoted for s in near)
+        if len(people) != 1 or here or not spoke:
+            return NOBODY
+        someone = near[0].someone
+        known = someone.nameless or someone.roles or self.offices(someone)
+        before = any(s.someone is someone and s.sentence < role.sentence - 1 for s in seen)
+        foreign = bool(role.states and someone.states) and not {*role.states} & {*someone.states}
+        if known or before or foreign or not may_be(someone, role):
+            return NOBODY
+        return Answer(someone, f"what {someone.name}, just named, is")
 
 
 def _is_one_clause(line: Line, first: int, stop: int, that: frozenset[str]) -> bool:

@@ -13,6 +13,9 @@ from detente.finding.people.vocabulary import Gender, Noun, Vocabulary
 from detente.finding.people.words import Line
 from detente.knowledge.roles import RolePhrase, find
 
+MANKIND = 5
+"""Words of a phrase in which a noun for somebody means everybody."""
+
 
 class RoleReader:
     """Reads the roles of one line."""
@@ -30,12 +33,17 @@ class RoleReader:
         noun, former = self._noun(i)
         if noun is None:
             return self._national(i)
-        if at_phrase(self.line, i + len(noun.words), self.words.charges):
+        if at_phrase(self.line, i + len(noun.words), self.words.charges) or self._is_mankind(i):
             return None
         spot = self.of(i, noun)
         if spot is not None:
             spot.former |= former
         return spot
+
+    def _is_mankind(self, i: int) -> bool:
+        """The noun at word ``i`` is everybody: "les droits de l'homme"."""
+        back = range(1, MANKIND)
+        return any(at_phrase(self.line, i - k, self.words.mankind) > k for k in back)
 
     def within(self, i: int, stop: int) -> RoleSpot | None:
         """The role at word ``i`` inside another that ends at ``stop``, as it is read alone."""

@@ -184,6 +184,7 @@ class Vocabulary:
         self.group_states = self._phrases(groups.states)
         self.narrowing = self._phrases(groups.narrowing)
         self.charges = self._phrases(groups.charges)
+        self.mankind = self._phrases(groups.mankind)
         self.group_bodies = self._phrases(groups.institutions)
         self.own = plain_set(groups.own)
         self.generic = plain_set(groups.generic)

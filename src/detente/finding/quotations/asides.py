@@ -83,7 +83,7 @@ class Asides(Agents):
         """Who opens the sentence, with relative clauses that tell of that one, each with a verb of
         its own."""
         first = subjects.first(self.scene, frame)
-        for start in (first, openings.human_opening(self.scene, frame, at)):
+        for start in (first, openings.human_opening(self.scene, frame, at), self._many(frame)):
             if start is None or start >= at:
                 continue
             stop = phrases.stop(self.scene, frame, start, at)
@@ -94,6 +94,12 @@ class Asides(Agents):
                 voice = self.phrase(frame, start, stop)
                 return voice if voice.actor is not None and voice.how != "pronoun" else None
         return None
+
+    def _many(self, frame: Frame) -> int | None:
+        """Where a phrase opens a sentence that tells of several: "Des villes, dont Rome, ont …"."""
+        words = self.scene.words
+        several = words.plural_article | words.quantities | words.of | words.contracted_of
+        return 0 if frame.word(0) in several else None
 
     def _is_aside(self, frame: Frame, start: int, stop: int, at: int) -> bool:
         """A phrase begins at ``start``, before any verb, and a comma ends it before that at
@@ -106,7 +112,8 @@ class Asides(Agents):
         return bool(opens) and apart and subjects.leads(self.scene, frame, start)
 
     def _is_relative(self, frame: Frame, stop: int, at: int) -> bool:
-        """Between two commas stand as many verbs as words that open a clause, one at least."""
+        """Between two commas stand as many verbs as words that open a clause, one at least; or some
+        of those before are named ("plusieurs pays, dont la Suède, …")."""
         words = self.scene.words
         opening = (
             words.relatives | words.that | words.subordinators - words.prepositions - words.like
@@ -114,6 +121,9 @@ class Asides(Agents):
         clauses = [k for k in range(stop + 1, at) if frame.word(k) in opening]
         tokens = (self.scene.parsed(frame, k) for k in range(stop + 1, at) if frame.word(k))
         verbs = [t.start for t in tokens if t is not None and "VerbForm=Fin" in t.morph]
+        if len(clauses) == 1 and not verbs:
+            named = frame.word(clauses[0]) not in words.that
+            return named and clauses[0] <= stop + 2
         if not clauses or len(clauses) != len(verbs):
             return False
         last = self.scene.piece(frame, verbs[-1])

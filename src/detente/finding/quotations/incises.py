@@ -95,7 +95,7 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     if cue.takes("infinitive") and _is_person(hearing, cue.last):
         return hearing.has_verb(0, cue.first, "Fin")
     begun = not cue.takes("infinitive") and _has_subject_before(hearing, cue)
-    begun = begun or shapes.is_likened(scene, frame, cue.last)
+    begun = begun or shapes.is_likened(scene, frame, cue.last) or _is_object(hearing, cue, start)
     if begun or starts.start_of_infinitive(scene, frame, cue) is not None:
         return False
     straight = start == cue.last or not cue.takes("infinitive")
@@ -107,6 +107,13 @@ def _is_bare(hearing: Hearing, cue: Cue, start: int) -> bool:
     if voice.actor is None or owned or not (straight or not _has_subject_before(hearing, cue)):
         return False
     return hearing.has_verb(0, cue.first, "Fin") or not scene.is_parsed(frame, cue.head)
+
+
+def _is_object(hearing: Hearing, cue: Cue, start: int) -> bool:
+    """Marks stand right behind the object of a verb: "…, juge la loi «dure»"."""
+    return cue.takes("object") and hearing.is_quote(
+        phrases.stop(hearing.scene, hearing.frame, start)
+    )
 
 
 def _breaks(hearing: Hearing, cue: Cue, start: int) -> bool:

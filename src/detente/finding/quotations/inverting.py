@@ -21,12 +21,12 @@ class Inverting(Sourcing):
             start = phrases.after(self.scene, frame, cue.last)
             voice = UNKNOWN if start is None else self._called(frame, start)
             if start is not None and voice.actor is None:
-                voice = self._whoever(frame, start) or voice
+                voice = self._whoever(frame, cue, start) or voice
         if voice.actor is not None:
             self.current = voice
         return voice
 
-    def _whoever(self, frame: Frame, start: int) -> Voice | None:
+    def _whoever(self, frame: Frame, cue: Cue, start: int) -> Voice | None:
         """The subject of an incise under its own words, whatever the noun: "…, écrivent les
         soignants"; a text or a sign is nobody."""
         scene, nouns = self.scene, self.scene.lexicon.table.nouns
@@ -38,6 +38,8 @@ class Inverting(Sourcing):
             first > start and first < end and not frame.pieces[first].capital and noun not in small
         )
         if not told or noun in nouns.signs | nouns.document | nouns.saying:
+            return None
+        if frame.word(start) in words.contracted_of and not agreement.is_plural(scene, frame, cue):
             return None
         return described.voice(scene, frame.words(first, end), scene.span(frame, start, end))
 

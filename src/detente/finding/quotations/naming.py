@@ -91,8 +91,18 @@ class Naming(Documents):
             return voice
         end = self.scene.piece(frame, mention.end)
         known = self.body(frame, start, end) or self._whose(frame, start, mention)
-        known = known or (self.epithet(frame, start, end) if self.spoke is not None else None)
+        if known is None and (self.spoke is not None or self._is_new(frame, mention)):
+            known = self.epithet(frame, start, end)
         return known or voice
+
+    def _is_new(self, frame: Frame, mention: Mention) -> bool:
+        """Nobody has been called so before, but somebody of no other state was told of alone."""
+        known, alone = self.scene.actors.get(mention.actor or ""), self.alone(frame)
+        before = (m.actor == mention.actor for m in self.scene.within(0, mention.start))
+        one = self.scene.actors.get(alone.actor or "") if alone is not None else None
+        if known is None or one is None or any(before):
+            return False
+        return not (known.states and one.states) or bool({*known.states} & {*one.states})
 
     def _whose(self, frame: Frame, start: int, mention: Mention) -> Voice | None:
         """A source without a name under the longer words that tell whose it is: "l'équipe de

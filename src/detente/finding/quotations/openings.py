@@ -27,12 +27,21 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
         if not frame.word(head) or frame.pieces[head].capital or _is_small(scene, frame, head):
             break
         if frame.word(head) in human:
+            if _is_heard(scene, frame, head):
+                break
             first = head
             while frame.word(first - 1) in human:
                 first -= 1
             opens = frame.word(first - 1) in words.articles | words.contracted_to
             return first - 1 if opens else i
     return i
+
+
+def _is_heard(scene: Scene, frame: Frame, i: int) -> bool:
+    """The noun at piece ``i``, right before a name, is no title of one person but means those who
+    are told: "a expliqué à la presse X", "a confié aux journalistes X"."""
+    word, words = frame.word(i), scene.words
+    return word in scene.lexicon.table.nouns.media or word.endswith(words.many)
 
 
 def _joined_role(scene: Scene, frame: Frame, i: int) -> Mention | None:

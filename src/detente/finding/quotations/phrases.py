@@ -27,7 +27,13 @@ def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
         if frame.word(at) in scene.words.indefinite and frame.word(at + 1) in scene.words.definite:
             return False
         at -= 1
-    return frame.word(at) in scene.words.prepositions
+    return frame.word(at) in scene.words.prepositions or is_capital(scene, frame, at)
+
+
+def is_capital(scene: Scene, frame: Frame, i: int) -> bool:
+    """The word at piece ``i`` is the preposition that looks like a verb where it opens a sentence
+    in capitals: "A Paris, …"."""
+    return i >= 0 and frame.pieces[i].capital and frame.word(i) in scene.words.have
 
 
 def is_object(scene: Scene, frame: Frame, i: int) -> bool:

@@ -139,6 +139,7 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     named = before >= 0 and frame.pieces[before].capital
     that, quoted = frame.word(cue.last) in scene.words.that, frame.quotes(cue.last, cue.last + 1)
     sure = that or quoted or named or _is_attributed(frame, cue) or _is_joined(scene, frame, cue)
+    sure = sure or _is_resumed(scene, frame, cue)
     token = None if sure else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
 
@@ -163,6 +164,16 @@ def _is_attributed(frame: Frame, cue: Cue) -> bool:
     i, before = cue.last, frame.mark(cue.first - 1)
     follows = i < len(frame.pieces) and frame.pieces[i].kind == "word"
     return cue.takes("incise") and before == "," and follows and frame.pieces[i].capital
+
+
+def _is_resumed(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """Between a comma and an article, a verb's form is a verb: "Le maire, élu en mai, juge la
+    digue …"; a superlative is not ("sa peur, menace la plus grave")."""
+    parted = cue.mood == "finite" and frame.mark(cue.first - 1) == ","
+    words, i = scene.words, cue.last
+    follows = frame.word(i) in (words.definite | words.indefinite | words.possessives)
+    follows = follows or (cue.takes("de") and frame.word(i) in words.to | words.contracted_to)
+    return parted and follows and frame.word(i + 1) not in words.comparing
 
 
 def _is_joined(scene: Scene, frame: Frame, cue: Cue) -> bool:

@@ -250,7 +250,7 @@ class Recalling(Memory):
         bare = not any(
             frame.word(k) in linked or frame.pieces[k].capital for k in range(inner, end)
         )
-        fits = nouns.human | nouns.stars if past else nouns.epithets | nouns.stars
+        fits = (nouns.human if past else nouns.epithets) | nouns.stars
         if not definite or at >= end or frame.word(at) not in fits or not (past or bare):
             return None
         gender = words.feminine if frame.word(start) in words.feminine else words.masculine
@@ -261,13 +261,30 @@ class Recalling(Memory):
         span = self.scene.span(frame, start, end)
         told = {m.actor for m in self.scene.within(*span)}
         shown = self._before_colon(frame, start) if frame.word(start) in words.pointing else None
-        for known in (shown, self.spoke, self.subject, self.last):
+        told_of = self.alone(frame) if past or frame.word(at) not in nouns.stars else None
+        for known in (shown, self.spoke, told_of, self.subject, self.last):
             actor = self.scene.actors.get(known.actor or "") if known else None
             if known is None or actor is None or actor.kind != "person" or known.how == "unnamed":
                 continue
             if actor.id not in told and (free or agreement.agrees(self.scene, actor.id, pronoun)):
                 return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
         return None
+
+    def alone(self, frame: Frame) -> Voice | None:
+        """The one person with a name who is told of in the frame before, whatever of."""
+        before = next(self._frames_before(frame), None)
+        if before is None:
+            return None
+        inside = self.scene.within(*self.scene.span(before, 0, len(before.pieces)))
+        persons = {m.actor: m for m in inside if phrases.is_person(self.scene, m)}
+        if len(persons) != 1:
+            return None
+        actor, mention = persons.popitem()
+        known, linked = self.scene.actors.get(actor or ""), self.scene.words.of
+        at = phrases.opening(self.scene, before, self.scene.piece(before, mention.start))
+        of = before.word(at - 1) in linked or before.word(at) in self.scene.words.contracted_of
+        named = known is not None and known.kind == "person" and known.name[:1].isupper()
+        return self.named(mention) if named and not of else None
 
     def _before_colon(self, frame: Frame, high: int) -> Voice | None:
         """The one person named before a colon, of whom what follows is told: "Le mot est rejeté par

@@ -205,7 +205,7 @@ def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject 
         and first + 2 <= at
     ):
         first += 2
-    return first, at
+    return None if phrases.is_capital(scene, frame, first) else (first, at)
 
 
 def leads(scene: Scene, frame: Frame, i: int, low: int = 0) -> bool:

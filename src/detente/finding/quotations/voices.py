@@ -220,7 +220,10 @@ class Voices(Asides):
         high = self.scene.span(frame, limit, limit + 1)[0]
         for mention in reversed(self.scene.within(low, high)):
             at = self.scene.piece(frame, mention.start)
-            if not mention.actor or phrases.is_governed(self.scene, frame, at):
+            actor = self.scene.actors.get(mention.actor or "")
+            if actor is None or actor.kind == "place":
+                continue
+            if phrases.is_governed(self.scene, frame, at):
                 continue
             if not phrases.is_object(self.scene, frame, at):
                 if frame.word(at) in self.scene.words.subjects:
