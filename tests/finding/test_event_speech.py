@@ -42,8 +42,8 @@ def _said(text: str, words: str, cue: str, speaker: str | None) -> Quotation:
             "criticism",
         ),
         (
-            "« Le port sera fermé », a averti {Orlo|BLR}.",
-            "Le port sera fermé",
+            "« Le port sera fermé si rien ne change », a averti {Orlo|BLR}.",
+            "Le port sera fermé si rien ne change",
             "a averti",
             "threat",
         ),

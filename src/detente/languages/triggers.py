@@ -79,7 +79,8 @@ class Verbs(Shape, frozen=True, kw_only=True):
 
     ``object`` is the class of the object's head (of a complement's, if ``oblique``),
     ``beside`` a class of
-    which one word must depend on the verb, ``to`` the prepositions of which one is required,
+    which one word must depend on the verb, ``amid`` one of which a word must stand in its sentence,
+    ``to`` the prepositions of which one is required,
     ``infinitive`` whether one must follow;
     ``by`` the class of the subject's head, ``agents`` that of common nouns that may do it at all;
     ``voice`` is the only one in which the verb counts ("retrouvé mort" tells of no meeting),
@@ -92,7 +93,8 @@ class Verbs(Shape, frozen=True, kw_only=True):
     takes the object's for its own;
     only ``people`` do to one another what some name;
     what ``ahead`` ones name is still to come ("est attendu à"); the word ``beside`` is
-    part of ``whole`` ones ("jouer les médiateurs").
+    part of ``whole`` ones ("jouer les médiateurs"); those that do not count ``aside`` only say in a
+    clause of a noun what somebody calls it ("ceux que X qualifie de").
     """
 
     kind: str
@@ -105,6 +107,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     by: str | None = None
     agents: str | None = None
     beside: str | None = None
+    amid: str | None = None
     to: tuple[str, ...] = ()
     infinitive: bool = False
     needs: tuple[str, ...] = ()
@@ -120,6 +123,7 @@ class Verbs(Shape, frozen=True, kw_only=True):
     noun_goes: bool = False
     ahead: bool = False
     whole: bool = False
+    aside: bool = True
     people: bool = False
 
 

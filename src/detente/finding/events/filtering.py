@@ -27,7 +27,7 @@ def counts(draft: Draft, cast: Cast) -> bool:
     if trigger.sort != "noun" and not enough:
         return False
     if code(draft.kind).group == "verbal":
-        return not draft.at_home and (_is_act(draft, cast) or _may_be_act(draft))
+        return not draft.at_home and (_is_act(draft, cast) or _may_be_act(draft, cast))
     if _is_alone(draft, cast) or _is_named_after_a_place(draft, cast):
         return False
     return bool(company.participants) or draft.definite or not trigger.weak
@@ -77,7 +77,7 @@ def _is_at_home(draft: Draft) -> bool:
     return len(sides) == 1 and len({p.role for p in own}) > 1
 
 
-def _may_be_act(draft: Draft) -> bool:
+def _may_be_act(draft: Draft, cast: Cast) -> bool:
     """Whether a page that tells how two sides deal with one another makes a verbal act of words of
     which a private person is the source, or whose source the sentence does not name: a noun that
     says enough, that takes up what was said or says whom it is aimed at ("cette sommation", "des
@@ -87,8 +87,19 @@ def _may_be_act(draft: Draft) -> bool:
     named = bool(draft.company.participants)
     if draft.trigger.sort == "noun":
         return named or draft.this or draft.trigger.alone
+    if draft.kind == CHARGE and _is_charged_at_law(draft, cast):
+        return False
     answers = draft.kind == ANSWER or _is_his(draft)
     return draft.trigger.sort == "verb" and draft.speaker is None and (named or answers)
+
+
+def _is_charged_at_law(draft: Draft, cast: Cast) -> bool:
+    """Whether only private people are accused, and nobody says by whom: a court has to do with
+    them ("X, accusé d'espionnage")."""
+    own = draft.company.participants
+    actors = [cast.actors[p.actor] for p in own]
+    private = all(a.kind == "person" and a.office is None for a in actors)
+    return bool(own) and private and not any(p.role == "source" for p in own)
 
 
 def _is_his(draft: Draft) -> bool:
@@ -182,6 +193,9 @@ def _is_singular_gathering(draft: Draft) -> bool:
     token = draft.scene.parse.tokens[draft.trigger.i]
     return draft.kind in ALONE and "Number=Plur" not in token.morph
 
+
+CHARGE = "accusation"
+"""What a court has to do with as often as a state."""
 
 ANSWER = "denial"
 """What is said to somebody who has said it of the other, whoever is named."""

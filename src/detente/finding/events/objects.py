@@ -16,6 +16,9 @@ REACH = 14
 LED = 6
 """Tokens after a verb within which the noun stands that a preposition leads it to."""
 
+CLAUSE = 6
+"""Tokens before a verb within which stands what opens its clause."""
+
 LOOSE = frozenset({"ADJ", "PUNCT"})
 """What may stand between a noun and the "que" of its clause."""
 
@@ -27,16 +30,30 @@ def objects(scene: Scene, token: Token) -> list[Token]:
     kids = [t for t in scene.parse.kids(token.i) if t.dep in things]
     days = [t for t in kids if t.i in scene.timed]
     kids = [t for t in kids if t.i not in scene.timed] or _after_day(scene, days)
-    kids = kids or _misread(scene, token)
+    kids = kids or _misread(scene, token) or _of_modal(scene, token)
     if is_relative(token):
         kids = [scene.parse.tokens[token.head] if _stands_for_noun(t) else t for t in kids]
     acts = "VerbForm=Fin" in token.morph or bool(scene.parse.kids(token.i, "aux:tense"))
     after = noun_after(scene, token.i) if not kids and acts else None
     if after is not None and not scene.parse.kids(after.i, "case"):
         kids = [after]
-    if token.dep == "acl" and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph:
-        kids.append(scene.parse.tokens[token.head])
+    first = _first_of_row(scene, token)
+    if first.dep == "acl" and _is_past(token) and _is_past(first):
+        kids.append(scene.parse.tokens[first.head])
     return kids
+
+
+def _first_of_row(scene: Scene, token: Token) -> Token:
+    """The first of the participles in a row that tell of one noun: "un texte rejeté par X et
+    critiqué par Y"."""
+    first = token
+    while first.dep == "conj" and not scene.parse.kids(first.i, "aux", "nsubj", "obj"):
+        first = scene.parse.tokens[first.head]
+    return first
+
+
+def _is_past(token: Token) -> bool:
+    return {"VerbForm=Part", "Tense=Past"} <= token.morph
 
 
 def _after_day(scene: Scene, days: list[Token]) -> list[Token]:
@@ -48,6 +65,30 @@ def _after_day(scene: Scene, days: list[Token]) -> list[Token]:
 def is_relative(token: Token) -> bool:
     """Whether a verb tells of a noun in a clause of its own: "l'embargo qui sera levé"."""
     return token.dep == "acl:relcl"
+
+
+def _of_modal(scene: Scene, token: Token) -> list[Token]:
+    """What an infinitive acts on that hangs on the verb above it: the subject of a passive ("le
+    blocus doit être levé"), the noun of its clause ("les soldats que X veut retirer")."""
+    above = scene.parse.tokens[token.head]
+    below = scene.parse.kids(token.i, "ccomp", "xcomp")
+    torn = any("VerbForm=Fin" not in t.morph for t in below)
+    if token.dep != "xcomp" or above.i > token.i or torn:
+        return []
+    told = [above.head] if is_relative(above) else []
+    if scene.parse.kids(token.i, "aux:pass"):
+        who = scene.parse.kids(above.i, "nsubj", "nsubj:pass")
+        whom = [told or [t.i] if "PronType=Rel" in t.morph else [t.i] for t in who]
+        return [scene.parse.tokens[i] for some in whom for i in some]
+    before = scene.parse.tokens[max(0, above.i - CLAUSE) : above.i]
+    opens = [t for t in before if "PronType=Rel" in t.morph or (told and t.pos == "SCONJ")]
+    if not opens or scene.parse.kids(opens[-1].i, "case"):
+        return []
+    at = opens[-1].i - 1
+    while at > 0 and scene.parse.tokens[at].pos in LOOSE:
+        at -= 1
+    nouns = [scene.parse.tokens[i] for i in dict.fromkeys([at, *told]) if i >= 0]
+    return [t for t in nouns if t.pos == "NOUN"]
 
 
 def _stands_for_noun(token: Token) -> bool:
@@ -69,7 +110,8 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
     opened = undergone_by(scene, lexicon, token)
     things += [opened] if opened is not None else []
     things += _described(scene, lexicon, token) or _undergoing(scene, token)
-    for thing in [*things, *_counted(scene, lexicon, things)]:
+    told = [t for t in things if not _is_of_others(scene, lexicon, t, words)]
+    for thing in [*told, *_counted(scene, lexicon, things)]:
         if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
             return thing.i
     beside = _led_to(scene, token) if entry.oblique else None
@@ -144,6 +186,17 @@ def _counted(scene: Scene, lexicon: Lexicon, things: list[Token]) -> list[Token]
     return [k for t in many for k in scene.parse.kids(t.i, "nmod")]
 
 
+def _is_of_others(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]) -> bool:
+    """Whether a number says how many there are of something of no class: "des millions de"."""
+    if token.base not in lexicon.counts & lexicon.classes["money"]:
+        return False
+    known = words | lexicon.classes["money"]
+    kids = [
+        t for t in scene.parse.kids(token.i, "nmod") if t.pos == "NOUN" and t.i not in scene.timed
+    ]
+    return bool(kids) and not any(t.base in known or t.word in known for t in kids)
+
+
 def _earlier_in(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]) -> int | None:
     """The noun that a participle after a comma is about: "le traité X, dénoncé en 2018"."""
     if "Tense=Past" not in token.morph or scene.parse.kids(token.i, "aux", "cop", "obj", "nsubj"):
@@ -172,14 +225,17 @@ def _told_of(scene: Scene, lexicon: Lexicon, token: Token, words: frozenset[str]
     return None
 
 
-def has_complement(scene: Scene, lexicon: Lexicon, i: int, prepositions: tuple[str, ...]) -> bool:
-    """Whether one of the prepositions introduces a complement of token ``i`` or follows it."""
+def has_complement(
+    scene: Scene, lexicon: Lexicon, i: int, prepositions: tuple[str, ...], after: int = -1
+) -> bool:
+    """Whether one of the prepositions introduces a complement of token ``i`` past the token
+    ``after``, or follows it."""
     wanted = {tuple(fold(p).split()) for p in prepositions}
     kids = list(scene.parse.kids(i, "obl", "xcomp", "ccomp", "iobj", "nmod", "advcl"))
     kids += [t for o in scene.parse.kids(i, "obj", "xcomp") for t in _torn(scene, o)]
-    found = [scene.preposition(t.i)[:1] for t in kids]
-    after = _after(scene, i)
-    found += [(after.word,)] if after is not None and after.pos == "ADP" else []
+    found = [scene.preposition(t.i)[:1] for t in kids if t.i > after]
+    beyond = _after(scene, i)
+    found += [(beyond.word,)] if beyond is not None and beyond.pos == "ADP" else []
     return any(tuple(lexicon.contractions.get(w, w) for w in words) in wanted for words in found)
 
 

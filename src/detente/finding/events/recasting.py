@@ -17,6 +17,9 @@ ADMITTED = "recognition"
 LAND = frozenset({"state", "place"})
 TAKERS = ("nmod", "obl", "obl:arg")
 
+NEAR = 5
+"""Words after a talk within which it says with whom it is."""
+
 
 def recast(trigger: Trigger, company: Company, cast: Cast) -> Trigger:
     """The trigger with the kind it has where persons alone do it, or a civil body suffers it."""
@@ -59,7 +62,9 @@ def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bo
     if trigger.kind == SET_FREE:
         return _is_of_land(scene, trigger, cast, words)
     given = trigger.sort == "noun" and scene.lemma(trigger.i) in words.classes["interviews"]
-    return given and _is_with_press(scene, trigger, cast, words)
+    return given and (
+        _is_with_press(scene, trigger, cast, words) or _is_given(scene, trigger, words)
+    )
 
 
 def _is_of_land(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:
@@ -69,6 +74,19 @@ def _is_of_land(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> b
     named = [scene.named[t.i] for t in freed if t.i in scene.named and t.pos == "PROPN"]
     actors = [cast.actors[m.actor] for m in named if m.actor in cast.actors]
     return bool(actors) and all(a.kind in LAND for a in actors)
+
+
+def _is_given(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
+    """Whether somebody says something "in" it and it tells of nobody else: "a dit dans un
+    entretien"."""
+    before = scene.plain[max(0, scene.begins[trigger.i] - 2) : scene.begins[trigger.i]]
+    token = scene.parse.tokens[trigger.i]
+    owned = any("Poss=Yes" in t.morph for t in scene.parse.kids(trigger.i, "det"))
+    if before[:1] != (words.inside,) or owned or "Number=Plur" in token.morph:
+        return False
+    last = max(trigger.tokens)
+    following = scene.plain[scene.begins[last] + 1 :][:NEAR]
+    return not {*following} & (words.mutual | words.between)
 
 
 def _is_with_press(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:

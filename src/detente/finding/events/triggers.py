@@ -64,9 +64,13 @@ def _settle(
     by_token = {i: noun for noun in named for i in noun.tokens}
     kept: list[Trigger] = []
     gone: set[int] = set()
+    left: set[int] = set()
     for one in verbs:
         noun = _noun_of(scene, one, by_token)
-        if _says_nothing(scene, lexicon, one, by_token, verbs) or _yields(scene, one, noun):
+        if _says_nothing(scene, lexicon, one, by_token, verbs):
+            continue
+        if _yields(scene, one, noun):
+            left |= {noun.i} if noun is not None else set()
             continue
         apart = is_relative(scene.parse.tokens[one.i])
         if noun is not None and noun.kind == one.kind and _is_said_of(scene, noun, one):
@@ -76,8 +80,8 @@ def _settle(
             continue
         if noun is not None and apart:
             kept.append(one)
-        elif noun is not None and one.noun_goes:
-            gone.add(noun.i)
+        elif noun is not None and (one.noun_goes or _is_seized(one, noun)):
+            gone |= {noun.i} - left
             kept.append(one)
         elif noun is not None and noun.kind == one.kind:
             gone.add(noun.i)
@@ -86,8 +90,8 @@ def _settle(
             kept.append(one)
     told = {(i, v.kind) for v in kept for i in v.tokens}
     gone |= {n.i for n in named if (n.i, n.kind) in told}
-    left = [v for v in kept if v.kind == LEFT]
-    gone |= {n.i for n in named if n.kind in STANDING and _is_left(scene, n, left)}
+    leaving = [v for v in kept if v.kind == LEFT]
+    gone |= {n.i for n in named if n.kind in STANDING and _is_left(scene, n, leaving)}
     found = [n for n in named if n.i not in gone and not n.standing]
     found += [v for v in kept if not _convenes(scene, lexicon, v, by_token)]
     return _without_nested(scene, found)
@@ -108,12 +112,19 @@ def _says_nothing(
         return True
     if "object" in one.needs and any(scene.parse.tokens[n.i].dep == "obj" for n in below):
         return True
-    return one.kind in DONE and _is_done_by_one(scene, one, nouns)
+    return one.kind in DONE and _is_done_by_one(scene, lexicon, one, nouns)
 
 
 def _yields(scene: Scene, one: Trigger, noun: Trigger | None) -> bool:
     """Whether a verb leaves the event to its object."""
-    return noun is not None and (one.noun_wins or noun.kind != one.kind == "military")
+    if noun is None or _is_seized(one, noun):
+        return False
+    return one.noun_wins or noun.kind != one.kind == "military"
+
+
+def _is_seized(one: Trigger, noun: Trigger) -> bool:
+    """Whether relief is only what is seized or shot at on its way."""
+    return one.kind == "military" and noun.kind == "aid"
 
 
 def _noun_of(scene: Scene, one: Trigger, nouns: dict[int, Trigger]) -> Trigger | None:
@@ -127,9 +138,12 @@ def _noun_of(scene: Scene, one: Trigger, nouns: dict[int, Trigger]) -> Trigger |
     return next((n for n in found if n is not None and n.kind == one.kind), None)
 
 
-def _is_done_by_one(scene: Scene, verb: Trigger, nouns: dict[int, Trigger]) -> bool:
+def _is_done_by_one(
+    scene: Scene, lexicon: Lexicon, verb: Trigger, nouns: dict[int, Trigger]
+) -> bool:
     """Whether a noun of the same kind is what does it: "des frappes ont visé un dépôt"."""
-    doers = (nouns.get(t.i) for t in scene.parse.kids(verb.i, "nsubj"))
+    subjects = scene.parse.kids(verb.i, "nsubj")
+    doers = (nouns.get(t.i) for t in subjects if not lexicon.besides & {*scene.preposition(t.i)})
     return any(noun is not None and noun.kind == verb.kind for noun in doers)
 
 

@@ -29,7 +29,8 @@ def is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -
     mute = code(entry.kind).group == "verbal" and (
         _is_caused(scene, lexicon, token) or _is_done_by_a_thing(scene, lexicon, token)
     )
-    if mute or (entry.barred and _is_barred(scene, lexicon, token, entry.barred)):
+    passing = not entry.aside and _is_aside(scene, lexicon, token)
+    if mute or passing or (entry.barred and _is_barred(scene, lexicon, token, entry.barred)):
         return True
     if entry.agents is not None and _is_done_by_others(scene, lexicon, token, entry):
         return True
@@ -54,6 +55,13 @@ def _hung_on_object(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]
     """What a verb has with "to", hung on its object by the parser: "condamner X à N ans"."""
     below = (k for t in scene.parse.kids(token.i, "obj") for k in scene.parse.kids(t.i, "nmod"))
     return [k for k in below if lexicon.to in scene.preposition(k.i)]
+
+
+def _is_aside(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a clause only tells of its object, in the present: "ceux que X qualifie de"."""
+    before = scene.parse.tokens[max(0, token.i - SPLIT) : token.i]
+    told = any(t.word in lexicon.whom for t in before if t.pos != "VERB")
+    return told and "VerbForm=Fin" in token.morph and "Tense=Pres" in token.morph
 
 
 def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
@@ -105,9 +113,10 @@ def _is_whither(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
 
 
 def _is_barred(scene: Scene, lexicon: Lexicon, token: Token, barred: tuple[str, ...]) -> bool:
-    """Whether a complement of the verb or of its object says that it is another use."""
+    """Whether a complement that follows the verb says that it is another use, the verb's own or its
+    object's; what stands before ("dans ce cadre, X s'est engagé à") only tells when."""
     owners = [token.i, *(t.i for t in objects(scene, token))]
-    return any(has_complement(scene, lexicon, i, barred) for i in owners)
+    return any(has_complement(scene, lexicon, i, barred, after=token.i) for i in owners)
 
 
 def _has_infinitive_near(scene: Scene, token: Token) -> bool:

@@ -108,7 +108,8 @@ def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> 
     """Whether the verb stands in the construction that its entry asks for."""
     by = entry.by is None or _is_done_by(scene, lexicon, token, entry.by)
     beside = entry.beside is None or _has_below(scene, lexicon, token.i, entry.beside)
-    if not (by and beside) or is_another_use(scene, lexicon, token, entry):
+    amid = entry.amid is None or _stands_in(scene, lexicon, entry.amid)
+    if not (by and beside and amid) or is_another_use(scene, lexicon, token, entry):
         return False
     if lexicon.frames[entry.frame].reciprocal and _is_in_a_state(scene, token):
         return False
@@ -152,6 +153,12 @@ def _has_below(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:
     words = lexicon.classes[name]
     found = [t for t in scene.parse.subtree(i) if lexicon.singular(t.word) in words]
     return any(not _is_aside(scene, t, i) for t in found)
+
+
+def _stands_in(scene: Scene, lexicon: Lexicon, name: str) -> bool:
+    """Whether a word of a class stands anywhere in the sentence."""
+    words = lexicon.classes[name]
+    return any(lexicon.singular(t.word) in words or t.base in words for t in scene.parse)
 
 
 def _is_aside(scene: Scene, token: Token, i: int) -> bool:
