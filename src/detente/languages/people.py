@@ -104,6 +104,7 @@ class Names(_Table, frozen=True):
     """Parts of names, and capitals that are none."""
 
     particles: frozenset[str]
+    gendered: tuple[str, ...]
     elided: frozenset[str]
     noble: Words
     doubled: Words
@@ -158,6 +159,7 @@ class Roles(_Table, frozen=True):
     leaders: Words
     counterparts: Words
     kin: Words
+    kindred: Words
     seconds: Words
 
 

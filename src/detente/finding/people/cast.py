@@ -142,6 +142,16 @@ class Cast:
         """Another short name of somebody."""
         self._short(someone, name)
 
+    def rename(self, someone: Someone, name: str) -> None:
+        """Give somebody a fuller name, the one he or she had being short for it; nobody whom the
+        page has under that name already."""
+        if slug(name) in self._all:
+            return
+        del self._all[someone.id]
+        self._name(someone, (someone.name, name))
+        someone.id, someone.name = slug(name), name
+        self._add(someone)
+
     def alias(self, someone: Someone, name: str) -> None:
         """Another name under which the page speaks of somebody."""
         self._name(someone, (name,))

@@ -75,7 +75,9 @@ class ComplementReader:
         """Past one complement from word ``i``; ``i`` itself if there is none."""
         table, low = self.words.tables.prepositions, self.line.low(i)
         if low in table.of:
-            return self._noun_phrase(i + 1, i) if not self._is_number(i + 1) else self._past_day(i)
+            any_ = self.line.low(i + 1) in self.words.one and spot.noun.words[0] in self.words.nouns
+            number = self._is_number(i + 1)
+            return self._past_day(i) if number else self._noun_phrase(i + 1 + any_, i)
         within = at_phrase(self.line, i, self.words.within, lower=True)
         within = within or (low in table.bound and spot.noun.singular in self.words.contested)
         if within:

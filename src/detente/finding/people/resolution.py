@@ -13,6 +13,7 @@ from detente.finding.people.groups import Groups
 from detente.finding.people.holders import Holders
 from detente.finding.people.home import home
 from detente.finding.people.institutions import Found, Institutions, spelled_out
+from detente.finding.people.kindred import Kindred
 from detente.finding.people.nearby import (
     acts,
     has_rival,
@@ -53,6 +54,7 @@ class Resolution:
         self.holders = Holders(self.cast, words, self.focus, on)
         self.groups = Groups(self.cast, words, self.focus, self.holders)
         self.rows = Rows(words, self.focus)
+        self.kindred = Kindred(self.cast, words, self.focus)
         self.places = Institutions(self.cast, words, on, self.focus.last)
         self.mentions: list[Mention] = []
 
@@ -107,6 +109,7 @@ class Resolution:
         if spot.name is not None:
             someone = self.persons.get(id(spot.name))
             if someone is not None:
+                self.kindred.name(spot, someone, self.persons)
                 self._note(spot, someone, "role", f"the page names {someone.name} with it")
                 return
         if spot.determiner == "none":

@@ -8,6 +8,7 @@ from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
 from detente.finding.people.kin import called, whose
 from detente.finding.people.longer import apart, before_letters
+from detente.finding.people.owners import is_government, within
 from detente.finding.people.pronouns import PronounReader
 from detente.finding.people.roles import RoleReader
 from detente.finding.people.shorthand import ShorthandReader
@@ -100,21 +101,26 @@ class _Walk:
         after = role.stop
         if self.line.low(after) in {")", "]"}:
             after += 1
-        owner = whose(role, self.people, self.words)
+        owner = whose(role, self.roles, self.words)
         if owner is not None:
-            self.found.append(owner)
-            after, role.stop, role.around = owner.stop, owner.stop, True
+            self.found += (owner.role, owner) if owner.role is not None else (owner,)
+            after, role.stop, role.around, role.whose = owner.stop, owner.stop, True, owner
         joined = self._twin(role) or self._apposed_role(role, after) or self._kin(role)
         if joined:
             return joined
         comma = self.line.low(after) == "," and after == role.stop
         name = self.people.read(after + 1 if comma else after)
+        beside = not comma and after == role.stop
+        if name is not None and beside and is_government(role, name, self.words):
+            self.found.append(name)
+            role.stop, role.around = name.stop, True
+            return name.stop
         if name is None or role.plural or (comma and not self._is_apposed(role, name)):
             return role.stop
-        inner = None if comma or after > role.stop else self._inner(role, name)
+        inner = within(role, name, self.roles, self.words) if beside else None
         if inner is not None:
             self.found.append(inner)
-            role.stop, role.around = name.stop, True
+            role.stop, role.around, role.whose = name.stop, True, name
         self._tie(inner or role, name)
         self._crown(role, name)
         self.found.append(name)
@@ -127,26 +133,6 @@ class _Walk:
             self._tie(role, name)
             self.found.append(name)
         return name.stop if name is not None else 0
-
-    def _inner(self, role: RoleSpot, name: NameSpot) -> RoleSpot | None:
-        """The role within a role that a name after both tells: where the one known by it held only
-        the inner one ("le porte-parole du président X"), or where nobody is and the outer one tells
-        any of many ("un avocat de l'opposant X") or one beside another ("le frère du roi X"), or
-        the inner one is no office ("l'avocat de l'opposante X")."""
-        held = {t.office for id in name.known for t in self.names.knowledge.terms(id)}
-        second = role.noun.singular in self.words.seconds
-        vague = (role.determiner == "indefinite" or second) and not held
-        if held.intersection(role.offices):
-            return None
-        linked = self.words.tables.prepositions.of
-        for k in range(role.head + 1, role.stop):
-            inner = self.roles.within(k, role.stop)
-            if inner is None or inner.plural or self.line.low(inner.first - 1) not in linked:
-                continue
-            if inner.stop == role.stop:
-                plain = vague or not (held or inner.offices)
-                return inner if plain or held.intersection(inner.offices) else None
-        return None
 
     def _crown(self, role: RoleSpot, name: NameSpot) -> None:
         """Give a role the state that follows the name: "le roi X de Bahreïn"."""

@@ -91,7 +91,8 @@ class RoleSpot(Spot):
 
     ``states`` and ``organs`` are those named within it, ``phrase`` is the office that the knowledge
     base reads in it, ``name`` the name it is joined with, ``owner`` the first state or organ that
-    is named within it, ``around`` tells that it ends with a name that is another's.
+    is named within it, ``around`` tells that it ends with a name that is another's, which is
+    ``whose`` where the role is one of that person's kin.
     """
 
     noun: Noun
@@ -107,6 +108,7 @@ class RoleSpot(Spot):
     name: NameSpot | None = None
     owner: PlaceSpot | None = None
     around: bool = False
+    whose: NameSpot | None = None
 
     @property
     def offices(self) -> tuple[str, ...]:

@@ -162,6 +162,7 @@ class Vocabulary:
         self.leaders = plain_set(roles.leaders)
         self.counterparts = plain_set(self._with_plurals(roles.counterparts))
         self.kin = plain_set(roles.kin)
+        self.kindred = plain_set(roles.kindred)
         self.seconds = self.kin | plain_set(roles.seconds)
 
     def _read_names(self, names: Names) -> None:
@@ -211,6 +212,8 @@ class Vocabulary:
         self.addressed = plain_set(tables.capitals.addressed)
         self.owned = plain_set(tables.capitals.owned)
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
+        single = tables.determiners.feminine | tables.determiners.masculine
+        self.one = single & set(tables.determiners.indefinite)
         self.media = self._phrases(tables.media.heads)
         self.feminine = plain_set(tables.forms.feminine)
         self.missions = plain_set(tables.forms.missions)
