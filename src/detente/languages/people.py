@@ -160,6 +160,7 @@ class Roles(_Table, frozen=True):
     counterparts: Words
     kin: Words
     kindred: Words
+    ranks: Words
     seconds: Words
 
 
@@ -217,6 +218,8 @@ class Forms(_Table, frozen=True):
     of_vowel: str
     articles: dict[str, str]
     article_vowel: str
+    article_plural: str
+    worldwide: frozenset[str]
     feminine_ending: str
     either: frozenset[str]
     vowels: str
@@ -231,6 +234,22 @@ class Forms(_Table, frozen=True):
     invariable: Words
     government: str
     joiner: str
+
+    def articled(self, name: str, plural: str) -> str:
+        """A common noun with its article; ``plural`` ends those of many."""
+        first = name.split(" ", maxsplit=1)[0].lower()
+        if first.endswith(plural):
+            return self.article_plural + name
+        if name[:1] in self.vowels:
+            return self.article_vowel + name
+        return self.articles["f" if first in self.feminine else "m"] + name
+
+    def joined(self, name: str) -> str:
+        """A name with its article after "of": "du Venezuela", "de la Russie", "d'Israël"."""
+        for start, joined in self.of.items():
+            if name.lower().startswith(start):
+                return joined + name[len(start) :]
+        return (self.of_vowel if name[:1] in self.vowels else self.of_bare) + name
 
 
 class Media(_Table, frozen=True):

@@ -12,6 +12,7 @@ from itertools import islice, product
 from msgspec.structs import replace
 
 from detente.finding.ground import Ground, People
+from detente.finding.people import spelled
 from detente.finding.people.gazetteer import gazetteer
 from detente.finding.people.vocabulary import vocabulary
 from detente.finding.people.wording import Parts, Wording, head
@@ -70,6 +71,7 @@ class _Aliases:
                 yield from (way for name in names for way in self._of(name, state))
         if actor.kind != "state":
             yield from self._elided(actor.name)
+            yield from spelled.others(actor.name, self.wording)
 
     def _of_government(self, actor: Actor) -> Iterator[str]:
         """A state by its other names and its capital, and as the government that it is."""

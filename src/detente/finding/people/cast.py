@@ -227,7 +227,10 @@ class Cast:
         if before is not None and states and before.states != states:
             id = slug(" ".join((name, *states)))
         if id not in self._all:
-            self._add(Someone(id, "organization", name, states, article=name))
+            common = plain(name.split(" ", maxsplit=1)[0]) in self.words.common
+            tables = self.words.tables
+            article = tables.forms.articled(name, tables.plural_ending) if common else name
+            self._add(Someone(id, "organization", name, states, article=article))
         self._name(self._all[id], others)
         return self._all[id]
 
@@ -253,11 +256,7 @@ class Cast:
 
     def of(self, article: str) -> str:
         """A name with its article after "of": "du Venezuela", "de la Russie", "d'Israël"."""
-        forms = self.words.tables.forms
-        for start, joined in forms.of.items():
-            if article.lower().startswith(start):
-                return joined + article[len(start) :]
-        return (forms.of_vowel if article[:1] in forms.vowels else forms.of_bare) + article
+        return self.words.tables.forms.joined(article)
 
     def _gender(self, article: str) -> tuple[Gender | None, bool]:
         table = self.words.tables.determiners

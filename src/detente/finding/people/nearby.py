@@ -93,9 +93,10 @@ def follows_verb(spot: Spot, words: Vocabulary) -> bool:
         low = line.low(back)
         if not low or not low[0].isalnum():
             return False
-        if low in words.saying:
-            between = all(_may_intervene(line, j, words) for j in range(back + 1, k + 1))
-            return between and _is_incise(line, back, words)
+        if low in words.saying and _is_incise(line, back, words):
+            return True
+        if not _may_intervene(line, back, words):
+            return False
     return False
 
 
@@ -127,15 +128,19 @@ def _closes_apposition(line: Line, comma: int, words: Vocabulary) -> bool:
 
 
 def _may_intervene(line: Line, i: int, words: Vocabulary) -> bool:
-    """A word between a verb and the subject after it: a day, an adverb, "à la presse"."""
-    low = line.low(i)
+    """A word between a verb and the subject after it: a day, an adverb, "à la presse", "dans un
+    communiqué"."""
+    low, before = line.low(i), line.low(i - 1)
     table = words.tables
+    own = words.one | table.determiners.possessive | table.determiners.demonstrative
+    if before in own and line.low(i - 2) in table.prepositions.all:
+        return True
     return (
         low in table.linkers.asides
         or low in table.prepositions.all
         or low in table.prepositions.the
         or line.words[i].text.isupper()
-        or line.low(i - 1) in table.prepositions.the | table.prepositions.all
+        or before in table.prepositions.the | table.prepositions.all
     )
 
 

@@ -23,6 +23,7 @@ from detente.finding.people.nearby import (
     says,
 )
 from detente.finding.people.persons import Census
+from detente.finding.people.revealed import Revealed
 from detente.finding.people.rows import Rows, whole
 from detente.finding.people.spots import (
     GroupSpot,
@@ -54,6 +55,7 @@ class Resolution:
         self.holders = Holders(self.cast, words, self.focus, on)
         self.groups = Groups(self.cast, words, self.focus, self.holders)
         self.rows = Rows(words, self.focus)
+        self.revealed = Revealed(self.cast, words, self.focus)
         self.kindred = Kindred(self.cast, words, self.focus)
         self.places = Institutions(self.cast, words, on, self.focus.last)
         self.mentions: list[Mention] = []
@@ -61,7 +63,7 @@ class Resolution:
     def run(self, scan: Scan, times: tuple[Time, ...]) -> People:
         """The actors and mentions of a scanned page."""
         self.holders.clauses = Clauses(times, self.words, self.holders.on)
-        states = _states(scan)
+        states = scan.states
         self.persons = self.census.take(scan, states)
         self.groups.persons = self.persons
         self.holders.home = home(scan)
@@ -98,6 +100,7 @@ class Resolution:
         someone = self.persons.get(id(spot))
         if someone is None:
             return
+        self.revealed.name(spot, someone, self.mentions)
         full = len(spot.name) > 1 and not spot.civil
         if someone.person is not None:
             because = "named in full" if full else f"short for {someone.name}"
@@ -110,6 +113,7 @@ class Resolution:
             someone = self.persons.get(id(spot.name))
             if someone is not None:
                 self.kindred.name(spot, someone, self.persons)
+                self.revealed.name(spot.name, someone, self.mentions)
                 self._note(spot, someone, "role", f"the page names {someone.name} with it")
                 return
         if spot.determiner == "none":
@@ -281,16 +285,3 @@ class Resolution:
 
 def _speaks(spot: Spot, words: Vocabulary) -> bool:
     return says(spot, words) or is_source(spot, words)
-
-
-def _states(scan: Scan) -> frozenset[str]:
-    """The states that the page names, by name, capital, adjective or organ."""
-    named = [
-        s.id
-        for p in scan.spots
-        if isinstance(p, PlaceSpot)
-        for s in p.senses
-        if s.kind in ("state", "capital")
-    ]
-    held = [s for p in scan.spots if isinstance(p, RoleSpot | GroupSpot) for s in p.states]
-    return frozenset((*named, *held))

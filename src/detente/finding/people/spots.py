@@ -178,3 +178,16 @@ class Scan:
 
     lines: tuple[Line, ...]
     spots: list[Spot] = field(default_factory=list)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that the page names, by name, capital, adjective or organ."""
+        named = [
+            s.id
+            for p in self.spots
+            if isinstance(p, PlaceSpot)
+            for s in p.senses
+            if s.kind in ("state", "capital")
+        ]
+        held = [s for p in self.spots if isinstance(p, RoleSpot | GroupSpot) for s in p.states]
+        return frozenset((*named, *held))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from detente.finding.quotations.scene import Scene
-from detente.languages.people import Forms, Tables
-from detente.records import Mention, Span
+from detente.languages.people import Tables
+from detente.records import Actor, Mention, Span
 
 
 def spelled_out(scene: Scene, name: str, span: Span) -> str:
@@ -32,15 +32,25 @@ def spelled_out(scene: Scene, name: str, span: Span) -> str:
     return name
 
 
+def speaking_for(scene: Scene, noun: str, body: Actor) -> str:
+    """A noun for whoever speaks for a body, with that body: "porte-parole de la Commission"."""
+    tables = scene.ground.language.table("people", Tables)
+    organ = scene.ground.knowledge.organ(body.id)
+    known = organ.articles.get(scene.ground.language.code) if organ is not None else None
+    articled = known or tables.forms.articled(body.name, tables.plural_ending)
+    return f"{noun} {tables.forms.joined(articled)}"
+
+
+def is_bare_voice(scene: Scene, name: str) -> bool:
+    """Whether the words for a source tell only that it speaks for somebody: "porte-parole"."""
+    return name.lower() in scene.ground.language.table("people", Tables).roles.voices
+
+
 def belonging(scene: Scene, noun: str, name: str) -> str:
     """A noun with whom it belongs to: "entourage d'Anne Petit"."""
-    return f"{noun} {_of(name, scene.ground.language.table('people', Tables).forms)}"
+    return f"{noun} {scene.ground.language.table('people', Tables).forms.joined(name)}"
 
 
 def _apart(words: str) -> list[str]:
     """The words of a phrase, elided ones apart."""
     return words.replace("\u2019", "'").replace("'", "' ").split()
-
-
-def _of(name: str, forms: Forms) -> str:
-    return (forms.of_vowel if name[:1] in forms.vowels else forms.of_bare) + name

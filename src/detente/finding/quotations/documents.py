@@ -1,10 +1,11 @@
-"""Whose words a document holds: of those it names, of those it belongs to, of who wrote it."""
+"""Whose words a document holds: of those it names, of those it belongs to, of who wrote it; and who
+speaks for a body that is not named again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.finding.quotations import described, phrases, subjects
+from detente.finding.quotations import complements, described, phrases, subjects
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Voice
 from detente.finding.quotations.recalling import Recalling
@@ -61,3 +62,19 @@ class Documents(Recalling):
         actor = self.scene.actors.get(mention.actor or "") if mention is not None else None
         known = actor is not None and actor.kind in ("person", "state", "organization")
         return self.named(mention) if mention is not None and known else None
+
+    def speaking_for(self, frame: Frame, start: int, name: str) -> Voice | None:
+        """Whoever speaks for the body that the sentence is about, or that spoke last: "L'ONU est
+        inquiète, une porte-parole soulignant que …"."""
+        indefinite = frame.word(start) in self.scene.words.indefinite
+        if not (indefinite and complements.is_bare_voice(self.scene, name)):
+            return None
+        head = subjects.first(self.scene, frame)
+        opening = self.scene.starting(frame, head) if head is not None and head < start else None
+        ids = (opening.actor if opening else None, self.current.actor if self.current else None)
+        for body in (self.scene.actors.get(id or "") for id in ids):
+            if body is not None and body.kind == "organization" and not body.members:
+                span = self.scene.span(frame, start, start + 2)
+                whole = complements.speaking_for(self.scene, name, body)
+                return described.voice(self.scene, whole, span)
+        return None

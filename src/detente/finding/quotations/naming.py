@@ -275,7 +275,7 @@ class Naming(Documents):
             found = mention.text
         if found is None:
             return replace(UNKNOWN, mention=span)
-        known = self.recalled(frame, start, end, found)
+        known = self.speaking_for(frame, start, found) or self.recalled(frame, start, end, found)
         if known is not None:
             return known
         return described.voice(self.scene, found, span)
