@@ -14,6 +14,11 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Determiners(_Table, frozen=True):
     """Words that open a noun phrase, by what they say of it."""
 
+    @property
+    def one(self) -> frozenset[str]:
+        """The indefinite articles of one thing."""
+        return (self.feminine | self.masculine) & frozenset(self.indefinite)
+
     definite: frozenset[str]
     indefinite: Words
     demonstrative: frozenset[str]

@@ -213,8 +213,7 @@ class Vocabulary:
         self.addressed = plain_set(tables.capitals.addressed)
         self.owned = plain_set(tables.capitals.owned)
         self.indefinite = self._phrases(tables.determiners.indefinite, lower=True)
-        single = tables.determiners.feminine | tables.determiners.masculine
-        self.one = single & set(tables.determiners.indefinite)
+        self.one = tables.determiners.one
         self.media = self._phrases(tables.media.heads)
         self.feminine = plain_set(tables.forms.feminine)
         self.missions = plain_set(tables.forms.missions)
