@@ -67,14 +67,30 @@ def _is_act(draft: Draft, cast: Cast) -> bool:
     sources = [p for p in own if p.role == "source"]
     if not sources:
         return draft.trigger.sort == "noun" and draft.definite and bool(own)
-    return not _is_at_home(draft) and any(_is_official(cast, p) for p in sources)
+    return not _is_at_home(draft, cast) and any(_is_official(cast, p) for p in sources)
 
 
-def _is_at_home(draft: Draft) -> bool:
-    """Whether who speaks and whom he speaks to or of are of one side."""
+def _is_at_home(draft: Draft, cast: Cast) -> bool:
+    """Whether who speaks and whom he speaks to or of are of one side. A state that asks something
+    for its own people asks others, and so does it blame others that complains of what is said or
+    done to it; who denies answers somebody."""
     own = draft.company.participants
     sides = {p.state or p.actor for p in own}
-    return len(sides) == 1 and len({p.role for p in own}) > 1
+    if len(sides) != 1 or len({p.role for p in own}) == 1 or draft.kind == ANSWER:
+        return False
+    sources = [p for p in own if p.role == "source"]
+    others = [p for p in own if p.role != "source"]
+    if any(cast.actors[p.actor].kind == "person" for p in sources):
+        return True
+    asks = draft.kind == REQUEST and all(_is_private(cast, p) for p in others)
+    blames = draft.kind == BLAME and all(cast.actors[p.actor].kind == "state" for p in others)
+    return not (asks or blames)
+
+
+def _is_private(cast: Cast, participant: Participant) -> bool:
+    """Whether a person holds no office."""
+    actor = cast.actors[participant.actor]
+    return actor.kind == "person" and actor.office is None
 
 
 def _may_be_act(draft: Draft, cast: Cast) -> bool:
@@ -82,7 +98,7 @@ def _may_be_act(draft: Draft, cast: Cast) -> bool:
     which a private person is the source, or whose source the sentence does not name: a noun that
     says enough, that takes up what was said or says whom it is aimed at ("cette sommation", "des
     critiques à l'égard de X"), a verb outside quotations with a target or a pronoun before it."""
-    if _is_at_home(draft):
+    if _is_at_home(draft, cast):
         return False
     named = bool(draft.company.participants)
     if draft.trigger.sort == "noun":
@@ -97,8 +113,7 @@ def _is_charged_at_law(draft: Draft, cast: Cast) -> bool:
     """Whether only private people are accused, and nobody says by whom: a court has to do with
     them ("X, accusé d'espionnage")."""
     own = draft.company.participants
-    actors = [cast.actors[p.actor] for p in own]
-    private = all(a.kind == "person" and a.office is None for a in actors)
+    private = all(_is_private(cast, p) for p in own)
     return bool(own) and private and not any(p.role == "source" for p in own)
 
 
@@ -194,6 +209,7 @@ def _is_singular_gathering(draft: Draft) -> bool:
     return draft.kind in ALONE and "Number=Plur" not in token.morph
 
 
+REQUEST, BLAME = "demand", "criticism"
 CHARGE = "accusation"
 """What a court has to do with as often as a state."""
 

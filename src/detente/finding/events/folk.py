@@ -29,6 +29,8 @@ def is_at_home(trigger: Trigger, slots: Slots, company: Company, cast: Cast) -> 
     goes = trigger.kind == JOURNEY
     if code(trigger.kind).group != "verbal" and not (meets or goes):
         return False
+    if goes and _is_in_own_land(company, cast):
+        return True
     people = list(_people(trigger, slots, cast))
     if goes:
         sent = ("lawmakers", "travellers")
@@ -45,6 +47,14 @@ def is_at_home(trigger: Trigger, slots: Slots, company: Company, cast: Cast) -> 
     if theirs:
         return sides <= theirs
     return len(sides) <= 1 and not any(_is_beyond(p, cast) for p in beside)
+
+
+def _is_in_own_land(company: Company, cast: Cast) -> bool:
+    """Whether who travels is received by his own country: "X, ministre turc, dans la ville turque
+    de Y"."""
+    sides = {p.state or p.actor for p in company.participants}
+    kinds = {cast.actors[p.actor].kind for p in company.participants}
+    return len(sides) == 1 and kinds == {"person", "state"}
 
 
 def _people(trigger: Trigger, slots: Slots, cast: Cast) -> Iterator[tuple[Token, ...]]:

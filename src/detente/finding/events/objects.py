@@ -16,6 +16,9 @@ REACH = 14
 LED = 6
 """Tokens after a verb within which the noun stands that a preposition leads it to."""
 
+BETWEEN = frozenset({"ADJ", "ADV", "PART", "PRON"})
+"""What may stand between a noun and its passive."""
+
 CLAUSE = 6
 """Tokens before a verb within which stands what opens its clause."""
 
@@ -25,7 +28,8 @@ LOOSE = frozenset({"ADJ", "PUNCT"})
 
 def objects(scene: Scene, token: Token) -> list[Token]:
     """What the verb acts on: its object, a passive's subject, the noun of a participle."""
-    done = scene.parse.kids(token.i, "aux:tense") and not scene.parse.kids(token.i, "aux:pass")
+    undergone = scene.parse.kids(token.i, "aux:pass", "obl:agent")
+    done = scene.parse.kids(token.i, "aux:tense") and not undergone
     things = ("obj",) if done else ("obj", "nsubj:pass")
     kids = [t for t in scene.parse.kids(token.i) if t.dep in things]
     days = [t for t in kids if t.i in scene.timed]
@@ -69,14 +73,16 @@ def is_relative(token: Token) -> bool:
 
 def _of_modal(scene: Scene, token: Token) -> list[Token]:
     """What an infinitive acts on that hangs on the verb above it: the subject of a passive ("le
-    blocus doit être levé"), the noun of its clause ("les soldats que X veut retirer")."""
+    blocus doit être levé") or of who sees it done to him ("s'est vu convoquer par"), the noun of
+    its clause ("les soldats que X veut retirer")."""
     above = scene.parse.tokens[token.head]
     below = scene.parse.kids(token.i, "ccomp", "xcomp")
     torn = any("VerbForm=Fin" not in t.morph for t in below)
     if token.dep != "xcomp" or above.i > token.i or torn:
         return []
     told = [above.head] if is_relative(above) else []
-    if scene.parse.kids(token.i, "aux:pass"):
+    let = scene.parse.kids(above.i, "expl") and scene.parse.kids(token.i, "obl:agent")
+    if let or scene.parse.kids(token.i, "aux:pass"):
         who = scene.parse.kids(above.i, "nsubj", "nsubj:pass")
         whom = [told or [t.i] if "PronType=Rel" in t.morph else [t.i] for t in who]
         return [scene.parse.tokens[i] for some in whom for i in some]
@@ -134,10 +140,12 @@ def _undergoing(scene: Scene, token: Token) -> list[Token]:
     passives = scene.parse.kids(token.i, "aux:pass")
     if not passives or scene.parse.kids(token.i, "nsubj", "nsubj:pass"):
         return []
-    at = passives[0].i - 1
-    while at > 0 and (scene.parse.tokens[at].pos in ("ADJ", "ADV", "PART") or at in scene.timed):
+    at = min(t.i for t in scene.parse.kids(token.i, "aux")) - 1
+    while at > 0 and (scene.parse.tokens[at].pos in BETWEEN or at in scene.timed):
         at -= 1
-    return [t for t in scene.parse.tokens[max(at, 0) : at + 1] if t.pos == "NOUN"]
+    noun = scene.parse.tokens[max(at, 0)]
+    above = [scene.parse.tokens[noun.head]] if noun.dep == "nmod" and noun.head < at else []
+    return [t for t in (*above, noun) if t.pos == "NOUN"]
 
 
 def _oblique(scene: Scene, token: Token) -> list[Token]:

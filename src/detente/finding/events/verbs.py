@@ -23,6 +23,9 @@ TORN = 7
 
 AUXILIARY = ("aux", "cop", "expl")
 
+NOUNS = ("nsubj", "obj", "iobj", "nmod", "obl")
+"""How nouns hang on others."""
+
 
 def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     """The trigger that a token is as a verb, if it is one."""
@@ -32,7 +35,7 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
         return []
     known = not opens and (bare or token.pos == "VERB")
     lemmas = lexicon.lemmas(token.lemma, token.text, known)
-    if lexicon.telling.isdisjoint(lemmas):
+    if lexicon.telling.isdisjoint(lemmas) or _is_someone(scene, token):
         return []
     reflexive = is_pronominal(scene, lexicon, token)
     for lemma in lemmas:
@@ -43,9 +46,24 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     return []
 
 
+def _is_someone(scene: Scene, token: Token) -> bool:
+    """Whether a present participle has an article and stands where a noun does: "l'opposant", but
+    not "X, l'exhortant à"."""
+    present = {"VerbForm=Part", "Tense=Pres"} <= token.morph
+    placed = token.dep.startswith(NOUNS) or bool(scene.parse.kids(token.i, "case"))
+    articles = scene.parse.kids(token.i, "det") if present and placed else []
+    around = [t.pos for t in scene.parse.tokens[max(0, token.i - 2) : token.i + 2]]
+    return bool(articles) and not (around[0] == "PUNCT" and around[-1] == "ADP")
+
+
 def is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     """Whether a reflexive pronoun goes with the verb: with it, with its auxiliary, or before the
-    auxiliary that the parser tore from it."""
+    auxiliary that the parser tore from it; not with who lets it be done to him ("s'est fait
+    arraisonner par")."""
+    if scene.parse.kids(token.i, "obl:agent") and any(
+        t.i < token.i and t.base in lexicon.classes["causing"] for t in scene.parse.kids(token.i)
+    ):
+        return False
     owners = [token, *scene.parse.kids(token.i, "aux", "cop")]
     for kid in (k for o in owners for k in scene.parse.kids(o.i) if k.pos == "PRON"):
         if kid.dep in ("expl:comp", "expl:pass") or "Reflex=Yes" in kid.morph:
