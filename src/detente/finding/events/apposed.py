@@ -1,4 +1,4 @@
-"""Which name is the subject of a verb where the parser took another word for it."""
+"""Which name is meant where the parser took another word for it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ def renamed(scene: Scene, token: Token, verb: int) -> Token:
     while name.dep == "conj" and name.head in scene.named and name.head < name.i:
         name = tokens[name.head]
     return token if scene.parse.kids(name.i, "case") else name
+
+
+def called_by(scene: Scene, noun: Token) -> Token:
+    """The name that a noun only says something of: "X et Y, pays avec lesquels"; else the noun."""
+    above = scene.parse.tokens[noun.head]
+    apposed = noun.dep == "appos" and noun.i not in scene.named and above.i < noun.i
+    return above if apposed and above.i in scene.named else noun
 
 
 def straight_before(scene: Scene, i: int) -> Token | None:

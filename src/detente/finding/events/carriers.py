@@ -53,12 +53,17 @@ class Carriers(Bearing):
             for kid in self.scene.parse.kids(at.i):
                 if kid.dep in CLAUSES or at.i in self.others or self._is_of_clause(kid):
                     continue
-                if self._is_within(at, kid):
+                if self._is_within(at, kid) or self._is_other_deed(kid):
                     continue
                 open_.append(kid)
                 name = self._named(kid)
                 if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
                     yield name, kid
+
+    def _is_other_deed(self, token: Token) -> bool:
+        """Whether a participle joins another, past a noun that the parser took it to join:
+        "négocié depuis deux mois et bloqué par X"."""
+        return token.dep == "conj" and token.pos == "VERB" and self._is_past(token)
 
     def _is_of_clause(self, token: Token) -> bool:
         """Whether a word is of a clause of its own: its subject, or what it begins with."""
@@ -176,6 +181,12 @@ class Carriers(Bearing):
         """Whether a measure is what a verb decides on."""
         return trigger.frame.decided and self.scene.lemma(verb.i) in self.lexicon.statuses.deciding
 
+    def _has_thing(self, verb: Token) -> bool:
+        """Whether a verb has an object of its own, which its complements are of ("n'ont aucun lien
+        avec X"), and does not merely say that something happens ("a lieu avec X")."""
+        things = self.scene.parse.kids(verb.i, "obj")
+        return any(self.lexicon.singular(t.word) not in {"lieu", "place"} for t in things)
+
     def _is_core(self, token: Token, relations: tuple[str, ...]) -> bool:
         """Whether a noun is what its verb is about."""
         return token.dep.startswith(relations) or follows_straight(self.scene, token)
@@ -199,6 +210,8 @@ class Carriers(Bearing):
     def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:
         """Whether a verb makes the noun happen, or names the same: "s'envoler pour un voyage"."""
         lemma = self.scene.lemma(above.i)
+        if token.dep == "nsubj" and self._has_thing(above):
+            return False
         if self._is_named_by(above, trigger):
             return True
         entries = self._entries_of(lemma)

@@ -124,7 +124,7 @@ class Cast:
 
     def is_civil(self, id: str) -> bool:
         """A court or a body of states that bears no arms: what is aimed at it are words."""
-        organ = self._knowledge.organ(id)
+        organ = self._organs.get(id)
         return organ is not None and organ.kind in CIVIL
 
     def state_of(self, actor: Actor) -> str | None:

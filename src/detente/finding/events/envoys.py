@@ -20,7 +20,7 @@ def of_envoy(
     mention = slots.scene.named.get(token.i)
     if trigger.kind not in ENVOYS or (mention is not None and mention.form != "role"):
         return []
-    words = [token] if token.pos == "PROPN" else []
+    words = [token] if token.text[:1].isupper() else []
     if mention is None and slots.lexicon.singular(token.word) in slots.lexicon.classes["envoys"]:
         kids = slots.scene.parse.kids(token.i, "nmod")
         sent = [k for k in kids if _is_sender(slots, k)]

@@ -10,7 +10,7 @@ from itertools import islice
 from detente.finding.events.cast import Cast
 from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening
-from detente.finding.events.sharing import sides
+from detente.finding.events.sharing import sides, without_doubles
 from detente.records import Participant
 
 BETWEEN = frozenset(
@@ -20,6 +20,9 @@ BETWEEN = frozenset(
 
 STATES_ONLY = frozenset({"talks", "agreement", "ceasefire"})
 """Of these, what is between states rather than persons."""
+
+TRUCE = "ceasefire"
+"""What others call for too, between whoever fights: nobody else may be spoken of with it."""
 
 SIDES: frozenset[str] = frozenset({"person", "state", "organization"})
 """Kinds of actors that may be one of the two."""
@@ -144,7 +147,8 @@ def completed(
     most = next(iter(page.between.get(draft.kind, ())), ())
     if not found and _is_among(draft, most, cast):
         return most
-    if not found and draft.kind in STATES_ONLY and not _is_inner(draft, cast):
+    apart = draft.kind == TRUCE and not _is_among(draft, page.joint, cast)
+    if not found and draft.kind in STATES_ONLY and not (apart or _is_inner(draft, cast)):
         return page.joint
     if len(sides(found)) == 1 and draft.kind != VISIT:
         found = _with_other_side(found, draft, page, cast)
@@ -186,7 +190,7 @@ def _with_other_side(
         both = two and own < {(p.state or p.actor, p.role) for p in told}
         if both and _is_among(draft, told, cast):
             others = tuple(p for p in told if (p.state or p.actor, p.role) not in own)
-            return (*found, *others)
+            return (*found, *without_doubles(others, draft.kind))
     return found
 
 

@@ -55,6 +55,14 @@ def companions(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
     return []
 
 
+def other_sides(scene: Scene, token: Token) -> list[Token]:
+    """The second of two sides where the parser joined it to what the first is of: "entre les
+    dirigeants de l'Union et le président X"."""
+    below = [t for t in scene.parse.subtree(token.i) if t.dep == "conj" and t.head != token.i]
+    apart = [t for t in below if not scene.parse.kids(t.i, "case")]
+    return [t for t in apart if scene.parse.kids(t.head, "case") and t.i in scene.named]
+
+
 def leader(scene: Scene, lexicon: Lexicon, token: Token) -> Token | None:
     """Who leads those whom a noun without a name tells of: "la coalition dirigée par X"."""
     if token.i in scene.named or token.pos != "NOUN":

@@ -6,7 +6,7 @@ from detente.finding.events.asking import RELEASE
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.envoys import of_envoy
-from detente.finding.events.members import companions, leader, listed, members
+from detente.finding.events.members import companions, leader, listed, members, other_sides
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.relatives import is_someone, themselves
 from detente.finding.events.scene import CLAUSES, Scene
@@ -32,8 +32,8 @@ def taking_part(
     trigger: Trigger, slots: Slots, cast: Cast, slot: Slot, speaker: str | None
 ) -> list[tuple[Actor, Mention | None]]:
     """Those whom a slot names, but for what only looks like a party."""
-    name, token = slot
-    token = slots.meant(token)
+    name, pronoun = slot
+    token = slots.meant(pronoun)
     if _is_where(trigger, slots, cast, (name, token)):
         return []
     if trigger.kind == MILITARY:
@@ -46,6 +46,8 @@ def taking_part(
         actors or _actors(slots, cast, token, name) or _spoken(trigger, slots, cast, token, speaker)
     )
     actors = themselves(slots, cast, actors)
+    if token is not pronoun:
+        actors = [(_country(cast, one), mention) for one, mention in actors]
     if code(trigger.kind).group == "encounter" and is_someone(slots, token):
         return [one for one in actors if one[0].kind == "person"]
     if name == "possessor" and trigger.kind in PERSONAL and not _is_person(actors):
@@ -56,6 +58,11 @@ def taking_part(
     if trigger.frame.leaves and name == slots.lexicon.of:
         return [one for one in actors if not _is_ground(slots, cast, token, one[1])]
     return actors
+
+
+def _country(cast: Cast, actor: Actor) -> Actor:
+    """The state that a country is, which a clause of its own says that one deals with."""
+    return (cast.host(actor) if cast.is_country(actor) else None) or actor
 
 
 def _is_where(trigger: Trigger, slots: Slots, cast: Cast, slot: Slot) -> bool:
@@ -92,7 +99,9 @@ def _actors(
     if home is not None:
         return _named(scene, cast, home, 0)
     found: list[tuple[Actor, Mention | None]] = []
-    for noun in (*_coordinated(scene, token), *companions(scene, slots.lexicon, token)):
+    nouns = [*_coordinated(scene, token), *companions(scene, slots.lexicon, token)]
+    nouns += other_sides(scene, token) if name in slots.lexicon.between else []
+    for noun in nouns:
         head = leader(scene, slots.lexicon, noun) or noun
         found += _of_group(slots, cast, head) or _named(scene, cast, head, 0)
     for _, mention in list(found):

@@ -17,6 +17,8 @@ ADJECTIVES = 2
 
 STOPS = frozenset({"PUNCT", "DET", "PRON", "CCONJ", "SCONJ", "AUX"})
 
+DASHES = frozenset({HYPHEN, "–", "—", "/"})
+
 UNREAL = frozenset({"hoped", "proposed", "hypothetical"})
 """What verbs of wishing and doubting make of what they govern."""
 
@@ -195,6 +197,12 @@ class Neighbours(Subjects):
                     yield from self._introduced(tokens[at])
                 return
 
+    def _is_of_noun(self, name: str, token: Token) -> bool:
+        """Whether "with" stands straight behind a noun that is told on its own."""
+        if name not in self.lexicon.mutual:
+            return False
+        return any(t.i - 1 in self.others for t in self.scene.parse.kids(token.i, "case")[:1])
+
     def _is_paired(self, token: Token) -> bool:
         """Whether a name beside a noun, with no preposition, is one of two ("l'accord X-Y"); one
         alone is whom the next words are about."""
@@ -202,6 +210,15 @@ class Neighbours(Subjects):
         if mention is None:
             return False
         inside = self.scene.parse.at(mention.start, mention.end)
-        around = (inside[0].i - 2, inside[-1].i + 2)
+        tokens, ends = self.scene.parse.tokens, (inside[0].i - 1, inside[-1].i + 1)
+        whole = self.scene.head_of(mention).i == token.i
+        ties = (i for i in ends if 0 < i < len(tokens) and _ties(tokens[i], whole))
+        around = (i - 1 if i < token.i else i + 1 for i in ties)
         near = {m.actor for i in around if (m := self.scene.named.get(i)) is not None}
         return bool(near - {mention.actor}) or inside[0].i in self.scene.joined
+
+
+def _ties(mark: Token, whole: bool) -> bool:
+    """Whether a word or mark makes two of the names around it: "X-Y", "X et Y"; a comma only where
+    the ``whole`` name hangs on the noun, and not a stray part of it."""
+    return (whole and mark.text == ",") or mark.text in DASHES or mark.pos == "CCONJ"

@@ -78,7 +78,11 @@ class Occasions(Carriers):
         trip = pursued and trigger.frame.attended and not self.is_known(trigger)
         given_up = token.dep.startswith("obl") and self._named(token) == self.lexicon.to
         objects = token.dep == "obj" or (trip and given_up)
-        return (trip or (staged and gathers and not others)) and objects
+        announced = (
+            trigger.kind == PRESS
+            and self.scene.lemma(token.head) in self.lexicon.statuses.announcing
+        )
+        return (trip or ((staged or announced) and gathers and not others)) and objects
 
     def _brought(self, trigger: Trigger) -> Iterator[Slot]:
         """Who is at it by the word that it completes: "est invité à un sommet", "la participation
@@ -195,12 +199,25 @@ class Occasions(Carriers):
         subject = subjects[0] if subjects else owner
         other = self.addressed(subject) if subject.i in self.scene.named else None
         other = owner if other is None and self._is_another(owner, subject) else other
+        other = self._counterpart(subject, subjects) if other is None else other
         return [subject, other] if other is not None else [subject]
+
+    def _counterpart(self, subject: Token, subjects: list[Token]) -> Token | None:
+        """Whose counterpart the subject of a clause is by its words: he of the clause above."""
+        named = self.scene.named.get(subject.i)
+        own = any("Poss=Yes" in t.morph for t in self.scene.parse.kids(subject.i, "det"))
+        above = (t for t in subjects[1:] if own and t.i in self.scene.named)
+        return (
+            next((t for t in above if self.scene.named[t.i].actor != named.actor), None)
+            if named
+            else None
+        )
 
     def _is_another(self, one: Token, other: Token) -> bool:
         """Whether a token names whom another one, a different actor, turns to."""
         mine, theirs = self.scene.named.get(one.i), self.scene.named.get(other.i)
-        turned = self._named(one) in (self.lexicon.to, *self.lexicon.mutual, *self.lexicon.facing)
+        above = self.scene.parse.tokens[one.head] if one.dep == "appos" else one
+        turned = self._named(above) in (self.lexicon.to, *self.lexicon.mutual, *self.lexicon.facing)
         two = mine is not None and theirs is not None and mine.actor != theirs.actor
         return turned and two
 

@@ -207,6 +207,12 @@ def is_infinitive(scene: Scene, token: Token) -> bool:
     return any("VerbForm=Inf" in t.morph for t in words)
 
 
+def is_set_off(scene: Scene, pronoun: Token) -> bool:
+    """Whether a pronoun between two commas only says whose turn it is: "a, lui, menacé de"."""
+    around = scene.parse.tokens[max(0, pronoun.i - 1) : pronoun.i + 2]
+    return pronoun.pos == "PRON" and [t.text for t in around if t.i != pronoun.i] == [",", ","]
+
+
 def is_finite(scene: Scene, token: Token) -> bool:
     """Whether a predicate is finite, by itself, its auxiliary or its copula."""
     words = (token, *scene.parse.kids(token.i, "aux:tense", "aux:pass", "aux", "cop"))

@@ -8,21 +8,28 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from detente.finding.events.anchors import Parties
-from detente.finding.events.bearing import RELIEF
+from detente.finding.events.bearing import PENALTY, RELIEF
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.naming import taking_part
 from detente.finding.events.neighbours import Slot
+from detente.finding.events.relatives import is_elsewhere
 from detente.finding.events.slots import Slots
 from detente.finding.events.soil import is_struck_at_home
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.waging import MILITARY
+from detente.finding.events.waging import MILITARY, SHOW
 from detente.languages.triggers import Frame, SlotRole
 from detente.records import Actor, Mention, Participant, ParticipantRole
 from detente.syntax import Token
 
 FROM_GROUND = frozenset({"expulsion", "release"})
 """What a state does with those who are on its ground."""
+
+PENALTIES = frozenset({PENALTY, RELIEF})
+
+AID = "aid"
+STATE_DEEDS = frozenset({AID, "recall"})
+"""What a state does, whichever leader tells it."""
 
 SEATED = frozenset({"summit", "meeting", "talks", "agreement"})
 """Kinds that are called after the city in which they take place."""
@@ -76,8 +83,11 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
         if token.pos == "PROPN":
             filled.add(name)
         for actor, mention in actors:
+            as_role = _role_below(trigger, slots, (name, token), role, mention)
+            if as_role is None:
+                continue
             given = _is_given(trigger, name) or _is_borne(trigger, slots, cast, name, actor)
-            taken = _take(cast, actor, mention, role, given)
+            taken = _take(cast, actor, mention, as_role, given)
             if taken is None:
                 continue
             taken = _acting(trigger, slots, cast, (name, token), taken)
@@ -88,10 +98,36 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
     for state in grounds:
         if found[state].role == "target" and is_struck_at_home(state, found.values(), cast):
             del found[state]
+    for body in _spares(trigger, found.values(), cast):
+        del found[body]
     ruled_out = any(_rules_out(trigger, slots, cast, slot) for slot in found_slots)
     return Company(
         tuple(found.values()), frozenset(filled), where, ruled_out, brokers=frozenset(brokers)
     )
+
+
+def _spares(trigger: Trigger, found: Iterable[Participant], cast: Cast) -> list[str]:
+    """The bodies whose penalties others impose anew: "X rétablit les sanctions de l'ONU"."""
+    doers = [p for p in found if p.role == "source"] if trigger.kind in PENALTIES else []
+    bodies = [p.actor for p in doers if p.state is None and cast.is_civil(p.actor)]
+    return bodies if len(bodies) < len(doers) else []
+
+
+def _role_below(
+    trigger: Trigger, slots: Slots, slot: Slot, role: SlotRole, mention: Mention | None
+) -> SlotRole | None:
+    """The role of who is named below the noun that fills a slot: whose a penalty is that is lifted
+    imposes it, and whom it is against bears it ("les sanctions de X contre Y levées"); whom aid
+    goes to does not give it, and where forces are sent is not what they are used against."""
+    token = slot[1]
+    shown = trigger.variant == SHOW
+    if not (shown or trigger.kind in (*PENALTIES, AID)) or role not in ("source", "target"):
+        return role
+    far = is_elsewhere(slots, token, mention)
+    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["penalties"]
+    if known and trigger.kind in PENALTIES and token.i not in slots.scene.named:
+        return "target" if far else "source"
+    return None if far and (shown or role == "source") else role
 
 
 def _acting(
@@ -103,6 +139,8 @@ def _acting(
     brokers = _role(trigger.frame, name) == "broker"
     if brokers or name == "doer" or _are_forces(trigger, slots, name, token):
         one = cast.as_state(one)
+    if trigger.kind in STATE_DEEDS and one.role == "source":
+        one = cast.as_government(cast.as_state(one))
     if trigger.kind == RELIEF and name == "dative":
         one = cast.as_his_state(one)
     return cast.as_government(one) if code(trigger.kind).of_states else one

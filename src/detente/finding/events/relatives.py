@@ -1,5 +1,5 @@
 """Who is told only by what he is to somebody: "la fille de X", "l'avocat de Y". Neither X nor Y
-takes part in what they do."""
+takes part in what they do; and who is named below a noun, but not as whose it is."""
 
 from __future__ import annotations
 
@@ -52,3 +52,16 @@ def _is_single(slots: Slots, token: Token) -> bool:
     """Whether a noun tells of one person by what he is to others."""
     known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
     return "Number=Plur" not in token.morph and bool(known & slots.lexicon.classes["single"])
+
+
+def is_elsewhere(slots: Slots, token: Token, mention: Mention | None) -> bool:
+    """Whether a preposition leads from a noun down to a name: against whom or for whom something
+    is, or where, is not whose it is ("un embargo contre X", "l'aide à Y")."""
+    at = slots.scene.head_of(mention) if mention is not None else token
+    while at.i not in (token.i, at.head):
+        words = slots.scene.preposition(at.i)
+        plain = slots.scene.contractions.get(words[-1], words[-1]) if words else slots.lexicon.of
+        if plain != slots.lexicon.of and plain not in slots.lexicon.by:
+            return True
+        at = slots.scene.parse.tokens[at.head]
+    return False

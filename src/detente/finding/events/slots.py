@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from detente.finding.events.apposed import called_by
 from detente.finding.events.codes import code
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.objects import objects
@@ -56,7 +57,16 @@ class Slots(Waging):
                 continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
-        return [seen[i] for i in sorted(seen)]
+        told = [seen[i] for i in sorted(seen)]
+        return told if noun else self._without_those_of_nouns(told)
+
+    def _without_those_of_nouns(self, told: list[Slot]) -> list[Slot]:
+        """The slots of a verb but for who stands straight behind a noun that is told on its own,
+        where the verb has its two sides: "a informé X de ses entretiens avec Y"."""
+        theirs = [(name, t) for name, t in told if self._is_of_noun(name, t)]
+        own = [s for s in told if s not in theirs]
+        two = sum(token.i in self.scene.named for _, token in own) > 1
+        return own if theirs and two else told
 
     def _posted(self, trigger: Trigger) -> Iterator[Slot]:
         """Where an envoy is posted who is called home or in: "son ambassadeur à X"."""
@@ -65,7 +75,7 @@ class Slots(Waging):
         below = (t for i in trigger.tokens for t in self.scene.parse.subtree(i))
         for token in below:
             mention = self.scene.named.get(token.i)
-            place = token.pos == "PROPN" and self._named(token) in self.lexicon.places
+            place = token.text[:1].isupper() and self._named(token) in self.lexicon.places
             if place and mention is not None and mention.form == "role":
                 yield self.lexicon.to, token
 
@@ -93,7 +103,7 @@ class Slots(Waging):
             return token
         for above in (token, *self.scene.parse.ancestors(token.i)):
             if above.dep.startswith("acl:relcl"):
-                return self.scene.parse.tokens[above.head]
+                return called_by(self.scene, self.scene.parse.tokens[above.head])
         return token
 
     def _once(self, found: Iterable[Slot]) -> Iterator[Slot]:

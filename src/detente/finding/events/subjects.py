@@ -15,6 +15,7 @@ from detente.finding.events.order import (
     is_finite,
     is_gerund,
     is_infinitive,
+    is_set_off,
     opened_for,
     said_after,
 )
@@ -221,6 +222,7 @@ class Subjects:
             return []
         found = self.scene.parse.kids(verb, "obj", "iobj", "obl")
         found = [t for t in found if t.i != but.i and t.i not in self.scene.timed]
+        found = [t for t in found if not is_set_off(self.scene, t)]
         return sorted(found, key=lambda t: (t.dep not in ("obj", "iobj"), t.dep != "obl:arg"))
 
     def _is_past(self, token: Token) -> bool:

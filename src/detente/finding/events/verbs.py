@@ -21,7 +21,8 @@ IDIOM = 7
 TORN = 7
 """Tokens before a participle within which its auxiliary is looked for."""
 
-AUXILIARY = ("aux", "cop", "expl")
+AUXILIARY = ("aux", "cop", "expl:comp", "expl:pass")
+"""What goes with a verb, but for the subject that the parser takes for an impersonal one."""
 
 NOUNS = ("nsubj", "obj", "iobj", "nmod", "obl")
 """How nouns hang on others."""
@@ -208,6 +209,7 @@ def verb_group(scene: Scene, lexicon: Lexicon, token: Token) -> tuple[int, ...]:
         and tokens[start - 1].pos in ("PRON", "ADV", "PART")
         and (
             tokens[start - 1].head in range(start, token.i + 1)
+            and tokens[start - 1].dep != "expl:subj"
             and tokens[start - 1].dep.startswith(("expl", "obj", "iobj", "advmod"))
             and len(tokens[start - 1].text) <= 3
         )

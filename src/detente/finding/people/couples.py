@@ -47,3 +47,19 @@ class Couples:
     def has(self, two: Sequence[Someone]) -> bool:
         """Whether the page keeps naming these two together."""
         return self._times["+".join(sorted(s.id for s in two))] >= OFTEN
+
+
+def in_one_sentence(told: Iterable[tuple[int, Someone]]) -> tuple[str, ...]:
+    """The two states, or those of the two persons, of the nearest sentence that tells of two;
+    nobody where it tells of more. ``told`` are mentions with their sentence, newest first."""
+    parts: dict[int, list[Someone]] = {}
+    for sentence, someone in told:
+        parts.setdefault(sentence, []).extend(someone.members or (someone,))
+    for them in parts.values():
+        states = {s.id for s in them if s.kind == "state"}
+        people = {s.states[0] for s in them if s.kind == "person" and s.states}
+        if len(people) == PAIR and len(states) < PAIR:
+            return tuple(sorted(people))
+        if len(states) >= PAIR:
+            return tuple(sorted(states)) if len(states) == PAIR else ()
+    return ()

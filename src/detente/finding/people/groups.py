@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.finding.people.cast import Cast, Someone
+from detente.finding.people.couples import in_one_sentence
 from detente.finding.people.focus import ALL, Focus
 from detente.finding.people.here import state_here
 from detente.finding.people.holders import Holders
@@ -89,6 +90,8 @@ class Groups:
         two = self.focus.last_two(spot, fits)
         if len(two) < PAIR and kind == "person":
             two = self.focus.last_two(spot, lambda s: s.kind == "person" and bool(s.states))
+        if kind == "state":
+            two = self._states_together(spot) or two
         if len(two) < PAIR and kind == "state":
             two = self._states_of_people(spot)
         couple = self.focus.couples.of(two, self.focus.last.since(spot.sentence - 1))
@@ -111,6 +114,13 @@ class Groups:
             last.setdefault(seen.someone.id, seen.sentence)
         told = {last.get(s.id) for s in two if s.kind == "person"}
         return len(two) == PAIR and len(told) == 1
+
+    def _states_together(self, spot: GroupSpot) -> tuple[Someone, ...]:
+        """The two states that the nearest sentence tells of which tells of two."""
+        told = ((s.sentence, s.someone) for s in self.focus.back(spot, PAIR))
+        found = in_one_sentence(told)
+        states = (self.cast.knowledge.state(id) for id in found)
+        return tuple(self.cast.state(s) for s in states if s is not None)
 
     def _few(self, spot: GroupSpot, fits: Callable[[Someone], bool]) -> Found | None:
         """All of the kind in the sentences just before, where they are as many as told."""
