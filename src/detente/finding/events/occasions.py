@@ -171,7 +171,9 @@ class Occasions(Carriers):
     def addressed(self, subject: Token) -> Token | None:
         """Whom somebody speaks to, urges or thanks in the clause that he is the subject of."""
         verb = self.scene.parse.tokens[subject.head]
-        thing = self._next(verb.i) if self._addresses(verb) else None
+        below = self.scene.parse.kids(verb.i, "xcomp")
+        urged = (self._next(v.i) for v in (verb, *below) if self._addresses(v))
+        thing = next((t for t in urged if t is not None), None)
         verbs = (verb, *self.scene.parse.kids(verb.i, "xcomp", "ccomp"))
         kids = [t for v in verbs for t in self.scene.parse.kids(v.i, "iobj", "obl")]
         named = [t for t in kids if t.i in self.scene.named and t.i != subject.i]

@@ -60,7 +60,7 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     its happening agree on; and what the day of the news makes of it."""
     own = draft.evidence
     if code(draft.kind).group == "verbal":
-        return Evidence("ongoing", TENSE, KEPT) if draft.kept else _status_of_words(own)
+        return Evidence("ongoing", TENSE, KEPT) if draft.kept else _status_of_words(draft, own)
     told = own.strength > DEFAULT and not is_open(draft)
     if own.because == DUE and agreed is not None and agreed.status in UNDONE:
         return agreed
@@ -128,10 +128,11 @@ def _is_real(happening: Happening) -> bool:
     return any(e.strength > DEFAULT and e.status in REAL for e in told)
 
 
-def _status_of_words(own: Evidence) -> Evidence:
-    """Words that name an act are said by being reported: only negation and doubt undo them."""
-    own_words = own.strength == WORDS and own.governor is None
-    if own_words and own.status in ("denied", "hypothetical"):
+def _status_of_words(draft: Draft, own: Evidence) -> Evidence:
+    """Words that name an act are said by being reported: only negation and doubt undo them, a verb
+    too what governs it ("refuse de condamner"); a rejected ultimatum was laid down."""
+    undone = own.status in ("denied", "hypothetical", "cancelled")
+    if undone and own.strength == WORDS and (own.governor is None or draft.trigger.sort == "verb"):
         return own
     if own.status == "planned" and own.strength >= TENSE:
         return own

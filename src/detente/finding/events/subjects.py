@@ -91,8 +91,12 @@ class Subjects:
 
     def _torn(self, token: Token) -> Token | None:
         """The name of whom the parser took what he does for a clause about him, with no relative
-        pronoun: "X, après avoir parlé à Y, a promis"."""
+        pronoun: "X, après avoir parlé à Y, a promis"; who opens the sentence, where it hung that on
+        the end of an aside: "X, se gardant de fâcher Y, promet"."""
         above = self.scene.parse.tokens[token.head]
+        comma = self.scene.parse.tokens[token.i - 1].text == "," and above.i < token.i
+        if token.dep == "acl" and comma and is_finite(self.scene, token):
+            return self.stranded(token.i)
         if token.dep != "acl:relcl" or above.i > token.i or above.i not in self.scene.named:
             return None
         within = self.scene.parse.subtree(token.i)
