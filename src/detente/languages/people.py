@@ -14,11 +14,6 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Determiners(_Table, frozen=True):
     """Words that open a noun phrase, by what they say of it."""
 
-    @property
-    def one(self) -> frozenset[str]:
-        """The indefinite articles of one thing."""
-        return (self.feminine | self.masculine) & frozenset(self.indefinite)
-
     definite: frozenset[str]
     indefinite: Words
     demonstrative: frozenset[str]
@@ -31,6 +26,11 @@ class Determiners(_Table, frozen=True):
     pair: frozenset[str]
     few: dict[str, int]
     numbers: frozenset[str]
+
+    @property
+    def one(self) -> frozenset[str]:
+        """The indefinite articles of one thing."""
+        return (self.feminine | self.masculine) & frozenset(self.indefinite)
 
 
 class Prepositions(_Table, frozen=True):
@@ -220,6 +220,7 @@ class Forms(_Table, frozen=True):
 
     of: dict[str, str]
     of_bare: str
+    of_the: str
     of_vowel: str
     articles: dict[str, str]
     article_vowel: str

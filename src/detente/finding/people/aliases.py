@@ -102,6 +102,7 @@ class _Aliases:
     def _together(self, group: Actor) -> Iterator[str]:
         """Several under the names of each, full and short: "l'AIEA et l'OIEA"."""
         members = [self.actors[m] for m in group.members if m in self.actors]
+        members.sort(key=lambda actor: group.name.find(actor.name))
         if len(members) == len(group.members) <= MEMBERS:
             rows = product(*(tuple(self._short(m)) for m in members))
             for *first, last in islice(rows, TOGETHER):

@@ -243,10 +243,12 @@ class Cast:
 
     def group(self, members: Iterable[Someone]) -> Someone:
         """Several actors taken together."""
-        them = tuple(sorted(members, key=lambda m: m.id))
+        told = tuple(members)
+        them = tuple(sorted(told, key=lambda m: m.id))
         id = "+".join(m.id for m in them)
         if id not in self._all:
-            name = self.words.tables.forms.joiner.join(m.name for m in them)
+            *first, last = [m.name for m in told]
+            name = self.words.tables.forms.joiner.join(filter(None, (", ".join(first), last)))
             states = tuple(dict.fromkeys(s for m in them for s in m.states[:1]))
             someone = Someone(id, "group", name, states, plural=True, members=them)
             female = all(m.gender == "f" for m in them)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.finding.people.bodies import BodyReader
 from detente.finding.people.complements import at_phrase
 from detente.finding.people.gazetteer import Gazetteer, Hit
+from detente.finding.people.nearby import acts
 from detente.finding.people.roles import RoleReader
 from detente.finding.people.spots import GroupSpot, RoleSpot
 from detente.finding.people.vocabulary import Noun, Vocabulary
@@ -31,7 +32,7 @@ class CollectiveReader:
         """Read "les deux présidents", "les trois ministres" at its number into ``found``; the word
         after it, or 0."""
         table = self.words.tables.determiners
-        if self.line.low(i - 1) not in table.plural:
+        if self.line.low(i - 1) not in table.plural or {i - 1, i} & self.hits.keys():
             return 0
         count = table.few.get(self.line.low(i), 2)
         k = i + 1
@@ -43,7 +44,7 @@ class CollectiveReader:
             ("bodies", self.words.group_bodies),
         ):
             length = at_phrase(self.line, k, phrases)
-            if kind != "persons" and self.line.low(i) not in table.pair:
+            if kind == "bodies" and self.line.low(i) not in table.pair:
                 return 0
             if length and at_phrase(self.line, k + length, self.words.charges):
                 return 0
@@ -97,8 +98,19 @@ class CollectiveReader:
             spot.kind = "government"
             self._headed(spot, i + length)
         spot.states, spot.possessive = role.states, role.determiner == "possessive"
+        if words[0] in self.words.missions:
+            self._hosted(spot)
         self.found.append(spot)
         return spot.stop
+
+    def _hosted(self, spot: GroupSpot) -> None:
+        """Read where an embassy that acts is, which tells it from the others: "l'ambassade de
+        Suède à Riga"; where it does not act, the place stays one."""
+        table, own = self.words.tables.prepositions, spot.stop
+        k = own + 1 + (self.line.low(own + 1) in table.the)
+        if self.line.low(own) in table.bound and k in self.hits and not spot.possessive:
+            spot.stop = self.hits[k][0]
+            spot.stop = spot.stop if acts(spot, self.words) else own
 
     def _counted(self, i: int) -> int:
         """Where a group begins that is told by how many there are ("une soixantaine de", "34");

@@ -111,13 +111,18 @@ class ComplementReader:
         return stop if self.line.low(stop) in {",", ".", ")", ""} or self._is_capital(stop) else i
 
     def _before_name(self, i: int) -> int:
-        """Past a known body after "à", if a person's name follows right away: "la cheffe des
-        démocrates au Congrès X"; else ``i``."""
+        """Past a body after "à", if a person's full name follows right away: "la cheffe des
+        démocrates au Congrès X", "la cheffe des élus au conseil X"; else ``i``."""
         k = i + 1 + (self.line.low(i + 1) in self.words.tables.prepositions.the)
-        if k not in self.hits or not self.hits[k][1].ids("organ"):
+        if k in self.hits and self.hits[k][1].ids("organ"):
+            end = self.hits[k][0]
+        elif self.line.plain(k) in self.words.institutions:
+            end = self.past_adjectives(k + 1)
+        else:
             return i
-        name = self.people.read(self.hits[k][0])
-        return self.hits[k][0] if name is not None and (name.known or name.given) else i
+        name = self.people.read(end)
+        full = name is not None and (name.known or name.given or len(name.name) > 1)
+        return end if full else i
 
     def _is_house(self, i: int) -> bool:
         """An institution where people work, with its article: "à l'université"."""

@@ -123,13 +123,20 @@ class Groups:
         return tuple(self.cast.state(s) for s in states if s is not None)
 
     def _few(self, spot: GroupSpot, fits: Callable[[Someone], bool]) -> Found | None:
-        """All of the kind in the sentences just before, where they are as many as told."""
+        """Those last named in one row, or all the persons in the sentences just before, where they
+        are as many as told."""
+        for someone in self.focus.last.since(spot.sentence - NEAR):
+            if len(someone.members) == spot.count and all(map(fits, someone.members)):
+                return Found(someone, "role", f"those last named together: {someone.name}")
+        if spot.kind == "states":
+            return None
         near = self.focus.last.since(spot.sentence - PAIR)
         them = {part.id: part for s in near for part in (s.members or (s,)) if fits(part)}
         if len(them) != spot.count:
             return None
         names = " and ".join(sorted(s.name for s in them.values()))
-        return Found(self.cast.group(them.values()), "role", f"those just spoken of: {names}")
+        group = self.cast.group(reversed(them.values()))
+        return Found(group, "role", f"those just spoken of: {names}")
 
     def _without_stranger(
         self, spot: GroupSpot, fits: Callable[[Someone], bool]

@@ -20,6 +20,11 @@ def others(name: str, wording: Wording) -> Iterator[str]:
     """The name with the other names of a body that follows "of" in it."""
     pattern, ways = _genitives(wording.words, wording.gazetteer)
     for found in pattern.finditer(name):
+        # "Organisation des Nations unies" holds a shorter name of its own.
+        said = found.group()
+        longer = (w.split("'")[-1] for w in ways[said] if said in w and w != said)
+        if any(name[: found.end()].endswith(w) for w in longer):
+            continue
         for way in ways[found.group()]:
             if way != found.group():
                 yield name[: found.start()] + way + name[found.end() :]

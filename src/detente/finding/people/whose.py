@@ -57,6 +57,7 @@ class Whose:
         self.home = setting(self.scan, people, self.names)
         self.people = people
         self.foreign = self._places(people)
+        self.states = {actor.id for actor in people.actors if actor.kind == "state"}
         spans: dict[str, list[Span]] = {}
         for mention in people.mentions:
             if mention.actor is not None and mention.form != "pronoun":
@@ -74,6 +75,9 @@ class Whose:
         if not self._is_nameless(actor):
             return actor
         shown = self._shown(actor.name)
+        sided = self._of_side(actor) if not shown else None
+        if sided is not None:
+            return sided
         if shown:
             return self._of_words(actor, shown)
         state = self.knowledge.state(self._sure(actor, spans))
@@ -97,6 +101,16 @@ class Whose:
         places = ((at, ids[0]) for at, ids in hits if len(set(ids)) == 1)
         told = sorted((at, id) for at, id in (*adjectives, *places) if id is not None)
         return tuple(dict.fromkeys(id for _, id in told))
+
+    def _of_side(self, actor: Actor) -> Actor | None:
+        """An actor told by a side of two states that the page names both: "le ministère de
+        l'Unification du Sud"."""
+        for side, states in self.words.sides.items():
+            end = " " + plain(self.wording.forms.of_the + side)
+            state = self.knowledge.state(states[0])
+            if plain(actor.name).endswith(end) and self.states.issuperset(states) and state:
+                return self._called(replace(actor, name=actor.name[: -len(end)]), state)
+        return None
 
     def _of_words(self, actor: Actor, shown: tuple[str, ...]) -> Actor:
         """An actor whose own name tells whose it is, with that state."""

@@ -110,9 +110,12 @@ class Naming(Documents):
         at = self.scene.piece(frame, mention.end)
         linked = self.scene.words.of | self.scene.words.contracted_of
         owner = self.scene.starting(frame, at + 1) if at + 1 < len(frame.pieces) else None
-        if frame.word(at) not in linked or owner is None or not owner.actor:
+        human = frame.word(at + 1) in self.scene.lexicon.table.nouns.human
+        known = owner is not None and (owner.actor is not None or owner.form == "role")
+        if frame.word(at) not in linked or not (known or (owner is None and human)):
             return None
-        end = phrases.past_name(self.scene, frame, owner)
+        end = phrases.stop(self.scene, frame, start)
+        end = phrases.past_name(self.scene, frame, owner) if owner is not None else end
         found = described.source_name(self.scene, frame, start, end)
         if found is None or self.scene.piece(frame, mention.start) > start + 1:
             return None

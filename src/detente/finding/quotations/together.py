@@ -32,13 +32,13 @@ def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] 
 def group(scene: Scene, ids: list[str], link: str) -> Actor:
     """The group of those actors, its name put together with the conjunction that the page has, if
     it is one word."""
-    id = "+".join(ids)
+    id = "+".join(sorted(ids))
     if id not in scene.actors:
         names = [scene.actors[i].name for i in ids if i in scene.actors]
         forms = scene.ground.language.table("people", Tables).forms
         joiner = forms.joiner if link in scene.words.that else f" {link} "
         name = joiner.join([", ".join(names[:-1]), names[-1]])
-        scene.actors[id] = Actor(id=id, kind="group", name=name, members=tuple(ids))
+        scene.actors[id] = Actor(id=id, kind="group", name=name, members=tuple(sorted(ids)))
     return scene.actors[id]
 
 

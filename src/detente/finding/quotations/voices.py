@@ -53,7 +53,12 @@ class Voices(Asides):
         return self._subject(frame, cue, subject)
 
     def _subject(self, frame: Frame, cue: Cue, subject: tuple[int, int]) -> Voice:
-        """Who the grammatical subject of a cue is, or whom it describes."""
+        """Who the grammatical subject of a cue is, or whom it describes. That of an incise may be
+        parsed with its verb: "…, disent ses élus, qui jugent"."""
+        start, head = subject
+        said = (c.last for c in self.scene.cues(frame) if c.first <= start < c.last < cue.first)
+        start = next(said, start)
+        subject = start, max(start, head)
         voice = self._at(frame, subject, cue.first)
         if voice.how == "unnamed" and not self._is_pronoun(frame, subject):
             apposed = self._apposed(frame, subject[0])
