@@ -162,8 +162,7 @@ class Vocabulary:
         self.leaders = plain_set(roles.leaders)
         self.counterparts = plain_set(self._with_plurals(roles.counterparts))
         self.kin = plain_set(roles.kin)
-        self.kindred = plain_set(roles.kindred)
-        self.ranks = plain_set(roles.ranks)
+        self.kindred, self.ranks = plain_set(roles.kindred), plain_set(roles.ranks)
         self.seconds = self.kin | plain_set(roles.seconds)
 
     def _read_names(self, names: Names) -> None:
