@@ -22,6 +22,9 @@ from detente.records import Participant, When
 MOST = 24
 """Parties of a happening that are kept: no text names more with care."""
 
+STOP = "stop"
+"""A part of a journey, which does not say how real the whole is: "y fera étape"."""
+
 STANDING = frozenset({"agreement"})
 """Kinds whose outcome stands for years and is spoken of without being news."""
 
@@ -58,7 +61,7 @@ class Happening:
         self.drafts.append(draft)
         self.words.add(draft.word)
         self.ordinals |= {draft.ordinal} - {0}
-        self.realities.add(reality(draft))
+        self.realities |= {reality(draft)} if draft.trigger.variant != STOP else set()
         self.stated.add((draft.word, draft.evidence.status))
         self.lasting = self.lasting or draft.trigger.lasting
         self.where = self.where or draft.company.where
@@ -92,7 +95,8 @@ class Happening:
     def evidence(self) -> Evidence | None:
         """The status that the mentions which tell one agree on most; of equals the first told. What
         is only announced in the present counts where none tells more."""
-        sure = [d.evidence for d in self.drafts if not is_open(d)]
+        whole = [d for d in self.drafts if d.trigger.variant != STOP] or self.drafts
+        sure = [d.evidence for d in whole if not is_open(d)]
         sure = [e for e in sure if e.because != IN_FORCE]
         told = [e for e in sure if e.strength > DEFAULT]
         told = [e for e in told if e.because != DUE] or told
