@@ -75,9 +75,7 @@ class ComplementReader:
         """Past one complement from word ``i``; ``i`` itself if there is none."""
         table, low = self.words.tables.prepositions, self.line.low(i)
         if low in table.of:
-            any_ = self.line.low(i + 1) in self.words.one and spot.noun.words[0] in self.words.nouns
-            number = self._is_number(i + 1)
-            return self._past_day(i) if number else self._noun_phrase(i + 1 + any_, i)
+            return self._after_of(i, spot)
         within = at_phrase(self.line, i, self.words.within, lower=True)
         within = within or (low in table.bound and spot.noun.singular in self.words.contested)
         if within:
@@ -99,6 +97,15 @@ class ComplementReader:
                 return self._noun_phrase(i + 1, i)
             return self._before_name(i)
         return i
+
+    def _after_of(self, i: int, spot: RoleSpot) -> int:
+        """Past what follows the "of" at word ``i``: a day, or a noun phrase, "un" before it left
+        out."""
+        if self._is_number(i + 1):
+            return self._past_day(i)
+        any_ = self.line.low(i + 1) in self.words.one and spot.noun.words[0] in self.words.nouns
+        bare = self.line.low(spot.head - 1) == ","
+        return self._noun_phrase(i + 1 + any_, i, bare=bare)
 
     def _is_number(self, i: int) -> bool:
         return self.line.low(i).isdigit()
@@ -142,8 +149,10 @@ class ComplementReader:
         table = self.words.tables.determiners
         return self.line.low(i) in table.possessive | table.possessive_plural
 
-    def _noun_phrase(self, i: int, back: int) -> int:
-        """Past article, noun and adjectives from ``i``; ``back`` if nothing of the kind follows."""
+    def _noun_phrase(self, i: int, back: int, *, bare: bool = False) -> int:
+        """Past article, noun and adjectives from ``i``; ``back`` if nothing of the kind follows.
+        One capital behind them is the body's in a role told ``bare`` of somebody named before: "X,
+        cheffe du parti libéral Y"."""
         table = self.words.tables
         opening = table.prepositions.the | table.determiners.demonstrative
         if self.line.low(i) in opening or self._is_possessive(i):
@@ -162,7 +171,8 @@ class ComplementReader:
         if i in self.hits and not self.hits[i][1].ids("person"):
             return self._acronym(self.hits[i][0])
         person = self.people.read(i)
-        if person is not None or not self._is_capital(i):
+        single = person is not None and person.stop == i + 1 and not person.civil
+        if (person is not None and not (bare and single)) or not self._is_capital(i):
             return self._acronym(i)
         return self._capitals(i, i)
 

@@ -49,6 +49,9 @@ class NameReader:
             return None
         article = self.line.low(spot.first - 1) in self.words.tables.prepositions.the
         second = self.line.plain(spot.first + 1)
+        beside = self._known(spot.stop) if article and spot.stop == spot.first + 1 else None
+        if beside is not None and beside.known and not self._is_barred(beside):
+            return beside
         long = spot.stop - spot.first > PAIR and not spot.given and not spot.known
         if not (article and long and second in self.names.given):
             return None
@@ -99,6 +102,8 @@ class NameReader:
         if not people and not surnamed:
             return None
         if known.ids("state", "capital", "organ") and not people:
+            return None
+        if not people and self._is_given_then_name(i):
             return None
         stop = self._extend(stop)
         stop += bool(people) and self._is_fuller(stop)

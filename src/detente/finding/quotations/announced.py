@@ -68,6 +68,10 @@ def _announcing(hearing: Hearing, colon: int, low: int = 0) -> list[Cue]:
 def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
     frame, voices = hearing.frame, hearing.voices
     before = _announcing(hearing, colon)
+    other = _turned(hearing, before[-1].last if before else 0, colon)
+    if other is not None:
+        yield Claim("label", frame, quote, quote + 1, other, (colon, colon + 1), [quote])
+        return
     if before:
         cue = before[-1]
         idle = cue.mood == "infinitive" and is_idle(frame, cue.first - 1, hearing.scene.lexicon)
@@ -83,6 +87,33 @@ def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
         voice = voices.opening(frame) or _echoed(hearing, colon) or voice
     if voice.actor is not None and voice.mention is not None:
         yield Claim("label", frame, quote, quote + 1, voice, (colon, colon + 1), [quote])
+
+
+def _turned(hearing: Hearing, low: int, colon: int) -> Voice | None:
+    """Of whom the last clause before a colon tells, where a conjunction turns to that one: "X a
+    signé, mais son rival ne décolère pas: «…»"."""
+    frame, words = hearing.frame, hearing.scene.words
+    turns = words.conjunctions | words.subordinators - words.prepositions
+    for k in range(colon - 2, low, -1):
+        if frame.mark(k) != "," or frame.word(k + 1) not in turns:
+            continue
+        start = k + 2 + (frame.word(k + 2) in words.that)
+        stop = next((j for j in range(start, colon) if _is_finite(hearing, j)), colon)
+        if stop == colon or phrases.is_governed(hearing.scene, frame, start):
+            return None
+        while frame.word(stop - 1) in words.negation | words.clitics:
+            stop -= 1
+        voice = hearing.voices.phrase(frame, start, stop)
+        inside = hearing.scene.span(frame, start, colon)
+        named = voice.mention is not None and inside[0] <= voice.mention[0] < inside[1]
+        told = voice.actor is not None and named and voice.how in ("named", "unnamed")
+        return voice if told else None
+    return None
+
+
+def _is_finite(hearing: Hearing, i: int) -> bool:
+    token = hearing.scene.parsed(hearing.frame, i) if hearing.frame.word(i) else None
+    return token is not None and "VerbForm=Fin" in token.morph
 
 
 def _echoed(hearing: Hearing, colon: int) -> Voice | None:

@@ -58,7 +58,8 @@ class Asides(Agents):
         beside, first = self.scene.starting(frame, stop + 1), self.scene.starting(frame, start)
         other = beside is not None and (first is None or beside.actor != first.actor)
         named = beside is not None and other and self.scene.piece(frame, beside.end) == at
-        if named or not self._is_aside(frame, start, stop, at):
+        quoted = frame.quotes(stop, at)
+        if named or quoted or not self._is_aside(frame, start, stop, at):
             return None
         relative = any(frame.word(k) in self.scene.words.relatives for k in range(stop, at))
         if relative or self._has_verb(frame, stop, at):
@@ -108,7 +109,7 @@ class Asides(Agents):
         while frame.word(first - 1) in self.scene.classes.bare_articles:
             first -= 1
         opens = not first or frame.mark(first - 1) or frame.word(first - 1) in words.conjunctions
-        apart = frame.mark(stop) == "," and stop < at and not frame.quotes(stop, at)
+        apart = frame.mark(stop) == "," and stop < at
         return bool(opens) and apart and subjects.leads(self.scene, frame, start)
 
     def _is_relative(self, frame: Frame, stop: int, at: int) -> bool:
@@ -119,6 +120,7 @@ class Asides(Agents):
             words.relatives | words.that | words.subordinators - words.prepositions - words.like
         )
         clauses = [k for k in range(stop + 1, at) if frame.word(k) in opening]
+        clauses = [k for k in clauses if not (frame.word(k) in words.that and k - 1 in clauses)]
         tokens = (self.scene.parsed(frame, k) for k in range(stop + 1, at) if frame.word(k))
         verbs = [t.start for t in tokens if t is not None and "VerbForm=Fin" in t.morph]
         if len(clauses) == 1 and not verbs:

@@ -73,11 +73,14 @@ def _behind(hearing: Hearing, voice: Voice) -> int | None:
 
 
 def _mouth(hearing: Hearing, at: int) -> Voice | None:
-    """The person by whose mouth a body speaks."""
+    """The person by whose mouth a body speaks: "par la voix de X", "par son porte-parole X"."""
     lows = hearing.frame.lows
     width = max(
         (len(p) for p in hearing.scene.lexicon.mouths if lows[at : at + len(p)] == p), default=0
     )
+    words = hearing.scene.words
+    if not width and lows[at : at + 1] and lows[at] in words.agent:
+        width = int(hearing.frame.word(at + 1) in words.possessives)
     if not width or not hearing.has(at + width):
         return None
     voice = hearing.voices.phrase(hearing.frame, at + width)

@@ -133,6 +133,8 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
         return False
     if cue.mood == "infinitive" and _is_source(scene, frame, cue):
         return False
+    if cue.mood == "gerund" and _is_adjective(scene, frame, cue):
+        return False
     if cue.pronoun is not None or cue.mood in ("participle", "gerund"):
         return True
     before = cue.first - 1
@@ -142,6 +144,17 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     sure = sure or _is_resumed(scene, frame, cue)
     token = None if sure else scene.parsed(frame, cue.head)
     return token is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP")
+
+
+def _is_adjective(scene: Scene, frame: Frame, cue: Cue) -> bool:
+    """A participle behind its noun that takes nothing: "un résultat encourageant en mai"."""
+    words, after = scene.words, frame.word(cue.last)
+    alone = frame.word(cue.first - 1) not in words.gerund_marker | words.clitics | words.negation
+    takes = after in words.that | words.to | words.of | words.contracted_of | words.articles
+    if not alone or takes or not frame.word(cue.first - 1) or frame.quotes(cue.last, cue.last + 1):
+        return False
+    token = scene.parsed(frame, cue.head)
+    return token is not None and token.pos == "ADJ"
 
 
 def _is_source(scene: Scene, frame: Frame, cue: Cue) -> bool:

@@ -179,10 +179,14 @@ def _floor(parse: Parse, noun: Token) -> int:
 
 
 def _described(parse: Parse, k: int, relative: Token) -> Token | None:
-    """The noun that a relative clause describes: its head by the parse, else the noun right before
-    the relative ("…, disent ses voisins, qui estiment …")."""
+    """The noun that a relative clause describes: its head by the parse, or what stands behind that
+    if it is a verb ("…, déplorent les marins, qui craignent …"); else the noun right before the
+    relative ("…, disent ses voisins, qui estiment …")."""
     if parse.tokens[k].dep == "acl:relcl":
-        return parse.tokens[parse.tokens[k].head]
+        head = parse.tokens[parse.tokens[k].head]
+        behind = (*parse.kids(head.i, "obj"), *parse.kids(head.i, "nsubj"))
+        nouns = [t for t in behind if head.i < t.i < relative.i] if head.pos == "VERB" else []
+        return nouns[0] if nouns else head
     before = relative.i - 1
     while before > 0 and parse.tokens[before].pos == "PUNCT":
         before -= 1

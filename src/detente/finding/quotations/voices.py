@@ -171,8 +171,7 @@ class Voices(Asides):
             return self.current or UNKNOWN
         apart = cue.mood == "gerund" and frame.mark(cue.first - 1) == ","
         if governor is not None:
-            voice = self._at(frame, governor, len(frame.pieces))
-            return voice if voice.actor or not apart else self.about(frame) or voice
+            return self._governed(frame, cue, governor, apart)
         headed = self._headed(frame, cue.first)
         if headed.actor is not None:
             return headed
@@ -180,6 +179,32 @@ class Voices(Asides):
         if start is not None:
             return self.phrase(frame, start)
         return UNKNOWN if apart else self.carried()
+
+    def _governed(self, frame: Frame, cue: Cue, subject: subjects.Subject, apart: bool) -> Voice:
+        """The subject of the verb above; of one set ``apart`` that of the main clause, else whom
+        the sentence is about."""
+        main = self._main(frame, cue, subject) if apart else None
+        if main is not None:
+            return main
+        voice = self._at(frame, subject, len(frame.pieces))
+        return voice if voice.actor or not apart else self.about(frame) or voice
+
+    def _main(self, frame: Frame, cue: Cue, subject: subjects.Subject) -> Voice | None:
+        """Who is the subject of the main clause that follows the one that opens the sentence, if
+        the subject told for a participle is that of the latter: "Alors que la cour siégeait, le
+        maire est sorti, parlant de …"."""
+        words, start = self.scene.words, subject[0]
+        opens = (words.subordinators | words.places | words.that) & set(frame.lows[:start])
+        if not opens or any(frame.mark(k) == "," for k in range(start)):
+            return None
+        comma = next((k for k in range(start, cue.first - 1) if frame.mark(k) == ","), 0)
+        leads = comma and (frame.word(comma + 1) in words.definite or self._named_at(frame, comma))
+        voice = self.phrase(frame, comma + 1, cue.first) if leads else UNKNOWN
+        return voice if voice.actor is not None and voice.how != "unnamed" else None
+
+    def _named_at(self, frame: Frame, comma: int) -> bool:
+        """Somebody is named right behind a comma."""
+        return self.scene.starting(frame, comma + 1) is not None
 
     def _is_later(self, frame: Frame, cue: Cue, subject: subjects.Subject | None) -> bool:
         """The subject of the verb that an infinitive hangs on is told after who speaks first in the
@@ -233,7 +258,8 @@ class Voices(Asides):
             if not phrases.is_object(self.scene, frame, at):
                 if frame.word(at) in self.scene.words.subjects:
                     return self.pronoun(frame, at)
-                return self._together(frame, mention) or self.named(mention)
+                several = self.both(frame, at, limit) or self._together(frame, mention)
+                return several or self.named(mention)
         start = subjects.first(self.scene, frame)
         if start is not None and start < limit and not phrases.is_object(self.scene, frame, start):
             return self.phrase(frame, start, limit)
