@@ -129,12 +129,15 @@ class Verbs(Shape, frozen=True, kw_only=True):
 
 class Adjectives(Shape, frozen=True, kw_only=True):
     """Predicative adjectives that name an act: "se dire prêt à"; ``professed`` ones only after a
-    verb by which somebody says it of himself."""
+    verb by which somebody says it of himself; with a word of the class ``against`` after it the
+    act is of the kind ``turned`` ("prêt à riposter")."""
 
     kind: str
     frame: str
     words: tuple[str, ...]
     professed: bool = False
+    against: str | None = None
+    turned: str = ""
 
 
 class Triggers(Shape, frozen=True, kw_only=True):

@@ -27,7 +27,8 @@ def counts(draft: Draft, cast: Cast) -> bool:
     if trigger.sort != "noun" and not enough:
         return False
     if code(draft.kind).group == "verbal":
-        return not draft.at_home and (_is_act(draft, cast) or _may_be_act(draft, cast))
+        said = _is_act(draft, cast) or _may_be_act(draft, cast)
+        return said and not draft.at_home and not _is_no_quarrel(draft, cast)
     if _is_alone(draft, cast) or _is_named_after_a_place(draft, cast):
         return False
     return bool(company.participants) or draft.definite or not trigger.weak
@@ -103,18 +104,19 @@ def _may_be_act(draft: Draft, cast: Cast) -> bool:
     named = bool(draft.company.participants)
     if draft.trigger.sort == "noun":
         return named or draft.this or draft.trigger.alone
-    if draft.kind == CHARGE and _is_charged_at_law(draft, cast):
-        return False
     answers = draft.kind == ANSWER or _is_his(draft)
     return draft.trigger.sort == "verb" and draft.speaker is None and (named or answers)
 
 
-def _is_charged_at_law(draft: Draft, cast: Cast) -> bool:
-    """Whether only private people are accused, and nobody says by whom: a court has to do with
-    them ("X, accusé d'espionnage")."""
+def _is_no_quarrel(draft: Draft, cast: Cast) -> bool:
+    """Whether somebody is blamed, nobody says by whom, and it is no state: a court accuses him, or
+    his own people do ("X, accusé d'espionnage")."""
     own = draft.company.participants
-    private = all(_is_private(cast, p) for p in own)
-    return bool(own) and private and not any(p.role == "source" for p in own)
+    if draft.kind not in (CHARGE, BLAME) or any(p.role == "source" for p in own):
+        return False
+    if not own and not draft.trigger.passive and (draft.this or _is_his(draft)):
+        return False
+    return all(cast.actors[p.actor].kind == "person" for p in own)
 
 
 def _is_his(draft: Draft) -> bool:

@@ -8,6 +8,9 @@ from detente.finding.events.trigger import Trigger
 from detente.finding.events.verbs import is_pronominal
 from detente.syntax import Token
 
+AIMED = 6
+"""Tokens after an adjective within which it says what somebody is ready to do."""
+
 APART = 4
 """Tokens before an adjective within which stands the verb by which somebody says it of himself."""
 
@@ -33,7 +36,15 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     start = min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
     tokens = tuple(range(start, token.i + 1))
     governs = token.i if professed is None else professed
-    return [Trigger(governs, tokens, "adjective", entry.kind, frame, least=1)]
+    kind = entry.turned if _is_against(scene, lexicon, token, entry.against) else entry.kind
+    return [Trigger(governs, tokens, "adjective", kind, frame, least=1)]
+
+
+def _is_against(scene: Scene, lexicon: Lexicon, token: Token, name: str | None) -> bool:
+    """Whether what somebody is ready to do tells that he threatens: "prêt à riposter"."""
+    words = lexicon.classes[name] if name is not None else frozenset()
+    after = (t for t in scene.parse.tokens[token.i + 1 : token.i + 1 + AIMED] if words)
+    return any(t.base in words or lexicon.singular(t.word) in words for t in after)
 
 
 def _is_predicate(scene: Scene, token: Token) -> bool:
