@@ -17,6 +17,7 @@ from detente.finding.quotations import (
     reports,
     sources,
     subjects,
+    views,
 )
 from detente.finding.quotations.addressees import addressees
 from detente.finding.quotations.carrying import carried
@@ -119,6 +120,7 @@ def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
         said = list(sources.as_said(hearing, cue))
         hearing.claims.extend(said or reports.reported(hearing, cue))
     hearing.claims.extend(sources.reported(hearing))
+    hearing.claims.extend(views.reported(hearing))
     hearing.claims.extend(inscribed.reported(hearing))
     hearing.claims.extend(announced.after_colons(hearing))
     hearing.claims.extend(announced.by_nouns(hearing))
