@@ -123,6 +123,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pointing_several: frozenset[str]
     alike: frozenset[str]
     quantities: frozenset[str]
+    nobody: frozenset[str]
     many: tuple[str, ...]
     both: frozenset[str]
     linking: frozenset[str]
@@ -167,7 +168,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole table. ``reading`` are the words after a quotation that say where one can read
-    it, without hyphens and linking letters; ``callings`` stand before the name that somebody goes
+    it, without hyphens and linking letters; ``ties`` open a sentence that goes on from
+    another; ``callings`` stand before the name that somebody goes
     by, ``mouths`` before who speaks for another (those with a noun of ``throats`` anywhere in a
     sentence), ``citing`` before whom a medium passes on."""
 
@@ -177,6 +179,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     light: Light
     reading: tuple[tuple[str, ...], ...]
     callings: tuple[tuple[str, ...], ...]
+    ties: tuple[tuple[str, ...], ...]
     mouths: tuple[tuple[str, ...], ...]
     throats: frozenset[str]
     citing: tuple[tuple[str, ...], ...]

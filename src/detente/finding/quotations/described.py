@@ -40,6 +40,8 @@ def voice(scene: Scene, name: str, span: Span) -> Voice:
 def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     """The name a phrase gives a source that the page's people lack: the proper name it ends with,
     or the whole phrase if its noun means people or a body that may speak."""
+    if frame.word(start) in scene.words.nobody:
+        return None
     first = _past_count(scene, frame, phrases.inner(scene, frame, start, end), end)
     end = before_verb(scene, frame, first, end)
     words = [frame.word(k) for k in range(first, end)]

@@ -58,7 +58,7 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
         whole = passage.span(frame.pieces[claim.low].start, len(passage.text))
         return Draft(claim, "direct", [[whole]], whole, voice, span)
     if not stretches:
-        content = scene.span(frame, claim.low, claim.high)
+        content = scene.span(frame, _past_tie(scene, claim), claim.high)
         halves = [content]
         if claim.rest is not None:
             halves.append(scene.span(frame, *claim.rest))
@@ -77,6 +77,16 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
         content = scene.span(frame, claim.low, claim.rest[1] if claim.rest else claim.high)
     segments = [parts] if kind == "direct" else [[part] for part in parts]
     return Draft(claim, kind, segments, content, voice, span, stretches[0].group)
+
+
+def _past_tie(scene: Scene, claim: Claim) -> int:
+    """The first piece that is reported of a sentence: what ties it to the one before is not."""
+    frame, low = claim.frame, claim.low
+    if not frame.pieces[low].capital:
+        return low
+    after = low + max(scene.lexicon.ties.at(frame.lows, low), default=0)
+    after += after > low and frame.mark(after) == ","
+    return after if after < claim.high else low
 
 
 def _is_direct(claim: Claim) -> bool:

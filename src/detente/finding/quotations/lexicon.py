@@ -86,6 +86,7 @@ class Lexicon:
     forms: dict[str, tuple[Form, ...]]
     sources: Runs
     callings: Runs
+    ties: Runs
     mouths: frozenset[tuple[str, ...]]
     classes: Classes
 
@@ -111,7 +112,8 @@ def lexicon(language: Language) -> Lexicon:
     named = (*table.sources.sure, *table.sources.own)
     sources = Runs(s for phrase in named for s in _spelled(phrase, table.words))
     mouths = frozenset(s for phrase in table.mouths for s in _spelled(phrase, table.words))
-    return Lexicon(table, ordered, sources, Runs(table.callings), mouths, Classes(table.words))
+    runs, ties = Runs(table.callings), Runs(table.ties)
+    return Lexicon(table, ordered, sources, runs, ties, mouths, Classes(table.words))
 
 
 def _spelled(phrase: tuple[str, ...], words: Words) -> list[tuple[str, ...]]:

@@ -83,6 +83,7 @@ class Voices(Asides):
         start, head = subject
         noun, verb = self.scene.parsed(frame, head), self.scene.parsed(frame, cue.head)
         known = voice.actor is not None or voice.mention is None
+        known = known or frame.word(start) in self.scene.words.nobody
         if known or noun is None or verb is None or head >= cue.first or start == head:
             return voice
         if noun.pos not in ("NOUN", "PROPN", "ADJ") or noun.head != verb.i:
