@@ -15,11 +15,13 @@ Way = tuple[str, ...]
 
 
 class Landmark(Record, frozen=True, kw_only=True):
-    """An encounter or a measure of known days. ``by`` are the states of which one takes part where
+    """An encounter or a measure of known days, of a ``variant`` of its kind where the table tells
+    one ("withdrawal/troops"). ``by`` are the states of which one takes part where
     a page speaks of it, ``beside`` others that may be named with them; ``ways`` by language."""
 
     name: str
     kind: str
+    variant: str
     by: frozenset[str]
     beside: frozenset[str]
     ways: dict[str, tuple[Way, ...]]
@@ -40,7 +42,8 @@ def _landmark(row: dict[str, str], line: int) -> Landmark:
     first = Interval.of(row["valid_from"])
     last = Interval.of(row["valid_to"] or row["valid_from"])
     ways = tuple(way for words in row["words_fr"].split("|") if (way := _way(words)))
-    whole = row["kind"] and row["source"] and row["licence"] and ways
+    kind, _, variant = row["kind"].partition("/")
+    whole = kind and row["source"] and row["licence"] and ways
     if not whole or first.is_open or last.is_open or first.earliest > last.latest:  # type: ignore[operator]
         raise DataError(
             f"landmarks.csv, line {line}: a kind, words, a day, a source or a licence is missing.",
@@ -48,7 +51,8 @@ def _landmark(row: dict[str, str], line: int) -> Landmark:
         )
     return Landmark(
         name=row["name_en"],
-        kind=row["kind"],
+        kind=kind,
+        variant=variant,
         by=_states(row["by"]),
         beside=_states(row["beside"]),
         ways={"fr": ways},

@@ -16,7 +16,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``accepting`` verbs make a plan; ``doubting`` words leave open what a future tells;
     ``infinitives`` end so; who is ``compelling`` another sees it done, and so does who is
     ``seizing`` the moment for it; ``inviting`` verbs and ``aims`` take a known encounter for
-    granted; ``staying`` words before a journey tell it while it lasts;
+    granted; ``staying`` words before a journey tell it while it lasts,
+    and so do ``dwelling`` verbs with what their subject is there for;
     what one announces that one is ``willing`` to do is planned,
     what is ``advised`` proposed, and so is what one is ``granting`` others time for; ``having`` had
     a chance is having taken it, and what is ``failing`` took place.
@@ -34,7 +35,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     before a noun that is still to come or is over (not if ``misleading``), ``since`` before a time
     that only bounds what is told, ``closing`` before what is over once the rest of the clause is
     true; what is called one of the ``premises`` is not yet; a penalty after ``enduring`` words is
-    in force;
+    in force, and so is being ``onto`` one of the ``lists`` of the penalized;
     ``eve`` and ``day_after`` by one day;
     ``hours`` are parts of a day or of a month, ``counts`` nouns
     that tell how many of another ("une série de"), ``numbered`` are the words for
@@ -56,7 +57,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     ``unlikely`` ones leave it open; an encounter that is ``threatened`` is only possible, one
     ``upheld`` planned. Talks go on that somebody is ``furthering``, and so does what is to be
     brought to an end by ``stopping`` verbs, or ``putting`` ones with a noun of ``stops``; aid is
-    taken back by ``cutting`` verbs, a penalty taken by ``taking`` ones, help of one's own only held
+    taken back by ``cutting`` verbs, a penalty taken by ``taking`` ones and
+    help given by ``giving`` ones, help of one's own only held
     out by ``offering`` ones; talks are called off by ``breaking`` verbs. Who is ``shunning`` an
     encounter takes it for granted; what is not ``confirming`` leaves it open; what is not to be
     ``after_all`` was planned; an offer or a plan is only possible that words of ``depending``
@@ -121,6 +123,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     closing: tuple[str, ...]
     enduring: tuple[str, ...]
     premises: tuple[str, ...]
+    lists: tuple[str, ...]
+    onto: tuple[str, ...]
     trailing: tuple[str, ...]
     during: tuple[str, ...]
     since: tuple[str, ...]
@@ -181,6 +185,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     cutting: tuple[str, ...]
     offering: tuple[str, ...]
     taking: tuple[str, ...]
+    giving: tuple[str, ...]
+    dwelling: tuple[str, ...]
     breaking: tuple[str, ...]
     shunning: tuple[str, ...]
     confirming: tuple[str, ...]

@@ -42,7 +42,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``neutral`` word stands before that. ``leads`` are words right before an expression that turn it
     ahead ("à partir de") or back, whatever the verb, ``near`` such words at most ``near_reach``
     before ("la prochaine réunion, le 24"). An expression after an ``attributive`` word hangs on a
-    noun ("l'élection de novembre"), unless that is one of the ``hours`` of a day.
+    noun ("l'élection de novembre"), unless that is one of the ``hours`` of a day; up to one after
+    ``ends`` something goes on from now, unless a verb tells.
     ``clause_openers`` part
     clauses, but the ``marks`` of quotation no verb from its auxiliary.
     """
@@ -65,6 +66,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     hours: frozenset[str]
     leads: dict[str, Tense]
     near: dict[str, Tense]
+    ends: frozenset[str]
     near_reach: int
     clause_openers: frozenset[str]
     marks: frozenset[str]

@@ -45,7 +45,8 @@ class Frame(Shape, frozen=True, kw_only=True):
 
 
 class Nouns(Shape, frozen=True, kw_only=True):
-    """Nouns and noun phrases of one kind (``variant`` tells apart what codes differ in).
+    """Nouns and noun phrases of one kind (``variant`` tells apart what codes differ in;
+    beside a word of the class ``variants`` they are of the variant of its name).
 
     ``lasting`` ones go on for days, ``weak`` ones need an actor or an earlier mention,
     ``occasion`` ones name a body and count only
@@ -62,6 +63,7 @@ class Nouns(Shape, frozen=True, kw_only=True):
     words: tuple[str, ...]
     variant: str = ""
     lasting: bool = False
+    variants: str | None = None
     weak: bool = False
     occasion: bool = False
     standing: bool = False

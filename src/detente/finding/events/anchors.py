@@ -26,12 +26,13 @@ KINDS: dict[str, frozenset[str]] = {
     "withdrawal": frozenset(
         {"treaty_withdrawal", "treaty_end", "withdrawal", "treaty_withdrawal_announced"}
     ),
+    "withdrawal/troops": frozenset({"withdrawal"}),
     "recognition": frozenset({"recognition", "diplomatic_relations"}),
     "military": frozenset({"war_start", "invasion", "attack", "test", "exercise"}),
     "expulsion": frozenset({"expulsion", "ouster"}),
     "sanction": frozenset({"sanctions"}),
 }
-"""Kinds of occasions of the knowledge base that an event of a kind may be."""
+"""Kinds of occasions of the knowledge base that an event of a kind, or a variant, may be."""
 
 ENCOUNTERS = frozenset({"summit", "meeting", "visit", "conference", "talks", "negotiation"})
 """Kinds of occasions at which people meet."""
@@ -81,11 +82,14 @@ class Anchors:
                 for year in range(occasion.when.earliest.year, occasion.when.latest.year + 1):
                     self._by_kind.setdefault((occasion.kind, year), []).append(occasion)
 
-    def day(self, scene: Scene, kind: str, days: Interval, parties: Parties) -> When | None:
-        """The days of the one occasion of ``days`` that the sentence's words or the parties point
-        to; None if none does, or several do."""
+    def day(
+        self, scene: Scene, sort: tuple[str, str], days: Interval, parties: Parties
+    ) -> When | None:
+        """The days of the one occasion of ``days`` and of a kind with its variant that the
+        sentence's words or the parties point to; None if none does, or several do."""
         if days.earliest is None or days.latest is None or not 1 < (days.days or 0) <= LONGEST:
             return None
+        kind = "/".join(sort) if "/".join(sort) in KINDS else sort[0]
         said = {word for word, _ in scene.words}
         states, names = parties.states, parties.names
         ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)

@@ -13,6 +13,7 @@ from detente.finding.events.evidence import (
     NEWS,
     PAST,
     PRESENT,
+    RECOGNIZED,
     TAKEN_FOR_DONE,
     TAKEN_FOR_REAL,
     Evidence,
@@ -79,7 +80,7 @@ def is_background(draft: Draft, evidence: Evidence, news: bool) -> bool:
     force, "trois sommets", "un traité signé par"), or its happening is not told as ``news``."""
     if code(draft.kind).group == "verbal":
         return False
-    if evidence.because == IN_FORCE or draft.drawn_out or not news:
+    if evidence.because in (IN_FORCE, RECOGNIZED) or draft.drawn_out or not news:
         return True
     measure = code(draft.kind).group == "measure"
     if draft.trigger.sort != "noun":

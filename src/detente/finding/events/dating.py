@@ -102,7 +102,7 @@ def _anchored(draft: Draft, when: When, page: Page) -> Draft:
     if deed is not None and _may_mean(days, interval(days_of(deed))):
         return _joined(replace(draft, when=days_of(deed)), deed, page.cast)
     who = parties(draft.company.participants, page.cast)
-    day = page.anchors.day(draft.scene, draft.kind, days, who)
+    day = page.anchors.day(draft.scene, draft.sort, days, who)
     known = day is not None and _may_mean(days, interval(day))
     return replace(draft, when=day if known else when)
 

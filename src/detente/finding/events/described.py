@@ -52,7 +52,9 @@ class Described(Moods):
             return self._relative(kid)
         if status is not None:
             return Evidence(status, WORDS, f"it is called {kid.text!r}")
-        if kid.dep == "acl" and (self._has_taken_place(kid) or self._is_taken(kid, kind)):
+        if (kid.dep == "acl" or apart) and (
+            self._has_taken_place(kid) or self._is_taken(kid, kind)
+        ):
             return Evidence("held", TENSE, f"{kid.text!r} says that it took place")
         return None
 
@@ -84,20 +86,26 @@ class Described(Moods):
         return bool(linked) and not self.words.describing & set(linked)
 
     def _straight_after(self, noun: Sequence[int]) -> Token | None:
-        """The past participle straight after a noun, or past names that belong to it, whatever the
-        tree hangs it on: "la visite à Lyon de X prévue mardi"."""
+        """The past participle straight after a noun, or past names and nouns that belong to it and
+        that it does not agree with, whatever the tree hangs it on: "la visite à Lyon de X prévue
+        mardi", "une aide de deux millions d'euros octroyée"."""
         tokens, past = self.scene.parse.tokens, {"Tense=Past", "VerbForm=Part"}
         last = noun[-1]
         head = next((tokens[i] for i in noun if tokens[i].pos == "NOUN"), tokens[last])
-        for token in tokens[last + 1 : last + 2 + FAR]:
+        passed: list[Token] = []
+        for token in tokens[last + 1 : last + 2 + 2 * FAR]:
             if token.pos == "VERB":
                 marks = {m for m in token.morph if m.startswith(("Gender", "Number"))}
+                if any(marks <= noun.morph for noun in passed):
+                    return None
                 alone = token.i == last + 1 and len(noun) == 1
                 agrees = alone or (len(marks) > 1 and marks <= head.morph)
                 bare = past <= token.morph and not self.scene.parse.kids(token.i, "aux")
                 return token if agrees and bare else None
             named = token.i in self.scene.named or token.pos == "PROPN"
-            if not named and token.pos not in ("ADP", "DET"):
+            if token.pos == "NOUN" and not named:
+                passed.append(token)
+            if not named and token.pos not in ("ADP", "DET", "NOUN", "NUM", "ADJ"):
                 return None
         return None
 
@@ -153,13 +161,14 @@ class Described(Moods):
         return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
 
     def _is_taken(self, participle: Token, kind: str) -> bool:
-        """Whether a past participle tells that a penalty was taken, not since when it is there:
-        "les sanctions décrétées par X"."""
+        """Whether a past participle tells that a penalty was taken or help given, not since when it
+        is there: "les sanctions décrétées par X"."""
         names = self.lexicon.lemmas(participle.lemma, participle.text, is_verb=True)
         kids = self.scene.parse.kids(participle.i, "obl", "nmod", "advmod")
         since = any(self.scene.follows(k.i, self.words.since) for k in kids)
         past = "Tense=Past" in participle.morph and not since
-        return kind == "sanction" and past and bool(self.words.taking & set(names))
+        verbs = {"sanction": self.words.taking, "aid": self.words.giving}.get(kind, frozenset())
+        return past and bool(verbs & set(names))
 
     def _asked_for(self, participle: Token, lemmas: Sequence[str]) -> EventStatus | None:
         """Whether a past participle says that a noun is asked for: "les sanctions réclamées"."""

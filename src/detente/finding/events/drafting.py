@@ -29,7 +29,7 @@ from detente.finding.events.telling import Page
 from detente.finding.events.timing import assign
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
-from detente.records import Mention, Quotation
+from detente.records import Mention, Quotation, Time
 
 
 class Drafting:
@@ -78,7 +78,9 @@ class Drafting:
         scene, page = self._scene, self._page
         evidence = self._judge.of(trigger, speaker is not None)
         told = self._news.get(trigger.i) if evidence.status in REAL else None
-        when = own_time(self._dates.get(trigger.i, told), trigger.kind, evidence, page.out)
+        time = self._dates.get(trigger.i, told)
+        since = time is not None and self._is_since(time)
+        when = own_time(time, trigger.kind, evidence, page.out, since)
         evidence = foretold(evidence, trigger, when, page.out)
         undated = not self._opens and when is None and speaker is None
         return Draft(
@@ -99,6 +101,11 @@ class Drafting:
             kept=undated and keeps_to(scene, trigger, evidence, said, self._words),
             at_home=is_at_home(trigger, self._slots, own, page.cast),
         )
+
+    def _is_since(self, time: Time) -> bool:
+        """Whether a time is one since which something is so."""
+        first = self._scene.parse.at(time.start, time.end)[0].i
+        return self._scene.follows(first, self._words.statuses.since, 0)
 
     def _where(self, own: Company, trigger: Trigger) -> str | None:
         """The place of an event: that of its words, else where its parties meet, unless another

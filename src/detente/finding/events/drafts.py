@@ -51,3 +51,8 @@ class Draft:
     def kind(self) -> str:
         """The kind that the trigger word names."""
         return self.trigger.kind
+
+    @property
+    def sort(self) -> tuple[str, str]:
+        """The kind with its variant."""
+        return self.trigger.kind, self.trigger.variant

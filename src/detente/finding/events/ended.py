@@ -4,6 +4,7 @@ les négociations", "couper l'aide"."""
 from __future__ import annotations
 
 from detente.finding.events.called import Called
+from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
     DEFAULT,
     TENSE,
@@ -32,13 +33,19 @@ class Ended(Called):
 
     def ended(self, trigger: Trigger) -> Evidence | None:
         """What a noun is that somebody ends, hinders, hurries on or takes back."""
-        if trigger.sort == "noun" and trigger.kind == "aid":
+        if trigger.sort != "noun" or code(trigger.kind).group == "verbal":
+            return None
+        if trigger.kind == "aid":
             return self._taken_back(climbed(self.scene, self.lexicon, trigger.i)[1])
-        if trigger.sort != "noun" or trigger.kind not in LASTING:
-            return None
         above, link = governing_word(self.scene, min(trigger.tokens))
-        if above is None:
+        if above is None or not (trigger.kind in LASTING or self._closes(above, link, trigger)):
             return None
+        return self._brought_about(above, link, trigger)
+
+    def _brought_about(self, above: Token, link: str, trigger: Trigger) -> Evidence | None:
+        """What the word over a noun does with what it names."""
+        if self._closes(above, link, trigger):
+            return ENDED
         names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
         if self.words.stops & set(names):
             return self._brought_to(above, link)
@@ -53,10 +60,20 @@ class Ended(Called):
         vague = self.is_vague(trigger.i, min(trigger.tokens))
         names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
         if self.words.furthering & names and not vague:
-            return UNDER_WAY
+            own = self.verb(verb.i)
+            wished = own.governor is not None and own.status in ("proposed", "hypothetical")
+            return own if wished else UNDER_WAY
         if self.words.breaking & names and self.verb(verb.i).status == "held":
             return BROKEN_OFF
         return None
+
+    def _closes(self, verb: Token, link: str, trigger: Trigger) -> bool:
+        """Whether something is done to end an encounter: "pour conclure le sommet"."""
+        if link or code(trigger.kind).group != "encounter":
+            return False
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        closing = verb.pos == "VERB" and self.words.ending & set(names) and self.is_purpose(verb)
+        return bool(closing) and not self.is_vague(trigger.i, min(trigger.tokens))
 
     def _stopped(self, verb: Token) -> Evidence | None:
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)

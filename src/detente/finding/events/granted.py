@@ -5,12 +5,23 @@ from __future__ import annotations
 
 from detente.finding.events.codes import code
 from detente.finding.events.ended import Ended
-from detente.finding.events.evidence import DEFAULT, HELD, PAST, PRESENT, TENSE, Evidence
+from detente.finding.events.evidence import (
+    DEFAULT,
+    HELD,
+    PAST,
+    PRESENT,
+    RECOGNIZED,
+    TENSE,
+    Evidence,
+)
 from detente.finding.events.order import governing_word
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
 ASKED_TO = Evidence("planned", DEFAULT, "who is asked to it or shuns it takes it for granted")
+
+
+HELD_TO_BE = Evidence("ongoing", TENSE, RECOGNIZED)
 
 
 class Granted(Ended):
@@ -38,6 +49,18 @@ class Granted(Ended):
         """A known encounter from which somebody stays away: still to come if that is."""
         stayed_away = word.pos == "VERB" and self.verb(word.i).status == "held"
         return HELD if stayed_away else ASKED_TO
+
+    def keeps_recognizing(self, trigger: Trigger) -> bool:
+        """Whether a participle without a day only says by whom somebody is recognized: "X, reconnu
+        par l'ONU"."""
+        token = self.scene.parse.tokens[trigger.i]
+        free = not self.scene.parse.kids(token.i, "aux", "nsubj", "obj")
+        described = trigger.sort == "verb" and token.dep != "ROOT" and free
+        if trigger.kind != "recognition" or not described or "Tense=Past" not in token.morph:
+            return False
+        below = self.scene.parse.subtree(token.i)
+        by = any(t.dep == "obl:agent" and t.head == token.i for t in below)
+        return by and not any(t.i in self.scene.timed for t in below)
 
     def is_what_for(self, trigger: Trigger) -> bool:
         """Whether what is wished for is only meant for a noun: "que tout soit prêt pour la

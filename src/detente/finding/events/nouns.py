@@ -83,13 +83,25 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
         lexicon.frames[entry.frame],
         least=lexicon.frames[entry.frame].least,
         weak=entry.weak,
-        variant=entry.variant,
+        variant=entry.variant or _variant(scene, lexicon, entry, tokens),
         lasting=entry.lasting or (entry.kind == JOURNEY and _has_a_length(scene, head)),
         standing=entry.standing,
         occasion=entry.occasion,
         verbally=entry.verbally,
         alone=entry.alone,
         vague=entry.vague,
+    )
+
+
+def _variant(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> str:
+    """The variant of its kind that a word beside a noun, or in it, makes it: "le retrait de nos
+    forces" is one of troops."""
+    if entry.variants is None:
+        return ""
+    within = {lexicon.singular(scene.parse.tokens[i].word) for i in tokens}
+    told = within & lexicon.classes[entry.variants]
+    return (
+        entry.variants if told or _stands_beside(scene, lexicon, tokens[0], entry.variants) else ""
     )
 
 

@@ -27,7 +27,7 @@ def owned(
         aside = below.dep == "appos" and below.pos == "NOUN" and below.i not in scene.timed
         if said or aside or _tells_of_another(scene, below, above, lexicon):
             return _claimed(scene, i, above, carriers, lexicon)
-        if _is_its_date(scene, i, above, lexicon):
+        if _is_its_date(scene, i, above, lexicon) or _is_of_office(scene, above):
             return []
         below = above
     return None
@@ -103,6 +103,13 @@ def _is_its_date(scene: Scene, i: int, noun: Token, lexicon: Lexicon) -> bool:
     words = (first,) if inside[0].pos == "ADP" else scene.before(inside[0].i, 1)
     introduced = {lexicon.contractions.get(w, w) for w in words} & lexicon.parties
     return bool(introduced) and scene.lemma(noun.i) not in lexicon.statuses.hours
+
+
+def _is_of_office(scene: Scene, noun: Token) -> bool:
+    """Whether a time hangs on what a name before a comma is: "X, présidente du Conseil en mai"."""
+    before = scene.parse.tokens[max(0, noun.i - 2) : noun.i]
+    beside = len(before) == 2 and before[1].text == "," and before[0].i in scene.named
+    return beside and noun.pos == "NOUN" and noun.i not in scene.timed
 
 
 def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int]:

@@ -32,6 +32,8 @@ BRIEF = frozenset({"military", "release", "expulsion"})
 ALONE = frozenset({"withdrawal", "military"})
 """Kinds of deeds that are of who does them: another who does the like does another."""
 
+LEAVING = "withdrawal"
+
 MEETINGS = frozenset({"meeting", "summit", "talks"})
 """Kinds of which a word may stand for the other."""
 
@@ -83,7 +85,7 @@ class Memory:
         lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
         for landmark, ways in () if lasting else self._known.get(_family(draft.kind), ()):
             said = _said(landmark, ways, here, known)
-            if said is None or not (dated or said.here):
+            if said is None or not (dated or said.here) or not _is_alike(landmark, draft):
                 continue
             if landmark.when & days != landmark.when or not _may_be(landmark, states):
                 continue
@@ -180,6 +182,13 @@ def _is_within(scene: Scene, i: int) -> bool:
     """Whether a noun is the object of the verb of a relative clause: "qui ont conclu un traité"."""
     token = scene.parse.tokens[i]
     return token.dep == "obj" and scene.parse.tokens[token.head].dep == "acl:relcl"
+
+
+def _is_alike(landmark: Landmark, draft: Draft) -> bool:
+    """Whether a landmark is of the variant of its kind that a mention tells: who pulls out forces
+    leaves no treaty."""
+    variant = draft.trigger.variant
+    return draft.kind != LEAVING or not variant or variant == landmark.variant
 
 
 def _may_be(landmark: Landmark, parties: frozenset[str]) -> bool:

@@ -76,13 +76,23 @@ class Scene:
         return tuple(word for word, _ in self.words[max(0, at - count) : at])
 
     def follows(self, i: int, phrases: Phrases, gap: int = 2) -> bool:
-        """Whether one of the phrases stands before token ``i``, at most ``gap`` words away."""
+        """Whether one of the phrases stands before token ``i``, at most ``gap`` words away, no day
+        between ("préside depuis lundi une réunion")."""
         stop = self.begins[i]
         for end in range(stop, max(0, stop - gap - 1), -1):
+            if end < stop and self._is_day(self.words[end][1]):
+                return False
             for phrase in phrases.ending.get(self.plain[end - 1], ()):
                 if end >= len(phrase) and self.plain[end - len(phrase) : end] == phrase:
                     return True
         return False
+
+    def _is_day(self, i: int) -> bool:
+        """Whether a word belongs to a time that names days."""
+        time = self.timed.get(i)
+        if time is None or time.type != "DATE" or time.earliest is None:
+            return False
+        return not (time.value or "").endswith("_REF")
 
     def span(self, tokens: Sequence[int]) -> Span:
         """From the first to the last of the tokens, as canonical offsets."""

@@ -154,7 +154,7 @@ def _going_on(
     if own.status == "ongoing":
         goes_on = lasting or code(draft.kind).durable or draft.kind in PROCESSES
         return own if goes_on else Evidence("held", own.strength, NEWS)
-    stale = _is_old(days, out, FRESH)
+    stale = _is_old(days, out, FRESH) and not _reaches(days, out)
     begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)
     if draft.kind == "military" and not own.begun:
         begun = own.because == PAST and draft.trigger.lasting
@@ -173,6 +173,11 @@ def _is_truce(draft: Draft) -> bool:
 def _is_old(days: Interval, out: Interval, most: int = STAY) -> bool:
     """Whether a time began more than so many days before the news."""
     return bool(days.earliest and out.latest and (out.latest - days.earliest).days > most)
+
+
+def _reaches(days: Interval, out: Interval) -> bool:
+    """Whether a stretch of time goes on to the news: "depuis quinze ans"."""
+    return bool(days.latest and out.earliest and days.latest >= out.earliest and days.days != 1)
 
 
 def _are_several(draft: Draft) -> bool:

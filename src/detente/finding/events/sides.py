@@ -26,11 +26,13 @@ from detente.records import Time, When
 _MONTH = re.compile(r"\d{4}-\d\d$")
 
 
-def own_time(time: Time | None, kind: str, evidence: Evidence, out: Out) -> When | None:
-    """The time of a trigger, unless it cannot be its: what is over is not dated after the page, and
-    what is said is said by then."""
+def own_time(
+    time: Time | None, kind: str, evidence: Evidence, out: Out, since: bool = False
+) -> When | None:
+    """The time of a trigger, unless it cannot be its: what is over is not dated after the page,
+    what is said is said by then, and what is in force has only a day ``since`` which it is."""
     news, latest = out
-    if time is None or evidence.because == IN_FORCE:
+    if time is None or (evidence.because == IN_FORCE and not since):
         return None
     if time.mod == BY_THEN and evidence.status in ("held", "ongoing"):
         return None

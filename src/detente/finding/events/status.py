@@ -14,7 +14,7 @@ from detente.finding.events.evidence import (
     WORDS,
     Evidence,
 )
-from detente.finding.events.granted import Granted
+from detente.finding.events.granted import HELD_TO_BE, Granted
 from detente.finding.events.order import climbed, follows_straight, verb_before
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
@@ -32,7 +32,7 @@ class Judge(Granted):
     def of(self, trigger: Trigger, quoted: bool = False) -> Evidence:
         """The status of a trigger, as its sentence tells it; in somebody's own words what is due is
         what he demands or hopes for."""
-        found = self._noun(trigger) if trigger.sort == "noun" else self.verb(trigger.i)
+        found = self._noun(trigger) if trigger.sort == "noun" else self._verb(trigger)
         if trigger.ahead and found.status in ("held", "ongoing"):
             found = Evidence("planned", TENSE, "who is expected has not come yet")
         if (
@@ -55,6 +55,9 @@ class Judge(Granted):
         ):
             return Evidence("hypothetical", WORDS, "it depends on a condition")
         return found
+
+    def _verb(self, trigger: Trigger) -> Evidence:
+        return HELD_TO_BE if self.keeps_recognizing(trigger) else self.verb(trigger.i)
 
     def _noun(self, trigger: Trigger) -> Evidence:
         if self.has_no(trigger.i) or self.is_none_of(min(trigger.tokens)):
@@ -196,6 +199,8 @@ class Judge(Granted):
             return governed
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
             return self._announced(verb, token)
+        if self.scene.follows(token.i, self.words.during):
+            return HELD
         if self.makes_happen(token, verb):
             return self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):

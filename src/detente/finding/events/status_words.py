@@ -71,7 +71,8 @@ class StatusWords:
         self.excepting, self.attempts = folded(table.excepting), folded(table.attempts)
         self.urging, self.must = folded(table.urging), folded(table.must)
         self.conceding = folded(table.conceding)
-        self.premises = folded(table.premises)
+        self.premises, self.lists = folded(table.premises), folded(table.lists)
+        self.onto = folded(table.onto)
         self.unhindered, self.within = folded(table.unhindered), folded(table.within)
         self.requested = folded(table.requested)
         self.with_preposition = folded(table.with_preposition)
@@ -115,6 +116,7 @@ class StatusWords:
         self.shunning, self.confirming = folded(table.shunning), folded(table.confirming)
         self.done, self.subjunctive = folded(table.done), folded(table.subjunctive)
         self.after_all, self.taking = folded(table.after_all), folded(table.taking)
+        self.giving, self.dwelling = folded(table.giving), folded(table.dwelling)
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {

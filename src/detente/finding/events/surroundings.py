@@ -43,16 +43,24 @@ class Surroundings(Introduced):
         yielded = self.scene.follows(first, self.words.yielded)
         if yielded and self._is_in_future(trigger.i):
             return Evidence("planned", TENSE, GOES_WITH)
-        if (during or amid) and self._is_ahead(trigger):
+        if (during or amid) and not self._goes_on_now(trigger) and self._is_ahead(trigger):
             return Evidence("planned", TENSE, GOES_WITH)
         if during:
             return DURING if self.clause_tense(trigger.i) != "held" else DURING_PAST
         return self._told_of_effects(trigger)
 
+    def _goes_on_now(self, trigger: Trigger) -> bool:
+        """Whether a journey of several days is one that the page has told: what is still to be done
+        during "this tour" is done while it goes on."""
+        kids = self.scene.parse.kids(trigger.i, "det")
+        return trigger.kind == "visit" and any("PronType=Dem" in k.morph for k in kids)
+
     def _lasts(self, trigger: Trigger, first: int) -> Evidence | None:
         """A journey that somebody is on, a penalty that somebody is under."""
         if self._is_staying(trigger):
             return Evidence("ongoing", TENSE, STAYING)
+        if trigger.kind == "sanction" and self._is_listed(trigger.i, first):
+            return Evidence("ongoing", WORDS, "who is on the list is under a penalty")
         if trigger.kind == "sanction" and self._endures(trigger.i, first):
             return Evidence("ongoing", DEFAULT, IN_FORCE)
         return None
@@ -60,6 +68,8 @@ class Surroundings(Introduced):
     def _is_staying(self, trigger: Trigger) -> bool:
         """Whether somebody is told to be on a journey: "X, en visite à Y", "est en déplacement"."""
         first = min(trigger.tokens)
+        if trigger.kind == "visit" and self._is_there_for(trigger, first):
+            return True
         bare = trigger.kind == "visit" and not self.scene.parse.kids(trigger.i, "det")
         if not bare or not self.scene.follows(first, self.words.staying, 0):
             return False
@@ -68,6 +78,23 @@ class Surroundings(Introduced):
             finite = self.finite(self.scene.parse.tokens[trigger.i])
             return finite is not None and "Tense=Pres" in finite.morph
         return above.i in self.scene.named
+
+    def _is_there_for(self, trigger: Trigger, first: int) -> bool:
+        """Whether somebody is told in the present to be there for a journey: "se trouve à X pour
+        une visite"."""
+        if not self.scene.follows(first, self.words.purpose):
+            return False
+        chain = self.scene.parse.ancestors(trigger.i)
+        verb = next((t for t in chain if t.pos in ("VERB", "AUX")), None)
+        if verb is None or not {"VerbForm=Fin", "Tense=Pres"} <= verb.morph:
+            return False
+        alone = not any(t.head == verb.i and t.pos == "ADJ" for t in self.scene.parse.tokens)
+        return alone and self.scene.lemma(verb.i) in self.words.dwelling
+
+    def _is_listed(self, i: int, first: int) -> bool:
+        """Whether somebody is told to be on a list of those under a penalty."""
+        on = bool(set(self.scene.preposition(i)) & self.words.onto)
+        return on and self.scene.lemma(first) in self.words.lists and not self._is_in_future(i)
 
     def _endures(self, i: int, first: int) -> bool:
         """Whether a penalty, or the first of its list, is one that somebody is under."""

@@ -261,7 +261,7 @@ def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | N
         window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)
     who = parties(happening.participants(), page.cast)
     for draft in happening.drafts[:LOOKED_AT]:
-        found = page.anchors.day(draft.scene, draft.kind, window, who)
+        found = page.anchors.day(draft.scene, draft.sort, window, who)
         if found is not None:
             return found
     return None

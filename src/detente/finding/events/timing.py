@@ -50,7 +50,7 @@ def assign(
     """For the triggers of a sentence, by their governing token, the time that dates each."""
     owners = carriers(scene, triggers, lexicon)
     found: dict[int, Time] = {}
-    brief = {t.i for t in triggers if _is_brief(t)}
+    brief = {t.i for t in triggers if _is_brief(t) and not _is_told_now(scene, t)}
     loose: list[tuple[int, Time]] = []
     done = -1
     for i, expression in sorted(scene.timed.items()):
@@ -71,7 +71,7 @@ def assign(
             continue
         if owner is None and not bounds:
             loose.append((i, whole))
-        for trigger in owner or ():
+        for trigger in (*(owner or ()), *_verbs_over(i, owner or (), triggers)):
             aside = bounds and (trigger in brief or not _is_its_own(scene, time, trigger, owners))
             if not aside and not _dates_the_wish(scene, i, trigger, lexicon):
                 found.setdefault(trigger, _explained(scene, whole))
@@ -87,6 +87,13 @@ def _is_brief(trigger: Trigger) -> bool:
     rencontre depuis", unlike "négocient depuis"."""
     goes_on = trigger.lasting or (trigger.kind == "talks" and trigger.sort == "verb")
     return code(trigger.kind).group == "encounter" and not goes_on
+
+
+def _is_told_now(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the present tells of an encounter: "effectue depuis lundi une visite"."""
+    token = scene.parse.tokens[trigger.i]
+    verb = scene.parse.tokens[token.head] if trigger.sort == "noun" else token
+    return verb.pos == "VERB" and {"VerbForm=Fin", "Tense=Pres"} <= verb.morph
 
 
 def _is_of_the_first(scene: Scene, i: int, lexicon: Lexicon) -> bool:
@@ -125,6 +132,14 @@ def _nearer(
         if scene.follows(min(trigger.tokens), words.bounding):
             return [trigger.i]
     return owner
+
+
+def _verbs_over(i: int, owner: Sequence[int], triggers: Sequence[Trigger]) -> list[int]:
+    """The verb before a time that names what the noun after it does, where the parser hung the time
+    on the noun: "doivent signer d'ici trois semaines cet accord"."""
+    nouns = [t for t in triggers if t.i in owner and t.sort == "noun" and t.i > i]
+    verbs = [t for t in triggers if t.sort == "verb" and t.i < i]
+    return [v.i for n in nouns for v in verbs[-1:] if v.kind == n.kind and v.i not in owner]
 
 
 def _explained(scene: Scene, time: Time) -> Time:

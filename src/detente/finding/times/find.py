@@ -149,7 +149,9 @@ class Finder:
                 break
             if word in verbs.near:
                 return verbs.near[word]
-        return self.tenses.of(line, found.first, found.last)
+        told = self.tenses.of(line, found.first, found.last)
+        lasts = told in (None, "present") and first and words[first - 1] in verbs.ends
+        return "future" if lasts else told
 
 
 def quotation_marks(text: str) -> list[int]:
