@@ -23,8 +23,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     a chance is having taken it, and what is ``failing`` took place.
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
-    ``possible`` ones make it hypothetical, as ``chances`` do (nouns: "l'occasion de"); ``modals``
-    are part of the trigger's words.
+    ``possible`` ones make it hypothetical, ``permitting`` ones until it is done, as
+    ``chances`` do (nouns: "l'occasion de"); ``modals`` are part of the trigger's words.
     ``taking_place`` ones have it as their subject, as ``arising`` ones do with a reflexive
     pronoun (``light`` ones only with a noun of
     theirs), ``announcing`` ones tell it beforehand.
@@ -55,11 +55,11 @@ class Statuses(Shape, frozen=True, kw_only=True):
     off: something hangs on it, or is put off to it.
     ``predicates`` are what a noun is said, or by ``judging`` verbs judged, to be; negated, the
     ``unlikely`` ones leave it open; an encounter that is ``threatened`` is only possible, one
-    ``upheld`` planned. Talks go on that somebody is ``furthering``, and so does what is to be
-    brought to an end by ``stopping`` verbs, or ``putting`` ones with a noun of ``stops``; aid is
-    taken back by ``cutting`` verbs, a penalty taken by ``taking`` ones and
-    help given by ``giving`` ones, help of one's own only held
-    out by ``offering`` ones; talks are called off by ``breaking`` verbs. Who is ``shunning`` an
+    ``upheld`` planned. A truce that is ``holding`` goes on, and so do talks that somebody is
+    ``furthering``, and so does what is to be brought to an end by ``stopping`` verbs, or
+    ``putting`` ones with a noun of ``stops``; aid is taken back by ``cutting`` verbs, a penalty
+    taken by ``taking`` ones and help given by ``giving`` ones, help of one's own only held out
+    by ``offering`` ones; talks are called off by ``breaking`` verbs. Who is ``shunning`` an
     encounter takes it for granted; what is not ``confirming`` leaves it open; what is not to be
     ``after_all`` was planned; an offer or a plan is only possible that words of ``depending``
     follow. Deeds ``done`` are told by being announced; a clause under a ``subjunctive`` verb that
@@ -75,6 +75,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     future: tuple[str, ...]
     modals: tuple[str, ...]
     possible: tuple[str, ...]
+    permitting: tuple[str, ...]
+    holding: tuple[str, ...]
     chances: tuple[str, ...]
     saying: tuple[str, ...]
     negations: tuple[str, ...]
@@ -96,6 +98,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     deciding: tuple[str, ...]
     phases: tuple[str, ...]
     bringing: tuple[str, ...]
+    renewing: tuple[str, ...]
     effects: tuple[str, ...]
     discussing: tuple[str, ...]
     merged: tuple[str, ...]
@@ -198,7 +201,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
 
 class Dating(Shape, frozen=True, kw_only=True):
     """The table ``dating.toml``: words that tell which day an event has. ``until`` stands before a
-    time that only bounds, ``by_then`` before one until which there is time, ``when`` before the
+    time that only bounds, ``beginning`` before the first of several days,
+    ``by_then`` before one until which there is time, ``when`` before the
     clause that a time dates, ``earlier`` after a length that is counted back, ``range`` maps the
     word before the first of two times to that between them; what a noun after ``same_day`` names is
     of the day of the news, after ``day_of`` it is on one of its days ({} stands for a number);
@@ -213,6 +217,7 @@ class Dating(Shape, frozen=True, kw_only=True):
     before."""
 
     until: tuple[str, ...]
+    beginning: tuple[str, ...]
     by_then: tuple[str, ...]
     when: tuple[str, ...]
     earlier: tuple[str, ...]

@@ -181,7 +181,9 @@ class Described(Moods):
             return "planned"
         moods = [self.words.governors.get(lemma) for lemma in lemmas]
         undergone = "Tense=Past" in kid.morph
-        told = ("postponed", "cancelled", "planned", *(("hoped",) if undergone else ()))
+        begun = bool(self.words.inceptive & set(lemmas))
+        told = ("postponed", "cancelled", *(("hoped",) if undergone else ()))
+        told = told if begun else (*told, "planned")
         return next((m for m in moods if m in told), None)
 
     def _relative(self, verb: Token) -> Evidence | None:
@@ -260,4 +262,6 @@ class Described(Moods):
         if token.dep.startswith("obl:arg"):
             core = lemma not in self.words.light
         core = core or follows_straight(self.scene, token)
+        if token.dep == "nsubj:pass" and self.words.renewing & set(names):
+            return True
         return bool(self.words.occurrence & set(names)) and core

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.events.codes import code
-from detente.finding.events.evidence import OFF, WISHED, WORDS, Evidence
+from detente.finding.events.evidence import EARLIER, OFF, PAST, TENSE, WISHED, WORDS, Evidence
 from detente.finding.events.order import FAR, conjunctions, governor_before
 from detente.finding.events.tenses import Tenses
 from detente.finding.events.verbs import is_pronominal
@@ -116,6 +116,13 @@ class Governing(Tenses):
     def _ends_as_infinitive(self, token: Token) -> bool:
         """Whether a word ends as infinitives do: the parser takes other presents for them."""
         return token.text.lower().endswith(self.words.infinitives)
+
+    def _permitted(self, above: Token, finite: Token | None) -> Evidence:
+        """What something makes possible is done once it has: "a permis de libérer"."""
+        own = None if finite is None else self._tense(finite, above)
+        if own is not None and own.because in (PAST, EARLIER):
+            return own
+        return Evidence("hypothetical", TENSE, f"{above.text!r} only makes it possible")
 
     def _is_subjunctive(self, verb: Token) -> bool:
         finite = self.finite(verb)

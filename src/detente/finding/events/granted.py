@@ -98,6 +98,21 @@ class Granted(Ended):
     def _names(self, token: Token) -> set[str]:
         return {token.word, *self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")}
 
+    def goes_on(self, verb: Token, lemma: str, kind: str) -> Evidence | None:
+        """Talks of which the present tells something, and a truce that holds, go on."""
+        finite = self.finite(verb)
+        if finite is None or finite.i != verb.i:
+            return None
+        if (
+            kind == "talks"
+            and lemma not in self.words.ending
+            and self._tense(finite, verb).because == PRESENT
+        ):
+            return Evidence("ongoing", DEFAULT, PRESENT)
+        lasts = {"Tense=Pres", "Tense=Imp"} & finite.morph
+        holds = kind == "ceasefire" and lemma in self.words.holding and lasts
+        return Evidence("ongoing", TENSE, "it is said to hold") if holds else None
+
     def at_its_end(self, verb: Token, lemma: str) -> Evidence:
         """What comes to its end in the present still goes on; what failed took place."""
         told = self.verb(verb.i).because

@@ -212,6 +212,8 @@ class Moods(Governing):
             return self._possible(above)
         if lemma in self.words.future:
             return self._ahead(above)
+        if lemma in self.words.permitting:
+            return self._permitted(above, finite)
         if lemma in self.words.chances:
             over = self.scene.parse.tokens[above.head]
             had = self.verb(over.i) if self.scene.lemma(over.i) in self.words.having else None

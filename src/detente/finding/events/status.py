@@ -10,6 +10,7 @@ from detente.finding.events.evidence import (
     HELD,
     OFF,
     TENSE,
+    TO_COME,
     WISHED,
     WORDS,
     Evidence,
@@ -86,9 +87,8 @@ class Judge(Granted):
             wished = above.governor is not None and above.status in WISHED
             wished = wished and not self.is_what_for(trigger)
             real = above.strength == TENSE and above.status == "held"
-            done = real and said.status in ("hoped", "proposed")
-            ahead = above.strength == TENSE and above.status == "planned"
-            done = done or (ahead and said.status in OFF)
+            done = real and said.status in ("hoped", "proposed", *OFF)
+            done = done or (above.status in TO_COME and said.status in OFF)
             return above if done or (wished and said.status == "planned") else said
         if above.strength < WORDS and self.is_any(trigger.i):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
@@ -201,8 +201,10 @@ class Judge(Granted):
             return self._announced(verb, token)
         if self.scene.follows(token.i, self.words.during):
             return HELD
-        if self.makes_happen(token, verb):
-            return self.made(verb)
+        holds = kind == "ceasefire" and token.dep == "nsubj" and not self.is_negated(verb.i)
+        holding = self.goes_on(verb, lemma, kind) if holds else None
+        if holding is not None or self.makes_happen(token, verb):
+            return holding or self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):
             return self.occurs(verb)
         return self._as_subject(token, verb, kind)
@@ -269,7 +271,7 @@ class Judge(Granted):
         gathers = gathers or self.is_vague(token.i, token.i)
         own = self.verb(verb.i) if gathers else HELD
         sure = own.status == "planned" or (own.strength == WORDS and own.status == "hypothetical")
-        return own if sure else self.at_its_end(verb, lemma)
+        return own if sure else self.goes_on(verb, lemma, kind) or self.at_its_end(verb, lemma)
 
     def _conditionally(self, token: Token, verb: Token) -> Evidence:
         """A noun of which a predicate that the parser takes for a verb is only said to be true:

@@ -116,6 +116,8 @@ class StatusWords:
         self.shunning, self.confirming = folded(table.shunning), folded(table.confirming)
         self.done, self.subjunctive = folded(table.done), folded(table.subjunctive)
         self.after_all, self.taking = folded(table.after_all), folded(table.taking)
+        self.renewing = folded(table.renewing)
+        self.permitting, self.holding = folded(table.permitting), folded(table.holding)
         self.giving, self.dwelling = folded(table.giving), folded(table.dwelling)
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
@@ -161,6 +163,7 @@ class DatingWords:
         self, table: Dating, contractions: dict[str, str], numbered: dict[str, int]
     ) -> None:
         self.until = phrases(table.until, contractions)
+        self.beginning = phrases(table.beginning, contractions)
         self.by_then = phrases(table.by_then, contractions)
         self.when = folded(table.when)
         self.earlier = frozenset(tuple(fold(words).split()) for words in table.earlier)

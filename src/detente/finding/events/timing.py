@@ -21,6 +21,9 @@ _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
 WEEK = 7
 
+LEADING = 3
+"""Words of what stands before the first of several days: "à compter de"."""
+
 RANKED = 4
 """Words before "since" within which the one stands that singles out: "la plus grave depuis"."""
 
@@ -123,6 +126,9 @@ def _nearer(
     """The noun that a time follows, where the parser hung it on one further off: "la troisième
     entrevue depuis leur sommet de juin"."""
     words, tokens = lexicon.statuses, scene.parse.tokens
+    begun = _begins(scene, i, triggers, lexicon) if not owner else None
+    if begun is not None:
+        return begun
     for trigger in triggers if owner else ():
         between = tokens[max(trigger.tokens) + 1 : i]
         if trigger.sort != "noun" or not max(owner or [i]) < trigger.i < i:
@@ -140,6 +146,21 @@ def _verbs_over(i: int, owner: Sequence[int], triggers: Sequence[Trigger]) -> li
     nouns = [t for t in triggers if t.i in owner and t.sort == "noun" and t.i > i]
     verbs = [t for t in triggers if t.sort == "verb" and t.i < i]
     return [v.i for n in nouns for v in verbs[-1:] if v.kind == n.kind and v.i not in owner]
+
+
+def _begins(
+    scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon
+) -> list[int] | None:
+    """The noun that a time after it says the beginning of, whatever the parser hung it on: "une
+    trêve de trois jours à compter de lundi"."""
+    if not scene.follows(i, lexicon.dating.beginning, 0):
+        return None
+    before = [t for t in triggers if t.sort == "noun" and max(t.tokens) < i]
+    for trigger in before[-1:]:
+        between = scene.parse.tokens[max(trigger.tokens) + 1 : i - LEADING]
+        if not any(t.pos in ("VERB", "AUX", "PUNCT", "CCONJ") for t in between):
+            return [trigger.i]
+    return None
 
 
 def _explained(scene: Scene, time: Time) -> Time:
