@@ -23,8 +23,8 @@ class Statuses(Shape, frozen=True, kw_only=True):
     a chance is having taken it, and what is ``failing`` took place.
     ``occurrence`` verbs say that their noun takes place, ``inceptive`` ones that it has begun,
     ``attending`` ones take it as any complement. ``future`` verbs put their infinitive ahead,
-    ``possible`` ones make it hypothetical, ``permitting`` ones until it is done, as
-    ``chances`` do (nouns: "l'occasion de"); ``modals`` are part of the trigger's words.
+    ``possible`` ones make it hypothetical, ``permitting`` ones until it is done, ``coming`` ones
+    held, as ``chances`` do (nouns: "l'occasion de"); ``modals`` are part of the trigger's words.
     ``taking_place`` ones have it as their subject, as ``arising`` ones do with a reflexive
     pronoun (``light`` ones only with a noun of
     theirs), ``announcing`` ones tell it beforehand.
@@ -76,6 +76,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     modals: tuple[str, ...]
     possible: tuple[str, ...]
     permitting: tuple[str, ...]
+    coming: tuple[str, ...]
     holding: tuple[str, ...]
     chances: tuple[str, ...]
     saying: tuple[str, ...]

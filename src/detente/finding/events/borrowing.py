@@ -27,7 +27,7 @@ SAID = frozenset({"correspondence", "press_conference"})
 SIGNED = frozenset({"agreement"})
 """Measures for which people come together: done on the day on which they do."""
 
-NEAR = 10
+NEAR = 14
 """Tokens before a trigger within which its clause opens."""
 
 DONE = frozenset({"Tense=Past", "Tense=Imp"})
@@ -100,9 +100,12 @@ def _came_to(
     for above in scene.parse.ancestors(trigger.i):
         inner.add(above.i)
     for i in range(min(trigger.tokens) - 1, max(0, min(trigger.tokens) - NEAR), -1):
-        if tokens[i].word in words.where and tokens[i].head in inner:
+        heads = {tokens[i].head, *([tokens[tokens[i].head].head] if trigger.sort == "verb" else ())}
+        if tokens[i].word in words.where and heads & inner:
             ends = [t.i for t in scene.parse.ancestors(i) if t.i < i]
+            near = (k for k in range(i - 1, max(0, i - NEAR), -1) if k in dated)
             end = next((k for k in ends if k in dated), None)
+            end = next(near, None) if end is None and trigger.sort == "verb" else end
             if end is None or ("Tense=Imp" in tense and "Tense=Imp" not in _tense(scene, end)):
                 return None
             over = (dated[end].latest or "") < (today.earliest or "")

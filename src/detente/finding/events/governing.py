@@ -13,6 +13,9 @@ from detente.syntax import Token
 SENT = "sent"
 """The frame of what somebody has others do: "envoyer un émissaire"."""
 
+RANKED = 6
+"""Words before a noun, or between it and its infinitive, within which it is said to be the most."""
+
 STRAY = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "ADP"})
 """What the parser takes verbs for that it has not met."""
 
@@ -97,6 +100,20 @@ class Governing(Tenses):
             self.scene.lemma(t.i) in self.words.ordinals for t in (noun, *kids)
         )
 
+    def singled_out(self, infinitive: Token) -> Token | None:
+        """The noun that an infinitive after "à" follows straight on and that is the first, or the
+        most, of those who do it: "devient le quatrième pays à signer", "le plus haut élu à"."""
+        if not self.words.hanging.intersection(self.scene.preposition(infinitive.i)):
+            return None
+        before, _ = governor_before(self.scene, infinitive.i)
+        if before is None or before.pos != "NOUN":
+            return None
+        tokens = self.scene.parse.tokens
+        around = tokens[max(0, before.i - RANKED) : infinitive.i]
+        most = (tokens[t.head] for t in around if t.word in self.lexicon.dating.most)
+        ranked = any(t.pos == "ADJ" and t.i != infinitive.i - 2 for t in most)
+        return before if ranked or self.is_of_the_first(before) else None
+
     def is_judged(self, token: Token, above: Token) -> bool:
         """Whether an infinitive is what a predicate judges: "il serait inutile de négocier"."""
         if above.pos not in ("ADJ", "NOUN") or not self.scene.parse.kids(above.i, "cop"):
@@ -117,8 +134,30 @@ class Governing(Tenses):
         """Whether a word ends as infinitives do: the parser takes other presents for them."""
         return token.text.lower().endswith(self.words.infinitives)
 
-    def _permitted(self, above: Token, finite: Token | None) -> Evidence:
+    def _just_done(self, token: Token, above: Token, finite: Token | None) -> Evidence | None:
+        """What somebody is told to have just done: "vient de conclure"."""
+        linked = self.words.none_of.intersection(self.scene.preposition(token.i))
+        told = finite is not None and finite.i == above.i and not self.is_negated(above.i)
+        done = told and linked and self.scene.lemma(above.i) in self.words.coming
+        return Evidence("held", TENSE, PAST) if done else None
+
+    def _is_unhindered(self, verb: Token) -> bool:
+        """Whether a verb says, negated, that its infinitive is done: "n'a pas tardé à"."""
+        names = self.lexicon.lemmas(verb.lemma, verb.text, verb.pos == "VERB")
+        modal = verb.head if verb.dep == "xcomp" else verb.i
+        negated = self.is_negated(verb.i) or self.is_negated(modal)
+        return bool(self.words.unhindered & set(names)) and negated
+
+    def _is_just_done(self, token: Token, above: Token, finite: Token | None) -> bool:
+        """Whether somebody is told to have just done it: "vient de conclure"."""
+        linked = self.words.none_of.intersection(self.scene.preposition(token.i))
+        told = finite is not None and finite.i == above.i and not self.is_negated(above.i)
+        return told and bool(linked) and self.scene.lemma(above.i) in self.words.coming
+
+    def _permitted(self, above: Token, finite: Token | None) -> Evidence | None:
         """What something makes possible is done once it has: "a permis de libérer"."""
+        if self.scene.lemma(above.i) not in self.words.permitting:
+            return None
         own = None if finite is None else self._tense(finite, above)
         if own is not None and own.because in (PAST, EARLIER):
             return own

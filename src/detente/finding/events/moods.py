@@ -22,6 +22,8 @@ from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
+COUNTED = Evidence("held", DEFAULT, "who did it is counted")
+
 
 class Moods(Governing):
     """Reads what the verbs of one sentence say of the happenings they name or govern."""
@@ -147,6 +149,9 @@ class Moods(Governing):
             return self._infinitive(above)
         if self.is_of_the_first(above):
             return self._counted(above)
+        if self.singled_out(token) is not None:
+            own = self.verb(above.i) if above.pos == "VERB" else self._counted(above)
+            return COUNTED if own.status in ("held", "ongoing") else own
         return self._governed_infinitive(token, self.word_over(token) or above)
 
     def _governed_infinitive(self, token: Token, above: Token) -> Evidence:
@@ -182,13 +187,6 @@ class Moods(Governing):
         )
         return Evidence("held", DEFAULT, PAST) if came and own.because == PAST else None
 
-    def _is_unhindered(self, verb: Token) -> bool:
-        """Whether a verb says, negated, that its infinitive is done: "n'a pas tardé à"."""
-        names = self.lexicon.lemmas(verb.lemma, verb.text, verb.pos == "VERB")
-        modal = verb.head if verb.dep == "xcomp" else verb.i
-        negated = self.is_negated(verb.i) or self.is_negated(modal)
-        return bool(self.words.unhindered & set(names)) and negated
-
     def _counted(self, noun: Token) -> Evidence:
         """What somebody is counted for is done, unless he is only to be so: "devrait être la
         seule à partir"."""
@@ -199,7 +197,7 @@ class Moods(Governing):
             return self._ahead(over) if finite is not None and finite.i == over.i else HELD
         own = self._tense(finite, noun) if finite is not None else HELD
         done = own.status in ("held", "ongoing")
-        return Evidence("held", TENSE, "who did it is counted") if done else own
+        return Evidence("held", TENSE, COUNTED.because) if done else own
 
     def _infinitive_under(self, token: Token, above: Token) -> Evidence | None:
         """What the word that governs an infinitive makes of it."""
@@ -208,21 +206,22 @@ class Moods(Governing):
         names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
         if finite is not None and self.words.compelling & set(names):
             return self._tense(finite, above)
-        if lemma in self.words.possible:
-            return self._possible(above)
-        if lemma in self.words.future:
-            return self._ahead(above)
-        if lemma in self.words.permitting:
-            return self._permitted(above, finite)
-        if lemma in self.words.chances:
-            over = self.scene.parse.tokens[above.head]
-            had = self.verb(over.i) if self.scene.lemma(over.i) in self.words.having else None
-            return (
-                had
-                if had is not None and had.because == PAST
-                else self.governed("hypothetical", above)
-            )
-        return self._begun(token, above) or self._wanted(token, above)
+        if lemma in self.words.future and finite is None and lemma in self.words.modals:
+            return self._infinitive(above)
+        if lemma in self.words.possible | self.words.future:
+            return self._possible(above) if lemma in self.words.possible else self._ahead(above)
+        made = self._just_done(token, above, finite) or self._permitted(above, finite)
+        if made is not None:
+            return made
+        chance = self._taken_chance(above) if lemma in self.words.chances else None
+        return chance or self._begun(token, above) or self._wanted(token, above)
+
+    def _taken_chance(self, above: Token) -> Evidence:
+        """What somebody had the chance to do is done; else the chance leaves it open."""
+        over = self.scene.parse.tokens[above.head]
+        had = self.verb(over.i) if self.scene.lemma(over.i) in self.words.having else None
+        real = had is not None and had.because == PAST
+        return had if had is not None and real else self.governed("hypothetical", above)
 
     def _wanted(self, token: Token, above: Token) -> Evidence | None:
         """What a word that hopes, orders or denies makes of its infinitive."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from detente.finding.events.cast import Cast
@@ -22,6 +23,8 @@ VISIT = "visit"
 AHEAD = ("planned", "ongoing")
 """What has a programme: not what is over, after which people decide to meet again."""
 
+GOING_ON = "ongoing"
+
 LONGEST = 14
 """Days of the longest journey that has a programme."""
 
@@ -36,19 +39,26 @@ def ahead(happenings: Iterable[Happening], today: When) -> tuple[Trip, ...]:
     news = interval(today).earliest
     found: list[Trip] = []
     for happening in happenings:
-        told = happening.evidence()
-        if told is None or told.status not in AHEAD:
-            continue
         if news is None or code(happening.kind).group != "encounter":
+            continue
+        told = happening.evidence()
+        status = told.status if told is not None else GOING_ON
+        if status not in AHEAD and not (status == "held" and _goes_on(happening, news)):
             continue
         for when in (happening.when, *(d.when for d in happening.drafts)):
             days = interval(when or When())
             if when is not None and days.latest and days.latest >= news:
-                arrived = days.days == 1 and told.status == "ongoing"
+                arrived = days.days == 1 and status == GOING_ON
                 if (days.days or LONGEST) < LONGEST and not arrived:
                     found.append((happening, when))
                 break
     return tuple(found)
+
+
+def _goes_on(happening: Happening, news: dt.date) -> bool:
+    """Whether the days of a journey that somebody has set out on go on past the news."""
+    latest = interval(happening.when or When()).latest
+    return happening.kind == VISIT and latest is not None and latest > news
 
 
 def on_programme(

@@ -116,7 +116,7 @@ class StatusWords:
         self.shunning, self.confirming = folded(table.shunning), folded(table.confirming)
         self.done, self.subjunctive = folded(table.done), folded(table.subjunctive)
         self.after_all, self.taking = folded(table.after_all), folded(table.taking)
-        self.renewing = folded(table.renewing)
+        self.renewing, self.coming = folded(table.renewing), folded(table.coming)
         self.permitting, self.holding = folded(table.permitting), folded(table.holding)
         self.giving, self.dwelling = folded(table.giving), folded(table.dwelling)
 

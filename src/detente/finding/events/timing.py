@@ -62,7 +62,7 @@ def assign(
             continue
         whole = ranged(scene, time, lexicon)
         done = whole.end
-        if scene.follows(i, lexicon.dating.until, 0):
+        if scene.follows(i, lexicon.dating.until, 0) or _is_of_name(scene, whole, lexicon):
             continue
         hung = owned(scene, i, owners, lexicon)
         if not hung and whole is not time:
@@ -83,6 +83,18 @@ def assign(
         if near is not None and not _dates_the_wish(scene, i, near, lexicon):
             found.setdefault(near, time)
     return found
+
+
+def _is_of_name(scene: Scene, time: Time, lexicon: Lexicon) -> bool:
+    """Whether a time in brackets says when those named before it did the like: "après X (1979) et Y
+    (1994)"."""
+    first = scene.parse.at(time.start, time.end)[0].i
+    before = scene.parse.tokens[max(0, first - 2) : first]
+    if len(before) < 2 or before[1].text != "(" or before[0].i not in scene.named:
+        return False
+    name = scene.head_of(scene.named[before[0].i])
+    listed = (name, scene.parse.tokens[name.head]) if name.dep == "conj" else (name,)
+    return any(scene.follows(t.i, lexicon.statuses.after, 1) for t in listed)
 
 
 def _is_brief(trigger: Trigger) -> bool:
