@@ -31,9 +31,6 @@ WHOLE = frozenset({"ccomp", "advcl", "parataxis"})
 SHARING = frozenset({"xcomp", "conj", "acl", "obl:mod", "obl:arg"}) | WHOLE
 """How a verb hangs on the one whose subject it shares."""
 
-LOOSE = frozenset({"dep", "nmod", "flat:name"})
-"""How a verb hangs that the parser took for a part of something."""
-
 PASSIVE, AGENT = ("aux:pass", "nsubj:pass"), "obl:agent"
 
 
@@ -67,8 +64,8 @@ class Subjects:
     def _from_above(self, token: Token, depth: int) -> Token | None:
         """The subject that a verb shares with the one above; a finite clause has its own, unless a
         pronoun that stands for nobody known may mean that one."""
-        headlined = token.dep == "amod" and self.scene.is_title
-        if depth > 6 or token.head == token.i or token.dep in LOOSE or headlined:
+        loose = ("dep", "nmod", "flat:name", *(("amod",) if self.scene.is_title else ()))
+        if depth > 6 or token.head == token.i or token.dep in loose:
             return self.stranded(token.i)
         if token.dep in WHOLE and is_finite(self.scene, token):
             own = noun_before(self.scene, token)
