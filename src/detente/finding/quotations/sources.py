@@ -131,7 +131,8 @@ def _source(hearing: Hearing, at: int, start: int) -> Iterator[Claim]:
     words = tuple(hearing.frame.word(k) for k in range(at, start))
     own = words in hearing.scene.lexicon.table.sources.own
     voices = hearing.voices
-    voice = voices.before(hearing.frame, at) if own else voices.source(hearing.frame, start)
+    frame = hearing.frame
+    voice = voices.own_view(frame, at) if own else voices.source(frame, start)
     if voice.actor is None:
         return
     end = phrases.stop(hearing.scene, hearing.frame, start)

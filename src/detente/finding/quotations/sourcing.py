@@ -20,6 +20,25 @@ class Sourcing(Naming):
             return voice or self.pronoun(frame, start)
         return self.phrase(frame, start)
 
+    def own_view(self, frame: Frame, at: int) -> Voice:
+        """Whose view "à ses yeux" tells: who opens the sentence, in a clause behind that one's ("X
+        a signé, la loi étant à ses yeux «juste»"); else who was spoken of before."""
+        about = self.opening(frame, at)
+        start = subjects.first(self.scene, frame)
+        verb = next((k for k in range(start or 0, at) if not self._leads(frame, k)), at)
+        commas = [k for k in range(verb, at - 1) if frame.mark(k) == ","]
+        own = self.scene.words.subjects & set(frame.lows[commas[-1] : at]) if commas else ()
+        apart = commas and not own
+        if about is None or about.actor is None or not apart:
+            return self.before(frame, at)
+        span = self.scene.span(frame, at, at + 1)
+        return Voice(about.actor, span, "pronoun", "the one whom the sentence is about")
+
+    def _leads(self, frame: Frame, i: int) -> bool:
+        """No finite verb stands at piece ``i``."""
+        token = self.scene.parsed(frame, i) if frame.word(i) else None
+        return token is None or "VerbForm=Fin" not in token.morph
+
     def _beside_source(self, frame: Frame, i: int) -> Voice | None:
         """In "X a salué une loi qui est selon elle «juste»" the pronoun means whom the sentence is
         about, if it agrees: not in "X, selon elle, viendra", where what she says is told of X."""
