@@ -15,6 +15,7 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import counts
 from detente.finding.events.folk import is_at_home
 from detente.finding.events.happenings import REAL
+from detente.finding.events.implied import BETWEEN
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import Company, company, together
 from detente.finding.events.pointing import is_definite, ordinal, takes_up
@@ -30,6 +31,7 @@ from detente.finding.events.timing import assign
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.records import Mention, Quotation, Time
+from detente.syntax import Token
 
 
 class Drafting:
@@ -47,12 +49,14 @@ class Drafting:
         self._news = announced(scene, self._found, words)
         self._spots = places.assign(scene, self._found, page.cast, words)
 
-    def drafts(self, before: Mention | None) -> Iterator[Draft]:
+    def drafts(self, before: Mention | None, met: Company | None = None) -> Iterator[Draft]:
         """The drafts that count; ``before`` are several people named in the last sentence, whom an
-        infinitive may be about."""
+        infinitive may be about, ``met`` the two of whom that told something, who are "they"."""
         for word in self._found:
             speaker = self._speech.speaker(*self._scene.span(word.tokens))
             own = self._company(word, speaker, before)
+            if met is not None and self._are_they(word, own, met):
+                own = replace(own, participants=met.participants, slots=own.slots | {"subject"})
             if means_else(self._scene, word, self._page.cast, self._words):
                 continue
             trigger = recast(word, own, self._page.cast)
@@ -71,6 +75,14 @@ class Drafting:
         if before is not None and _is_unsaid(self._scene, word, own):
             return together(before, self._page.cast)
         return own
+
+    def _are_they(self, word: Trigger, own: Company, met: Company) -> bool:
+        """Whether a pronoun of the plural is who does together what a verb names: "X a reçu Y. Ils
+        ont signé un accord"; the parser or the reader may take one of the two for all."""
+        named = self._slots.of(word) if word.kind in BETWEEN and word.sort == "verb" else ()
+        plural = [t for name, t in named if name == "subject" and _is_they(t)]
+        known = {p.actor for p in met.participants}
+        return bool(plural) and {p.actor for p in own.participants} < known
 
     def _draft(
         self, trigger: Trigger, own: Company, speaker: str | None, said: Quotation | None
@@ -118,6 +130,11 @@ def _is_unsaid(scene: Scene, trigger: Trigger, own: Company) -> bool:
     """Whether an infinitive does not say who meets: "une occasion de se rencontrer"."""
     infinitive = "VerbForm=Inf" in scene.parse.tokens[trigger.i].morph
     return infinitive and not own.participants and code(trigger.kind).group == "encounter"
+
+
+def _is_they(token: Token) -> bool:
+    """Whether a token is a pronoun for several others."""
+    return token.pos == "PRON" and {"Number=Plur", "Person=3"} <= token.morph
 
 
 def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from detente.finding.events import telling
 from detente.finding.events.anchors import anchors
 from detente.finding.events.cast import Cast
 from detente.finding.events.drafting import Drafting
+from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import standing
 from detente.finding.events.gate import asks
 from detente.finding.events.gathering import gather
@@ -17,11 +18,16 @@ from detente.finding.events.home import home
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.lookup import adjectives
 from detente.finding.events.newsday import news_day, story, tells_news
+from detente.finding.events.participants import Company
 from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene, Small, scenes
+from detente.finding.events.sharing import sides
 from detente.finding.events.speech import Speech
 from detente.finding.ground import Ground, People
 from detente.records import Event, Mention, Published, Quotation, Time
+
+NEAR, TWO = 8, 2
+"""Drafts that are looked back at, and those who are "they"."""
 
 LEADS = frozenset({"standfirst", "body", "live_update"})
 """What a page may open with after its title."""
@@ -53,15 +59,21 @@ def find(
         _lead(ground),
         story(ground, own, words),
     )
-    drafts = [
-        draft
-        for scene in _scenes(ground, words, people.mentions, times)
-        for draft in Drafting(scene, words, told, speech).drafts(pairs.get(scene.number - 1))
-    ]
+    drafts: list[Draft] = []
+    for scene in _scenes(ground, words, people.mentions, times):
+        before, met = pairs.get(scene.number - 1), _met(drafts, scene)
+        drafts += Drafting(scene, words, told, speech).drafts(before, met)
     happenings = standing(gather(drafts, told.today), cast, home(people, cast))
     told = told.with_news(happenings, words)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     return telling.numbered(events)
+
+
+def _met(drafts: Sequence[Draft], scene: Scene) -> Company | None:
+    """The company of what the sentence before told of two alone."""
+    near = [d.company for d in drafts[-NEAR:] if d.scene.number == scene.number - 1]
+    two = (c for c in reversed(near) if len(sides(c.parties)) == len(c.participants) == TWO)
+    return next(two, None)
 
 
 def _lead(ground: Ground) -> int:

@@ -11,7 +11,13 @@ from detente.finding.events.neighbours import Slot
 from detente.finding.events.relatives import is_someone, themselves
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
-from detente.finding.events.soil import ground_hit, is_ground_at, is_ground_hit, is_ground_near
+from detente.finding.events.soil import (
+    ground_hit,
+    housed,
+    is_ground_at,
+    is_ground_hit,
+    is_ground_near,
+)
 from detente.finding.events.subjects import HYPHEN
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.waging import MILITARY
@@ -37,9 +43,10 @@ def taking_part(
     if _is_where(trigger, slots, cast, (name, token)):
         return []
     if trigger.kind == MILITARY:
-        ground = ground_hit(trigger, slots, cast, slot)
+        token = housed(slots, token)
+        ground = ground_hit(trigger, slots, cast, (name, token))
         done = trigger.frame.subject != "none"
-        if ground or (done and is_ground_hit(slots, cast, slot)):
+        if ground or (done and is_ground_hit(slots, cast, (name, token))):
             return ground
     actors = of_envoy(trigger, slots, cast, token)
     actors = (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.finding.events.cast import Cast
 from detente.finding.events.neighbours import Slot
+from detente.finding.events.objects import objects
 from detente.finding.events.slots import Slots
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.waging import SHOW
@@ -23,6 +24,14 @@ def ground_hit(
     if trigger.variant == SHOW or not onto:
         return []
     return [found for found in _grounds(slots, cast, token) if found is not None][:1]
+
+
+def housed(slots: Slots, token: Token) -> Token:
+    """Whom a place that is struck houses: "des bases abritant des soldats X"; else the place."""
+    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["targets"]
+    clauses = slots.scene.parse.kids(token.i, "acl", "acl:relcl") if known else ()
+    inside = (t for c in clauses if slots.is_of(c, "housing") for t in objects(slots.scene, c))
+    return next((t for t in inside if t.i > token.i), token)
 
 
 def is_struck_at_home(state: str, found: Iterable[Participant], cast: Cast) -> bool:
