@@ -222,6 +222,10 @@ class Cast:
         name = fold(actor.name)
         return name in self._names and name not in self._capitals
 
+    def country(self, actor: Actor) -> Actor:
+        """The state that a country is, which a clause says that one deals with."""
+        return (self.host(actor) if self.is_country(actor) else None) or actor
+
     def is_capital(self, name: str) -> bool:
         """Whether a name is that of a capital."""
         return fold(name) in self._capitals

@@ -54,7 +54,7 @@ def taking_part(
     )
     actors = themselves(slots, cast, actors)
     if token is not pronoun:
-        actors = [(_country(cast, one), mention) for one, mention in actors]
+        actors = [(cast.country(one), mention) for one, mention in actors]
     if code(trigger.kind).group == "encounter" and is_someone(slots, token):
         return [one for one in actors if one[0].kind == "person"]
     if name == "possessor" and trigger.kind in PERSONAL and not _is_person(actors):
@@ -65,11 +65,6 @@ def taking_part(
     if trigger.frame.leaves and name == slots.lexicon.of:
         return [one for one in actors if not _is_ground(slots, cast, token, one[1])]
     return actors
-
-
-def _country(cast: Cast, actor: Actor) -> Actor:
-    """The state that a country is, which a clause of its own says that one deals with."""
-    return (cast.host(actor) if cast.is_country(actor) else None) or actor
 
 
 def _is_where(trigger: Trigger, slots: Slots, cast: Cast, slot: Slot) -> bool:

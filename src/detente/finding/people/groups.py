@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from detente.finding.people.cast import Cast, Someone
 from detente.finding.people.couples import in_one_sentence
@@ -91,9 +91,9 @@ class Groups:
         if len(two) < PAIR and kind == "person":
             two = self.focus.last_two(spot, lambda s: s.kind == "person" and bool(s.states))
         if kind == "state":
-            two = self._states_together(spot) or two
-        if len(two) < PAIR and kind == "state":
-            two = self._states_of_people(spot)
+            told = ((s.sentence, s.someone) for s in self.focus.back(spot, PAIR))
+            two = self._states(in_one_sentence(told)) or two
+            two = two if len(two) == PAIR else self._states_of_people(spot)
         couple = self.focus.couples.of(two, self.focus.last.since(spot.sentence - 1))
         unfit = all(map(fits, two)) and not all(map(fits, couple))
         if not unfit and not self._are_told_together(spot, two):
@@ -114,13 +114,6 @@ class Groups:
             last.setdefault(seen.someone.id, seen.sentence)
         told = {last.get(s.id) for s in two if s.kind == "person"}
         return len(two) == PAIR and len(told) == 1
-
-    def _states_together(self, spot: GroupSpot) -> tuple[Someone, ...]:
-        """The two states that the nearest sentence tells of which tells of two."""
-        told = ((s.sentence, s.someone) for s in self.focus.back(spot, PAIR))
-        found = in_one_sentence(told)
-        states = (self.cast.knowledge.state(id) for id in found)
-        return tuple(self.cast.state(s) for s in states if s is not None)
 
     def _few(self, spot: GroupSpot, fits: Callable[[Someone], bool]) -> Found | None:
         """Those last named in one row, or all the persons in the sentences just before, where they
@@ -195,8 +188,11 @@ class Groups:
                 seen.setdefault(someone.states[0])
             if len(seen) == PAIR:
                 break
-        states = [self.cast.knowledge.state(id) for id in reversed(tuple(seen))]
-        return tuple(self.cast.state(s) for s in states if s is not None)
+        return self._states(reversed(tuple(seen)))
+
+    def _states(self, ids: Iterable[str]) -> tuple[Someone, ...]:
+        found = (self.cast.knowledge.state(id) for id in ids)
+        return tuple(self.cast.state(s) for s in found if s is not None)
 
     def plural_role(self, role: RoleSpot) -> Found | None:
         """The holders in the states named: "les présidents russe et américain"."""
