@@ -64,9 +64,12 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     told = own.strength > DEFAULT and not is_open(draft)
     if own.because == DUE and agreed is not None and agreed.status in UNDONE:
         return agreed
+    out = Interval.of(page.published.best or page.today.value)
+    begun = draft.when is not None and _reaches(interval(draft.when), out)
+    if agreed is not None and agreed.status == "planned" and begun and own.status in REAL:
+        agreed = None
     if not told and agreed is not None and _may_take(draft, happening, agreed):
         own = agreed
-    out = Interval.of(page.published.best or page.today.value)
     if own.governor is not None and own.status == "planned" and _is_long_past(draft, out):
         return Evidence("held", TENSE, "it was decided long ago")
     standing = agreed is None and own.strength == DEFAULT and _is_in_force(draft, happening)
@@ -176,8 +179,9 @@ def _is_old(days: Interval, out: Interval, most: int = STAY) -> bool:
 
 
 def _reaches(days: Interval, out: Interval) -> bool:
-    """Whether a stretch of time goes on to the news: "depuis quinze ans"."""
-    return bool(days.latest and out.earliest and days.latest >= out.earliest and days.days != 1)
+    """Whether a stretch of time goes on from long ago to the news: "depuis quinze ans"."""
+    whole = bool(days.latest and out.earliest and days.latest >= out.earliest)
+    return whole and _is_old(days, out, FRESH)
 
 
 def _are_several(draft: Draft) -> bool:

@@ -260,8 +260,10 @@ def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | N
     if ahead and news.latest is not None:
         window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)
     who = parties(happening.participants(), page.cast)
+    variants = {d.trigger.variant for d in happening.drafts} - {""}
+    variant = next(iter(variants)) if len(variants) == 1 else ""
     for draft in happening.drafts[:LOOKED_AT]:
-        found = page.anchors.day(draft.scene, draft.sort, window, who)
+        found = page.anchors.day(draft.scene, (draft.kind, variant), window, who)
         if found is not None:
             return found
     return None
