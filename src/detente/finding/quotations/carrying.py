@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.finding.quotations import clauses, subjects
+from detente.finding.quotations import clauses, shapes, subjects
 from detente.finding.quotations.claims import Claim, Rule
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Voice
@@ -110,7 +110,8 @@ def _goes_on(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> bool:
     stretch, words = frame.pieces[i].stretch, scene.words
     if stretch is None or frame.word(i - 1) in words.naming:
         return False
-    if frame.passage.text[stretch.start].isupper():
+    marked = frame.passage.text[stretch.start : stretch.end]
+    if marked[0].isupper() or shapes.is_named(scene, marked):
         return False
     told = [c for c in claims if c.rule in _REACHING and c.low < i]
     low = max((c.high for c in told), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.finding.quotations import shapes
 from detente.finding.quotations.claims import Claim, Rule
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Voice
@@ -97,7 +98,8 @@ def is_name(scene: Scene, claim: Claim, i: int) -> bool:
     marked = claim.frame.passage.text[stretch.start : stretch.end] if stretch is not None else ""
     capital = marked[:1].isupper()
     initials = marked.isupper() and marked.isalpha() and len(marked) <= _INITIALS
-    return initials or word in scene.words.naming or (capital and word in scene.words.named_things)
+    named = shapes.is_named(scene, marked) or (capital and word in scene.words.named_things)
+    return initials or named or word in scene.words.naming
 
 
 def _without_relays(scene: Scene, claims: list[Claim]) -> list[Claim]:

@@ -43,3 +43,9 @@ def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     words = [frame.word(k) for k in inside if frame.word(k)]
     lost = scene.ground.language.abbreviations | scene.words.latter
     return len(words) == 1 and words[0] in lost
+
+
+def is_named(scene: Scene, words: str) -> bool:
+    """Words in marks are a thing with its name: "la «loi Horizon»"."""
+    noun, _, name = words.partition(" ")
+    return noun in scene.words.named_things and name.isalpha() and name.istitle()
