@@ -167,8 +167,16 @@ class Focus:
         return next(filter(fits, self.last.since(spot.sentence - sentences)), None)
 
     def newest(self, spot: Spot, among: Sequence[Someone]) -> Someone | None:
-        """The one of a few who was last spoken of."""
-        return self.last.newest(among, spot.sentence - ALL)
+        """The one of a few who was last spoken of; of those in one sentence before this one, its
+        subject, if that is the first person in it: "X a reçu Y. Le président …"."""
+        chosen = self.last.newest(among, spot.sentence - ALL)
+        at = self.last.sentence(chosen) if chosen is not None else spot.sentence
+        if at >= spot.sentence:
+            return chosen
+        there = [s for s in self.back(spot, spot.sentence - at) if s.sentence == at]
+        first = next((s for s in reversed(there) if s.someone.kind == "person"), None)
+        leads = first is not None and first.subject and first.someone in among
+        return first.someone if first is not None and leads else chosen
 
     def last_two(self, spot: Spot, fits: Callable[[Someone], bool]) -> tuple[Someone, ...]:
         """The last two distinct actors that fit, in order of the text; fewer if there are not."""

@@ -24,6 +24,10 @@ class Recency:
         self._order[key] = (someone, self._count, sentence)
         self._count += 1
 
+    def sentence(self, someone: Someone) -> int:
+        """The sentence of somebody's newest mention."""
+        return self._order[someone.id or f"{someone.gender}"][2]
+
     def since(self, sentence: int) -> Iterator[Someone]:
         """Those whose newest mention stands in that sentence or later, newest first."""
         for someone, _, last in reversed(self._order.values()):
