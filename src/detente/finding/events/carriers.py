@@ -184,8 +184,9 @@ class Carriers(Bearing):
     def _has_thing(self, verb: Token) -> bool:
         """Whether a verb has an object of its own, which its complements are of ("n'ont aucun lien
         avec X"), and does not merely say that something happens ("a lieu avec X")."""
+        light = self.lexicon.statuses.light.values()
         things = self.scene.parse.kids(verb.i, "obj")
-        return any(self.lexicon.singular(t.word) not in {"lieu", "place"} for t in things)
+        return any(self.lexicon.singular(t.word) not in light for t in things)
 
     def _is_core(self, token: Token, relations: tuple[str, ...]) -> bool:
         """Whether a noun is what its verb is about."""

@@ -148,12 +148,6 @@ class Governing(Tenses):
         negated = self.is_negated(verb.i) or self.is_negated(modal)
         return bool(self.words.unhindered & set(names)) and negated
 
-    def _is_just_done(self, token: Token, above: Token, finite: Token | None) -> bool:
-        """Whether somebody is told to have just done it: "vient de conclure"."""
-        linked = self.words.none_of.intersection(self.scene.preposition(token.i))
-        told = finite is not None and finite.i == above.i and not self.is_negated(above.i)
-        return told and bool(linked) and self.scene.lemma(above.i) in self.words.coming
-
     def _permitted(self, above: Token, finite: Token | None) -> Evidence | None:
         """What something makes possible is done once it has: "a permis de libérer"."""
         if self.scene.lemma(above.i) not in self.words.permitting:

@@ -79,8 +79,7 @@ class Lexicon:
         self.parties = frozenset(map(fold, triggers.parties)) | {"possessor"}
         self.places = frozenset(map(fold, triggers.places))
         self.here = frozenset(map(fold, triggers.here))
-        self.of = fold(triggers.of)
-        self.some = fold(triggers.some)
+        self.of, self.some = fold(triggers.of), fold(triggers.some)
         self.nearby = frozenset(map(fold, triggers.nearby))
         self.onto = frozenset(map(fold, triggers.onto))
         self.articles = frozenset(map(fold, triggers.articles))

@@ -76,9 +76,7 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
         seat = _seat(trigger, slots, cast, name, actors)
         goes = trigger.kind == "visit" and name in slots.lexicon.places
         where = where or seat or (_place(actors) if goes else None)
-        if seat is not None:
-            continue
-        if role is None or role == "none":
+        if seat is not None or role is None or role == "none":
             continue
         if token.pos == "PROPN":
             filled.add(name)
@@ -95,15 +93,18 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
             found.setdefault(taken.actor, taken)
             grounds |= {taken.actor} if _is_ground(trigger, cast, actor, mention) else set()
             brokers |= {taken.actor} if role == "broker" else set()
-    for state in grounds:
-        if found[state].role == "target" and is_struck_at_home(state, found.values(), cast):
-            del found[state]
-    for body in _spares(trigger, found.values(), cast):
-        del found[body]
+    for id in (*_at_home(grounds, found, cast), *_spares(trigger, found.values(), cast)):
+        found.pop(id, None)
     ruled_out = any(_rules_out(trigger, slots, cast, slot) for slot in found_slots)
     return Company(
         tuple(found.values()), frozenset(filled), where, ruled_out, brokers=frozenset(brokers)
     )
+
+
+def _at_home(grounds: Iterable[str], found: dict[str, Participant], cast: Cast) -> list[str]:
+    """The states whose ground is struck by nobody from abroad."""
+    struck = (state for state in grounds if found[state].role == "target")
+    return [state for state in struck if is_struck_at_home(state, found.values(), cast)]
 
 
 def _spares(trigger: Trigger, found: Iterable[Participant], cast: Cast) -> list[str]:

@@ -69,7 +69,7 @@ def _settle(
         noun = _noun_of(scene, one, by_token)
         if _says_nothing(scene, lexicon, one, by_token, verbs):
             continue
-        if _yields(scene, one, noun):
+        if _yields(one, noun):
             left |= {noun.i} if noun is not None else set()
             continue
         apart = is_relative(scene.parse.tokens[one.i])
@@ -115,7 +115,7 @@ def _says_nothing(
     return one.kind in DONE and _is_done_by_one(scene, lexicon, one, nouns)
 
 
-def _yields(scene: Scene, one: Trigger, noun: Trigger | None) -> bool:
+def _yields(one: Trigger, noun: Trigger | None) -> bool:
     """Whether a verb leaves the event to its object."""
     if noun is None or _is_seized(one, noun):
         return False

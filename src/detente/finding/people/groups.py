@@ -191,8 +191,7 @@ class Groups:
         return self._states(reversed(tuple(seen)))
 
     def _states(self, ids: Iterable[str]) -> tuple[Someone, ...]:
-        found = (self.cast.knowledge.state(id) for id in ids)
-        return tuple(self.cast.state(s) for s in found if s is not None)
+        return tuple(self.cast.state(s) for id in ids if (s := self.cast.knowledge.state(id)))
 
     def plural_role(self, role: RoleSpot) -> Found | None:
         """The holders in the states named: "les présidents russe et américain"."""

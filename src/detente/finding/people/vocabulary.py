@@ -187,8 +187,7 @@ class Vocabulary:
         self.charges = self._phrases(groups.charges)
         self.mankind = self._phrases(groups.mankind)
         self.group_bodies = self._phrases(groups.institutions)
-        self.own = plain_set(groups.own)
-        self.generic = plain_set(groups.generic)
+        self.own, self.generic = plain_set(groups.own), plain_set(groups.generic)
         self.kinds = {plain(noun): kinds for noun, kinds in groups.kinds.items()}
         self.kind_nouns = self._phrases(groups.kinds)
         self.makers = plain_set(groups.makers)

@@ -92,7 +92,9 @@ class Frame:
         return self.marks[i] if 0 <= i < len(self.marks) else ""
 
     def words(self, low: int, high: int) -> str:
-        """The text of ``pieces[low:high]`` as read."""
+        """The text of ``pieces[low:high]`` as read; empty past the end of the frame."""
+        if low >= high:
+            return ""
         return self.passage.text[self.pieces[low].start : self.pieces[high - 1].end]
 
     def at(self, position: int) -> int:

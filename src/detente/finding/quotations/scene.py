@@ -141,7 +141,9 @@ class Scene:
         return frame.at(frame.passage.index(offset))
 
     def starting(self, frame: Frame, i: int) -> Mention | None:
-        """The longest mention that starts at piece ``i``."""
+        """The longest mention that starts at piece ``i``; None past the end of the frame."""
+        if i >= len(frame.pieces):
+            return None
         return self._longest.get(frame.passage.starts[frame.pieces[i].start])
 
     def within(self, start: int, end: int) -> list[Mention]:
