@@ -92,6 +92,9 @@ class Described(Moods):
         tokens, past = self.scene.parse.tokens, {"Tense=Past", "VerbForm=Part"}
         last = noun[-1]
         head = next((tokens[i] for i in noun if tokens[i].pos == "NOUN"), tokens[last])
+        clause = self._hung_above(noun[0], last)
+        if clause is not None:
+            return clause
         passed: list[Token] = []
         for token in tokens[last + 1 : last + 2 + 2 * FAR]:
             if token.pos == "VERB":
@@ -108,6 +111,19 @@ class Described(Moods):
             if not named and token.pos not in ("ADP", "DET", "NOUN", "NUM", "ADJ"):
                 return None
         return None
+
+    def _hung_above(self, first: int, last: int) -> Token | None:
+        """The verb of a relative clause straight after a noun that the tree hangs on a noun above
+        it: "le communiqué de cette réunion qui s'est tenue lundi"; not if it agrees only with that
+        one."""
+        tokens = self.scene.parse.tokens
+        pronoun = next((t for t in tokens[last + 1 : last + 2] if "PronType=Rel" in t.morph), None)
+        if pronoun is None:
+            return None
+        verb = tokens[pronoun.head]
+        marks = {m for m in verb.morph if m.startswith(("Gender", "Number"))}
+        above = verb.dep == "acl:relcl" and verb.head < first and marks <= tokens[first].morph
+        return verb if above else None
 
     def _undone_since(self, participle: Token) -> Evidence | None:
         """What a relative clause beside a participle says became of the plan: "prévu lundi mais qui

@@ -172,10 +172,11 @@ class Polarity:
         )
 
     def _opens_with_condition(self, i: int) -> bool:
-        """Whether the sentence begins with "if" and the trigger stands before its first comma."""
+        """Whether the sentence begins with "if" and the trigger stands before its first comma; the
+        "s'" of "S'adressant à" is no "if"."""
         tokens = self.scene.parse.tokens
         first = next((t for t in tokens if t.pos != "PUNCT"), None)
-        if first is None or first.word not in self.words.conditions:
+        if first is None or first.word not in self.words.conditions or "Reflex=Yes" in first.morph:
             return False
         if first.dep == "mark" and not self.is_condition(tokens[first.head]):
             return False

@@ -133,11 +133,14 @@ def _is_real(happening: Happening) -> bool:
 
 def _status_of_words(draft: Draft, own: Evidence) -> Evidence:
     """Words that name an act are said by being reported: only negation and doubt undo them, a verb
-    too what governs it ("refuse de condamner"); a rejected ultimatum was laid down."""
+    too what governs it ("refuse de condamner"); a rejected ultimatum was laid down, and what
+    goes with a future ("promettant") is said now."""
     undone = own.status in ("denied", "hypothetical", "cancelled")
     if undone and own.strength == WORDS and (own.governor is None or draft.trigger.sort == "verb"):
         return own
-    if own.status == "planned" and own.strength >= TENSE:
+    token = draft.scene.parse.tokens[draft.trigger.i]
+    beside = {"Tense=Pres", "VerbForm=Part"} <= token.morph
+    if own.status == "planned" and own.strength >= TENSE and not beside:
         return own
     return Evidence("held", TENSE, "the page reports the words")
 

@@ -27,6 +27,9 @@ LEADING = 3
 RANKED = 4
 """Words before "since" within which the one stands that singles out: "la plus grave depuis"."""
 
+SINCE = 12
+"""Words before a time within which the "since" stands that leads to the noun it dates."""
+
 Out = tuple[str | None, str | None]
 """The day on which a page most likely came out, and the last on which it may have."""
 
@@ -74,15 +77,32 @@ def assign(
             continue
         if owner is None and not bounds:
             loose.append((i, whole))
+        behind = _behind_since(scene, i, lexicon)
         for trigger in (*(owner or ()), *_verbs_over(i, owner or (), triggers)):
+            if trigger < behind:
+                continue
             aside = bounds and (trigger in brief or not _is_its_own(scene, time, trigger, owners))
             if not aside and not _dates_the_wish(scene, i, trigger, lexicon):
                 found.setdefault(trigger, _explained(scene, whole))
     for i, time in loose:
         near = nearest(scene, i, triggers)
-        if near is not None and not _dates_the_wish(scene, i, near, lexicon):
+        apart = near is None or near < _behind_since(scene, i, lexicon)
+        if near is not None and not apart and not _dates_the_wish(scene, i, near, lexicon):
             found.setdefault(near, time)
     return found
+
+
+def _behind_since(scene: Scene, i: int, lexicon: Lexicon) -> int:
+    """The "since" behind which a time stands with a noun of its own, which it dates and not what
+    comes before: "sa première visite en Inde depuis son voyage à Rome le 3 mars"; -1 for none."""
+    noun = False
+    for token in reversed(scene.parse.tokens[max(0, i - SINCE) : i]):
+        if token.text == "," or token.pos in ("VERB", "AUX"):
+            return -1
+        noun = noun or (token.pos == "NOUN" and token.i not in scene.timed)
+        if noun and scene.follows(token.i, lexicon.statuses.since, 0):
+            return token.i
+    return -1
 
 
 def _is_of_name(scene: Scene, time: Time, lexicon: Lexicon) -> bool:
