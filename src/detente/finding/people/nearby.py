@@ -75,13 +75,22 @@ def opens_after(spot: Spot, words: Vocabulary) -> bool:
 
 
 def is_source(spot: Spot, words: Vocabulary) -> bool:
-    """Whether the words follow "selon" or its like; "pour" only where it opens the sentence."""
+    """Whether the words follow "selon" or its like ("pour" only where it opens the sentence), or
+    stand before "selon qui"."""
     line, before = spot.line, spot.line.low(spot.first - 1)
     if before not in words.tables.prepositions.source:
-        return False
+        return _precedes_source(spot, words)
     return before not in words.tables.prepositions.bound or (
         line.opens(spot.first - 1) and line.low(spot.stop) in {",", "(", '"', "«", "“"}
     )
+
+
+def _precedes_source(spot: Spot, words: Vocabulary) -> bool:
+    """Whether a clause follows that tells what the one named says: "X, selon qui"."""
+    line, after, tables = spot.line, spot.stop, words.tables
+    after += line.low(after) == ","
+    sources = tables.prepositions.source
+    return line.low(after) in sources and line.low(after + 1) in tables.linkers.relative
 
 
 def follows_verb(spot: Spot, words: Vocabulary) -> bool:

@@ -68,10 +68,17 @@ def _is_participle(lexicon: Lexicon, word: str) -> bool:
     return any(form.mood == "participle" for form in lexicon.forms.get(word, ()))
 
 
+def _joins_adverbs(frame: Frame, at: int, words: Words) -> bool:
+    """A conjunction stands between two adverbs: "a d'ores et déjà dit"."""
+    joins = frame.word(at) in words.conjunctions
+    return joins and frame.word(at - 1) in words.adverbs and is_adverb(frame, at + 1, words)
+
+
 def _may_part(frame: Frame, at: int, words: Words) -> bool:
     """Whether a piece may stand between an auxiliary and its participle."""
     return (
         is_adverb(frame, at, words)
+        or _joins_adverbs(frame, at, words)
         or frame.mark(at) in (",", "-", "'")
         or frame.word(at) in words.linking
         or frame.word(at) in words.clitics
