@@ -79,16 +79,19 @@ def leader(scene: Scene, lexicon: Lexicon, token: Token) -> Token | None:
 
 
 def listed(scene: Scene, noun: Token, adjective: Token) -> list[Token]:
-    """The other adjectives of a list that tells several apart: "les ministres X, Y et Z"."""
+    """The other adjectives of a list that tells several apart: "les ministres X, Y et Z", also
+    where the parser took the last for the subject of what follows."""
     if "Number=Plur" not in noun.morph or adjective.i < noun.i:
         return []
-    found, last = [], adjective.i
-    for kid in scene.parse.subtree(noun.i):
-        between = scene.parse.tokens[last + 1 : kid.i] if kid.i > last else ()
-        tied = len(between) == 1 and (between[0].text == "," or between[0].pos == "CCONJ")
-        if tied and kid.pos == "ADJ":
-            found.append(kid)
-            last = kid.i
+    tokens, found, at = scene.parse.tokens, [], adjective.i + 2
+    while at < len(tokens):
+        word, tie = tokens[at], tokens[at - 1]
+        tied = tie.text == "," or tie.pos == "CCONJ"
+        bare = word.pos in ("ADJ", "NOUN") and word.text.islower() and at not in scene.named
+        if not (tied and bare):
+            break
+        found.append(word)
+        at += 2
     return found
 
 

@@ -67,6 +67,12 @@ def _settle(
     left: set[int] = set()
     for one in verbs:
         noun = _noun_of(scene, one, by_token)
+        as_what = _gathered_as(scene, lexicon, one, by_token)
+        if as_what is not None:
+            gone.add(as_what.i)
+            least = min(one.least, as_what.least)
+            kept.append(replace(one, kind=as_what.kind, tokens=as_what.tokens, least=least))
+            continue
         if _says_nothing(scene, lexicon, one, by_token, verbs):
             continue
         if _yields(one, noun):
@@ -95,6 +101,21 @@ def _settle(
     found = [n for n in named if n.i not in gone and not n.standing]
     found += [v for v in kept if not _convenes(scene, lexicon, v, by_token)]
     return _without_nested(scene, found)
+
+
+def _gathered_as(
+    scene: Scene, lexicon: Lexicon, one: Trigger, nouns: dict[int, Trigger]
+) -> Trigger | None:
+    """The noun without an article that says as what those gather who do: "se réunir en sommet"."""
+    if one.kind not in GATHERED or scene.lemma(one.i) not in lexicon.classes["convening"]:
+        return None
+    below = [
+        nouns[t.i]
+        for t in scene.parse.kids(one.i, "obl", "obl:mod", "obl:arg", "dep")
+        if t.i in nouns
+    ]
+    bare = (n for n in below if not scene.parse.kids(n.i, "det") and scene.parse.kids(n.i, "case"))
+    return next((n for n in bare if n.kind in GATHERED), None)
 
 
 def _says_nothing(
