@@ -67,24 +67,21 @@ def _settle(
     left: set[int] = set()
     for one in verbs:
         noun = _noun_of(scene, one, by_token)
-        as_what = _gathered_as(scene, lexicon, one, by_token)
-        if as_what is not None:
-            gone.add(as_what.i)
-            least = min(one.least, as_what.least)
-            kept.append(replace(one, kind=as_what.kind, tokens=as_what.tokens, least=least))
+        meant = _gathered_as(scene, lexicon, one, by_token)
+        if meant is not None:
+            kept.append(meant)
             continue
         if _says_nothing(scene, lexicon, one, by_token, verbs):
             continue
         if _yields(one, noun):
             left |= {noun.i} if noun is not None else set()
             continue
-        apart = is_relative(scene.parse.tokens[one.i])
         if noun is not None and noun.kind == one.kind and _is_said_of(scene, noun, one):
             if one.kind in STANDING:
                 gone.add(noun.i)
                 kept.append(one)
             continue
-        if noun is not None and apart:
+        if noun is not None and is_relative(scene.parse.tokens[one.i]):
             kept.append(one)
         elif noun is not None and (one.noun_goes or _is_seized(one, noun)):
             gone |= {noun.i} - left
@@ -106,7 +103,7 @@ def _settle(
 def _gathered_as(
     scene: Scene, lexicon: Lexicon, one: Trigger, nouns: dict[int, Trigger]
 ) -> Trigger | None:
-    """The noun without an article that says as what those gather who do: "se réunir en sommet"."""
+    """A verb of gathering told as what a noun without an article says: "se réunir en sommet"."""
     if one.kind not in GATHERED or scene.lemma(one.i) not in lexicon.classes["convening"]:
         return None
     below = [
@@ -115,7 +112,11 @@ def _gathered_as(
         if t.i in nouns
     ]
     bare = (n for n in below if not scene.parse.kids(n.i, "det") and scene.parse.kids(n.i, "case"))
-    return next((n for n in bare if n.kind in GATHERED), None)
+    noun = next((n for n in bare if n.kind in GATHERED), None)
+    if noun is None:
+        return None
+    least = min(one.least, noun.least)
+    return replace(one, kind=noun.kind, tokens=noun.tokens, least=least)
 
 
 def _says_nothing(
