@@ -77,9 +77,8 @@ def _settle(
             left |= {noun.i} if noun is not None else set()
             continue
         if noun is not None and noun.kind == one.kind and _is_said_of(scene, noun, one):
-            if one.kind in STANDING:
-                gone.add(noun.i)
-                kept.append(one)
+            gone |= {noun.i} if one.kind in STANDING else set()
+            kept += [one] if one.kind in STANDING else []
             continue
         if noun is not None and is_relative(scene.parse.tokens[one.i]):
             kept.append(one)
