@@ -114,7 +114,7 @@ class Described(Moods):
 
     def _hung_above(self, first: int, last: int) -> Token | None:
         """The verb of a relative clause straight after a noun that the tree hangs on a noun above
-        it: "le communiqué de cette réunion qui s'est tenue lundi"; not if it agrees only with that
+        it: "le texte de cette rencontre qui s'est tenue lundi"; not if it agrees only with that
         one."""
         tokens = self.scene.parse.tokens
         pronoun = next((t for t in tokens[last + 1 : last + 2] if "PronType=Rel" in t.morph), None)
