@@ -43,16 +43,17 @@ def _ahead(scene: Scene, frame: Frame, i: int) -> int | None:
 def _named(scene: Scene, frame: Frame, k: int) -> int | None:
     """Where the phrase begins that the word at piece ``k`` leads to: "à", "dans", "de source",
     "du côté de"; "côté" itself before an adjective. An "A" at the head of a frame is no verb."""
-    words = scene.words
+    words, stop = scene.words, len(frame.pieces)
     if frame.word(k) in words.contracted_of and frame.word(k + 1) in words.side:
         k += 1
     if frame.word(k) in words.side:
         of = frame.word(k + 1) in words.of | words.contracted_of
-        return k + 2 if of else k
+        at = k + 2 if of else k
+        return at if at < stop else None
     source = frame.word(k) in words.of and frame.word(k + 1) in scene.lexicon.table.nouns.human
     capital = k == 0 and frame.word(k) in words.have and frame.pieces[k].capital
     leads = source or capital or frame.word(k) in words.to | words.contracted_to | words.within
-    return k + 1 if leads and k + 1 < len(frame.pieces) else None
+    return k + 1 if leads and k + 1 < stop else None
 
 
 def town(scene: Scene, frame: Frame, i: int) -> Actor | None:
