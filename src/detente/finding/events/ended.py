@@ -38,14 +38,14 @@ class Ended(Called):
         if trigger.kind == "aid":
             return self._taken_back(climbed(self.scene, self.lexicon, trigger.i)[1])
         above, link = governing_word(self.scene, min(trigger.tokens))
-        if above is None or not (trigger.kind in LASTING or self._closes(above, link, trigger)):
+        if above is not None and self._closes(above, link, trigger):
+            return ENDED
+        if above is None or trigger.kind not in LASTING:
             return None
         return self._brought_about(above, link, trigger)
 
     def _brought_about(self, above: Token, link: str, trigger: Trigger) -> Evidence | None:
         """What the word over a noun does with what it names."""
-        if self._closes(above, link, trigger):
-            return ENDED
         names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
         if self.words.stops & set(names):
             return self._brought_to(above, link)

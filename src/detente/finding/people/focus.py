@@ -171,7 +171,7 @@ class Focus:
         subject, if that is the first person in it: "X a reçu Y. Le président …"."""
         chosen = self.last.newest(among, spot.sentence - ALL)
         at = self.last.sentence(chosen) if chosen is not None else spot.sentence
-        if at >= spot.sentence:
+        if not 0 < spot.sentence - at <= WINDOW:
             return chosen
         there = [s for s in self.back(spot, spot.sentence - at) if s.sentence == at]
         first = next((s for s in reversed(there) if s.someone.kind == "person"), None)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from detente.days import Interval
 from detente.finding.people.answers import NOBODY, Answer, last, matches, may_be
 from detente.finding.people.cast import Cast, Someone
-from detente.finding.people.focus import Focus
+from detente.finding.people.focus import ALL, Focus
 from detente.finding.people.nearby import is_source, is_subject, says
 from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
 
-NEAR, AGAIN, PAGE = 2, 6, 999
+NEAR, AGAIN = 2, 6
 """Sentences back in which a person may be spoken of anew as what he or she is, and by a noun that
-the page has used; those of any page."""
+the page has used."""
 
 
 class Recall:
@@ -163,10 +163,8 @@ class Recall:
 
         near = last(self.focus.latest(role, fits, 4))
         if near.someone is None and role.states and role.noun.singular in self.words.traits:
-            known = {
-                s.someone.id: s.someone for s in self.focus.back(role, PAGE) if fits(s.someone)
-            }
-            near = last(next(iter(known.values())) if len(known) == 1 else None)
+            known = list(filter(fits, self.focus.last.since(role.sentence - ALL)))
+            near = last(known[0] if len(known) == 1 else None)
         return near
 
     def pointed(self, role: RoleSpot) -> Answer:
@@ -208,7 +206,7 @@ class Recall:
         tells = says(role, self.words) or is_source(role, self.words)
         if not (definite and opens and tells) or role.quoted:
             return NOBODY
-        seen = [s for s in self.focus.back(role, PAGE) if s.someone.kind == "person"]
+        seen = [s for s in self.focus.back(role, 1) if s.someone.kind == "person"]
         near = [s for s in seen if s.sentence == role.sentence - 1 and s.spot.line is role.line]
         people = {s.someone.id: s.someone for s in near}
         here = [s for s in seen if s.sentence == role.sentence]
@@ -217,7 +215,7 @@ class Recall:
             return NOBODY
         someone = near[0].someone
         known = someone.nameless or someone.roles or self.offices(someone)
-        before = any(s.someone is someone and s.sentence < role.sentence - 1 for s in seen)
+        before = self.focus.knew(near[-1])
         foreign = bool(role.states and someone.states) and not {*role.states} & {*someone.states}
         if known or before or foreign or not may_be(someone, role):
             return NOBODY

@@ -51,7 +51,7 @@ def _named(scene: Scene, frame: Frame, k: int) -> int | None:
         at = k + 2 if of else k
         return at if at < stop else None
     source = frame.word(k) in words.of and frame.word(k + 1) in scene.lexicon.table.nouns.human
-    capital = k == 0 and frame.word(k) in words.have and frame.pieces[k].capital
+    capital = k == 0 and phrases.is_capital(scene, frame, k)
     leads = source or capital or frame.word(k) in words.to | words.contracted_to | words.within
     return k + 1 if leads and k + 1 < stop else None
 

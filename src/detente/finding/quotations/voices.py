@@ -184,7 +184,7 @@ class Voices(Asides):
     def _governed(self, frame: Frame, cue: Cue, subject: subjects.Subject, apart: bool) -> Voice:
         """The subject of the verb above; of one set ``apart`` that of the main clause, else whom
         the sentence is about."""
-        main = self._main(frame, cue, subject) if apart or cue.mood == "infinitive" else None
+        main = self._main(frame, cue, subject) if apart else None
         if main is not None:
             return main
         voice = self._at(frame, subject, len(frame.pieces))
