@@ -171,6 +171,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     such: tuple[str, ...]
     exchange: tuple[str, ...]
     or_else: tuple[str, ...]
+    answered: tuple[str, ...]
     before: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
     facing: tuple[str, ...]

@@ -16,6 +16,9 @@ from detente.syntax import Token
 STAGED = "military"
 """A kind that is organized: "organiser des manœuvres"."""
 
+CORE = frozenset({"subject", "object"})
+"""Slots that no preposition leads to."""
+
 JOINT = frozenset({"agreement", "ceasefire", "talks", "summit", "recognition"})
 """Kinds of what two sides do together."""
 
@@ -37,6 +40,12 @@ class Carriers(Bearing):
                 last = last if name is None else name
                 yield from [(name, kid)] if name is not None else []
             yield from self._deeper(kid)
+
+    def _told_with(self, name: str, token: Token, trigger: Trigger) -> str:
+        """The slot of who is told with "with", also where the parser took him for the object."""
+        known = self.lexicon.mutual & {*trigger.frame.prepositions}
+        beside = self._named(token) if known and name in CORE else None
+        return beside if beside in known else name
 
     def _slot_name(self, kid: Token) -> str | None:
         if kid.dep == "obj":
@@ -146,7 +155,7 @@ class Carriers(Bearing):
         for clause in self.scene.parse.kids(token.i, "acl", "acl:relcl"):
             if self.is_of(clause, "pitting"):
                 yield from self._opposed(clause.i)
-        if self._named(token) in self.lexicon.besides:
+        if self._named(token) in self.lexicon.besides or self._is_answered(token, above):
             return
         for name, kid in self._complements(above.i):
             if self._are_auspices(name, kid) and name != "object":
@@ -165,6 +174,12 @@ class Carriers(Bearing):
             if subject is not None and subject.i != token.i:
                 gained = trigger.kind == RELIEF and self.is_of(above, "wresting")
                 yield "dative" if gained else "subject", subject
+
+    def _is_answered(self, token: Token, verb: Token) -> bool:
+        """Whether a noun is what another has done, which somebody answers: "en riposte à des tirs",
+        "a riposté à des tirs"."""
+        replied = self.is_of(verb, "answering") and self._named(token) == self.lexicon.to
+        return replied or self.scene.follows(token.i, self.lexicon.answered)
 
     def _stray(self, verb: Token) -> Iterator[Slot]:
         """The subject of a verb that the parser has not met and took for a preposition."""

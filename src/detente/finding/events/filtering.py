@@ -10,7 +10,6 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import DEFAULT
 from detente.finding.events.happenings import STANDING, Happening
 from detente.finding.events.home import is_said_at_home
-from detente.finding.events.participants import Company
 from detente.finding.events.trigger import Trigger
 from detente.records import Participant
 from detente.text import fold
@@ -19,7 +18,7 @@ from detente.text import fold
 def counts(draft: Draft, cast: Cast) -> bool:
     """Whether a mention may count by its own sentence."""
     trigger, company = draft.trigger, draft.company
-    if company.ruled_out or (trigger.people and not _is_of_people(company, cast)):
+    if company.ruled_out or (trigger.people and not _is_of_people(draft, cast)):
         return False
     if trigger.needs and not any(fold(name) in company.slots for name in trigger.needs):
         return False
@@ -34,9 +33,11 @@ def counts(draft: Draft, cast: Cast) -> bool:
     return bool(company.participants) or draft.definite or not trigger.weak
 
 
-def _is_of_people(company: Company, cast: Cast) -> bool:
-    """Whether only persons take part, as in what states do not do: see or ring one another."""
-    return all(cast.actors[p.actor].kind == "person" for p in company.participants)
+def _is_of_people(draft: Draft, cast: Cast) -> bool:
+    """Whether only persons take part, as in what states do not do: see one another; a state may
+    ring somebody."""
+    kinds = sorted(cast.actors[p.actor].kind for p in draft.company.participants)
+    return {*kinds} <= {"person"} or (draft.kind == CALL and kinds == RINGING)
 
 
 def _is_named_after_a_place(draft: Draft, cast: Cast) -> bool:
@@ -210,6 +211,10 @@ def _is_singular_gathering(draft: Draft) -> bool:
     token = draft.scene.parse.tokens[draft.trigger.i]
     return draft.kind in ALONE and "Number=Plur" not in token.morph
 
+
+CALL = "call"
+RINGING = ["person", "state"]
+"""The kinds of who rings and who is rung, where a state does."""
 
 REQUEST, BLAME = "demand", "criticism"
 CHARGE = "accusation"

@@ -251,7 +251,7 @@ def _complements(scene: Scene, lexicon: Lexicon, i: int) -> Iterator[Token]:
         if tokens[k].pos in ("VERB", "AUX", "PUNCT"):
             return
         if tokens[k].pos == "ADP" and _plain(lexicon, tokens[k]) == lexicon.of:
-            yield from (t for t in tokens[k + 1 : k + 4] if t.pos == "NOUN")
+            yield from (t for t in tokens[k + 1 : k + 4] if t.pos in ("NOUN", "PROPN"))
 
 
 def _is_followed(

@@ -14,6 +14,8 @@ from detente.records import Participant, Quotation
 
 SET_FREE = "release"
 ADMITTED = "recognition"
+REQUEST = "demand"
+QUESTION = "?"
 LAND = frozenset({"state", "place"})
 TAKERS = ("nmod", "obl", "obl:arg")
 
@@ -53,8 +55,11 @@ def heard(company: Company, quotation: Quotation, cast: Cast) -> Company:
 
 
 def admits(trigger: Trigger, said: Quotation | None) -> bool:
-    """Whether a verb of recognizing brings somebody's words: "la tâche est ardue, a reconnu X"."""
-    return said is not None and trigger.kind == ADMITTED and trigger.sort == "verb"
+    """Whether a verb that brings somebody's words only admits or asks a question: "la tâche est
+    ardue, a reconnu X", "qui paiera ?, a demandé X"."""
+    if said is None or trigger.sort != "verb":
+        return False
+    return trigger.kind == ADMITTED or (trigger.kind == REQUEST and QUESTION in said.text)
 
 
 def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:

@@ -51,6 +51,7 @@ class Slots(Waging):
             name = "auspices" if self._are_auspices(slot, token) else slot
             name = "subject" if self._is_likened(name, token, trigger.i) else name
             name = "object" if self._is_some(name, token, trigger) else name
+            name = self._told_with(name, token, trigger)
             if self._is_apposed(token) or self._is_within_preposition(token.i):
                 continue
             if self._is_parted(name, token) or token.text == PERCENT:

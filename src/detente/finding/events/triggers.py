@@ -224,12 +224,14 @@ def _governs_one(scene: Scene, one: Trigger, verbs: list[Trigger]) -> bool:
 def _below(
     scene: Scene, lexicon: Lexicon, one: Trigger, by_token: dict[int, Trigger]
 ) -> list[Trigger]:
-    """The nouns that a verb makes happen; not what it took place at ("lors d'une réunion"), nor
-    what its own object serves ("déployer des avions pour un exercice")."""
+    """The nouns that a verb makes happen; not what it took place at ("lors d'une réunion"), what
+    its own object serves ("déployer des avions pour un exercice"), nor what it answers ("en
+    riposte à")."""
     kids = [by_token[t.i] for t in scene.parse.kids(one.i, "obl", "obj") if t.i in by_token]
     serves = one.object is not None and code(one.kind).group == "measure"
     around = lexicon.at_or_for if serves else lexicon.statuses.around
-    return [n for n in kids if not scene.follows(min(n.tokens), around)]
+    others = around + lexicon.answered
+    return [n for n in kids if not scene.follows(min(n.tokens), others)]
 
 
 def _joined(scene: Scene, noun: Trigger, verb: Trigger) -> Trigger:

@@ -58,10 +58,13 @@ def _hung_on_object(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]
 
 
 def _is_aside(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
-    """Whether a clause only tells of its object, in the present: "ceux que X qualifie de"."""
+    """Whether a clause only tells of its object, in the present ("ceux que X qualifie de"), or of
+    what somebody calls a thing ("ce qu'il a appelé")."""
     before = scene.parse.tokens[max(0, token.i - SPLIT) : token.i]
-    told = any(t.word in lexicon.whom for t in before if t.pos != "VERB")
-    return told and "VerbForm=Fin" in token.morph and "Tense=Pres" in token.morph
+    told = [t.i for t in before if t.pos != "VERB" and t.word in lexicon.whom]
+    if any(i > 0 and scene.parse.tokens[i - 1].word in lexicon.pointing for i in told):
+        return True
+    return bool(told) and "VerbForm=Fin" in token.morph and "Tense=Pres" in token.morph
 
 
 def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
