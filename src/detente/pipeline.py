@@ -83,8 +83,7 @@ def _settled(d: Draft) -> Draft:
 
 
 def _events(d: Draft) -> Draft:
-    found = events.find(d.ground, d.people, d.times, d.quotations, d.published)
-    all_of_them = events.with_states(d.ground, d.people, found)
+    found, all_of_them = events.tell(d.ground, d.people, d.times, d.quotations, d.published)
     known = people.known_as(d.ground, all_of_them, told=d.people)
     return replace(d, events=found, people=known)
 

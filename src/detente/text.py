@@ -65,6 +65,11 @@ fold_word = lru_cache(maxsize=65_536)(_fold)
 """The same of what is known to be short, as a word is: remembered."""
 
 
+def slug(name: str) -> str:
+    """A name as an identifier: "Nile Gardiner" is "nile-gardiner"."""
+    return fold(name).replace(" ", "-")
+
+
 @lru_cache(maxsize=1_024)
 def folded_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence, folded: several finders ask for those of one page."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from detente.finding.events.cast import with_states
-from detente.finding.events.finder import find
+from detente.finding.events.finder import find, tell
 from detente.finding.events.gate import asks
 
-__all__ = ["asks", "find", "with_states"]
+__all__ = ["asks", "find", "tell"]

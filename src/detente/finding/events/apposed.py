@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.finding.events.misread import is_bare
 from detente.finding.events.scene import Scene
+from detente.records import Mention
 from detente.syntax import Token
 
 
@@ -39,6 +40,25 @@ def called_by(scene: Scene, noun: Token) -> Token:
     above = scene.parse.tokens[noun.head]
     apposed = noun.dep == "appos" and noun.i not in scene.named and above.i < noun.i
     return above if apposed and above.i in scene.named else noun
+
+
+def called(scene: Scene, noun: Token) -> Mention | None:
+    """The name that a noun, and what describes it, stands straight before: "nos compatriotes X et
+    Y"; past a comma only a list that the next one closes: "deux opposants, X et Y, détenus"."""
+    tokens, at = scene.parse.tokens, noun.i + 1
+    if noun.pos != "NOUN" or noun.i in scene.named or noun.i in scene.timed:
+        return None
+    while at < len(tokens) and tokens[at].dep == "amod" and at not in scene.named:
+        at += 1
+    comma = at < len(tokens) and tokens[at].text == ","
+    mention = scene.named.get(at + comma)
+    if mention is None or not comma:
+        return mention
+    listed = scene.joined.get(scene.parse.at(mention.start, mention.end)[0].i, ())
+    last = scene.named[max(listed)] if listed else mention
+    end = scene.parse.at(last.start, last.end)[-1].i + 1
+    closed = end >= len(tokens) or tokens[end].pos == "PUNCT"
+    return mention if listed and closed and "Number=Plur" in noun.morph else None
 
 
 def straight_before(scene: Scene, i: int) -> Token | None:

@@ -75,6 +75,12 @@ class Asking(Occasions):
             yield "subject", subject
             yield "dative", other
 
+    def _is_brought_about(self, trigger: Trigger) -> bool:
+        """Whether somebody is only to make others let people go: "pour faire libérer X"."""
+        before = self.scene.parse.tokens[max(0, trigger.i - 1)]
+        causing = self.is_of(before, "causing") and "VerbForm=Inf" in before.morph
+        return trigger.kind == RELEASE and trigger.sort == "verb" and causing
+
     def _held_by(self, trigger: Trigger) -> Iterator[Slot]:
         """Where those are held whose release is spoken of: "deux chercheurs détenus en X", "Y,
         détenu en X, a été libéré"."""

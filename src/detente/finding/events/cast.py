@@ -12,7 +12,7 @@ from detente.finding.events.lookup import adjectives, capitals, names, organs, s
 from detente.finding.ground import Ground, People
 from detente.knowledge.base import Knowledge
 from detente.records import Actor, Event, Participant
-from detente.text import fold
+from detente.text import fold, slug
 
 MEDIA = frozenset({"media", "news_agency"})
 """The kinds of organs that report what others do."""
@@ -45,6 +45,7 @@ class Cast:
         self.makings, self._siding = words.classes["makings"], words.classes["siding"]
         self._inner = tuple(sorted(words.classes["inner"]))
         self._own = frozenset(self.actors)
+        self.nameless: set[str] = set()
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._organs = organs(ground.knowledge)
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
@@ -193,6 +194,12 @@ class Cast:
         terms = (t for t in self._knowledge.terms(actor.id) if t.possible.meets(days))
         return any(t.of == state and t.office in LEADING for t in terms)
 
+    def people(self, name: str, state: Actor) -> Actor:
+        """People of a state whom only the words for what they are tell: "hauts responsables x"."""
+        made = Actor(id=slug(name), kind="group", name=name, states=(state.id,))
+        self.nameless.add(made.id)
+        return self.actors.setdefault(made.id, made)
+
     def state(self, id: str | None, only_here: bool = False) -> Actor | None:
         """The state as an actor, also one that is named only as a place or by an adjective, unless
         it must act on the page (``only_here``)."""
@@ -277,13 +284,10 @@ def made_state(knowledge: Knowledge, code: str, id: str | None) -> Actor | None:
     return Actor(id=known.id, kind="state", name=name, states=(known.id,))
 
 
-def with_states(ground: Ground, people: People, events: Iterable[Event]) -> People:
-    """The people of a page with the states that take part in what it tells, though it names them
-    only as places ("en visite en X") or by adjectives."""
+def with_parties(people: People, events: Iterable[Event], cast: Cast) -> People:
+    """The people of a page with those who take part in what it tells, though it names them only as
+    places ("en visite en X"), by adjectives or by what they are."""
     known = {actor.id for actor in people.actors}
     absent = sorted({p.actor for e in events for p in e.participants} - known)
-    states = {state.qid: state.id for state in ground.knowledge.states}
-    ids = (states.get(id, id) for id in absent)
-    made = (made_state(ground.knowledge, ground.language.code, id) for id in ids)
-    more = tuple(actor for actor in made if actor is not None)
+    more = tuple(cast.actors[id] for id in absent)
     return replace(people, actors=people.actors + more) if more else people

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.days import Interval
 from detente.finding.events import telling
 from detente.finding.events.anchors import anchors
-from detente.finding.events.cast import Cast
+from detente.finding.events.cast import Cast, with_parties
 from detente.finding.events.drafting import Drafting
 from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import standing
@@ -44,6 +44,17 @@ def find(
 
     Mentions of one happening share its id. Linear in the length of the page.
     """
+    return tell(ground, people, times, quotations, published)[0]
+
+
+def tell(
+    ground: Ground,
+    people: People,
+    times: Sequence[Time],
+    quotations: Sequence[Quotation],
+    published: Published,
+) -> tuple[tuple[Event, ...], People]:
+    """What :func:`find` tells, and the people of the page with those who take part in it."""
     words = lexicon(ground.language)
     cast = Cast(ground, people, Interval.of(published.best), words)
     speech = Speech(quotations)
@@ -66,7 +77,8 @@ def find(
     happenings = standing(gather(drafts, told.today), cast, home(people, cast))
     told = told.with_news(happenings, words)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
-    return telling.numbered(events)
+    found = telling.numbered(events)
+    return found, with_parties(people, found, cast)
 
 
 def _met(drafts: Sequence[Draft], scene: Scene) -> Company | None:

@@ -33,6 +33,8 @@ PENALTIES = frozenset({"sanction", "sanction_relief"})
 
 AID = "aid"
 
+RELEASE = "release"
+
 NEAR = 4
 """Tokens after a noun within which an adjective may tell of it."""
 
@@ -53,6 +55,8 @@ class Implied:
     theirs: frozenset[int] = frozenset()
     helped: tuple[Participant, ...] = ()
     """Who receives all the aid that the page tells with its receiver."""
+    freed: tuple[Participant, ...] = ()
+    """The persons of whose release the page tells, where it names the same each time."""
     journeys: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     """For each who is on a journey, the states that the page says he goes to."""
     joint: tuple[Participant, ...] = ()
@@ -90,6 +94,7 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
         hit=ordered,
         theirs=theirs_alone,
         helped=helped,
+        freed=_freed(happenings, cast),
         journeys=journeys,
         joint=_joint(happenings, cast),
         between=between,
@@ -110,6 +115,15 @@ def _helped(happenings: Sequence[Happening]) -> tuple[Participant, ...]:
     told = (p for h in happenings if h.kind == AID for p in h.participants() if p.role == "target")
     found = {p.state or p.actor: p for p in told}
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _freed(happenings: Sequence[Happening], cast: Cast) -> tuple[Participant, ...]:
+    """The persons whom all mentions of a release free that name any."""
+    drafts = [d for h in happenings if h.kind == RELEASE for d in h.drafts]
+    named = [[p for p in d.company.participants if p.role == "target"] for d in drafts]
+    told = [[p for p in t if cast.actors[p.actor].kind == "person"] for t in named]
+    known = {frozenset(p.actor for p in t): t for t in told if t}
+    return tuple(next(iter(known.values()))) if len(known) == 1 else ()
 
 
 def _between(happenings: Sequence[Happening]) -> dict[str, tuple[tuple[Participant, ...], ...]]:
@@ -158,7 +172,35 @@ def completed(
         known = sides(found)
         others = (p for p in page.hit if (p.state or p.actor) not in known)
         return (*found, *islice(others, 1))
-    return _with_receiver(found, draft, page) if draft.kind == AID else found
+    filled = {RELEASE: _with_freed, AID: _with_receiver}.get(draft.kind)
+    return filled(found, draft, page) if filled is not None else found
+
+
+def _with_freed(
+    found: tuple[Participant, ...], draft: Draft, page: Implied
+) -> tuple[Participant, ...]:
+    """Those of a release with the persons whom the page's others free, where the mention names
+    nobody and takes them for known: "leur libération", "la libération des deux chercheurs"."""
+    if any(p.role == "target" for p in found) or not _takes_for_known(draft, len(page.freed) > 1):
+        return found
+    return (*found, *page.freed)
+
+
+def _takes_for_known(draft: Draft, several: bool) -> bool:
+    """Whether a noun is told of whom the page has named, by a possessive, an article or a number
+    that fits; a headline tells first whom the page names then."""
+    parse = draft.scene.parse
+    below = parse.kids(draft.trigger.i, "nmod", "det") if draft.trigger.sort == "noun" else ()
+    own = [t for t in below if t.dep == "det" and "Poss=Yes" in t.morph]
+    whom = [t for t in below if t.dep == "nmod" and parse.kids(t.i, "case") and t.pos == "NOUN"]
+    if own:
+        return True
+    for token in whom[:1]:
+        around = (*parse.kids(token.i, "det", "case"), token)
+        known = any(m in t.morph for t in around for m in ("Definite=Def", "PronType=Dem"))
+        known = known or (draft.scene.is_title and bool(parse.kids(token.i, "nummod", "det")))
+        return known and ("Number=Plur" in token.morph) == several
+    return False
 
 
 def _is_inner(draft: Draft, cast: Cast) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from detente.finding.events.apposed import called
 from detente.finding.events.asking import RELEASE
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.envoys import of_envoy
+from detente.finding.events.lists import coordinated
 from detente.finding.events.members import companions, leader, listed, members, other_sides
 from detente.finding.events.neighbours import Slot
+from detente.finding.events.officials import as_officials
 from detente.finding.events.relatives import is_someone, themselves
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.slots import Slots
@@ -52,7 +55,7 @@ def taking_part(
     actors = (
         actors or _actors(slots, cast, token, name) or _spoken(trigger, slots, cast, token, speaker)
     )
-    actors = themselves(slots, cast, actors)
+    actors = as_officials(trigger, slots, cast, token, themselves(slots, cast, actors))
     if token is not pronoun:
         actors = [(cast.country(one), mention) for one, mention in actors]
     if code(trigger.kind).group == "encounter" and is_someone(slots, token):
@@ -101,16 +104,25 @@ def _actors(
     if home is not None:
         return _named(scene, cast, home, 0)
     found: list[tuple[Actor, Mention | None]] = []
-    nouns = [*_coordinated(scene, token), *companions(scene, slots.lexicon, token)]
+    nouns = [*coordinated(scene, token), *companions(scene, slots.lexicon, token)]
     nouns += other_sides(scene, token) if name in slots.lexicon.between else []
     for noun in nouns:
         head = leader(scene, slots.lexicon, noun) or noun
-        found += _of_group(slots, cast, head) or _named(scene, cast, head, 0)
+        theirs = _of_group(slots, cast, head) or _named(scene, cast, head, 0)
+        found += theirs if _is_person(theirs) else _called(scene, cast, head) or theirs
     for _, mention in list(found):
         first = scene.parse.at(mention.start, mention.end)[0] if mention is not None else None
         for i in scene.joined.get(first.i, ()) if first is not None else ():
             found += _named(scene, cast, scene.parse.tokens[i], 0)
     return found
+
+
+def _called(scene: Scene, cast: Cast, noun: Token) -> list[tuple[Actor, Mention | None]]:
+    """The persons whose names follow a noun that only says what they are."""
+    mention = called(scene, noun)
+    if mention is None or not mention.text[:1].isupper():
+        return []
+    return [(one, mention) for one in cast.expand(mention.actor) if one.kind == "person"]
 
 
 def _side(scene: Scene, cast: Cast, token: Token) -> list[Actor]:
@@ -207,44 +219,6 @@ def _spoken(
     return [(state or actor, None)]
 
 
-def _coordinated(scene: Scene, token: Token) -> list[Token]:
-    """The token and those coordinated or in apposition with it, lists included."""
-    found: list[Token] = []
-    open_ = [token]
-    seen: set[int] = set()
-    while open_:
-        at = open_.pop(0)
-        if at.i in seen:
-            continue
-        seen.add(at.i)
-        found.append(at)
-        open_ += [
-            kid
-            for kid in _linked(scene, at)
-            if kid.i in scene.named or kid.pos not in ("VERB", "AUX")
-        ]
-    return found
-
-
-def _linked(scene: Scene, token: Token) -> list[Token]:
-    """Tokens that a list or an apposition adds to a token, or to the mention it is in. What else
-    is said of a name is not who takes part ("X, un partenaire de Y")."""
-    mention = scene.named.get(token.i)
-    inside = scene.parse.at(mention.start, mention.end) if mention is not None else [token]
-    kids = [kid for t in inside for kid in scene.parse.kids(t.i, "conj", "appos")]
-    if mention is not None:
-        kids = [kid for kid in kids if kid.i in scene.named or not _is_aside(scene, kid)]
-    listed = [scene.parse.tokens[i] for i in scene.joined.get(inside[0].i, ())]
-    return [kid for kid in kids if not scene.parse.kids(kid.i, "nsubj")] + listed
-
-
-def _is_aside(scene: Scene, token: Token) -> bool:
-    """Whether a noun says what a name is: an apposition, which bears no article even where the
-    parser took it for the next of a list ("X, bête noire de Y")."""
-    bare = token.pos == "NOUN" and not scene.parse.kids(token.i, "det", "cc", "case", "nummod")
-    return token.dep == "appos" or bare
-
-
 def _named(
     scene: Scene, cast: Cast, token: Token, depth: int
 ) -> list[tuple[Actor, Mention | None]]:
@@ -255,6 +229,7 @@ def _named(
     if depth >= DEEPEST or token.pos in ("VERB", "AUX"):
         return []
     found: list[tuple[Actor, Mention | None]] = _people(scene, cast, token)
+    found = found or _swapped(scene, cast, token)
     for kid in () if found else scene.parse.kids(token.i):
         if kid.dep in CLAUSES and kid.i != token.i + 1:
             continue
@@ -274,6 +249,14 @@ def _named(
         if found:
             break
     return found
+
+
+def _swapped(scene: Scene, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:
+    """The state of an adjective that the parser took for the noun it follows, and the noun for its
+    adjective: "des fonctionnaires x"."""
+    before = scene.parse.tokens[token.i - 1]
+    noun = before.head == token.i and before.dep == "amod" and token.text.islower()
+    return [(actor, None) for actor in cast.adjective(token.text)] if noun else []
 
 
 def _titled(scene: Scene, cast: Cast, adjective: Token) -> list[tuple[Actor, Mention | None]]:

@@ -15,6 +15,9 @@ REACH = 12
 ADJECTIVES = 2
 """Adjectives after a noun that are looked at."""
 
+BACKDROP = 4
+"""Words before a noun within which those stand that make of it what goes on meanwhile."""
+
 STOPS = frozenset({"PUNCT", "DET", "PRON", "CCONJ", "SCONJ", "AUX"})
 
 DASHES = frozenset({HYPHEN, "–", "—", "/"})
@@ -99,6 +102,8 @@ class Neighbours(Subjects):
                 if not (agent and (self.is_spoken_of(before) or self.is_brokered(before))):
                     yield from self._introduced(token)
                 at = self._past_name(at)
+            elif token.pos == "CCONJ" and (past := self._past_manner(at + 1)) < len(tokens):
+                at = past
             elif token.text == HYPHEN and adjectives > 0 and at + 1 < last:
                 yield "adjective", tokens[at + 1]
                 at += 2
@@ -137,6 +142,29 @@ class Neighbours(Subjects):
         """Whether a preposition and a noun say who brings others together: "sous l'égide de X"."""
         known = self.lexicon.classes["auspices"]
         return name in self.lexicon.under and self.lexicon.singular(token.word) in known
+
+    def _is_parted(self, name: str, token: Token) -> bool:
+        """Whether a side is told with what parts two ("les tensions entre X et Y"), or only with
+        what goes on meanwhile ("dans un contexte de crise diplomatique avec X")."""
+        mutual = name in self.lexicon.mutual
+        cases = (
+            self.scene.parse.kids(token.i, "case") if mutual or name in self.lexicon.between else ()
+        )
+        if not cases or cases[0].i == 0:
+            return False
+        before = self.scene.parse.tokens[cases[0].i - 1]
+        if mutual and before.dep == "amod" and before.head < before.i:
+            before = self.scene.parse.tokens[before.head]
+        parts = self.lexicon.singular(before.word) in self.lexicon.classes["discord"]
+        return parts and not (mutual and not self._is_backdrop(before))
+
+    def _is_backdrop(self, noun: Token) -> bool:
+        """Whether a noun follows words for what goes on meanwhile: "sur fond de", "en pleine"."""
+        words = [
+            self.lexicon.singular(t.word)
+            for t in self.scene.parse.tokens[max(0, noun.i - BACKDROP) : noun.i]
+        ]
+        return not self.lexicon.classes["backdrop"].isdisjoint(words)
 
     def _is_time(self, at: int) -> bool:
         """Whether a time stands here, or the preposition before one."""

@@ -125,7 +125,8 @@ def _role_below(
     if not (shown or trigger.kind in (*PENALTIES, AID)) or role not in ("source", "target"):
         return role
     far = is_elsewhere(slots, token, mention)
-    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["penalties"]
+    word, classes = slots.lexicon.singular(token.word), slots.lexicon.classes
+    known = word in classes["penalties"] - classes["held_back"]
     if known and trigger.kind in PENALTIES and token.i not in slots.scene.named:
         return "target" if far else "source"
     return None if far and (shown or role == "source") else role
@@ -135,13 +136,16 @@ def _acting(
     trigger: Trigger, slots: Slots, cast: Cast, slot: Slot, one: Participant
 ) -> Participant:
     """A party as the state it acts for: who brokers, lets others do it or has forces that do, whom
-    a measure no longer hits, and a government in what only states do."""
+    a measure no longer hits, and a government in what only states do; those of a state who meet
+    without a name stand for nobody else."""
     name, token = slot
     brokers = _role(trigger.frame, name) == "broker"
     if brokers or name == "doer" or _are_forces(trigger, slots, name, token):
         one = cast.as_state(one)
     if trigger.kind in STATE_DEEDS and one.role == "source":
         one = cast.as_government(cast.as_state(one))
+    if one.actor in cast.nameless and code(trigger.kind).group == "encounter":
+        one = replace(one, state=None)
     if trigger.kind == RELIEF and name == "dative":
         one = cast.as_his_state(one)
     return cast.as_government(one) if code(trigger.kind).of_states else one

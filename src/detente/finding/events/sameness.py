@@ -21,6 +21,9 @@ TALKING = frozenset({"meeting", "talks"})
 FORCES = frozenset({"military"})
 """Kinds of which a page tells several at a time, of the same sides."""
 
+ONE_WAY = frozenset({"release"})
+"""Kinds that one does to another, of whom a page seldom tells several."""
+
 COMING_TRUE: frozenset[str | None] = frozenset({"real", "ahead"})
 """What an encounter that is told in the present may turn out to be."""
 
@@ -145,8 +148,18 @@ def same_parties(draft: Draft, happening: Happening) -> bool:
         theirs -= _with_envoys(theirs)
     if not mine or not theirs:
         return True
+    if draft.kind in ONE_WAY and _is_completed(draft, happening):
+        return True
     few, many = sorted((mine, theirs), key=lambda side: (len(side), side is theirs))
     return all(any(_is_party(one, other) for other in many) for one in few)
+
+
+def _is_completed(draft: Draft, happening: Happening) -> bool:
+    """Whether one mention only says who does it, and the others to whom: "la libération de X",
+    "Y doit les libérer"."""
+    mine = {p.role for p in draft.company.parties}
+    theirs = {p.role for p in happening.known.values()}
+    return {frozenset(mine), frozenset(theirs)} == {frozenset({"source"}), frozenset({"target"})}
 
 
 def _with_envoys(parties: set[Party]) -> set[Party]:

@@ -10,6 +10,9 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.happenings import Happening, keys
 from detente.records import Participant
 
+UNREAL = frozenset({"hoped", "proposed", "hypothetical"})
+"""What somebody says that he would do, and has not decided."""
+
 BOTH = 2
 """Sides that an encounter or a measure has at least: a mention that names them needs no others."""
 
@@ -64,6 +67,18 @@ def _lent(
         return _among_leaders(found, lender, cast)
     ordered = code(draft.kind).of_states
     return [cast.as_state(p) if ordered and p.role == "source" else p for p in found]
+
+
+def as_wished(
+    found: tuple[Participant, ...], draft: Draft, status: str, cast: Cast
+) -> tuple[Participant, ...]:
+    """The parties of a measure that a leader is told only to threaten, offer or wish: his state is
+    to take it."""
+    if code(draft.kind).group != "measure" or status not in UNREAL:
+        return found
+    told = {p.actor for p in draft.company.participants if p.role == "source"}
+    ordered = (cast.as_state(p) if p.actor in told else p for p in found)
+    return tuple({p.actor: p for p in ordered}.values())
 
 
 def sides(found: Iterable[Participant]) -> set[str]:

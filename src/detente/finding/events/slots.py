@@ -56,6 +56,8 @@ class Slots(Waging):
                 continue
             if self._is_parted(name, token) or token.text == PERCENT:
                 continue
+            if name == "subject" and self._is_brought_about(trigger):
+                continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))
         told = [seen[i] for i in sorted(seen)]
@@ -83,12 +85,6 @@ class Slots(Waging):
     def _is_likened(self, name: str, token: Token, i: int) -> bool:
         """Whether somebody does it too: "comme X, Y a reconnu"."""
         return name in self.lexicon.likewise and token.i in self.scene.named and token.i < i
-
-    def _is_parted(self, name: str, token: Token) -> bool:
-        """Whether two sides are told with what parts them: "les tensions entre X et Y"."""
-        cases = self.scene.parse.kids(token.i, "case") if name in self.lexicon.between else ()
-        before = self.scene.parse.tokens[max(0, cases[0].i - 1)] if cases else token
-        return self.lexicon.singular(before.word) in self.lexicon.classes["discord"]
 
     def _is_some(self, name: str, token: Token, trigger: Trigger) -> bool:
         """Whether an article of the plural was taken for a preposition: "réunir des ministres"."""

@@ -12,7 +12,7 @@ from detente.finding.people.spots import RoleSpot
 from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.knowledge.facts import Organ, Person, State
 from detente.records import Actor, ActorKind
-from detente.text import fold
+from detente.text import fold, slug
 
 
 @dataclass(slots=True)
@@ -287,8 +287,3 @@ class Cast:
 
     def _short(self, someone: Someone, name: str) -> None:
         self._by_short.setdefault(fold(name), {})[someone.id] = someone
-
-
-def slug(name: str) -> str:
-    """A name as an identifier: "Nile Gardiner" is "nile-gardiner"."""
-    return fold(name).replace(" ", "-")

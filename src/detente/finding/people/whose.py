@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from detente.finding.ground import Ground, People
-from detente.finding.people.cast import Cast, slug
+from detente.finding.people.cast import Cast
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.setting import setting
 from detente.finding.people.spelling import plain
@@ -22,6 +22,7 @@ from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.wording import Parts, Wording, head
 from detente.knowledge.facts import State
 from detente.records import Actor, Quotation, Span
+from detente.text import slug
 
 UNION = "EUE"
 """The state of what is many states'."""
