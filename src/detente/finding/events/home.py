@@ -10,6 +10,9 @@ from detente.finding.events.happenings import Happening
 from detente.finding.ground import People
 from detente.records import Participant
 
+MUTUAL = frozenset({"meeting", "talks"})
+"""Encounters that people of one state have among themselves as often."""
+
 ENOUGH = 10
 """How many mentions tell what a page is about: a short text names few besides who speaks."""
 
@@ -31,7 +34,11 @@ def is_said_at_home(happening: Happening, cast: Cast, own: str | None) -> bool:
     known: a government that praises its voters, an opposition that blames it. Who denies answers
     somebody, and whom nobody named accuses may be accused from abroad."""
     kind, parties = happening.kind, happening.known.values()
-    if own is None or code(kind).group != "verbal" or kind == "denial":
+    if own is None or kind == "denial":
+        return False
+    if kind in MUTUAL:
+        return bool(parties) and all(party.state == own for party in parties)
+    if code(kind).group != "verbal":
         return False
     if kind == "accusation" and not any(party.role == "source" for party in parties):
         return False

@@ -286,3 +286,12 @@ def closes_aside(scene: Scene, lexicon: Lexicon, i: int) -> bool:
     starts = range(max(0, i + 1 - ASIDE), i)
     words = (" ".join(t.word for t in scene.parse.tokens[at : i + 1]) for at in starts)
     return any(phrase in lexicon.asides for phrase in words)
+
+
+def past_colon(scene: Scene, subjects: list[Token], i: int) -> list[Token]:
+    """The subjects of a verb but for what stands before the colon that a headline opens with, where
+    a name stands right before the verb: "Sanctions: Moscou convoque"."""
+    if not scene.is_title or i - 1 not in scene.named:
+        return subjects
+    colons = [t.i for t in scene.parse.tokens[:i] if t.text == ":"]
+    return [t for t in subjects if not colons or t.i > colons[-1]]

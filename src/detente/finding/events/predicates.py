@@ -5,10 +5,10 @@ from __future__ import annotations
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.verbs import is_pronominal
+from detente.finding.events.verbs import is_pronominal, verb_group
 from detente.syntax import Token
 
-AIMED = 6
+AIMED = 8
 """Tokens after an adjective within which it says what somebody is ready to do."""
 
 APART = 4
@@ -33,11 +33,20 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     if not told and not _is_headline(scene, lexicon, token):
         return []
     frame = lexicon.frames[entry.frame]
-    start = min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
-    tokens = tuple(range(start, token.i + 1))
+    tokens = tuple(range(_first(scene, lexicon, token, professed), token.i + 1))
     governs = token.i if professed is None else professed
     kind = entry.turned if _is_against(scene, lexicon, token, entry.against) else entry.kind
     return [Trigger(governs, tokens, "adjective", kind, frame, least=1)]
+
+
+def _first(scene: Scene, lexicon: Lexicon, token: Token, professed: int | None) -> int:
+    """The first word of what tells it: the verb that is said of somebody, or by which he says it of
+    himself ("s'est dit prêt")."""
+    above = scene.parse.tokens[token.head if professed is None else professed]
+    near = above.i < token.i <= above.i + APART
+    if near and scene.lemma(above.i) in lexicon.classes["professing"]:
+        return min(verb_group(scene, lexicon, above))
+    return min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
 
 
 def _is_against(scene: Scene, lexicon: Lexicon, token: Token, name: str | None) -> bool:

@@ -75,7 +75,8 @@ def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bo
 def _is_of_land(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:
     """Whether what is freed is a country or a town, by its name; not who frees."""
     kids = scene.parse.kids(trigger.i, "nmod", "obj")
-    freed = [t for t in kids if not words.by & {*scene.preposition(t.i)}]
+    others = words.by | words.between | words.mutual
+    freed = [t for t in kids if not others & {*scene.preposition(t.i)}]
     named = [scene.named[t.i] for t in freed if t.i in scene.named and t.pos == "PROPN"]
     actors = [cast.actors[m.actor] for m in named if m.actor in cast.actors]
     return bool(actors) and all(a.kind in LAND for a in actors)

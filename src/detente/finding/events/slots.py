@@ -129,7 +129,7 @@ class Slots(Waging):
     def _is_figurative(self, trigger: Trigger, name: str, token: Token) -> bool:
         """Whether a journey takes to no place: "passer à l'offensive contre X", "arriver au
         pouvoir", "sa visite intervient dans un contexte de tensions avec X"."""
-        moves = self.scene.lemma(trigger.i) in self.lexicon.classes["moving"]
+        moves = trigger.ahead or self.scene.lemma(trigger.i) in self.lexicon.classes["moving"]
         if trigger.kind != "visit" or not (moves or trigger.sort == "noun"):
             return False
         common = token.pos in ("NOUN", "ADJ") and token.i not in self.scene.named

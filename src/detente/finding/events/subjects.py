@@ -17,6 +17,7 @@ from detente.finding.events.order import (
     is_infinitive,
     is_set_off,
     opened_for,
+    past_colon,
     said_after,
 )
 from detente.finding.events.scene import Scene
@@ -48,7 +49,7 @@ class Subjects:
     def subject(self, i: int, depth: int = 0) -> Token | None:
         """Who does it: the verb's own subject, or the one it shares with the verb above."""
         token = self.scene.parse.tokens[i]
-        own = self._own(i)
+        own = past_colon(self.scene, self._own(i), i)
         if own:
             asked = [t for t in own if t.text.startswith(HYPHEN)]
             chosen = asked[-1] if asked else renamed(self.scene, next_to(self.scene, own, i), i)

@@ -36,7 +36,7 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
         return []
     known = not opens and (bare or token.pos == "VERB")
     lemmas = lexicon.lemmas(token.lemma, token.text, known)
-    if lexicon.telling.isdisjoint(lemmas) or _is_someone(scene, token):
+    if lexicon.telling.isdisjoint(lemmas) or _is_someone(scene, token) or _is_like(scene, token):
         return []
     reflexive = is_pronominal(scene, lexicon, token)
     for lemma in lemmas:
@@ -55,6 +55,15 @@ def _is_someone(scene: Scene, token: Token) -> bool:
     articles = scene.parse.kids(token.i, "det") if present and placed else []
     around = [t.pos for t in scene.parse.tokens[max(0, token.i - 2) : token.i + 2]]
     return bool(articles) and not (around[0] == "PUNCT" and around[-1] == "ADP")
+
+
+def _is_like(scene: Scene, token: Token) -> bool:
+    """Whether a present participle straight after a noun only tells which one it is: "le ministre
+    sortant"."""
+    present = {"VerbForm=Part", "Tense=Pres"} <= token.morph and token.i > 0
+    noun = scene.parse.tokens[token.i - 1] if present else token
+    bare = not scene.parse.kids(token.i) and token.head == noun.i
+    return present and bare and (noun.pos == "NOUN" or noun.i in scene.named)
 
 
 def is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
@@ -102,14 +111,16 @@ def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger
 
 
 def _words(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> tuple[int, ...]:
-    """The words of the verb, up to the noun that makes an idiom of it ("servir de médiateur")."""
+    """The words of the verb, up to the noun that makes an idiom of it ("servir de médiateur"),
+    unless a name parts them."""
     group = verb_group(scene, lexicon, token)
     if not entry.whole or entry.beside is None:
         return group
     words = lexicon.classes[entry.beside]
     near = (t for t in scene.parse.tokens[token.i + 1 : token.i + 1 + IDIOM])
     last = next((t.i for t in near if lexicon.singular(t.word) in words), token.i)
-    return tuple(range(group[0], last + 1))
+    parted = any(i in scene.named for i in range(token.i + 1, last))
+    return group if parted else tuple(range(group[0], last + 1))
 
 
 def _is_done_by(scene: Scene, lexicon: Lexicon, token: Token, name: str) -> bool:
