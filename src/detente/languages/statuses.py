@@ -76,6 +76,7 @@ class Statuses(Shape, frozen=True, kw_only=True):
     modals: tuple[str, ...]
     possible: tuple[str, ...]
     permitting: tuple[str, ...]
+    allowing: tuple[str, ...]
     coming: tuple[str, ...]
     holding: tuple[str, ...]
     chances: tuple[str, ...]

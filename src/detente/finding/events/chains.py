@@ -38,6 +38,8 @@ class Chains(Described):
             if found is not None or token.dep != "conj" or token.head >= token.i:
                 return found
             first = token.head
+            over = self.scene.parse.tokens[first]
+            first = over.head if over.dep in ("amod", "acl") else first
             vague = vague and self.is_vague(first, first)
         return None
 

@@ -9,7 +9,7 @@ from detente.days import Interval
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
-from detente.finding.events.happenings import interval
+from detente.finding.events.happenings import WISHED, interval
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.participants import parties
 from detente.finding.events.recall import LONG_AGO, days_of, is_real, looks_back
@@ -94,13 +94,18 @@ def _told(draft: Draft, words: Lexicon, page: Page) -> When | None:
 
 
 def _anchored(draft: Draft, when: When, page: Page) -> Draft:
-    """With a told time, to the day where the knowledge base knows it."""
+    """With a told time, to the day where the knowledge base knows it; a week that the page tells
+    stays one."""
     days = interval(when)
-    if days.is_open or (days.days == 1 and draft.company.participants):
+    wished = draft.evidence.status in WISHED and code(draft.kind).group != "encounter"
+    if days.is_open or wished or (days.days == 1 and draft.company.participants):
         return replace(draft, when=when)
     deed = page.memory.of(draft, days, dated=True)
+    week = days.days == WEEK and not draft.reckoned
     if deed is not None and _may_mean(days, interval(days_of(deed))):
-        return _joined(replace(draft, when=days_of(deed)), deed, page.cast)
+        return _joined(replace(draft, when=when if week else days_of(deed)), deed, page.cast)
+    if week:
+        return replace(draft, when=when)
     who = parties(draft.company.participants, page.cast)
     day = page.anchors.day(draft.scene, draft.sort, days, who)
     known = day is not None and _may_mean(days, interval(day))

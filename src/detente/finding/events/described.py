@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from detente.finding.events.clauses import clause_of
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import OFF, PRESENT, TENSE, WORDS, Evidence
 from detente.finding.events.moods import Moods
@@ -92,7 +93,7 @@ class Described(Moods):
         tokens, past = self.scene.parse.tokens, {"Tense=Past", "VerbForm=Part"}
         last = noun[-1]
         head = next((tokens[i] for i in noun if tokens[i].pos == "NOUN"), tokens[last])
-        clause = self._hung_above(noun[0], last)
+        clause = clause_of(self.scene, head, noun[0], last)
         if clause is not None:
             return clause
         passed: list[Token] = []
@@ -112,24 +113,20 @@ class Described(Moods):
                 return None
         return None
 
-    def _hung_above(self, first: int, last: int) -> Token | None:
-        """The verb of a relative clause straight after a noun that the tree hangs on a noun above
-        it: "le texte de cette rencontre qui s'est tenue lundi"; not if it agrees only with that
-        one."""
-        tokens = self.scene.parse.tokens
-        pronoun = next((t for t in tokens[last + 1 : last + 2] if "PronType=Rel" in t.morph), None)
-        if pronoun is None:
-            return None
-        verb = tokens[pronoun.head]
-        marks = {m for m in verb.morph if m.startswith(("Gender", "Number"))}
-        above = verb.dep == "acl:relcl" and verb.head < first and marks <= tokens[first].morph
-        return verb if above else None
-
     def _undone_since(self, participle: Token) -> Evidence | None:
-        """What a relative clause beside a participle says became of the plan: "prévu lundi mais qui
-        a été reporté"."""
-        beside = (self._relative(k) for k in self.scene.parse.kids(participle.i, "conj"))
-        return next((e for e in beside if e is not None and e.status in OFF), None)
+        """What is told beside a participle of what became of the plan: "prévu lundi mais reporté",
+        "mais qui a été reporté", whatever the tree hangs the clause on."""
+        tokens, verbs = self.scene.parse.tokens, self.scene.parse.kids(participle.i, "conj")
+        for token in tokens[participle.i + 1 : participle.i + 1 + 2 * FAR]:
+            if "VerbForm=Fin" in token.morph:
+                break
+            if "PronType=Rel" in token.morph and tokens[token.i - 1].pos == "CCONJ":
+                verbs.append(tokens[token.head])
+                break
+        told = (v for v in verbs if v.pos == "VERB" and not self.is_negated(v.i))
+        verb = next((v for v in told if self.mood_of(v) in OFF), None)
+        mood = None if verb is None else self.mood_of(verb)
+        return Evidence(mood, WORDS, f"the verb {verb.text!r} says so") if verb and mood else None
 
     def is_judged_done(self, trigger: Trigger) -> bool:
         """Whether a noun is said to have gone well or badly: "une réunion houleuse"."""
@@ -252,6 +249,11 @@ class Described(Moods):
         beside = [*kids(verb.i, "advcl", "conj"), *carried]
         said = (self.mood_of(t) for t in beside if t.pos == "VERB" and not self.is_negated(t.i))
         return next((mood for mood in said if mood in OFF), None)
+
+    def became(self, modal: Token) -> Evidence | None:
+        """What became of what was due: "devait se tenir lundi, mais a été annulé"."""
+        undone = self.undone_in(modal)
+        return Evidence(undone, WORDS, "what was due is said not to be") if undone else None
 
     def carried_out(self, modal: Token) -> Token | None:
         """What a noun can or must do, if it is to take place: "n'ont pas pu reprendre"."""

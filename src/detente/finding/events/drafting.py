@@ -12,6 +12,7 @@ from detente.finding.events.borrowing import borrow
 from detente.finding.events.codes import code
 from detente.finding.events.dating import dated
 from detente.finding.events.drafts import Draft
+from detente.finding.events.evidence import CLOSING
 from detente.finding.events.filtering import counts
 from detente.finding.events.folk import is_at_home
 from detente.finding.events.happenings import REAL
@@ -45,7 +46,8 @@ class Drafting:
         self._slots, self._judge = Slots(scene, words, others), Judge(scene, words)
         dates = assign(scene, self._found, words, page.today)
         self._drawn, self._opens = drawn_out(scene, self._found, words), page.opens(scene)
-        self._dates = dates | borrow(scene, self._found, dates, page.today, words)
+        self._lent = borrow(scene, self._found, dates, page.today, words)
+        self._dates = dates | self._lent
         self._news = announced(scene, self._found, words)
         self._spots = places.assign(scene, self._found, page.cast, words)
 
@@ -92,7 +94,9 @@ class Drafting:
         told = self._news.get(trigger.i) if evidence.status in REAL else None
         time = self._dates.get(trigger.i, told)
         since = time is not None and self._is_since(time)
-        when = own_time(time, trigger.kind, evidence, page.out, since)
+        lent = trigger.i in self._lent
+        when = own_time(time, trigger.kind, evidence, page.out, since=since, lent=lent)
+        when = when if evidence.because != CLOSING else None
         evidence = foretold(evidence, trigger, when, page.out)
         undated = not self._opens and when is None and speaker is None
         return Draft(

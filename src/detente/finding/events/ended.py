@@ -6,7 +6,9 @@ from __future__ import annotations
 from detente.finding.events.called import Called
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
+    CLOSING,
     DEFAULT,
+    STAYING,
     TENSE,
     TO_COME,
     WISHED,
@@ -24,6 +26,8 @@ GOES_ON = Evidence("ongoing", WORDS, "what is to be ended goes on")
 ENDED = Evidence("held", TENSE, "it was ended")
 UNDER_WAY = Evidence("ongoing", WORDS, "what is hurried on or hindered goes on")
 BROKEN_OFF = Evidence("cancelled", WORDS, "they are broken off")
+LAST_DAY = Evidence("ongoing", TENSE, STAYING)
+STILL_ON = Evidence("ongoing", DEFAULT, CLOSING)
 TAKEN_BACK = Evidence("cancelled", WORDS, "it is taken back")
 STILL_GIVEN = Evidence("ongoing", DEFAULT, "it is not taken back yet")
 
@@ -40,6 +44,10 @@ class Ended(Called):
         above, link = governing_word(self.scene, min(trigger.tokens))
         if above is not None and self._closes(above, link, trigger):
             return ENDED
+        if above is not None and not link and self._is_stay_closed(above, trigger):
+            own = self.verb(above.i)
+            if own.status in ("planned", "ongoing") and own.governor is None:
+                return STILL_ON if own.status == "planned" else LAST_DAY
         if above is None or trigger.kind not in LASTING:
             return None
         return self._brought_about(above, link, trigger)
@@ -74,6 +82,14 @@ class Ended(Called):
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         closing = verb.pos == "VERB" and self.words.ending & set(names) and self.is_purpose(verb)
         return bool(closing) and not self.is_vague(trigger.i, min(trigger.tokens))
+
+    def _is_stay_closed(self, verb: Token, trigger: Trigger) -> bool:
+        """Whether a verb tells the end of somebody's journey, which goes on meanwhile if that is
+        now, or if other mentions tell that it has begun: "achèvera sa visite par un entretien"."""
+        kids = self.scene.parse.kids(trigger.i, "det")
+        known = trigger.kind == "visit" and any("Definite=Ind" not in k.morph for k in kids)
+        names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
+        return known and verb.pos == "VERB" and bool(self.words.ending & set(names))
 
     def _stopped(self, verb: Token) -> Evidence | None:
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)

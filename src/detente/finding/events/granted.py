@@ -3,6 +3,8 @@ it aims at, who turns it down."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.finding.events.codes import code
 from detente.finding.events.ended import Ended
 from detente.finding.events.evidence import (
@@ -11,16 +13,18 @@ from detente.finding.events.evidence import (
     PAST,
     PRESENT,
     RECOGNIZED,
+    SINCE_THEN,
     TENSE,
     Evidence,
 )
-from detente.finding.events.order import governing_word
+from detente.finding.events.order import governing_word, past_place
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
 ASKED_TO = Evidence("planned", DEFAULT, "who is asked to it or shuns it takes it for granted")
 
 
+BROKEN = Evidence("held", TENSE, "it did not hold")
 HELD_TO_BE = Evidence("ongoing", TENSE, RECOGNIZED)
 
 
@@ -45,6 +49,20 @@ class Granted(Ended):
         aimed = above.pos == "NOUN" and link in (*self.words.none_of, *self.words.merged)
         return HELD if aimed and names & self.words.aims else None
 
+    def met_for(self, trigger: Trigger) -> Evidence | None:
+        """What an encounter is for which people meet or go somewhere, as far as that goes on or is
+        still to come: "sont réunis depuis lundi pour un sommet", "se rendront à X pour"."""
+        if code(trigger.kind).group != "encounter" or trigger.kind == "visit":
+            return None
+        verb = past_place(self.scene, self.scene.parse.tokens[trigger.i])
+        if self.scene.lemma(verb.i) in self.words.future | self.words.possible:
+            verb = next(iter(self.scene.parse.kids(verb.i, "xcomp")), verb)
+        aim = self.scene.follows(min(trigger.tokens), self.words.purpose)
+        if not aim or verb.pos != "VERB" or not self._is_encounter(verb):
+            return None
+        own = self.verb(verb.i)
+        return own if own.status == "planned" or own.because in (PRESENT, SINCE_THEN) else None
+
     def _shunned(self, word: Token) -> Evidence:
         """A known encounter from which somebody stays away: still to come if that is."""
         stayed_away = word.pos == "VERB" and self.verb(word.i).status == "held"
@@ -61,6 +79,19 @@ class Granted(Ended):
         below = self.scene.parse.subtree(token.i)
         by = any(t.dep == "obl:agent" and t.head == token.i for t in below)
         return by and not any(t.i in self.scene.timed for t in below)
+
+    def is_decreed(self, kind: str, name: str, verb: Token) -> bool:
+        """Whether a penalty is taken by being allowed: "a autorisé des sanctions"; not in a
+        draft."""
+        allowed = kind == "sanction" and name in self.words.allowing
+        return allowed and not self._is_put_forward(verb.i)
+
+    def started(self, trigger: Trigger) -> Evidence:
+        """The status of a verb; talks that it opens ("reprennent langue") have begun by it."""
+        own, token = self.verb(trigger.i), self.scene.parse.tokens[trigger.i]
+        names = self.lexicon.lemmas(token.lemma, token.text, is_verb=True)
+        opens = trigger.kind == "talks" and bool(self.words.inceptive & set(names))
+        return replace(own, begun=True) if opens and own.because == PRESENT else own
 
     def is_what_for(self, trigger: Trigger) -> bool:
         """Whether what is wished for is only meant for a noun: "que tout soit prêt pour la
@@ -112,6 +143,15 @@ class Granted(Ended):
         lasts = {"Tense=Pres", "Tense=Imp"} & finite.morph
         holds = kind == "ceasefire" and lemma in self.words.holding and lasts
         return Evidence("ongoing", TENSE, "it is said to hold") if holds else None
+
+    def holds(self, verb: Token, lemma: str) -> Evidence | None:
+        """A truce of which it is told whether it holds; one that did not was there all the same:
+        "la trêve n'a pas tenu"."""
+        if not self.is_negated(verb.i):
+            return self.goes_on(verb, lemma, "ceasefire")
+        finite = self.finite(verb)
+        past = finite is not None and self._tense(finite, verb).because == PAST
+        return BROKEN if past and lemma in self.words.holding else None
 
     def at_its_end(self, verb: Token, lemma: str) -> Evidence:
         """What comes to its end in the present still goes on; what failed took place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.finding.events.chains import Chains
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import DEFAULT, TENSE, WORDS, Evidence
+from detente.finding.events.reckoning import countdown
 from detente.finding.events.trigger import Trigger
 from detente.records import EventStatus
 
@@ -29,7 +30,8 @@ class Introduced(Chains):
         return self._before_or_after(trigger, at)
 
     def _before_or_after(self, trigger: Trigger, at: int) -> Evidence | None:
-        if self.scene.follows(at, self.words.leading):
+        left = countdown(self.scene, at, self.lexicon) is not None
+        if left or self.scene.follows(at, self.words.leading):
             before = self.words.before + self.words.eve
             if self.scene.follows(at, before) and self.is_looked_back_on(trigger.i):
                 return Evidence("held", TENSE, "what was before it is told from later on")

@@ -15,6 +15,9 @@ FAR = 8
 OPENING = 3
 """Tokens with which a sentence opens before an infinitive: "Avant de se rendre"."""
 
+FURTHER = 11
+"""Tokens before a noun within which the word stands that governs it, names and days between."""
+
 FAR_AHEAD = 14
 """Tokens of such an opening."""
 
@@ -51,7 +54,7 @@ def governing_word(scene: Scene, first: int) -> tuple[Token | None, str]:
     that links them, empty for an object. What it is past another as well is left as it stands:
     in "valoir à X des sanctions" it is an article."""
     tokens, link, first_link, passed = scene.parse.tokens, "", "", False
-    for k in range(first - 1, max(-1, first - 1 - FAR), -1):
+    for k in range(first - 1, max(-1, first - 1 - FURTHER), -1):
         token, foreign = tokens[k], k in scene.named or k in scene.timed
         if token.pos == "ADP" and (passed or not link):
             first_link = first_link or token.word
@@ -104,6 +107,14 @@ def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
         above = tokens[above.head]
     done = _done_to_it(scene, lexicon, above) if token.dep == "nsubj" else None
     return (token, above) if done is None else (_undergoing(token, done), done)
+
+
+def past_place(scene: Scene, token: Token) -> Token:
+    """What a noun hangs on, past the name of a place that the parser hangs it on: "se rendra à X
+    pour des entretiens"."""
+    above = scene.parse.tokens[token.head]
+    place = above.pos == "PROPN" and above.dep.startswith("obl") and above.i < token.i
+    return scene.parse.tokens[above.head] if place else above
 
 
 def _undergoing(noun: Token, verb: Token) -> Token:

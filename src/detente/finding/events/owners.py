@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.finding.events.clauses import agrees
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.nearest import NEAR
 from detente.finding.events.scene import CLAUSES, Scene
@@ -14,10 +15,11 @@ def owned(
     """The triggers that a time dates by what it hangs on; None if it hangs on none of them."""
     below = scene.parse.tokens[i]
     for above in scene.parse.ancestors(i):
-        if _is_clause(below, above, i) or _is_done_before(scene, below, i):
+        apart = _is_clause(below, above, i) or _is_done_before(scene, below, i)
+        if apart or _is_predicate(scene, below, i):
             return _described(scene, i, carriers)
         if above.i in carriers:
-            return carriers[above.i]
+            return [t for t in carriers[above.i] if not _is_of_part(scene, below, t)]
         if below.dep == "acl:relcl" and below.pos == "VERB":
             return _described(scene, i, carriers)
         if _is_occasion(scene, below, above, lexicon):
@@ -31,6 +33,19 @@ def owned(
             return []
         below = above
     return None
+
+
+def _is_predicate(scene: Scene, token: Token, time: int) -> bool:
+    """Whether a time is all that a relative clause says of its noun: "X, qui était mardi à Y"."""
+    return token.i == time and token.dep == "acl:relcl" and bool(scene.parse.kids(time, "cop"))
+
+
+def _is_of_part(scene: Scene, participle: Token, trigger: int) -> bool:
+    """Whether a participle tells of the last word of a noun with its complement, and not of what
+    they name together: "la levée des sanctions imposées en mai"."""
+    noun = scene.parse.tokens[trigger]
+    within = participle.dep == "acl" and participle.head > trigger and noun.pos == "NOUN"
+    return within and scene.parse.tokens[participle.head].dep.startswith("nmod")
 
 
 def tells_its_day(scene: Scene, participle: Token, lexicon: Lexicon) -> bool:
@@ -123,6 +138,6 @@ def _described(scene: Scene, i: int, carriers: dict[int, list[int]]) -> list[int
     for k in range(pronoun - 1, max(-1, pronoun - NEAR), -1):
         if tokens[k].pos in ("VERB", "AUX", "PRON", "SCONJ"):
             return []
-        if k in carriers:
+        if k in carriers and agrees(scene, tokens[pronoun], tokens[k]):
             return [t for t in carriers[k] if tokens[t].pos not in ("VERB", "AUX")]
     return []

@@ -119,7 +119,18 @@ class Polarity:
                 return True
             if "VerbForm=Fin" in token.morph:
                 break
-        return self._follows_condition(i)
+        return self._follows_condition(i) or self._leads_to_condition(i)
+
+    def _leads_to_condition(self, i: int) -> bool:
+        """Whether a clause with "if" follows in the same breath, where the tree knows none:
+        "prêt à envoyer des troupes chez son voisin si X tombe"."""
+        tokens = self.scene.parse.tokens
+        for token in tokens[i + 1 :]:
+            if token.text in BOUNDS or token.text == "," or "VerbForm=Fin" in token.morph:
+                return False
+            if token.pos == "SCONJ" and token.word in self.words.conditions:
+                return tokens[token.i - 1].word not in self.words.conceding
+        return False
 
     def _follows_condition(self, i: int) -> bool:
         """Whether a comma parts what comes before from a clause with "if", where the tree hangs

@@ -36,8 +36,10 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
     shift = _shift(scene, first, lexicon)
     if shift or scene.follows(first, lexicon.dating.same_day):
         return on(news + dt.timedelta(shift))
+    left = countdown(scene, first, lexicon)
     past, ahead = scene.follows(first, words.after), scene.follows(first, words.before)
-    span = _span_before(scene, first) if past != ahead else None
+    ahead = ahead or left is not None
+    span = left or (_span_before(scene, first) if past != ahead else None)
     if span is None:
         return None
     count, unit = int(span[1]) * (1 if ahead else -1), span[2]
@@ -68,6 +70,22 @@ def _shift(scene: Scene, first: int, lexicon: Lexicon) -> int:
     """Days from what is told to the noun that "the day after" or "on the eve of" introduces."""
     words = lexicon.statuses
     return scene.follows(first, words.eve) - scene.follows(first, words.day_after)
+
+
+def countdown(scene: Scene, first: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The length of time that is left before what a noun from token ``first`` on names: "à trois
+    jours du sommet"."""
+    tokens, words = scene.parse.tokens, lexicon.statuses
+    last = first - 1
+    while last > 0 and tokens[last].pos == "DET":
+        last -= 1
+    time = scene.timed.get(last - 1) if last > 0 else None
+    if time is None or time.type != "DURATION":
+        return None
+    linked = scene.contractions.get(tokens[last].word, tokens[last].word).rstrip("'’")
+    opens = scene.parse.at(time.start, time.end)[0].i
+    left = linked in words.none_of and words.hanging.intersection(scene.before(opens, 1))
+    return SPAN.match(time.value or "") if left else None
 
 
 def _on_shifted(when: When, shift: int) -> When:

@@ -60,7 +60,7 @@ def _is_one_sort(draft: Draft, happening: Happening) -> bool:
     """
     first = happening.drafts[0].trigger
     if draft.kind in FORCES:
-        told = bool(draft.company.parties) or draft.word in happening.words
+        told = bool(draft.company.parties) or draft.word in happening.words or draft.this
         return told and draft.trigger.variant == first.variant
     if draft.kind not in TALKING or draft.trigger.lasting == first.lasting:
         return True
@@ -115,6 +115,8 @@ def is_one_reality(draft: Draft, happening: Happening) -> bool:
         return not theirs & {"ahead", "off"}
     if code(draft.kind).group == "measure" and "wished" in {mine, *theirs}:
         return theirs == {mine}
+    if draft.this and draft.kind in FORCES:
+        return "off" not in theirs
     told = theirs - {None, "open"}
     if mine == "open":
         return not told or bool(told & COMING_TRUE)

@@ -9,8 +9,10 @@ from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import (
     BEGUN,
+    CLOSING,
     DEFAULT,
     DUE,
+    HELD,
     IN_FORCE,
     KEPT,
     NEWS,
@@ -28,6 +30,9 @@ from detente.records import Published, When
 STAY = 2
 """Days after which a visit of which one day is told is over."""
 
+WEEK = 7
+"""Days of a stretch on some of which a journey was, not all."""
+
 FRESH = 21
 """Days after which what has begun is no longer taken to go on without being said to."""
 
@@ -43,16 +48,26 @@ PROCESSES = frozenset({"talks", "ceasefire"})
 UNDONE = ("cancelled", "postponed")
 """What may have become of what was due."""
 
+FORCES = "military"
+"""A kind that is announced with the days over which it goes on."""
+
+UNDER_WAY = "its days are not over"
+
+SEATED = "summit"
+"""A kind that goes on over all its days on record."""
+
 MOMENT = "meeting"
 """A kind that does not go on because the talks of its happening do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The day of the news and when the page came out."""
+    """The day of the news, when the page came out, and the days on record that are meant where the
+    page tells none."""
 
     today: When
     published: Published
+    known: When | None = None
 
 
 def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Days) -> Evidence:
@@ -62,9 +77,10 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     if code(draft.kind).group == "verbal":
         return Evidence("ongoing", TENSE, KEPT) if draft.kept else _status_of_words(draft, own)
     told = own.strength > DEFAULT and not is_open(draft)
-    if own.because == DUE and agreed is not None and agreed.status in UNDONE:
-        return agreed
     out = Interval.of(page.published.best or page.today.value)
+    known = _known_from_others(draft, happening, agreed, out)
+    if known is not None:
+        return known
     begun = draft.when is not None and _reaches(interval(draft.when), out)
     if agreed is not None and agreed.status == "planned" and begun and own.status in REAL:
         agreed = None
@@ -78,10 +94,31 @@ def settle(draft: Draft, happening: Happening, agreed: Evidence | None, page: Da
     return own if own.strength == WORDS else _by_day(draft, happening, own, page)
 
 
+def _known_from_others(
+    draft: Draft, happening: Happening, agreed: Evidence | None, out: Interval
+) -> Evidence | None:
+    """What other mentions make of a journey whose end is still to come, of what was due, and of
+    manoeuvres on one of whose days the page came out."""
+    own = draft.evidence
+    if own.because == CLOSING:
+        there = any(d.evidence.status in REAL for d in happening.drafts if d is not draft)
+        return Evidence("ongoing" if there else "planned", TENSE, CLOSING)
+    if agreed is None:
+        return None
+    if own.because == DUE and agreed.status in UNDONE:
+        return agreed
+    forces = draft.kind == FORCES and own == HELD and agreed.status == "planned"
+    if forces and _is_under_way(happening, out):
+        return Evidence("ongoing", TENSE, UNDER_WAY)
+    return None
+
+
 def _by_day(draft: Draft, happening: Happening, own: Evidence, page: Days) -> Evidence:
     """What the day of the news and the mention's own make of what no word decides."""
-    days = interval(draft.when or happening.when or page.today)
+    days = interval(draft.when or happening.when or page.known or page.today)
     out = Interval.of(page.published.best or page.today.value)
+    if draft.kind == SEATED and own == HELD and (days.days or 0) > 1 and _is_within(out, days):
+        return Evidence("ongoing", TENSE, UNDER_WAY)
     if own.status not in ("held", "ongoing"):
         dated = draft.when is not None or happening.when is not None
         past = own.status == "planned" and dated and is_after(out, days)
@@ -162,11 +199,12 @@ def _going_on(
         return own if goes_on else Evidence("held", own.strength, NEWS)
     stale = _is_old(days, out, FRESH) and not _reaches(days, out)
     begun = own.begun or (draft.trigger.sort == "verb" and draft.trigger.lasting)
-    if draft.kind == "military" and not own.begun:
+    if draft.kind == FORCES and not own.begun:
         begun = own.because == PAST and draft.trigger.lasting
     if not lasting or stale or (own.strength == TENSE and not begun):
         return own
-    if draft.kind == "visit" and days.days == 1 and _is_old(days, out):
+    passed = days.days in (1, WEEK)
+    if draft.kind == "visit" and passed and _is_old(days, out):
         return Evidence("held", TENSE, "its day is past")
     return Evidence("ongoing", TENSE, BEGUN)
 
@@ -199,6 +237,17 @@ def _is_in_force(draft: Draft, happening: Happening) -> bool:
     """Whether a penalty is only named as known, and no mention tells of a day."""
     named = draft.trigger.sort == "noun" and draft.definite and draft.evidence.status == "held"
     return draft.kind == "sanction" and named and happening.when is None
+
+
+def _is_under_way(happening: Happening, out: Interval) -> bool:
+    """Whether some mention tells several days on one of which the page came out."""
+    told = (interval(d.when) for d in happening.drafts if d.when is not None)
+    return any((days.days or 0) > 1 and _is_within(out, days) for days in told)
+
+
+def _is_within(out: Interval, days: Interval) -> bool:
+    """Whether a page came out before the last of some days was over, on which it began."""
+    return not is_after(days, out) and not is_after(out, days)
 
 
 def is_after(days: Interval, out: Interval) -> bool:

@@ -27,10 +27,17 @@ _MONTH = re.compile(r"\d{4}-\d\d$")
 
 
 def own_time(
-    time: Time | None, kind: str, evidence: Evidence, out: Out, since: bool = False
+    time: Time | None,
+    kind: str,
+    evidence: Evidence,
+    out: Out,
+    *,
+    since: bool = False,
+    lent: bool = False,
 ) -> When | None:
     """The time of a trigger, unless it cannot be its: what is over is not dated after the page,
-    what is said is said by then, and what is in force has only a day ``since`` which it is."""
+    what is said is said by then, and what is in force has only a day ``since`` which it is. What
+    another word has ``lent`` it stays as that word has it."""
     news, latest = out
     if time is None or (evidence.because == IN_FORCE and not since):
         return None
@@ -47,7 +54,7 @@ def own_time(
     ahead = evidence.because == SEEN_AHEAD or (evidence.status in TO_COME and sure)
     ahead = ahead and evidence.because != DUE
     if ahead and when.latest and news and when.latest < news:
-        wished = _next_year(time) if evidence.status != "planned" else None
+        wished = _next_year(time) if evidence.status != "planned" and not lent else None
         return _other_week(time, news, WEEK) or wished or when
     return when
 

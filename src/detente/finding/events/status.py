@@ -58,7 +58,7 @@ class Judge(Granted):
         return found
 
     def _verb(self, trigger: Trigger) -> Evidence:
-        return HELD_TO_BE if self.keeps_recognizing(trigger) else self.verb(trigger.i)
+        return HELD_TO_BE if self.keeps_recognizing(trigger) else self.started(trigger)
 
     def _noun(self, trigger: Trigger) -> Evidence:
         if self.has_no(trigger.i) or self.is_none_of(min(trigger.tokens)):
@@ -95,7 +95,7 @@ class Judge(Granted):
         leading = self.introduced(trigger)
         if leading is None and above.strength == DEFAULT:
             known = self.plain(trigger) or self._chained(trigger) or self.attended(trigger)
-            known = known or self.due(trigger)
+            known = known or self.due(trigger) or self.met_for(trigger)
             return known or self._brought_back(trigger) or above
         return leading or above
 
@@ -194,15 +194,15 @@ class Judge(Granted):
     def _under_verb(self, token: Token, verb: Token, kind: str) -> Evidence:
         lemma = self.scene.lemma(verb.i)
         core = token.dep.startswith(("nsubj", "obj", "obl:arg", "obl:agent", "ccomp", "xcomp"))
-        governed = self._under_mood(token, verb, core)
+        governed = self._under_mood(token, verb, core, kind)
         if governed is not None:
             return governed
         if lemma in self.words.announcing and core and not code(kind).done_by_announcing:
             return self._announced(verb, token)
         if self.scene.follows(token.i, self.words.during):
             return HELD
-        holds = kind == "ceasefire" and token.dep == "nsubj" and not self.is_negated(verb.i)
-        holding = self.goes_on(verb, lemma, kind) if holds else None
+        truce = kind == "ceasefire" and token.dep == "nsubj"
+        holding = self.holds(verb, lemma) if truce else None
         if holding is not None or self.makes_happen(token, verb):
             return holding or self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):
@@ -221,7 +221,7 @@ class Judge(Granted):
         sure = DEFAULT if self.scene.lemma(verb.i) in self.words.confirming else TENSE
         return own if wished else Evidence("planned", sure, "it is announced")
 
-    def _under_mood(self, token: Token, verb: Token, core: bool) -> Evidence | None:
+    def _under_mood(self, token: Token, verb: Token, core: bool, kind: str) -> Evidence | None:
         """A noun that is hoped for, planned, put off, denied by the verb above it."""
         outer = self._above(verb, HELD) if token.dep == "nsubj:pass" else HELD
         if outer.governor is not None:
@@ -241,6 +241,8 @@ class Judge(Granted):
                 return self._fate(mood, verb)
             if mood is None or name in self.words.modals | self.words.future:
                 continue
+            if self.is_decreed(kind, name, verb):
+                return self.occurs(verb)
             if set(self.scene.preposition(token.i)) & self.words.within:
                 continue
             if mood == "ongoing" and not token.dep.startswith(("obj", "nsubj:pass")):
@@ -261,7 +263,7 @@ class Judge(Granted):
         lemma = self.scene.lemma(verb.i)
         carried = self.carried_out(verb) if token.dep == "nsubj" else None
         if carried is not None:
-            return self.occurs(carried)
+            return self.became(verb) or self.occurs(carried)
         if token.dep != "nsubj" or self.is_negated(verb.i):
             return self._conditionally(token, verb)
         if lemma in self.words.future:

@@ -118,6 +118,7 @@ class StatusWords:
         self.after_all, self.taking = folded(table.after_all), folded(table.taking)
         self.renewing, self.coming = folded(table.renewing), folded(table.coming)
         self.permitting, self.holding = folded(table.permitting), folded(table.holding)
+        self.allowing = folded(table.allowing)
         self.giving, self.dwelling = folded(table.giving), folded(table.dwelling)
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:

@@ -77,7 +77,8 @@ class Surroundings(Introduced):
         if self.scene.parse.kids(trigger.i, "cop"):
             finite = self.finite(self.scene.parse.tokens[trigger.i])
             return finite is not None and "Tense=Pres" in finite.morph
-        return above.i in self.scene.named
+        opens = first > 1 and self.scene.parse.tokens[first - 2].pos in ("PUNCT", "ADV")
+        return above.i in self.scene.named or (above.pos == "NOUN" and opens)
 
     def _is_there_for(self, trigger: Trigger, first: int) -> bool:
         """Whether somebody is told in the present to be there for a journey: "se trouve à X pour
@@ -150,6 +151,7 @@ class Surroundings(Introduced):
             not ahead
             or code(trigger.kind).group == "verbal"
             or self.introduced(trigger) is not None
+            or (trigger.sort == "noun" and self._is_amid(min(trigger.tokens)))
         ):
             return False
         return self._is_put_forward(trigger.i)
@@ -187,7 +189,10 @@ class Surroundings(Introduced):
 
     def _is_bill(self, noun: Token) -> bool:
         kids = self.scene.parse.kids(noun.i, "acl", "amod")
-        adopted = any(self.scene.lemma(k.i) in self.words.occurrence for k in kids)
+        adopted = any(
+            self.scene.lemma(k.i) in self.words.occurrence and "VerbForm=Fin" not in k.morph
+            for k in kids
+        )
         whole = self.scene.parse.tokens[noun.head] if noun.dep == "nmod" else noun
         named = {self.scene.lemma(noun.i), self.scene.lemma(whole.i)}
         return bool(named & self.words.bills) and not adopted

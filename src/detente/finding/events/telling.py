@@ -92,7 +92,8 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
     """The mentions of a happening as events; ids are given by :func:`numbered`."""
     agreed = happening.evidence()
     group = code(happening.kind).group
-    days = Days(page.today, page.published)
+    recent = None if happening.when is not None else _known_day(happening, "held", page)
+    days = Days(page.today, page.published, recent)
     settled = [(draft, settle(draft, happening, agreed, days)) for draft in happening.drafts]
     news = any(is_news(draft, evidence) for draft, evidence in settled)
     for draft, evidence in settled:
@@ -193,7 +194,7 @@ def _when(
     told = _told(draft, happening, evidence, page)
     if told is not None:
         return told
-    known = _known_day(happening, evidence, page)
+    known = _known_day(happening, evidence.status, page)
     if known is not None:
         return _by(known, "known"), "the knowledge base"
     real = evidence.status in ("held", "ongoing") and evidence.because not in (EARLIER, KEPT)
@@ -248,12 +249,12 @@ def _by(when: When, basis: WhenBasis) -> When:
     return replace(when, basis=basis)
 
 
-def _known_day(happening: Happening, evidence: Evidence, page: Page) -> When | None:
+def _known_day(happening: Happening, status: str, page: Page) -> When | None:
     """The day of the occasion, lately past or soon to come, that a mention points to: of what is to
     come only encounters are called by their day beforehand."""
     news = interval(page.today)
-    real = evidence.status in ("held", "ongoing", "planned")
-    ahead = evidence.status == "planned"
+    real = status in ("held", "ongoing", "planned")
+    ahead = status == "planned"
     group = code(happening.kind).group
     if not real or news.is_open or group == "verbal" or (ahead and group != "encounter"):
         return None

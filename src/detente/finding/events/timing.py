@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.nearest import nearest
-from detente.finding.events.order import climbed, set_off
+from detente.finding.events.nearest import follows_noun, nearer, nearest, put_off_to, verbs_over
+from detente.finding.events.order import climbed, past_place, set_off
 from detente.finding.events.owners import owned, tells_its_day
 from detente.finding.events.scene import Scene
 from detente.finding.events.stretches import bounded, is_date, ranged
@@ -20,9 +20,6 @@ from detente.syntax import Token
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d.*)?|-(SP|SU|FA|WI|H[12]|Q[1-4]))?$")
 
 WEEK = 7
-
-LEADING = 3
-"""Words of what stands before the first of several days: "à compter de"."""
 
 RANKED = 4
 """Words before "since" within which the one stands that singles out: "la plus grave depuis"."""
@@ -67,29 +64,56 @@ def assign(
         done = whole.end
         if scene.follows(i, lexicon.dating.until, 0) or _is_of_name(scene, whole, lexicon):
             continue
-        hung = owned(scene, i, owners, lexicon)
-        if not hung and whole is not time:
-            last = scene.parse.at(whole.start, whole.end)[-1].i
-            hung = owned(scene, last, owners, lexicon) or None
-        owner = _nearer(scene, i, hung, triggers, lexicon)
+        moved = put_off_to(scene, i, triggers, lexicon)
+        if moved is not None:
+            found[moved] = whole
+            continue
+        owner = _owner(scene, (i, time, whole), owners, triggers, lexicon)
+        if not owner and (time.earliest or "") > (today.latest or time.earliest or ""):
+            owner = follows_noun(scene, i, triggers) or owner
         bounds = scene.follows(i, lexicon.statuses.since, 0)
         if bounds and _is_of_the_first(scene, i, lexicon):
             continue
         if owner is None and not bounds:
             loose.append((i, whole))
         behind = _behind_since(scene, i, lexicon)
-        for trigger in (*(owner or ()), *_verbs_over(i, owner or (), triggers)):
+        for trigger in (*(owner or ()), *verbs_over(i, owner or (), triggers)):
             if trigger < behind:
                 continue
             aside = bounds and (trigger in brief or not _is_its_own(scene, time, trigger, owners))
-            if not aside and not _dates_the_wish(scene, i, trigger, lexicon):
-                found.setdefault(trigger, _explained(scene, whole))
+            taken = trigger in found and not _is_nearer(scene, found[trigger], trigger, i)
+            if not (aside or taken or _dates_the_wish(scene, i, trigger, lexicon)):
+                found[trigger] = _explained(scene, whole)
     for i, time in loose:
         near = nearest(scene, i, triggers)
         apart = near is None or near < _behind_since(scene, i, lexicon)
         if near is not None and not apart and not _dates_the_wish(scene, i, near, lexicon):
             found.setdefault(near, time)
     return found
+
+
+def _owner(
+    scene: Scene,
+    told: tuple[int, Time, Time],
+    owners: dict[int, list[int]],
+    triggers: Sequence[Trigger],
+    lexicon: Lexicon,
+) -> list[int] | None:
+    """The triggers that a time at a token dates, alone or as the first of ``whole`` days."""
+    i, time, whole = told
+    hung = owned(scene, i, owners, lexicon)
+    if not hung and whole is not time:
+        last = scene.parse.at(whole.start, whole.end)[-1].i
+        hung = owned(scene, last, owners, lexicon) or None
+    return nearer(scene, i, hung, triggers, lexicon)
+
+
+def _is_nearer(scene: Scene, time: Time, trigger: int, i: int) -> bool:
+    """Whether a clause after a noun tells its time, where one before it is of what is said of it:
+    "feront le point lundi sur les négociations, qui ont repris mardi"."""
+    between = scene.parse.tokens[trigger + 1 : i]
+    before = time.start < scene.parse.tokens[trigger].start
+    return before and any("PronType=Rel" in t.morph for t in between)
 
 
 def _behind_since(scene: Scene, i: int, lexicon: Lexicon) -> int:
@@ -128,7 +152,8 @@ def _is_told_now(scene: Scene, trigger: Trigger) -> bool:
     """Whether the present tells of an encounter: "effectue depuis lundi une visite"."""
     token = scene.parse.tokens[trigger.i]
     verb = scene.parse.tokens[token.head] if trigger.sort == "noun" else token
-    return verb.pos == "VERB" and {"VerbForm=Fin", "Tense=Pres"} <= verb.morph
+    around = (verb, *scene.parse.kids(verb.i, "aux:pass", "cop"))
+    return verb.pos == "VERB" and any({"VerbForm=Fin", "Tense=Pres"} <= t.morph for t in around)
 
 
 def _is_of_the_first(scene: Scene, i: int, lexicon: Lexicon) -> bool:
@@ -146,53 +171,6 @@ def _is_its_own(scene: Scene, time: Time, trigger: int, carriers: dict[int, list
     """Whether a time hangs on a trigger or its verb straight: not in "à l'arrêt depuis"."""
     inside = scene.parse.at(time.start, time.end)
     return any(trigger in carriers.get(t.head, ()) for t in inside)
-
-
-def _nearer(
-    scene: Scene,
-    i: int,
-    owner: list[int] | None,
-    triggers: Sequence[Trigger],
-    lexicon: Lexicon,
-) -> list[int] | None:
-    """The noun that a time follows, where the parser hung it on one further off: "la troisième
-    entrevue depuis leur sommet de juin"."""
-    words, tokens = lexicon.statuses, scene.parse.tokens
-    begun = _begins(scene, i, triggers, lexicon) if not owner else None
-    if begun is not None:
-        return begun
-    for trigger in triggers if owner else ():
-        between = tokens[max(trigger.tokens) + 1 : i]
-        if trigger.sort != "noun" or not max(owner or [i]) < trigger.i < i:
-            continue
-        if any(t.pos in ("VERB", "AUX", "PUNCT", "CCONJ") for t in between):
-            continue
-        if scene.follows(min(trigger.tokens), words.bounding):
-            return [trigger.i]
-    return owner
-
-
-def _verbs_over(i: int, owner: Sequence[int], triggers: Sequence[Trigger]) -> list[int]:
-    """The verb before a time that names what the noun after it does, where the parser hung the time
-    on the noun: "doivent signer d'ici trois semaines cet accord"."""
-    nouns = [t for t in triggers if t.i in owner and t.sort == "noun" and t.i > i]
-    verbs = [t for t in triggers if t.sort == "verb" and t.i < i]
-    return [v.i for n in nouns for v in verbs[-1:] if v.kind == n.kind and v.i not in owner]
-
-
-def _begins(
-    scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon
-) -> list[int] | None:
-    """The noun that a time after it says the beginning of, whatever the parser hung it on: "une
-    trêve de trois jours à compter de lundi"."""
-    if not scene.follows(i, lexicon.dating.beginning, 0):
-        return None
-    before = [t for t in triggers if t.sort == "noun" and max(t.tokens) < i]
-    for trigger in before[-1:]:
-        between = scene.parse.tokens[max(trigger.tokens) + 1 : i - LEADING]
-        if not any(t.pos in ("VERB", "AUX", "PUNCT", "CCONJ") for t in between):
-            return [trigger.i]
-    return None
 
 
 def _explained(scene: Scene, time: Time) -> Time:
@@ -241,6 +219,10 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
             carried = carried or (above.i in verbs and _is_aim(scene, trigger.i, lexicon))
             if carried or _is_what_goes_on(token, above, lemma, lexicon):
                 found.setdefault(above.i, []).append(trigger.i)
+        elif trigger.sort == "noun" and _is_aim(scene, trigger.i, lexicon):
+            verb = past_place(scene, token)
+            if verb.i in verbs:
+                found.setdefault(verb.i, []).append(trigger.i)
     return found
 
 
