@@ -28,7 +28,7 @@ def counts(draft: Draft, cast: Cast) -> bool:
     if code(draft.kind).group == "verbal":
         said = _is_act(draft, cast) or _may_be_act(draft, cast)
         return said and not draft.at_home and not _is_no_quarrel(draft, cast)
-    if _is_alone(draft, cast) or _is_named_after_a_place(draft, cast):
+    if _is_alone(draft, cast) or _is_no_news(draft, cast):
         return False
     return bool(company.participants) or draft.definite or not trigger.weak
 
@@ -38,6 +38,30 @@ def _is_of_people(draft: Draft, cast: Cast) -> bool:
     ring somebody."""
     kinds = sorted(cast.actors[p.actor].kind for p in draft.company.participants)
     return {*kinds} <= {"person"} or (draft.kind == CALL and kinds == RINGING)
+
+
+def _is_no_news(draft: Draft, cast: Cast) -> bool:
+    """Whether a treaty is only named, accords are only called those that somebody has signed, or
+    an attack is no state's affair."""
+    crime = draft.trigger.verbally is not None and _is_crime(draft.company.participants, cast)
+    return crime or _is_named_after_a_place(draft, cast) or _is_of_old(draft)
+
+
+def _is_of_old(draft: Draft) -> bool:
+    """Whether accords in the plural are only called those that somebody has signed, on no day:
+    "oublier les accords qu'il a signés"."""
+    token = draft.scene.parse.tokens[draft.trigger.i]
+    if draft.kind not in STANDING or draft.trigger.sort != "verb" or draft.when is not None:
+        return False
+    thing = draft.trigger.object
+    if token.dep != "acl:relcl" or thing is None or token.head != thing:
+        return False
+    return "Number=Plur" in draft.scene.parse.tokens[thing].morph
+
+
+def _is_crime(parties: Sequence[Participant], cast: Cast) -> bool:
+    """Whether an attack names nobody but private persons: "l'attaque contre l'ex-agent"."""
+    return bool(parties) and all(_is_private(cast, party) for party in parties)
 
 
 def _is_named_after_a_place(draft: Draft, cast: Cast) -> bool:

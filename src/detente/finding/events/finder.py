@@ -17,6 +17,7 @@ from detente.finding.events.gathering import gather
 from detente.finding.events.home import home
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.events.lookup import adjectives
+from detente.finding.events.mending import mended
 from detente.finding.events.newsday import news_day, story, tells_news
 from detente.finding.events.participants import Company
 from detente.finding.events.recall import Memory
@@ -98,7 +99,7 @@ def _scenes(
 ) -> list[Scene]:
     wanted = [(n, ground.sentences[n]) for n in asks(ground)]
     ground.syntax.parse(s for _, s in wanted)
-    parsed = [(n, s, ground.syntax.of(s)) for n, s in wanted]
+    parsed = [(n, s, mended(ground.syntax.of(s), words)) for n, s in wanted]
     known = frozenset(adjectives(ground.knowledge, ground.language.code))
     return scenes(parsed, mentions, times, Small(words.contractions, words.also, known))
 

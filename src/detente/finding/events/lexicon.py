@@ -106,6 +106,7 @@ class Lexicon:
         closing = (words for words in statuses.closing if len(words) > 1)
         self.meanwhile = statuses.during + self.moments
         self.going_on = self.meanwhile + closing
+        self.at_or_on = statuses.around + statuses.amid
         self.answered = phrases(triggers.answered, self.contractions)
         self.nearly = statuses.around + self.moments
         self.at_or_for = statuses.around + statuses.purpose + [(self.inside,)]

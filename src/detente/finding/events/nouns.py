@@ -8,6 +8,7 @@ from detente.finding.events.lexicon import Lexicon, Phrase
 from detente.finding.events.misread import is_bare
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
+from detente.finding.events.uses import is_in_reach
 from detente.languages.triggers import Nouns
 from detente.syntax import Token
 from detente.text import fold
@@ -23,7 +24,13 @@ TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "SYM"})
 
+WANTED = 4
+"""Tokens before a noun within which it is said that somebody is in want of it."""
+
 JOURNEY = "visit"
+HELP = "aid"
+"""A kind that people are also said to be in want of."""
+
 DAYS = ("D", "W")
 """Units of a length that a journey may be said to have."""
 
@@ -71,7 +78,11 @@ def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...])
     if not entry.occasion and _is_in_name(scene, head):
         return None
     mind = entry.kind in STANDING and _is_of_one_mind(scene, lexicon, head)
-    if mind or _is_interview(scene, lexicon, head):
+    if (
+        mind
+        or (entry.kind == HELP and _is_wanted(scene, lexicon, head))
+        or _is_interview(scene, lexicon, head)
+    ):
         return None
     if not _is_so_completed(scene, lexicon, entry, tokens):
         return None
@@ -179,9 +190,9 @@ def _plain(lexicon: Lexicon, token: Token) -> str:
 
 
 def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
-    """The name of a body stands for its meeting: after "during", where one is invited "to" it,
-    beside "next" or with a date."""
-    if scene.follows(head.i, lexicon.statuses.around):
+    """The name of a body stands for its meeting: after "during" or "on the agenda of", where one is
+    invited "to" it, beside "next" or with a date."""
+    if scene.follows(head.i, lexicon.at_or_on):
         return True
     if _is_gone_to(scene, lexicon, head) or (head.text.isupper() and _meets(scene, lexicon, head)):
         return True
@@ -226,12 +237,21 @@ def _is_interview(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     )
 
 
+def _is_wanted(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
+    """Whether somebody is only in want of it: "avoir besoin d'une aide", "dépendre de l'aide"."""
+    before = scene.parse.tokens[max(0, head.i - WANTED) : head.i]
+    words = lexicon.classes["needing"]
+    return any(lexicon.singular(t.word) in words or scene.lemma(t.i) in words for t in before)
+
+
 def _is_of_one_mind(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
-    """Whether a bare noun after "of" says how somebody is: "être d'accord"."""
+    """Whether a bare noun after "of" says how somebody is or may be: "être d'accord",
+    "l'incapacité à se mettre d'accord"."""
     before = [lexicon.contractions.get(word, word) for word in scene.before(head.i, 1)]
     if before != [lexicon.of]:
         return False
-    return bool(scene.parse.kids(head.i, "cop"))
+    above = scene.parse.tokens[head.head]
+    return bool(scene.parse.kids(head.i, "cop")) or is_in_reach(scene, lexicon, above)
 
 
 def _stands_beside(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:

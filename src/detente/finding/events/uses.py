@@ -14,6 +14,12 @@ COMPLEMENTS = ("obj", "obl", "obl:arg", "obl:mod", "nmod", "xcomp", "advmod")
 GOING = frozenset({"go"})
 """Frames of verbs that say where somebody goes."""
 
+PACTS = frozenset({"agreement"})
+"""Kinds that somebody is said to be unable to bring about."""
+
+ABILITY = 10
+"""Tokens before an infinitive within which the word stands that says whether one is able to."""
+
 SPLIT = 4
 """Tokens after a verb of motion within which its infinitive stands, whatever the parser says."""
 
@@ -34,9 +40,19 @@ def is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -
         return True
     if entry.agents is not None and _is_done_by_others(scene, lexicon, token, entry):
         return True
-    if scene.lemma(token.i) in lexicon.statuses.modals and _has_infinitive_near(scene, token):
+    reach = entry.kind in PACTS and is_in_reach(scene, lexicon, token)
+    modal = scene.lemma(token.i) in lexicon.statuses.modals
+    if reach or (modal and _has_infinitive_near(scene, token)):
         return True
     return entry.unlike is not None and _is_unlike(scene, lexicon, token, entry)
+
+
+def is_in_reach(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
+    """Whether somebody is only said to be able to do it: "l'incapacité de X à s'entendre"."""
+    words = lexicon.classes["ability"]
+    infinitive = "VerbForm=Inf" in token.morph and scene.parse.kids(token.i, "mark", "case")
+    before = scene.parse.tokens[max(0, token.i - ABILITY) : token.i] if infinitive else ()
+    return any(lexicon.singular(t.word) in words for t in before)
 
 
 def _is_unlike(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
