@@ -121,12 +121,21 @@ class Focus:
         alone = len({s.someone.id for s in people}) == 1 and not inner
         if not candidates and alone:
             candidates = people
+        if not agreeing and not inner and (spot.gender, spot.plural) == ("f", False):
+            candidates = self._untold(spot)
         if spot.clause:
             return _only_one(candidates, spot)
         beside = _right_before(people, spot)
         if beside and not any(s.subject for s in beside):
             return beside if len({s.someone.id for s in beside}) == 1 else []
         return candidates
+
+    def _untold(self, spot: PronounSpot) -> list[Seen]:
+        """The one person of the sentence before, if its subject, whose gender nothing tells: "Xue
+        Lindo est venue. Elle …"."""
+        before = [s for s in self.back(spot, 1) if s.someone.kind == "person"]
+        alone = len({s.someone.id for s in before}) == 1
+        return [s for s in before[:1] if alone and s.subject and s.gender is None and not s.plural]
 
     def _weight(self, seen: Seen, spot: PronounSpot) -> float:
         weight = -FAR * _distance(seen, spot)

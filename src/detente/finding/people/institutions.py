@@ -204,9 +204,16 @@ class Institutions:
         line, first = spot.line, self._past_article(spot)
         if line.text(first, spot.stop) in self.words.tables.groups.shared:
             return True
+        if line.plain(first) not in self.words.institutions:
+            return False
         adjectives = self.cast.names.states_of
         named = any(adjectives(line.plain(k)) for k in range(first, spot.stop))
-        return line.plain(first) in self.words.institutions and not named
+        return not named and not self._bears(spot, line.text(first + 1, spot.stop))
+
+    def _bears(self, spot: PlaceSpot, name: str) -> bool:
+        """An institution of that name bears ``name`` alone too: "l'agence Tass"."""
+        found = (self.knowledge.organ(s.id) for s in spot.senses if s.kind == "organ")
+        return any(o is not None and name == o.names.get(self.cast.code) for o in found)
 
     def _past_article(self, spot: PlaceSpot) -> int:
         definite = self.words.tables.determiners.definite

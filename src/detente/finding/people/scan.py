@@ -26,8 +26,9 @@ from detente.finding.people.words import Line, lines
 
 CALLING = 5
 """Words that may tell that a name follows: "répondant au prénom de"."""
-ASIDE = 4
-"""Words after a comma within which the noun of an apposition must stand."""
+ASIDE, BRACKET = 4, 6
+"""Words after a comma within which the noun of an apposition must stand, and words in brackets that
+may part a role from its name."""
 
 
 def scan(ground: Ground, vocabulary: Vocabulary, names: Gazetteer) -> Scan:
@@ -108,9 +109,10 @@ class _Walk:
         joined = self._twin(role) or self._apposed_role(role, after) or self._kin(role)
         if joined:
             return joined
-        comma = self.line.low(after) == "," and after == role.stop
-        name = self.people.read(after + 1 if comma else after)
-        beside = not comma and after == role.stop
+        behind = self._past_bracket(after) if after == role.stop else after
+        comma = self.line.low(behind) == "," and (behind > after or after == role.stop)
+        name = self.people.read(behind + 1 if comma else behind)
+        beside = not comma and behind == role.stop
         if name is not None and beside and is_government(role, name, self.words):
             self.found.append(name)
             role.stop, role.around = name.stop, True
@@ -125,6 +127,13 @@ class _Walk:
         self._crown(role, name)
         self.found.append(name)
         return (inner and self._kin(role)) or self._after_name(name)
+
+    def _past_bracket(self, i: int) -> int:
+        """Past a few words in brackets at ``i``: "le chef du Parti du port (opposition), X"."""
+        if self.line.low(i) != "(":
+            return i
+        closing = range(i + 2, min(i + 2 + BRACKET, len(self.line.words)))
+        return next((k + 1 for k in closing if self.line.low(k) == ")"), i)
 
     def _kin(self, role: RoleSpot) -> int:
         """Join one of somebody's kin with the first name that follows; the word after it, or 0."""

@@ -71,9 +71,11 @@ def _past_count(scene: Scene, frame: Frame, first: int, end: int) -> int:
 def before_verb(scene: Scene, frame: Frame, first: int, end: int) -> int:
     """Where the words for a source end that a verb, a participle or an "en" goes on telling of:
     "le groupe laitier voit sa part baisser et dit", "les analystes consultés par la presse", "des
-    pompiers en larmes", "le parquet d'appartenir à"."""
+    pompiers en larmes", "le parquet d'appartenir à"; not in a name ("The Norrland Observer")."""
     words = scene.words
     for k in range(first + 1, end):
+        if frame.pieces[k].capital and frame.pieces[k - 1].capital:
+            continue
         token = scene.parsed(frame, k) if frame.word(k) else None
         if token is not None and token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph:
             return k

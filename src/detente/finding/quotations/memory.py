@@ -13,6 +13,8 @@ from detente.records import Mention, Span
 
 _FAR = 25
 """Pieces of a frame after which no phrase tells whom it is about."""
+_ARTICLE = 4
+"""Characters that an article takes, with the space behind it."""
 How = Literal["named", "pronoun", "carried", "unnamed", "unknown"]
 
 
@@ -55,7 +57,20 @@ class Memory:
         known = self.subject or self.last
         if known is None or (frame.word(i) in words.plurals and self._is_one(known)):
             return replace(UNKNOWN, mention=span)
+        if frame.word(i) in words.feminine and self._is_masculine(known):
+            return replace(UNKNOWN, mention=span)
         return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")
+
+    def _is_masculine(self, voice: Voice) -> bool:
+        """A source without a name, under a masculine article: "un diplomate". One under a feminine
+        article may be a man ("une source")."""
+        actor = self.scene.actors.get(voice.actor or "")
+        if actor is None or voice.mention is None or not actor.name[:1].islower():
+            return False
+        words, (start, end) = self.scene.words, voice.mention
+        before = self.scene.ground.text[max(0, start - _ARTICLE) : start].lower().split()[-1:]
+        told = {*before, *self.scene.ground.words(start, end).lower().split()[:1]}
+        return bool(told & (words.masculine | (words.indefinite - words.feminine_indefinite)))
 
     def going_on(self, frame: Frame, i: int) -> Voice | None:
         """In an incise after words of one who has just spoken, the pronoun is that one, if it
@@ -75,6 +90,8 @@ class Memory:
             if opening.actor not in told:
                 return None
         if not agreement.agrees(self.scene, known.actor, frame.word(i)):
+            return None
+        if frame.word(i) in self.scene.words.feminine and self._is_masculine(known):
             return None
         span = self.scene.span(frame, i, i + 1)
         return Voice(known.actor, span, "pronoun", "the pronoun goes on with the last speaker")

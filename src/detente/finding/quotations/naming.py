@@ -1,4 +1,4 @@
-"""Whom a phrase names as the one who speaks: a known actor, a pronoun, a source without a name."""
+"""Whom a phrase names as the one who speaks: an actor, a pronoun, a source without a name."""
 
 from __future__ import annotations
 
@@ -91,6 +91,7 @@ class Naming(Documents):
             return voice
         end = self.scene.piece(frame, mention.end)
         known = self.body(frame, start, end) or self._whose(frame, start, mention)
+        known = known or self.medium(frame, start, end)
         if known is None and (self.spoke is not None or self._is_new(frame, mention)):
             known = self.epithet(frame, start, end)
         return known or voice
@@ -144,6 +145,10 @@ class Naming(Documents):
         """One of a row; what is another word for one named elsewhere is here one of its own."""
         voice = self._phrase(frame, start, end)
         span = self.scene.span(frame, start, end)
+        wider = voice.mention is not None and voice.mention[0] < span[0]
+        alone = phrases.named(self.scene, frame, start, end) if wider else None
+        if alone is not None and alone.actor:
+            return self.named(alone)
         inside = voice.mention is not None and voice.mention[1] <= span[1]
         if voice.how in ("named", "unnamed") and inside:
             return voice
@@ -152,10 +157,9 @@ class Naming(Documents):
 
     def _together(self, frame: Frame, mention: Mention) -> Voice | None:
         """Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
-        found = together.several(self.scene, frame, mention)
-        if found is None:
+        actor, span = together.several(self.scene, frame, mention) or (None, None)
+        if actor is None:
             return None
-        actor, span = found
         return Voice(actor.id, span, "named", f"several with one voice: {actor.name}")
 
     def pronoun(self, frame: Frame, i: int) -> Voice:

@@ -8,10 +8,16 @@ from detente.finding.quotations.scene import Scene
 
 
 def head(scene: Scene, frame: Frame, start: int, end: int) -> str:
-    """The first noun of a phrase that means people or a document; empty if there is none."""
-    nouns = scene.lexicon.table.nouns
-    words = (frame.word(k) for k in range(phrases.inner(scene, frame, start, end), end))
-    return next((w for w in words if w in nouns.human or w in nouns.document), "")
+    """The first noun of a phrase that means people or a document; empty if there is none. One in
+    capitals behind a name is part of it: "le Norrland Post"."""
+    nouns, first = scene.lexicon.table.nouns, phrases.inner(scene, frame, start, end)
+    for k in range(first, end):
+        word, capital = frame.word(k), frame.pieces[k].capital
+        if word in nouns.human or (
+            word in nouns.document and not (capital and k > first and frame.pieces[k - 1].capital)
+        ):
+            return word
+    return ""
 
 
 def is_document(scene: Scene, frame: Frame, start: int, end: int) -> bool:

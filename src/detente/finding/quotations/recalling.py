@@ -11,6 +11,7 @@ from detente.finding.quotations import (
     bodies,
     complements,
     described,
+    media,
     phrases,
     shapes,
     subjects,
@@ -18,14 +19,12 @@ from detente.finding.quotations import (
 )
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import UNKNOWN, Memory, Voice
-from detente.records import Actor, Span
+from detente.records import Span
 
 _FAR = 30
 """Quotations, or mentions, back to which a short description may point."""
 _NEAR = 6
 """Quotations back to which another word for a body may point."""
-_MEDIA = ("media", "news_agency")
-"""Kinds of bodies that report what others say."""
 
 
 class Recalling(Memory):
@@ -44,7 +43,7 @@ class Recalling(Memory):
             return self._theirs(frame, start, end, span)
         if first not in words.definite:
             return None
-        known = self._pointed(frame, start, span) or self._medium(frame, start, end, span)
+        known = self._pointed(frame, start, span) or self.medium(frame, start, end)
         known = known or self._again(frame, start, end, span)
         longer = described.longer(self.scene, name) if known is None else None
         if longer is not None:
@@ -157,22 +156,11 @@ class Recalling(Memory):
             if actor is None:
                 continue
             same = actor.name.lower().split()[0] == noun
-            media = noun in nouns.media and self._passes_on(actor, several)
+            reports = noun in nouns.media and media.passes_on(self.scene, actor, several)
             nameless = not several and known.how == "unnamed" and noun in nouns.human
-            if same or media or nameless:
+            if same or reports or nameless:
                 return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
         return self._told_of(frame, noun, span) if several else None
-
-    def _passes_on(self, actor: Actor, several: bool) -> bool:
-        """A medium, or several of them, by what is known of it or by its noun."""
-        members = together.members(self.scene, actor.id)
-        organs = [self.scene.ground.knowledge.organ(id) for id in members or (actor.id,)]
-        known = all(organ is not None and organ.kind in _MEDIA for organ in organs)
-        if known:
-            return bool(members) == several
-        noun = actor.name.lower().split()[0]
-        plural = noun.endswith(self.scene.words.many)
-        return noun in self.scene.lexicon.table.nouns.media and plural == several
 
     def _told_of(self, frame: Frame, noun: str, span: Span) -> Voice | None:
         """Those whom the frame before calls by the same noun at more length: "sept pays nordiques
@@ -196,20 +184,14 @@ class Recalling(Memory):
         at = self.scene.place(frame)
         yield from reversed(frames[max(0, at - 2) : at])
 
-    def _medium(self, frame: Frame, start: int, end: int, span: Span) -> Voice | None:
+    def medium(self, frame: Frame, start: int, end: int) -> Voice | None:
         """A medium called by its noun alone is the last one named: "selon le quotidien"."""
-        media, inner = (
-            self.scene.lexicon.table.nouns.media,
-            phrases.inner(self.scene, frame, start, end),
-        )
+        inner = phrases.inner(self.scene, frame, start, end)
         single = end == inner + 1 and frame.word(start) not in self.scene.words.plural_article
-        if not single or frame.word(inner) not in media:
-            return None
-        for mention in reversed(self.scene.within(0, span[0])):
-            organ = self.scene.ground.knowledge.organ(mention.actor)
-            if organ is not None and organ.kind in _MEDIA and mention.form != "pronoun":
-                return Voice(mention.actor, span, "pronoun", "the medium named last")
-        return None
+        heard = self.heard[-_FAR:]
+        found = media.last(self.scene, frame, inner, heard) if single else None
+        span = self.scene.span(frame, start, end)
+        return Voice(found, span, "pronoun", "the medium named last") if found else None
 
     def _theirs(self, frame: Frame, start: int, end: int, span: Span) -> Voice | None:
         """Those who belong to somebody spoken of are called after that one: "partisans d'Anne

@@ -108,7 +108,7 @@ def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:
         if listed and not _is_alike(scene, beside, mention):
             break
         if phrases.is_governed(scene, frame, first) or phrases.is_object(scene, frame, first):
-            return []
+            return found if listed else []
         found.insert(0, beside)
         at = phrases.opening(scene, frame, first) - 1
     return found
@@ -127,6 +127,8 @@ def _closes_apposition(scene: Scene, frame: Frame, comma: int) -> bool:
 
 
 def _is_alike(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Both are of one kind: a person is no apposition of a state."""
+    """Both are of one kind, people both by name: a person is no apposition of a state, and a role
+    before a comma may have its name behind it."""
     kinds = [scene.actors[m.actor].kind for m in (one, other) if m.actor in scene.actors]
-    return len(set(kinds)) == 1 and kinds[0] != "person"
+    named = one.form == other.form == "name" and one.text[:1].isupper()
+    return len(set(kinds)) == 1 and (kinds[0] != "person" or named)
