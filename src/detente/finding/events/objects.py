@@ -241,6 +241,7 @@ def has_complement(
     wanted = {tuple(fold(p).split()) for p in prepositions}
     kids = list(scene.parse.kids(i, "obl", "xcomp", "ccomp", "iobj", "nmod", "advcl"))
     kids += [t for o in scene.parse.kids(i, "obj", "xcomp") for t in _torn(scene, o)]
+    kids += [t for o in scene.parse.kids(i, "obl") for t in scene.parse.kids(o.i, "nmod")]
     found = [scene.preposition(t.i)[:1] for t in kids if t.i > after]
     beyond = _after(scene, i)
     found += [(beyond.word,)] if beyond is not None and beyond.pos == "ADP" else []

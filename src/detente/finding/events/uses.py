@@ -63,7 +63,7 @@ def _is_unlike(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bo
     if entry.frame in GOING and any(_is_whither(scene, lexicon, t) for t in complements):
         return False
     complements += _hung_on_object(scene, lexicon, token)
-    kids = [t for t in complements if scene.lemma(t.i) in other]
+    kids = [t for t in complements if not other.isdisjoint((t.base, lexicon.singular(t.word)))]
     return any(not scene.follows(t.i, purpose) for t in kids)
 
 
