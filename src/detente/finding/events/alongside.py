@@ -167,7 +167,8 @@ def _is_occasion(scene: Scene, token: Token, before: bool, words: Lexicon) -> bo
         and _is_around(scene, noun, words)
     ):
         return True
-    return before and scene.lemma(token.i) in words.dating.appearing
+    over = any("VerbForm=Inf" in t.morph for t in scene.parse.kids(token.i, *AUXILIARIES))
+    return before and not over and scene.lemma(token.i) in words.dating.appearing
 
 
 def _is_around(scene: Scene, noun: Token, words: Lexicon) -> bool:

@@ -77,10 +77,11 @@ def is_news(draft: Draft, evidence: Evidence) -> bool:
 
 def is_background(draft: Draft, evidence: Evidence, news: bool) -> bool:
     """Whether a mention that bears no time is told as known, as a state or as a habit (penalties in
-    force, "trois sommets", "un traité signé par"), or its happening is not told as ``news``."""
+    force, "trois sommets", "un traité signé par", "depuis leur rencontre"), or its happening is not
+    told as ``news``."""
     if code(draft.kind).group == "verbal":
         return False
-    if evidence.because in (IN_FORCE, RECOGNIZED) or draft.drawn_out or not news:
+    if evidence.because in (IN_FORCE, RECOGNIZED) or draft.drawn_out or draft.since or not news:
         return True
     measure = code(draft.kind).group == "measure"
     if draft.trigger.sort != "noun":

@@ -11,6 +11,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.finding.events.stretches import is_date
+from detente.finding.events.timing import behind_since
 from detente.finding.events.trigger import Trigger
 from detente.records import Time, When
 from detente.syntax import Token
@@ -51,7 +52,7 @@ def borrow(
         if trigger.i in dates or not (dates or hung):
             continue
         during = _is_during(scene, trigger, words)
-        time, at = _above(scene, trigger, {**hung, **dates})
+        time, at = _above(scene, trigger, {**hung, **dates}, words)
         if time is not None and not during and _is_beside(scene, trigger, at in came, words):
             first = scene.parse.at(time.start, time.end)[0].i
             during = not scene.follows(first, words.statuses.since, 0)
@@ -121,14 +122,23 @@ def _tense(scene: Scene, i: int) -> frozenset[str]:
     return frozenset().union(*(t.morph for t in around))
 
 
-def _above(scene: Scene, trigger: Trigger, dated: dict[int, Time]) -> tuple[Time | None, int]:
+def _is_since(scene: Scene, time: Time, trigger: Trigger, words: Lexicon) -> bool:
+    """Whether a time is of what there was none like since: "la troisième rencontre depuis leur
+    sommet en juin"."""
+    return behind_since(scene, scene.parse.at(time.start, time.end)[0].i, words) > trigger.i
+
+
+def _above(
+    scene: Scene, trigger: Trigger, dated: dict[int, Time], words: Lexicon
+) -> tuple[Time | None, int]:
     """The time of the nearest word above that has one, and that word; none beyond a clause that
     tells something of its own."""
     below = scene.parse.tokens[trigger.i]
     for n, above in enumerate(scene.parse.ancestors(trigger.i)):
         if n >= HIGHEST or below.dep in FINITE or _is_told(scene, below):
             break
-        if above.i in dated and above.i not in trigger.tokens:
+        time = dated.get(above.i) if above.i not in trigger.tokens else None
+        if time is not None and not _is_since(scene, time, trigger, words):
             return dated[above.i], above.i
         below = above
     return None, -1

@@ -115,8 +115,15 @@ class Drafting:
             opens=self._opens,
             announced=trigger.i in self._news,
             kept=undated and keeps_to(scene, trigger, evidence, said, self._words),
+            since=self._is_behind_since(min(trigger.tokens)),
             at_home=is_at_home(trigger, self._slots, own, page.cast),
         )
+
+    def _is_behind_since(self, first: int) -> bool:
+        """Whether "since" leads straight to a noun: not "Depuis, le dialogue"."""
+        near = self._scene.parse.tokens[max(0, first - 3) : first]
+        since = self._scene.follows(first, self._words.statuses.since)
+        return since and not any(t.text == "," for t in near)
 
     def _is_since(self, time: Time) -> bool:
         """Whether a time is one since which something is so."""

@@ -21,7 +21,8 @@ class Draft:
     call to mind, ``drawn_out`` what is told of a stretch of time that no date bounds; ``opens``
     marks what stands in the title or the first paragraph, ``announced`` a measure that a verb of
     the past announces, ``kept`` what somebody says as long as nothing changes, ``at_home`` what
-    goes on among the people of one state."""
+    goes on among the people of one state, ``since`` that since which what comes before is the
+    first."""
 
     scene: Scene
     trigger: Trigger
@@ -41,6 +42,7 @@ class Draft:
     announced: bool = False
     kept: bool = False
     at_home: bool = False
+    since: bool = False
 
     @property
     def word(self) -> str:

@@ -29,10 +29,13 @@ LONGEST = 21
 def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> When | None:
     """The time counted from the news of what it is told to follow or to come before: "au lendemain
     d'une visite", "à la veille du sommet", "un mois après l'accord"."""
-    if trigger.sort != "noun" or not today.earliest or today.earliest != today.latest:
+    if not today.earliest or today.earliest != today.latest:
         return None
     news = dt.date.fromisoformat(today.earliest)
-    first, words = min(trigger.tokens), lexicon.statuses
+    opened = _opened(scene, trigger, lexicon)
+    if trigger.sort != "noun" and opened is None:
+        return None
+    first, words = opened or min(trigger.tokens), lexicon.statuses
     shift = _shift(scene, first, lexicon)
     if shift or scene.follows(first, lexicon.dating.same_day):
         return on(news + dt.timedelta(shift))
@@ -48,6 +51,18 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
     about = Interval.day(news + dt.timedelta(WEEK * count)).widened(ROUGHLY)
     first_day, last_day = iso(about.earliest), iso(about.latest)
     return When(value=f"{first_day}/{last_day}", earliest=first_day, latest=last_day)
+
+
+def _opened(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> int | None:
+    """Where a clause goes on that "after" or "before" opens, in which a verb names or brings about
+    what a trigger does: "six jours après que X a lancé son offensive"."""
+    token = scene.parse.tokens[trigger.i]
+    verb = scene.parse.tokens[token.head] if trigger.sort == "noun" else token
+    if verb.pos != "VERB" or (trigger.sort == "noun" and not token.dep.startswith("obj")):
+        return None
+    bounds = lexicon.statuses.after + lexicon.statuses.before
+    marks = (k.i + 1 for k in scene.parse.kids(verb.i, "mark", "case"))
+    return next((first for first in marks if scene.follows(first, bounds, 0)), None)
 
 
 def next_to(scene: Scene, trigger: Trigger, lexicon: Lexicon, when: When | None) -> When | None:

@@ -45,6 +45,13 @@ def fits(draft: Draft, happening: Happening, since: Interval) -> bool:
     return same_parties(draft, happening)
 
 
+def _is_first_since(draft: Draft, happening: Happening) -> bool:
+    """Whether a happening was just told as the first since another: "sa première visite depuis son
+    voyage à X"."""
+    last = happening.drafts[-1]
+    return draft.since and last.scene is draft.scene and last.trigger.i < draft.trigger.i
+
+
 def _is_only_pointed_at(draft: Draft, happening: Happening) -> bool:
     """Whether a happening is only known as one told before ("ces entretiens"), and a mention after
     it says whose it is: what points back does not point ahead."""
@@ -71,7 +78,8 @@ def _is_one_sort(draft: Draft, happening: Happening) -> bool:
 def may_be_one(draft: Draft, happening: Happening) -> bool:
     """Whether status, number and place allow it, whatever the day."""
     return (
-        is_one_reality(draft, happening)
+        not _is_first_since(draft, happening)
+        and is_one_reality(draft, happening)
         and _is_one_in_number(draft, happening)
         and _is_one_place(draft, happening)
     )

@@ -76,7 +76,7 @@ def assign(
             continue
         if owner is None and not bounds:
             loose.append((i, whole))
-        behind = _behind_since(scene, i, lexicon)
+        behind = behind_since(scene, i, lexicon)
         for trigger in (*(owner or ()), *verbs_over(i, owner or (), triggers)):
             if trigger < behind:
                 continue
@@ -86,7 +86,7 @@ def assign(
                 found[trigger] = _explained(scene, whole)
     for i, time in loose:
         near = nearest(scene, i, triggers)
-        apart = near is None or near < _behind_since(scene, i, lexicon)
+        apart = near is None or near < behind_since(scene, i, lexicon)
         if near is not None and not apart and not _dates_the_wish(scene, i, near, lexicon):
             found.setdefault(near, time)
     return found
@@ -109,14 +109,17 @@ def _owner(
 
 
 def _is_nearer(scene: Scene, time: Time, trigger: int, i: int) -> bool:
-    """Whether a clause after a noun tells its time, where one before it is of what is said of it:
-    "feront le point lundi sur les négociations, qui ont repris mardi"."""
-    between = scene.parse.tokens[trigger + 1 : i]
-    before = time.start < scene.parse.tokens[trigger].start
-    return before and any("PronType=Rel" in t.morph for t in between)
+    """Whether what is told after a noun tells its time, where one before it is of what is said of
+    it: "feront le point lundi sur les négociations, qui ont repris mardi", "attendu lundi avant une
+    visite mardi"."""
+    noun, between = scene.parse.tokens[trigger], scene.parse.tokens[trigger + 1 : i]
+    if time.start > noun.start or noun.pos != "NOUN" or i < trigger:
+        return False
+    own = scene.parse.tokens[i].head == trigger and not any(t.text == "," for t in between)
+    return own or any("PronType=Rel" in t.morph for t in between)
 
 
-def _behind_since(scene: Scene, i: int, lexicon: Lexicon) -> int:
+def behind_since(scene: Scene, i: int, lexicon: Lexicon) -> int:
     """The "since" behind which a time stands with a noun of its own, which it dates and not what
     comes before: "sa première visite en Inde depuis son voyage à Rome le 3 mars"; -1 for none."""
     noun = False
