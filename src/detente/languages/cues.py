@@ -39,10 +39,11 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Nouns of saying, what somebody is rather than a post (``epithets``), or is called whatever
     the gender (``stars``), documents that speak (those for nobody else: ``itself``; those of a body
     that ``issued`` them itself) and what they are when somebody has ``made`` them, people who may
-    speak without a name, those of them that pass on what others say (``media``) and do nothing else
-    (``agencies``), those one speaks with (``counterparts``), what ``firms`` and ``bodies`` are
-    called by, words for those whom a medium leaves ``nameless``, views that another shares
-    (``echoes``), and signs that show words which nobody says."""
+    speak without a name, those of them that pass on what others say (``media``) and do nothing
+    else (``agencies``), those one speaks with (``counterparts``), what goes with the highest
+    ``posts`` of a state (``offices``), what ``firms`` and ``bodies`` are called by, words for those
+    whom a medium leaves ``nameless``, views that another shares (``echoes``), and signs that show
+    words which nobody says."""
 
     saying: frozenset[str]
     epithets: frozenset[str]
@@ -53,6 +54,9 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     media: frozenset[str]
     agencies: frozenset[str]
     counterparts: frozenset[str]
+    offices: frozenset[str]
+    posts: tuple[str, ...]
+    feminine_posts: frozenset[str]
     firms: frozenset[str]
     bodies: frozenset[str]
     nameless: frozenset[str]

@@ -240,6 +240,8 @@ class Forms(_Table, frozen=True):
     invariable: Words
     government: str
     joiner: str
+    side: Words
+    stands: dict[str, str]
 
     def articled(self, name: str, plural: str) -> str:
         """A common noun with its article; ``plural`` ends those of many."""

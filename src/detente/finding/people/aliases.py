@@ -20,7 +20,8 @@ from detente.knowledge.facts import State
 from detente.records import Actor, Mention
 
 MEMBERS, TOGETHER = 3, 12
-"""Members of a group that is known under their names together, and how many such names it gets."""
+"""Members of a group that is known under their short names together, and how many such names it
+gets."""
 UNION = "EUE"
 """The state of institutions that are many states': "Conseil européen" is no other "Conseil"."""
 
@@ -100,10 +101,14 @@ class _Aliases:
         return " " not in parts.noun and not parts.rest
 
     def _together(self, group: Actor) -> Iterator[str]:
-        """Several under the names of each, full and short: "l'AIEA et l'OIEA"."""
+        """Several under the names of each, full and short: "l'AIEA et l'OIEA"; as a list too, as
+        tables have it: "France, Grèce"."""
         members = [self.actors[m] for m in group.members if m in self.actors]
         members.sort(key=lambda actor: group.name.find(actor.name))
-        if len(members) == len(group.members) <= MEMBERS:
+        if len(members) != len(group.members):
+            return
+        yield ", ".join(actor.name for actor in members)
+        if len(members) <= MEMBERS:
             rows = product(*(tuple(self._short(m)) for m in members))
             for *first, last in islice(rows, TOGETHER):
                 yield ", ".join(first) + self.wording.forms.joiner + last
@@ -133,6 +138,17 @@ class _Aliases:
         person = head(name) in self.words.nouns and not begin and not self.wording.is_many(name)
         if not person and (parts.told or not self.wording.is_owned(parts)):
             yield from (before + way for way in self.wording.ways(parts, state))
+        if begin:
+            yield from self._for(self.wording.split(name)[0], body)
+
+    def _for(self, noun: str, body: str) -> Iterator[str]:
+        """Whoever speaks for a body of the record, under its other names: "porte-parole de la
+        diplomatie russe" is "porte-parole du ministère russe des Affaires étrangères"."""
+        named = [n.id for n in self.knowledge.named(body) if n.kind == "organ"]
+        organ = self.knowledge.organ(named[0]) if len(named) == 1 else None
+        if organ is not None:
+            ways = map(self.wording.of, spelled.articled(organ, self.wording))
+            yield from (f"{noun} {way}" for way in ways)
 
     def _elided(self, name: str) -> Iterable[str]:
         """A name with "de" and "d'" before a letter that takes either: "d'Hashim", "de Hashim"."""

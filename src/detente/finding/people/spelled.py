@@ -38,13 +38,13 @@ def _genitives(
     wording, found = Wording(words, names, ""), dict[str, tuple[str, ...]]()
     for organ in names.knowledge.organs:
         if organ.state in (None, UNION) and organ.kind in words.tables.forms.worldwide:
-            ways = tuple(dict.fromkeys(map(wording.of, _articled(organ, wording))))
+            ways = tuple(dict.fromkeys(map(wording.of, articled(organ, wording))))
             found.update(dict.fromkeys(ways, ways) if len(ways) > 1 else {})
     alike = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
     return re.compile(rf"(?<= )(?:{alike})(?!\w)"), found
 
 
-def _articled(organ: Organ, wording: Wording) -> Iterator[str]:
+def articled(organ: Organ, wording: Wording) -> Iterator[str]:
     """A body with its article, under its name and its other ones: letters have the article of the
     name, or that of a vowel."""
     forms, code, many = wording.forms, wording.code, wording.words.tables.plural_ending

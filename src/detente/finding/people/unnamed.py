@@ -47,7 +47,7 @@ class Unnamed:
 
     def resolve(self, spot: GroupSpot) -> Found | None:
         """A body or group kept under the page's words, where it acts, is a source or a party."""
-        here = state_here(spot, self.focus, self.words)
+        here = state_here(spot, self.focus, self.words, self.cast.names)
         again = self._again(spot)
         if here is not None:
             spot.states = (here,)
@@ -96,7 +96,22 @@ class Unnamed:
                 return None
             words = f"{words} {self.cast.of(owner.article or owner.name)}"
             states = owner.states[:1]
-        return words, states
+        return words + self._field(spot), states
+
+    def _field(self, spot: GroupSpot) -> str:
+        """The field of a ministry told by its state alone, after that of another state: "Le
+        ministère grec de la Défense a nié. Le ministère turc …"."""
+        if spot.noun not in self.words.fielded or not spot.states or not self.is_bare(spot):
+            return ""
+
+        def fits(someone: Someone) -> bool:
+            return plain(someone.name).startswith(spot.noun + " ")
+
+        before = self.focus.latest(spot, fits, NEAR)
+        words = before.name.split(" ") if before is not None else []
+        links = (k for k, word in enumerate(words) if word in self.words.tables.prepositions.all)
+        at = next(links, len(words))
+        return "".join(f" {word}" for word in words[at:])
 
     def _known(self, spot: GroupSpot, words: str) -> Someone | None:
         """The body of which a noun in small letters is the name: "les talibans"."""
@@ -174,7 +189,8 @@ class Unnamed:
         return ends and (spot.noun in self.words.institutions or acts(spot, self.words))
 
     def _again(self, spot: GroupSpot) -> Someone | None:
-        """The body of the page that was named with this noun: "l'agence onusienne"."""
+        """The body of the page that was named with this noun: "l'agence onusienne"; however far
+        back, if it is the only one of its state."""
         if not self.is_bare(spot):
             return None
         speaks = says(spot, self.words)
@@ -188,7 +204,11 @@ class Unnamed:
             called = (spot.noun in heads or world) and told
             return someone.kind == "organization" and called and theirs
 
-        return self.focus.latest(spot, fits, AGAIN)
+        near = self.focus.latest(spot, fits, AGAIN)
+        if near is not None or not spot.states:
+            return near
+        found = {someone.id: someone for someone in self.focus.last.since(0) if fits(someone)}
+        return found.popitem()[1] if len(found) == 1 else None
 
     def named_before(self, spot: GroupSpot) -> Found | None:
         """The one body of its kind and state that was named shortly before: "le groupe", "l'ONG";

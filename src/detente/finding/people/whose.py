@@ -130,8 +130,15 @@ class Whose:
         told = replace(self._sorted(actor), states=actor.states or shown)
         if told.kind != "organization" or actor.name[:1].isupper():
             return told
-        known = self._known(parts, state)
+        whole = self.words.tables.forms.stands.get(parts.noun) if not parts.rest else None
+        known = self._standing(actor, whole, state) if whole else self._known(parts, state)
         return known or replace(told, id=slug(self.wording.standard(parts, state)))
+
+    def _standing(self, actor: Actor, whole: str, state: State) -> Actor:
+        """The body that a shorter noun stands for: "la diplomatie danoise"."""
+        called = self._called(replace(actor, name=whole, aliases=()), state)
+        names = (*actor.aliases, actor.name, *called.aliases)
+        return replace(called, aliases=tuple(n for n in names if n not in (whole, called.name)))
 
     def _sorted(self, actor: Actor) -> Actor:
         """An actor as the kind that its noun tells: "le parquet" is no person, nor are "les

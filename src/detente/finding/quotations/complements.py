@@ -10,7 +10,8 @@ from detente.records import Actor, Mention, Span
 def spelled_out(scene: Scene, name: str, span: Span) -> str:
     """The name of a source, with the full name of the person whose role or family name it ends
     with: "entourage du président" or "entourage du maire Petit" is "entourage d'Anne Petit" where
-    the page tells who is meant."""
+    the page tells who is meant; what belongs to a post is told by its state: "bureau du Premier
+    ministre israélien"."""
     of = scene.words.of | scene.words.contracted_of
     before: Mention | None = None
     for mention in scene.within(span[0] + 1, span[1]):
@@ -22,6 +23,9 @@ def spelled_out(scene: Scene, name: str, span: Span) -> str:
         if actor is None or not known or not name.endswith(said):
             continue
         head = _apart(name[: len(name) - len(said)])
+        posted = _of_post(scene, head, said, actor) if mention.form == "role" and head else None
+        if posted is not None:
+            return f"{name}{posted}"
         if _apart(said)[0].lower() not in scene.words.contracted_of:
             while head and head[-1].lower() in scene.words.articles - of:
                 head.pop()
@@ -30,6 +34,22 @@ def spelled_out(scene: Scene, name: str, span: Span) -> str:
         if head:
             return belonging(scene, " ".join(head).replace("' ", "'"), actor.name)
     return name
+
+
+def _of_post(scene: Scene, head: list[str], said: str, actor: Actor) -> str | None:
+    """What tells the state of what goes with its highest posts, whoever holds them: " israélien",
+    nothing if the words do; none for what belongs to a person."""
+    nouns = scene.lexicon.table.nouns
+    if head[0].lower() not in nouns.offices or len(actor.states) != 1:
+        return None
+    state = scene.ground.knowledge.state(actor.states[0])
+    forms = state.adjectives.get(scene.ground.language.code, ()) if state is not None else ()
+    post = next((p for p in nouns.posts if said.lower().startswith(p)), None)
+    rest = said[len(post) :].strip() if post is not None else said
+    if rest in forms:
+        return ""
+    female = post in nouns.feminine_posts
+    return f" {forms[female]}" if not rest and len(forms) > 1 else None
 
 
 def speaking_for(scene: Scene, noun: str, body: Actor) -> str:

@@ -50,7 +50,7 @@ def _named(scene: Scene, frame: Frame, k: int) -> int | None:
         of = frame.word(k + 1) in words.of | words.contracted_of
         at = k + 2 if of else k
         return at if at < stop else None
-    source = frame.word(k) in words.of and frame.word(k + 1) in scene.lexicon.table.nouns.human
+    source = frame.word(k) in words.of and scene.is_human(frame, k + 1)
     capital = k == 0 and phrases.is_capital(scene, frame, k)
     leads = source or capital or frame.word(k) in words.to | words.contracted_to | words.within
     return k + 1 if leads and k + 1 < stop else None

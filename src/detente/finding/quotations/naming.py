@@ -111,7 +111,7 @@ class Naming(Documents):
         at = self.scene.piece(frame, mention.end)
         linked = self.scene.words.of | self.scene.words.contracted_of
         owner = self.scene.starting(frame, at + 1) if at + 1 < len(frame.pieces) else None
-        human = frame.word(at + 1) in self.scene.lexicon.table.nouns.human
+        human = self.scene.is_human(frame, at + 1)
         known = owner is not None and (owner.actor is not None or owner.form == "role")
         if frame.word(at) not in linked or not (known or (owner is None and human)):
             return None

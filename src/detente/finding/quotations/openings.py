@@ -68,7 +68,7 @@ def human_opening(scene: Scene, frame: Frame, limit: int) -> int | None:
         head = begin
         while _counts(scene, frame, head):
             head += 1
-        if frame.word(head) in scene.lexicon.table.nouns.human and head < limit:
+        if scene.is_human(frame, head) and head < limit:
             return begin
     return None
 
@@ -119,4 +119,4 @@ def _is_somebody(scene: Scene, frame: Frame, start: int, limit: int) -> bool:
     head = start
     while frame.word(head) in scene.words.articles:
         head += 1
-    return start < head < limit and frame.word(head) in scene.lexicon.table.nouns.human
+    return start < head < limit and scene.is_human(frame, head)

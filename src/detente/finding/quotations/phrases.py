@@ -87,7 +87,7 @@ def _may_start(scene: Scene, frame: Frame, at: int, first: int, hanging: bool) -
         return True
     if is_who(scene, frame, at):
         return True
-    if at == first and piece.text in scene.lexicon.table.nouns.human:
+    if at == first and scene.is_human(frame, at):
         return True
     return piece.capital and not hanging
 

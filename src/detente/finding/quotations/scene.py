@@ -100,6 +100,12 @@ class Scene:
         tokens = parse.at(*self.span(frame, i, i + 1))
         return (parse, tokens[0]) if tokens else None
 
+    def is_human(self, frame: Frame, i: int) -> bool:
+        """A noun for people stands at piece ``i``, of one word or of two with a hyphen."""
+        human, first = self.lexicon.table.nouns.human, frame.word(i)
+        whole = f"{first}-{frame.word(i + 2)}" if frame.mark(i + 1) == "-" else first
+        return first in human or whole in human
+
     def is_parsed(self, frame: Frame, i: int) -> bool:
         """The sentence around piece ``i`` was parsed."""
         return self.parsed(frame, i) is not None

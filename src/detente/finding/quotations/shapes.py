@@ -22,6 +22,12 @@ def is_likened(scene: Scene, frame: Frame, i: int) -> bool:
     return likened and not any(frame.mark(k) == "," for k in between)
 
 
+def is_taken_up(scene: Scene, frame: Frame, i: int) -> bool:
+    """A pronoun between commas takes up the phrase before it: "la police, elle, affirme"."""
+    stressed = frame.word(i) in scene.words.third_persons
+    return stressed and i > 1 and frame.mark(i - 1) == "," == frame.mark(i + 1)
+
+
 def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     """Whether a phrase before a colon can name a speaker: a known actor, a name, or a noun for
     people that comes first in it."""
@@ -29,7 +35,7 @@ def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     mention = scene.starting(frame, start) or scene.starting(frame, first)
     if mention is not None and mention.actor is not None:
         return True
-    human = frame.word(first) in scene.lexicon.table.nouns.human
+    human = scene.is_human(frame, first)
     words = scene.words
     small = words.conjunctions | words.adverbs | words.subordinators | words.prepositions
     if frame.word(first) in small:

@@ -83,7 +83,7 @@ def _described_before(hearing: Hearing, high: int) -> Voice:
     for start in range(high - 2, max(-1, high - _PHRASE), -1):
         if not frame.word(start):
             break
-        human = frame.word(start + 1) in scene.lexicon.table.nouns.human
+        human = scene.is_human(frame, start + 1)
         if human and frame.word(start) in scene.words.articles:
             return hearing.voices.phrase(frame, start, high)
     return UNKNOWN

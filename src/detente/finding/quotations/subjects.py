@@ -30,11 +30,11 @@ def of_verb(scene: Scene, frame: Frame, i: int) -> Subject | None:
 
 def of_cue(scene: Scene, frame: Frame, cue: Cue) -> Subject | None:
     """The subject of a cue; not a pronoun of an adverbial inside it ("a quant à elle affirmé"), nor
-    what is likened after it."""
+    one that takes up its subject ("la police, elle, affirme"), nor what is likened after it."""
     subject = of_verb(scene, frame, cue.head)
     if subject is None:
         return None
-    inside = cue.first < subject[1] < cue.last
+    inside = cue.first < subject[1] < cue.last or shapes.is_taken_up(scene, frame, subject[1])
     likened = subject[0] >= cue.last and shapes.is_likened(scene, frame, cue.last)
     other = inside or likened or is_charged(scene, frame, cue, subject[0])
     return None if other or _differs(scene, frame, subject, cue) else subject
@@ -74,7 +74,7 @@ def several(scene: Scene, frame: Frame, cue: Cue) -> int | None:
             break
         start -= 1
     opens = frame.word(start) in words.determiners and frame.word(start - 1) in words.conjunctions
-    human = any(frame.word(k) in scene.lexicon.table.nouns.human for k in range(start, at + 1))
+    human = any(scene.is_human(frame, k) for k in range(start, at + 1))
     plural = agreement.is_plural(scene, frame, cue)
     return start if opens and human and plural and start < at else None
 
@@ -227,6 +227,8 @@ def first(scene: Scene, frame: Frame) -> int | None:
     below, pronouns = scene.classes.below, scene.words.subjects
     for i, word in enumerate(frame.lows):
         if not word or not (word in pronouns or scene.starting(frame, i)):
+            continue
+        if shapes.is_taken_up(scene, frame, i):
             continue
         if frame.word(i - 1) not in below and not phrases.is_governed(scene, frame, i):
             return i

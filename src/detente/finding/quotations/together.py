@@ -88,7 +88,7 @@ def _titled(scene: Scene, frame: Frame, at: int) -> Mention | None:
 
 
 def _is_human(scene: Scene, frame: Frame, i: int) -> bool:
-    return frame.word(i) in scene.lexicon.table.nouns.human
+    return scene.is_human(frame, i)
 
 
 def _before(scene: Scene, frame: Frame, mention: Mention) -> list[Mention]:

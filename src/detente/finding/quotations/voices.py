@@ -8,6 +8,7 @@ from detente.finding.quotations import (
     openings,
     phrases,
     relatives,
+    shapes,
     subjects,
 )
 from detente.finding.quotations.asides import Asides
@@ -62,7 +63,7 @@ class Voices(Asides):
         voice = self._at(frame, subject, cue.first)
         if voice.how == "unnamed" and not self._is_pronoun(frame, subject):
             apposed = self._apposed(frame, subject[0])
-            human = frame.word(subject[1]) in self.scene.lexicon.table.nouns.human
+            human = self.scene.is_human(frame, subject[1])
             beside = None if human else relatives.beside(self.scene, frame, cue)
             if beside is not None and phrases.is_person(self.scene, beside):
                 return self.named(beside)
@@ -255,6 +256,8 @@ class Voices(Asides):
             if actor is None or actor.kind == "place":
                 continue
             if phrases.is_governed(self.scene, frame, at):
+                continue
+            if shapes.is_taken_up(self.scene, frame, at):
                 continue
             if not phrases.is_object(self.scene, frame, at):
                 if frame.word(at) in self.scene.words.subjects:
