@@ -9,6 +9,9 @@ from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.memory import Voice
 
+_OPENING = 4
+"""Pieces within which the verb stands of a relative that opens a sentence."""
+
 
 class Asides(Agents):
     """The speakers whom an aside parts from their verb."""
@@ -40,6 +43,12 @@ class Asides(Agents):
             inside = governor is None or phrases.stop(self.scene, frame, 0, at) < governor[0] < at
             return self._related(frame, at) if inside else None
         return None
+
+    def opening_relative(self, frame: Frame, cue: Cue) -> Voice | None:
+        """Whom a relative means that opens a sentence: "… l'ancien maire. Lequel a promis …"."""
+        if cue.first > _OPENING or frame.word(0) not in self.scene.words.which:
+            return None
+        return self.latest(frame, 0, self.scene.span(frame, 0, 1))
 
     def _comma(self, frame: Frame, i: int) -> int:
         """The piece before a verb and its small words."""

@@ -288,13 +288,16 @@ class Naming(Documents):
         return described.voice(self.scene, found, span)
 
     def _latter(self, frame: Frame, start: int) -> Voice | None:
-        """Whom "ce dernier" means: the last person named before it in the sentence."""
-        words = self.scene.words
-        if not start or frame.word(start + 1) not in words.latter:
-            return None
-        low, high = self.scene.span(frame, 0, 1)[0], self.scene.span(frame, start, start + 1)[0]
-        named = [m for m in self.scene.within(low, high) if phrases.is_person(self.scene, m)]
-        if not named:
+        """Whom "ce dernier" or "l'intéressé" means: the last person named before it in the
+        sentence, else whom the page's people say, else the last in the sentence before, if nobody
+        has spoken there."""
+        if frame.word(start + 1) not in self.scene.words.latter:
             return None
         span = self.scene.span(frame, start, start + 2)
-        return Voice(named[-1].actor, span, "pronoun", "the last one named before")
+        mention = self.scene.over(*span)
+        told = self.stands_for(frame, start) if mention is not None and mention.actor else None
+        several = frame.word(start + 1).endswith(self.scene.words.many)
+        known = self.latest(frame, start, span) or told
+        if known is None and (several or self.spoke is None):
+            known = self.latest(frame, 0, span)
+        return replace(UNKNOWN, mention=span) if known is None and several else known

@@ -11,6 +11,7 @@ from detente.finding.quotations import (
     bodies,
     complements,
     described,
+    latter,
     media,
     phrases,
     shapes,
@@ -103,8 +104,8 @@ class Recalling(Memory):
         return None
 
     def both(self, frame: Frame, start: int, end: int) -> Voice | None:
-        """The two of whom a "les deux ministres" reminds: those who spoke together last, or one by
-        one right before."""
+        """The two of whom a "les deux ministres" reminds: those who spoke together last, else the
+        only two named in the last sentence that names anybody."""
         if not shapes.is_both(self.scene, frame, start):
             return None
         span = self.scene.span(frame, start, end)
@@ -112,7 +113,12 @@ class Recalling(Memory):
             several = together.members(self.scene, known.actor)
             if len(several) == 2:
                 return Voice(known.actor, span, "pronoun", "both who spoke before")
-        return None
+        named = (together.named(self.scene, before) for before in self._frames_before(frame))
+        last = next((ids for ids in named if ids), [])
+        if len(last) != 2 or not self.scene.is_human(frame, start + 2):
+            return None
+        actor = together.group(self.scene, last, next(iter(self.scene.words.that)))
+        return Voice(actor.id, span, "carried", f"both named before: {actor.name}")
 
     def one_of(self, frame: Frame, start: int, end: int) -> Voice | None:
         """Those who spoke last, where one of them goes on: "l'un d'eux"."""
@@ -160,23 +166,17 @@ class Recalling(Memory):
             nameless = not several and known.how == "unnamed" and noun in nouns.human
             if same or reports or nameless:
                 return Voice(actor.id, span, "pronoun", f"another word for {actor.name}")
-        return self._told_of(frame, noun, span) if several else None
+        if not several:
+            return None
+        return latter.at_length(self.scene, self._frames_before(frame), noun, span)
 
-    def _told_of(self, frame: Frame, noun: str, span: Span) -> Voice | None:
-        """Those whom the frame before calls by the same noun at more length: "sept pays nordiques
-        … Ces pays …"."""
-        for before in self._frames_before(frame):
-            for i in range(len(before.pieces) - 1, 0, -1):
-                if before.word(i) != noun:
-                    continue
-                start = i - 1
-                while start and before.word(start - 1) in self.scene.words.articles:
-                    start -= 1
-                stop = phrases.stop(self.scene, before, i)
-                found = described.source_name(self.scene, before, start, stop)
-                if found is not None and " " in found:
-                    return described.voice(self.scene, found, span)
-        return None
+    def latest(self, frame: Frame, start: int, span: Span) -> Voice | None:
+        """Whom the words at ``span`` mean of those told of before a piece of a frame, or in the one
+        before if it opens one: "cette dernière"."""
+        place = frame if start else next(self._frames_before(frame), None)
+        if place is None:
+            return None
+        return latter.latest(self.scene, place, start or len(place.pieces), span)
 
     def _frames_before(self, frame: Frame) -> Iterator[Frame]:
         """The two frames before one."""

@@ -38,7 +38,8 @@ def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     human = scene.is_human(frame, first)
     words = scene.words
     small = words.conjunctions | words.adverbs | words.subordinators | words.prepositions
-    if frame.word(first) in small:
+    made = frame.word(first).endswith(words.participle_endings) and frame.word(end) in words.agent
+    if frame.word(first) in small | words.asked or made:
         return False
     return human or all(frame.pieces[k].capital or frame.mark(k) for k in range(first, end))
 

@@ -29,6 +29,14 @@ def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] 
     return group(scene, ids, frame.word(last - 1)), (found[0].start, found[-1].end)
 
 
+def named(scene: Scene, frame: Frame) -> list[str]:
+    """The persons named in a frame, each once."""
+    inside = scene.within(*scene.span(frame, 0, len(frame.pieces)))
+    told = (scene.actors.get(m.actor or "") for m in inside if m.form != "pronoun")
+    persons = (a for a in told if a is not None and a.kind == "person" and a.name[:1].isupper())
+    return list(dict.fromkeys(actor.id for actor in persons))
+
+
 def group(scene: Scene, ids: list[str], link: str) -> Actor:
     """The group of those actors, its name put together with the conjunction that the page has, if
     it is one word."""

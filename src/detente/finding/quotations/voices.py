@@ -35,12 +35,29 @@ class Voices(Asides):
             return self.agent(frame, cue) if cue.passive else UNKNOWN
         if cue.is_bare:
             return self._shared(frame, cue, inside)
+        again = self._saying_on(frame, cue, inside) or self.opening_relative(frame, cue)
+        if again is not None:
+            return again
         described = relatives.listed(self.scene, frame, cue)
         described = described or relatives.antecedent(self.scene, frame, cue)
         described = described or relatives.addressed(self.scene, frame, cue)
         if described is not None:
             return self.named(described)
         return self.over_aside(frame, cue) or self._by_syntax(frame, cue)
+
+    def _saying_on(self, frame: Frame, cue: Cue, inside: bool) -> Voice | None:
+        """Who has said something, and goes on behind a conjunction once that is told, in a tense of
+        his own: "X a dit que Y avait menti et lui a demandé de …"."""
+        words, at = self.scene.words, cue.first - 1
+        while frame.word(at) in words.clitics:
+            at -= 1
+        if inside or frame.word(at) not in words.conjunctions or self.current is None:
+            return None
+        said = [c for c in self.scene.cues(frame) if c.last < at and not c.is_bare]
+        clause = said and said[-1].takes("que") and frame.word(said[-1].last) in words.that
+        if not clause or frame.word(cue.first) in frame.lows[said[-1].last : at]:
+            return None
+        return self.current if self.current.actor is not None else None
 
     def _by_syntax(self, frame: Frame, cue: Cue) -> Voice:
         """The speaker by the parse, else the phrase that can be the subject."""
