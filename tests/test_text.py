@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.languages.language import load
 from detente.text import Passage, fold, passage
+
+FRENCH = load("fr")
 
 MESSY = st.text(alphabet="aéE.!»«\"' \n\t\u00a0\u2019\u200b\u0301L’(", max_size=60)
 
@@ -31,6 +34,23 @@ def read(words: str) -> Passage:
 )
 def test_a_passage_reads_as_one_plain_line(page: str, text: str) -> None:
     assert read(page).text == text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("Le port ferme jeudiLe maire", "Le port ferme jeudi. Le maire"),
+        ("une rentrée chargéeL\u2019accord", "une rentrée chargée. L'accord"),
+        ("LA DIGUE CÈDEMais le maire", "LA DIGUE CÈDE. Mais le maire"),
+        ("YouTube, WikiLeaks, McLe et LeMans", "YouTube, WikiLeaks, McLe et LeMans"),
+        ("au PNUD et au SIDA, TikTokLes", "au PNUD et au SIDA, TikTokLes"),
+    ],
+)
+def test_a_heading_glued_to_a_sentence_ends_there(page: str, text: str) -> None:
+    line = passage(page, 0, len(page), 0, "body", FRENCH.glued)
+    assert line.text == text
+    assert all(a <= b for a, b in zip(line.starts, line.ends, strict=True))
+    assert list(line.starts) == sorted(line.starts)
 
 
 @given(MESSY)

@@ -101,7 +101,8 @@ class Passage:
     """One content block as one line, with the canonical span of every character.
 
     ``starts[i]`` and ``ends[i]`` are the canonical offsets of ``text[i]``; a space that the page
-    lacks after a full stop ("fin.Le") or around a crosshead is put in and has an empty span.
+    lacks after a full stop ("fin.Le") or around a crosshead is put in and has an empty span, and so
+    is the full stop of a heading that the page has glued to what follows ("jeudiLe").
     """
 
     text: str
@@ -139,9 +140,28 @@ class Passage:
         return low
 
 
-def passage(canonical: str, start: int, end: int, block: int, label: str) -> Passage:
-    """Read ``canonical[start:end]`` as one line. Linear in its length."""
-    line = _Line()
+def passage(
+    canonical: str,
+    start: int,
+    end: int,
+    block: int,
+    label: str,
+    glued: re.Pattern[str] | None = None,
+) -> Passage:
+    """Read ``canonical[start:end]`` as one line. Linear in its length. ``glued`` finds where a
+    sentence begins inside what looks like a word."""
+    line, at = _Line(), start
+    for match in glued.finditer(canonical, start, end) if glued is not None else ():
+        _read(line, canonical, at, match.start())
+        line.put_in(". ", match.start())
+        at = match.start()
+    _read(line, canonical, at, end)
+    line.close()
+    return Passage("".join(line.chars), tuple(line.starts), tuple(line.ends), block, label)
+
+
+def _read(line: _Line, canonical: str, start: int, end: int) -> None:
+    """Read a part of a passage that is taken as it stands."""
     at = start
     uneven = _UNEVEN_OR_RARE if _RARE.search(canonical, start, end) else _UNEVEN
     for match in uneven.finditer(canonical, start, end):
@@ -150,8 +170,6 @@ def passage(canonical: str, start: int, end: int, block: int, label: str) -> Pas
             line.take(char, a, b)
         at = match.end()
     line.take_even(canonical, at, end)
-    line.close()
-    return Passage("".join(line.chars), tuple(line.starts), tuple(line.ends), block, label)
 
 
 class _Line:
@@ -183,6 +201,12 @@ class _Line:
         self.chars.extend(_VARIANT.sub(lambda variant: _PLAIN[variant[0]], canonical[start:end]))
         self.starts.extend(range(start, end))
         self.ends.extend(range(start + 1, end + 1))
+
+    def put_in(self, chars: str, at: int) -> None:
+        """Read characters that the page lacks at an offset."""
+        self.chars.extend(chars)
+        self.starts.extend(at for _ in chars)
+        self.ends.extend(at for _ in chars)
 
     def close(self) -> None:
         """Leave out spaces at the end."""

@@ -39,7 +39,7 @@ class Ground:
 def lay(article: Article, language: Language, knowledge: Knowledge) -> Ground:
     """The ground of an article: its content blocks as passages, split into sentences."""
     passages = tuple(
-        passage(article.text, block.start, block.end, number, block.label)
+        passage(article.text, block.start, block.end, number, block.label, language.glued)
         for number, block in enumerate(article.blocks)
         if block.is_content
     )

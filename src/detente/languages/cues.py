@@ -166,6 +166,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     gerund_marker: frozenset[str]
     agent: frozenset[str]
     naming: frozenset[str]
+    names: frozenset[str]
     named_things: frozenset[str]
     like: frozenset[str]
 

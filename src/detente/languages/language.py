@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
@@ -20,7 +21,14 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     name: str
     model: str
     abbreviations: frozenset[str]
+    openers: tuple[str, ...]
     function_words: frozenset[str]
+
+    @property
+    def glued(self) -> re.Pattern[str]:
+        """Where a word that opens sentences stands in capitals inside what looks like one word:
+        "jeudiLe"."""
+        return _glued(self.openers)
 
     def table(self, name: str, shape: type[Shape]) -> Shape:
         """The table ``<code>/<name>.toml`` as ``shape``; read once a process.
@@ -28,6 +36,13 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Raises DataError if the file is missing, is no TOML or does not have that shape.
         """
         return _table(self.code, name, shape)
+
+
+@cache
+def _glued(openers: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in openers if len(w) > 1)
+    elided = "|".join(re.escape(w) for w in openers if len(w) == 1)
+    return re.compile(rf"(?<=[^\W\d_]{{3}})(?:(?:{words})(?= )|(?:{elided})(?=['\u2019]))")
 
 
 @cache

@@ -7,6 +7,8 @@ from detente.finding.quotations.cue import Cue
 
 _VERB = 12
 """Pieces after a conjunction within which the verb of its clause stands."""
+_SAID = 6
+"""Pieces behind a cue within which the marked words begin that it takes."""
 _PAST = frozenset({"Tense=Imp", "Mood=Cnd"})
 
 
@@ -47,12 +49,26 @@ def of_clause(hearing: Hearing, low: int, high: int) -> int:
             continue
         verb = _verb(hearing, k + 1, high)
         begun = verb is not None and verb != k + 1 and not _is_below(hearing, low, k)
+        if begun and verb is not None and _turns(hearing, k, verb):
+            return k - (frame.mark(k - 1) == ",")
         if verb is None or not begun or not _shifted(hearing, low, k):
             continue
         token = hearing.scene.parsed(frame, verb)
         if token is not None and "Tense=Pres" in token.morph and "Mood=Ind" in token.morph:
             return k - (frame.mark(k - 1) == ",")
     return high
+
+
+def _turns(hearing: Hearing, at: int, verb: int) -> bool:
+    """Behind a comma somebody else is told to say something: "X assure que le port tient, mais Y
+    parle d'un «mensonge»"."""
+    frame, scene = hearing.frame, hearing.scene
+    opens = frame.pieces[at + 1].capital or frame.word(at + 1) in scene.words.definite
+    cue = next((c for c in hearing.cues if c.first <= verb < c.last), None)
+    if cue is None or not opens or frame.mark(at - 1) != ",":
+        return False
+    said = frame.quotes(cue.last, cue.last + _SAID) or frame.word(cue.last) in scene.words.that
+    return bool(said) and scene.starting(frame, at + 1) is not None
 
 
 def _is_below(hearing: Hearing, low: int, high: int) -> bool:

@@ -99,7 +99,8 @@ def is_name(scene: Scene, claim: Claim, i: int) -> bool:
     capital = marked[:1].isupper()
     initials = marked.isupper() and marked.isalpha() and len(marked) <= _INITIALS
     named = shapes.is_named(scene, marked) or (capital and word in scene.words.named_things)
-    return initials or named or word in scene.words.naming
+    called = claim.frame.word(i - 2) in scene.words.names and word in scene.words.of and capital
+    return initials or named or called or word in scene.words.naming
 
 
 def _without_relays(scene: Scene, claims: list[Claim]) -> list[Claim]:
