@@ -142,8 +142,8 @@ class _Aliases:
             yield from self._for(self.wording.split(name)[0], body)
 
     def _for(self, noun: str, body: str) -> Iterator[str]:
-        """Whoever speaks for a body of the record, under its other names: "porte-parole de la
-        diplomatie russe" is "porte-parole du ministère russe des Affaires étrangères"."""
+        """Whoever speaks for a body of the record, under its other names: "un porte-parole de
+        la diplomatie américaine" is one of the département d'Etat."""
         named = [n.id for n in self.knowledge.named(body) if n.kind == "organ"]
         organ = self.knowledge.organ(named[0]) if len(named) == 1 else None
         if organ is not None:
