@@ -174,6 +174,7 @@ class Triggers(Shape, frozen=True, kw_only=True):
     answered: tuple[str, ...]
     before: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
+    blocs: dict[str, str]
     facing: tuple[str, ...]
     asides: tuple[str, ...]
     whom: tuple[str, ...]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from detente.days import Interval
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.lookup import adjectives, capitals, names, organs, seats
+from detente.finding.events.lookup import adjectives, capitals, made_state, names, organs, seats
 from detente.finding.ground import Ground, People
-from detente.knowledge.base import Knowledge
-from detente.records import Actor, Event, Participant
+from detente.records import Actor, Participant
 from detente.text import fold, slug
+
+OF_BODY = 3
+"""Words of the shortest name for the people of a body: "inspecteurs de l'X"."""
 
 MEDIA = frozenset({"media", "news_agency"})
 """The kinds of organs that report what others do."""
@@ -41,11 +43,14 @@ class Cast:
         self._day = day
         self._crowds, self._states = words.classes["crowds"], words.classes["states"]
         self._citizens, self._singular = words.classes["citizens"], words.singular
-        self._bodies, self.tours = words.bodies, words.classes["tours"]
+        self._staff = words.classes["staff"]
+        self._bodies, self._blocs = words.bodies, words.blocs
+        self.tours, self.chats = words.classes["tours"], words.classes["chats"]
         self.makings, self._siding = words.classes["makings"], words.classes["siding"]
         self._inner = tuple(sorted(words.classes["inner"]))
         self._own = frozenset(self.actors)
         self.nameless: set[str] = set()
+        self._by_name: dict[str, Actor] | None = None
         self._knowledge, self._code = ground.knowledge, ground.language.code
         self._organs = organs(ground.knowledge)
         self._adjectives = adjectives(ground.knowledge, ground.language.code)
@@ -72,9 +77,11 @@ class Cast:
     def _arm(self, actor: Actor) -> Actor | None:
         """The state of an organization that is only an arm of it ("l'armée turque"), or of those
         who are known only as its own ("des responsables chinois")."""
+        words = fold(actor.name).split()
+        if actor.kind == "group" and not actor.states and self._singular(words[0]) in self._staff:
+            return self._body(words)
         if actor.kind not in ("organization", "group") or len(actor.states) != 1:
             return None
-        words = fold(actor.name).split()
         if any(self._singular(word) in self._citizens for word in words[:1]):
             return None
         named = {self._adjectives.get(word) for word in words}
@@ -83,10 +90,22 @@ class Cast:
         own = called or (organ is not None and organ.kind in ARMS)
         return self.state(actor.states[0]) if own else None
 
+    def _body(self, words: Sequence[str]) -> Actor | None:
+        """The body of the page with whose name the words for its people end: "experts de l'X"."""
+        if self._by_name is None:
+            bodies = [a for a in self.actors.values() if a.kind == "organization"]
+            named = ((fold(name), a) for a in bodies for name in (a.name, *a.aliases))
+            self._by_name = dict(named)
+        tails = (" ".join(words[k:]) for k in range(2, len(words)))
+        return next((self._by_name[tail] for tail in tails if tail in self._by_name), None)
+
     def is_vague(self, id: str) -> bool:
         """Whether an actor is a group of which no word says that it deals with states."""
         actor = self.actors[id]
-        return actor.kind == "group" and not actor.members and not self._has(actor, self._crowds)
+        if actor.kind != "group" or actor.members or self._has(actor, self._crowds):
+            return False
+        words = fold(actor.name).split()
+        return len(words) < OF_BODY or self._singular(words[0]) not in self._staff
 
     def is_of_states(self, id: str) -> bool:
         """Whether an actor is a group of states or of their people ("les Occidentaux")."""
@@ -250,6 +269,12 @@ class Cast:
         found += [self._called(name) for name in self._bodies.get(fold(word), ())]
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
+    def bloc(self, word: str) -> list[Actor]:
+        """Those whom an adjective names together, who are no body: "sanctions occidentales"."""
+        name = self._blocs.get(fold(word))
+        made = Actor(id=slug(name), kind="group", name=name) if name is not None else None
+        return [self.actors.setdefault(made.id, made)] if made is not None else []
+
     def is_inner(self, word: str) -> bool:
         """Whether an adjective tells what goes on among the people of one country."""
         rest = (word.removeprefix(p) for p in self._inner if word.startswith(p))
@@ -271,23 +296,3 @@ class Cast:
         if len(known) > 1:
             known = [a for a in known if a.office in LEADING]
         return state or (known[0] if len(known) == 1 else None)
-
-
-def made_state(knowledge: Knowledge, code: str, id: str | None) -> Actor | None:
-    """A state of the knowledge base as an actor; the union of states as the body that it is."""
-    known = knowledge.state(id)
-    if known is None:
-        return None
-    name = known.names.get(code, known.id)
-    if knowledge.body(known.qid) is not None:
-        return Actor(id=known.qid, kind="organization", name=name, states=(known.id,))
-    return Actor(id=known.id, kind="state", name=name, states=(known.id,))
-
-
-def with_parties(people: People, events: Iterable[Event], cast: Cast) -> People:
-    """The people of a page with those who take part in what it tells, though it names them only as
-    places ("en visite en X"), by adjectives or by what they are."""
-    known = {actor.id for actor in people.actors}
-    absent = sorted({p.actor for e in events for p in e.participants} - known)
-    more = tuple(cast.actors[id] for id in absent)
-    return replace(people, actors=people.actors + more) if more else people

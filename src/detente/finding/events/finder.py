@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from detente.days import Interval
 from detente.finding.events import telling
 from detente.finding.events.anchors import anchors
-from detente.finding.events.cast import Cast, with_parties
+from detente.finding.events.cast import Cast
 from detente.finding.events.drafting import Drafting
 from detente.finding.events.drafts import Draft
 from detente.finding.events.filtering import standing
@@ -79,7 +81,7 @@ def tell(
     told = told.with_news(happenings, words)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
     found = telling.numbered(events)
-    return found, with_parties(people, found, cast)
+    return found, _with_parties(people, found, cast)
 
 
 def _met(drafts: Sequence[Draft], scene: Scene) -> Company | None:
@@ -116,3 +118,12 @@ def _pairs(ground: Ground, mentions: Sequence[Mention], cast: Cast) -> dict[int,
         if len(cast.expand(mention.actor)) > 1:
             found[number] = mention
     return found
+
+
+def _with_parties(people: People, events: Iterable[Event], cast: Cast) -> People:
+    """The people of a page with those who take part in what it tells, though it names them only as
+    places ("en visite en X"), by adjectives or by what they are."""
+    known = {actor.id for actor in people.actors}
+    absent = sorted({p.actor for e in events for p in e.participants} - known)
+    more = tuple(cast.actors[id] for id in absent)
+    return replace(people, actors=people.actors + more) if more else people

@@ -68,6 +68,7 @@ class Lexicon:
         self.also = frozenset(map(fold, triggers.also))
         self.facing = frozenset(map(fold, triggers.facing))
         self.bodies = {fold(word): names for word, names in triggers.bodies.items()}
+        self.blocs = {fold(word): name for word, name in triggers.blocs.items()}
         self.such = frozenset(map(fold, triggers.such))
         self.asides = frozenset(map(fold, triggers.asides))
         self.widest = max(len(phrase.split()) for phrase in self.such)

@@ -17,6 +17,7 @@ def coordinated(scene: Scene, token: Token) -> list[Token]:
             continue
         seen.add(at.i)
         found.append(at)
+        open_ += _next_people(scene, at)
         open_ += [
             kid
             for kid in _linked(scene, at)
@@ -35,6 +36,20 @@ def _linked(scene: Scene, token: Token) -> list[Token]:
         kids = [kid for kid in kids if kid.i in scene.named or not _is_aside(scene, kid)]
     listed = [scene.parse.tokens[i] for i in scene.joined.get(inside[0].i, ())]
     return [kid for kid in kids if not scene.parse.kids(kid.i, "nsubj")] + listed
+
+
+def _next_people(scene: Scene, token: Token) -> list[Token]:
+    """The second of two peoples without an article, whatever the parser took it for: "entre x et
+    y"."""
+    after = scene.parse.tokens[token.i + 1 : token.i + 3]
+    two = len(after) > 1 and after[0].pos == "CCONJ" and _is_people(scene, token)
+    return [after[1]] if two and _is_people(scene, after[1]) else []
+
+
+def _is_people(scene: Scene, token: Token) -> bool:
+    """Whether a word without an article may be the name of a people: "Serbes"."""
+    bare = token.text[:1].isupper() and token.i not in scene.named
+    return bare and not scene.parse.kids(token.i, "det", "flat:name")
 
 
 def _is_aside(scene: Scene, token: Token) -> bool:

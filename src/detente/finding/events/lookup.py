@@ -7,6 +7,7 @@ from functools import cache
 
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Organ, State
+from detente.records import Actor
 from detente.text import fold
 
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
@@ -55,3 +56,14 @@ def seats(knowledge: Knowledge, code: str) -> dict[str, str]:
             for word in (organ.names.get(code, ""), *organ.aliases.get(code, ())):
                 found.setdefault(fold(word), organ.state)
     return found
+
+
+def made_state(knowledge: Knowledge, code: str, id: str | None) -> Actor | None:
+    """A state of the knowledge base as an actor; the union of states as the body that it is."""
+    known = knowledge.state(id)
+    if known is None:
+        return None
+    name = known.names.get(code, known.id)
+    if knowledge.body(known.qid) is not None:
+        return Actor(id=known.qid, kind="organization", name=name, states=(known.id,))
+    return Actor(id=known.id, kind="state", name=name, states=(known.id,))

@@ -95,7 +95,8 @@ def _actors(
 ) -> list[tuple[Actor, Mention | None]]:
     scene = slots.scene
     if name == "adjective":
-        return [(actor, None) for actor in cast.adjective(token.text) or _side(scene, cast, token)]
+        told = cast.adjective(token.text) or _side(scene, cast, token) or cast.bloc(token.text)
+        return [(actor, None) for actor in told]
     if token.word in slots.lexicon.ours | slots.lexicon.mine | slots.lexicon.yours:
         return []
     if name == "possessor" and token.i not in scene.named:

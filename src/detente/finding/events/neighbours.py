@@ -143,7 +143,7 @@ class Neighbours(Subjects):
         known = self.lexicon.classes["auspices"]
         return name in self.lexicon.under and self.lexicon.singular(token.word) in known
 
-    def _is_parted(self, name: str, token: Token) -> bool:
+    def _is_parted(self, name: str, token: Token, trigger: Trigger) -> bool:
         """Whether a side is told with what parts two ("les tensions entre X et Y"), or only with
         what goes on meanwhile ("dans un contexte de crise diplomatique avec X")."""
         mutual = name in self.lexicon.mutual
@@ -153,10 +153,17 @@ class Neighbours(Subjects):
         if not cases or cases[0].i == 0:
             return False
         before = self.scene.parse.tokens[cases[0].i - 1]
+        if before.i in trigger.tokens:
+            return False
         if mutual and before.dep == "amod" and before.head < before.i:
             before = self.scene.parse.tokens[before.head]
         parts = self.lexicon.singular(before.word) in self.lexicon.classes["discord"]
         return parts and not (mutual and not self._is_backdrop(before))
+
+    def _is_backer(self, token: Token, trigger: Trigger) -> bool:
+        """Whether somebody is only told to stand behind one of the sides: "Y, soutenu par X"."""
+        verb = self.scene.parse.tokens[token.head]
+        return verb.i not in trigger.tokens and verb.pos == "VERB" and self.is_of(verb, "backing")
 
     def _is_backdrop(self, noun: Token) -> bool:
         """Whether a noun follows words for what goes on meanwhile: "sur fond de", "en pleine"."""
@@ -214,14 +221,16 @@ class Neighbours(Subjects):
     def _between(self, trigger: Trigger) -> Iterator[Slot]:
         """Two sides that a clause parts from the noun: "l'accord qu'il a rendu possible entre"."""
         tokens = self.scene.parse.tokens
-        for at in range(max(trigger.tokens) + 1, min(len(tokens) - 1, max(trigger.tokens) + REACH)):
+        first = max(trigger.tokens) + 1
+        for at in range(first, min(len(tokens) - 1, first + REACH)):
             if at in self.others or tokens[at].text in (";", ":", "."):
                 return
             if tokens[at].pos == "ADP" and tokens[at].word in self.lexicon.between:
                 before = tokens[at - 1]
                 before = tokens[before.head] if before.dep == "amod" else before
-                parted = before.pos == "NOUN" and before.i not in self.scene.timed
-                if not parted and {at + 1, at + 2} & self.scene.named.keys():
+                hurt = self.lexicon.singular(before.word) in self.lexicon.classes["casualties"]
+                parted = before.pos == "NOUN" and before.i not in self.scene.timed and not hurt
+                if not parted and (hurt or {at + 1, at + 2} & self.scene.named.keys()):
                     yield from self._introduced(tokens[at])
                 return
 

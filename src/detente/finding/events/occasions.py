@@ -31,6 +31,8 @@ class Occasions(Carriers):
         """Who wants, plans or refuses it: "X souhaite un dialogue avec Y"; who writes or speaks,
         where the frame leaves it to the subject: "Dans une lettre à Y, X ..."; and who is there,
         where the clause tells what went on at it."""
+        if trigger.kind == SUMMIT:
+            yield from self._there(self.scene.parse.tokens[trigger.i])
         if names & self.lexicon.parties or self._is_of_body(trigger):
             yield from self._at_summit(trigger)
             return
@@ -59,14 +61,14 @@ class Occasions(Carriers):
         dans un entretien avec Z"), unless he only judges it or brings it about for others."""
         token = self.scene.parse.tokens[self._listed(trigger.i)]
         above = self.scene.parse.ancestors(token.i)
-        said = (t for t in above if t.pos in VERBAL or self.scene.parse.kids(t.i, "cop"))
-        verb = next(said, None)
-        if verb is None or token.dep.startswith("nsubj") or self.is_of(verb, "brokering"):
+        said = [t for t in above if t.pos in VERBAL or self.scene.parse.kids(t.i, "cop")]
+        if not said or token.dep.startswith("nsubj") or self.is_of(said[0], "brokering"):
             return None
-        subject = self.subject(verb.i)
-        judged = token.dep.startswith(("obj", "obl:arg")) and self.is_of(verb, "appraising")
-        known = subject is not None and subject.i in self.scene.named
-        return subject if known and not judged else None
+        judged = token.dep.startswith(("obj", "obl:arg")) and self.is_of(said[0], "appraising")
+        after = self._goes_on(min(trigger.tokens))
+        subjects = (self.subject(verb.i) for verb in (said if after else said[:1]))
+        subject = next((s for s in subjects if s is not None and s.i in self.scene.named), None)
+        return None if judged else subject
 
     def _is_his(self, trigger: Trigger, names: set[str], pursued: bool) -> bool:
         """Whether the subject of the verb over a noun is at it: who cancels or goes on with a trip
@@ -157,6 +159,17 @@ class Occasions(Carriers):
             subject = self.around(trigger.i)
             if subject is not None and subject.i in self.scene.named:
                 yield "subject", subject
+
+    def _there(self, token: Token) -> Iterator[Slot]:
+        """Who is told straight before "at the summit": "affiché par X et Y au sommet"."""
+        cases = self.scene.parse.kids(token.i, "case")
+        mention = self.scene.named.get(cases[0].i - 1) if cases and cases[0].i else None
+        if mention is None or self._named(token) != self.lexicon.to:
+            return
+        tokens = self.scene.parse.tokens
+        first = self.scene.parse.at(mention.start, mention.end)[0].i
+        starts = [i for i, others in self.scene.joined.items() if first in others]
+        yield "subject", tokens[min([first, *starts])]
 
     def _goes_on(self, first: int) -> bool:
         """Whether a clause tells what went on at it or at its end, not only before or since."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from detente.finding.events.cast import Cast
@@ -12,6 +13,8 @@ from detente.records import Participant
 
 UNREAL = frozenset({"hoped", "proposed", "hypothetical"})
 """What somebody says that he would do, and has not decided."""
+
+TALKS = "talks"
 
 BOTH = 2
 """Sides that an encounter or a measure has at least: a mention that names them needs no others."""
@@ -69,12 +72,21 @@ def _lent(
     return [cast.as_state(p) if ordered and p.role == "source" else p for p in found]
 
 
-def as_wished(
+def as_sides(
     found: tuple[Participant, ...], draft: Draft, status: str, cast: Cast
 ) -> tuple[Participant, ...]:
-    """The parties of a measure that a leader is told only to threaten, offer or wish: his state is
-    to take it."""
-    if code(draft.kind).group != "measure" or status not in UNREAL:
+    """The parties as states where these act, not who speaks for them: of a measure that its leader
+    only threatens, offers or wishes; of talks that last or are only wished for, unless persons
+    alone hold them ("X et Y négocient") or others of that state do too."""
+    unreal = status in UNREAL
+    if draft.kind == TALKS and (unreal or draft.trigger.lasting) and draft.word not in cast.chats:
+        people = [p for p in found if cast.actors[p.actor].kind == "person"]
+        times = Counter(p.state for p in found)
+        if len(people) == len(found) > 1:
+            return found
+        sent = (cast.as_his_state(p) if times[p.state] == 1 else p for p in found)
+        return tuple({p.actor: p for p in sent}.values())
+    if code(draft.kind).group != "measure" or not unreal:
         return found
     told = {p.actor for p in draft.company.participants if p.role == "source"}
     ordered = (cast.as_state(p) if p.actor in told else p for p in found)

@@ -54,9 +54,11 @@ class Slots(Waging):
             name = self._told_with(name, token, trigger)
             if self._is_apposed(token) or self._is_within_preposition(token.i):
                 continue
-            if self._is_parted(name, token) or token.text == PERCENT:
+            if self._is_parted(name, token, trigger) or token.text == PERCENT:
                 continue
             if name == "subject" and self._is_brought_about(trigger):
+                continue
+            if name in self.lexicon.by and self._is_backer(token, trigger):
                 continue
             if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
                 seen.setdefault(token.i, (name, token))

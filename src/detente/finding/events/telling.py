@@ -26,7 +26,7 @@ from detente.finding.events.programme import Trip, ahead, on_programme
 from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene
 from detente.finding.events.settling import Days, is_after, settle
-from detente.finding.events.sharing import as_wished, shared, sides, without_crowds, without_doubles
+from detente.finding.events.sharing import as_sides, shared, sides, without_crowds, without_doubles
 from detente.finding.events.timing import Out
 from detente.finding.ground import Ground
 from detente.records import Event, Participant, Published, Time, When, WhenBasis
@@ -103,7 +103,7 @@ def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:
         start, end = draft.scene.span(draft.trigger.tokens)
         about = subject_of(draft, page.told) if group == "verbal" else None
         people = _participants(draft, happening, about, page)
-        people = as_wished(people, draft, evidence.status, page.cast)
+        people = as_sides(people, draft, evidence.status, page.cast)
         if not dated and evidence.status == "planned":
             when, dated = _programmed(draft, people, page)
         kind = told_as(draft.kind, draft.trigger.variant)
