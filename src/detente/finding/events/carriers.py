@@ -64,6 +64,8 @@ class Carriers(Bearing):
                     continue
                 if self._is_within(at, kid) or self._is_other_deed(kid):
                     continue
+                if self.scene.follows(kid.i, self.lexicon.answered, 1):
+                    continue
                 open_.append(kid)
                 name = self._named(kid)
                 if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
@@ -155,7 +157,7 @@ class Carriers(Bearing):
         for clause in self.scene.parse.kids(token.i, "acl", "acl:relcl"):
             if self.is_of(clause, "pitting"):
                 yield from self._opposed(clause.i)
-        if self._named(token) in self.lexicon.besides or self._is_answered(token, above):
+        if self._named(token) in self.lexicon.besides or self._is_answered(trigger, token, above):
             return
         for name, kid in self._complements(above.i):
             if self._are_auspices(name, kid) and name != "object":
@@ -175,11 +177,12 @@ class Carriers(Bearing):
                 gained = trigger.kind == RELIEF and self.is_of(above, "wresting")
                 yield "dative" if gained else "subject", subject
 
-    def _is_answered(self, token: Token, verb: Token) -> bool:
+    def _is_answered(self, trigger: Trigger, token: Token, verb: Token) -> bool:
         """Whether a noun is what another has done, which somebody answers: "en riposte à des tirs",
         "a riposté à des tirs"."""
         replied = self.is_of(verb, "answering") and self._named(token) == self.lexicon.to
-        return replied or self.scene.follows(token.i, self.lexicon.answered)
+        first = (min(trigger.tokens), token.i)
+        return replied or any(self.scene.follows(i, self.lexicon.answered) for i in first)
 
     def _stray(self, verb: Token) -> Iterator[Slot]:
         """The subject of a verb that the parser has not met and took for a preposition."""

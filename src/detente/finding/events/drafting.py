@@ -115,9 +115,15 @@ class Drafting:
             opens=self._opens,
             announced=trigger.i in self._news,
             kept=undated and keeps_to(scene, trigger, evidence, said, self._words),
-            since=self._is_behind_since(min(trigger.tokens)),
+            since=self._is_of_before(min(trigger.tokens)),
             at_home=is_at_home(trigger, self._slots, own, page.cast),
         )
+
+    def _is_of_before(self, first: int) -> bool:
+        """Whether a noun is what came before: that since which the other is the first, or which it
+        answers ("en riposte à des tirs")."""
+        answered = self._scene.follows(first, self._words.answered)
+        return answered or self._is_behind_since(first)
 
     def _is_behind_since(self, first: int) -> bool:
         """Whether "since" leads straight to a noun: not "Depuis, le dialogue"."""

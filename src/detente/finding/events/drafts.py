@@ -22,7 +22,7 @@ class Draft:
     marks what stands in the title or the first paragraph, ``announced`` a measure that a verb of
     the past announces, ``kept`` what somebody says as long as nothing changes, ``at_home`` what
     goes on among the people of one state, ``since`` that since which what comes before is the
-    first."""
+    first, or which it answers."""
 
     scene: Scene
     trigger: Trigger
