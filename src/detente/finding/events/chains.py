@@ -35,13 +35,18 @@ class Chains(Described):
         for _ in range(LINKS):
             found = self._links(trigger, first, vague)
             token = self.scene.parse.tokens[trigger.i if first == min(trigger.tokens) else first]
-            if found is not None or token.dep != "conj" or token.head >= token.i:
+            if found is not None or not self._goes_on_list(token):
                 return found
             first = token.head
             over = self.scene.parse.tokens[first]
             first = over.head if over.dep in ("amod", "acl") else first
             vague = vague and self.is_vague(first, first)
         return None
+
+    def _goes_on_list(self, token: Token) -> bool:
+        """Whether a noun goes on with a list, as the tree tells or the bare noun after a comma."""
+        bare = token.dep == "nmod" and not self.scene.preposition(token.i)
+        return token.head < token.i and (token.dep == "conj" or bare)
 
     def _links(self, trigger: Trigger, first: int, vague: bool) -> Evidence | None:
         """What the chain above token ``first`` tells of the noun."""
@@ -51,7 +56,8 @@ class Chains(Described):
                 return None
             if not self._is_completed(above, link, trigger):
                 return None
-            found = self._link(above, link, vague) or self._asked_by(above, link, vague)
+            found = self._decreed(above, trigger) or self._link(above, link, vague)
+            found = found or self._asked_by(above, link, vague)
             if found is None and first < min(trigger.tokens):
                 found = self._told_ahead(above, trigger)
             if found is not None:
@@ -218,3 +224,45 @@ class Chains(Described):
         if own is not None and own.strength == WORDS and own.status in UNREAL:
             return Evidence(own.status, WORDS, own.because, governor=verb.i)
         return Evidence("hoped", TENSE, "it is what is aimed at") if brings else None
+
+    def _decreed(self, verb: Token, trigger: Trigger) -> Evidence | None:
+        """A penalty that is taken, told by a part of it: "a autorisé l'extension de sanctions"."""
+        names = self.lexicon.lemmas(verb.lemma, verb.text, verb.pos == "VERB")
+        taken = any(self.is_decreed(trigger.kind, name, verb) for name in names)
+        return self.occurs(verb) if taken else None
+
+    def is_decreed(self, kind: str, name: str, verb: Token) -> bool:
+        """Whether a penalty is taken by being allowed: "a autorisé des sanctions"; not in a
+        draft."""
+        allowed = kind == "sanction" and name in self.words.allowing
+        return allowed and not self._is_put_forward(verb.i)
+
+    def _is_put_forward(self, i: int) -> bool:
+        """Whether a text that is not adopted yet provides for it: "un projet de loi prévoyant",
+        "le texte imposerait"."""
+        for verb in (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i)):
+            present = {"VerbForm=Part", "Tense=Pres"} <= verb.morph
+            finite = self.finite(verb)
+            if verb.pos != "VERB" or not (present or finite is not None):
+                continue
+            if verb.dep in ("acl", "acl:relcl") and self._is_bill(
+                self.scene.parse.tokens[verb.head]
+            ):
+                return True
+            if finite is not None:
+                subjects = self.scene.parse.kids(verb.i, "nsubj")
+                names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
+                provides = names & (self.words.occurrence | self.words.deciding)
+                active = bool(provides) and finite.i == verb.i
+                return active and any(map(self._is_bill, subjects))
+        return False
+
+    def _is_bill(self, noun: Token) -> bool:
+        kids = self.scene.parse.kids(noun.i, "acl", "amod")
+        adopted = any(
+            self.scene.lemma(k.i) in self.words.occurrence and "VerbForm=Fin" not in k.morph
+            for k in kids
+        )
+        whole = self.scene.parse.tokens[noun.head] if noun.dep == "nmod" else noun
+        named = {self.scene.lemma(noun.i), self.scene.lemma(whole.i)}
+        return bool(named & self.words.bills) and not adopted

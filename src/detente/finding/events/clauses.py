@@ -1,4 +1,4 @@
-"""Which noun a relative clause is about, where the parser hangs it on another."""
+"""What a relative clause is about, or an aim is of, where the parser hangs it on another word."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ def clause_of(scene: Scene, noun: Token, first: int, last: int) -> Token | None:
     subject = pronoun.dep.startswith("nsubj") and agrees(scene, pronoun, noun) and _number(noun)
     alone = others and not any(agrees(scene, pronoun, t) for t in others)
     return verb if subject and alone else None
+
+
+def past_place(scene: Scene, token: Token) -> Token:
+    """What a noun hangs on, past the name of a place that the parser hangs it on: "se rendra à X
+    pour des entretiens"."""
+    above = scene.parse.tokens[token.head]
+    place = above.pos == "PROPN" and above.dep.startswith("obl") and above.i < token.i
+    return scene.parse.tokens[above.head] if place else above
 
 
 def agrees(scene: Scene, pronoun: Token, noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.finding.events.clauses import past_place
 from detente.finding.events.codes import code
 from detente.finding.events.ended import Ended
 from detente.finding.events.evidence import (
@@ -17,7 +18,7 @@ from detente.finding.events.evidence import (
     TENSE,
     Evidence,
 )
-from detente.finding.events.order import governing_word, past_place
+from detente.finding.events.order import governing_word
 from detente.finding.events.trigger import Trigger
 from detente.syntax import Token
 
@@ -79,12 +80,6 @@ class Granted(Ended):
         below = self.scene.parse.subtree(token.i)
         by = any(t.dep == "obl:agent" and t.head == token.i for t in below)
         return by and not any(t.i in self.scene.timed for t in below)
-
-    def is_decreed(self, kind: str, name: str, verb: Token) -> bool:
-        """Whether a penalty is taken by being allowed: "a autorisé des sanctions"; not in a
-        draft."""
-        allowed = kind == "sanction" and name in self.words.allowing
-        return allowed and not self._is_put_forward(verb.i)
 
     def started(self, trigger: Trigger) -> Evidence:
         """The status of a verb; talks that it opens ("reprennent langue") have begun by it."""

@@ -97,24 +97,19 @@ def follows_straight(scene: Scene, token: Token) -> bool:
 
 def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
     """A noun and the word that governs it, past the count that it is told in ("une série de"), the
-    day that the parser hangs it on ("a exigé lundi le retrait") and the modal of what is done to
-    it ("des sanctions pourraient être prises")."""
+    day that the parser hangs it on, or the verb as well ("a exigé lundi le retrait"), and the modal
+    of what is done to it ("des sanctions pourraient être prises")."""
     tokens = scene.parse.tokens
     token, above = tokens[i], tokens[tokens[i].head]
     while scene.lemma(above.i) in lexicon.statuses.counts and above.head != above.i:
         token, above = above, tokens[above.head]
-    if above.i in scene.timed and tokens[above.head].pos == "VERB":
-        above = tokens[above.head]
+    if above.i in scene.timed:
+        verb = tokens[above.head] if above.head != above.i else verb_before(scene, token.i)
+        if verb is not None and verb.head == above.i:
+            token = replace(token, dep="obj", head=verb.i)
+        above = verb if verb is not None and verb.pos == "VERB" else above
     done = _done_to_it(scene, lexicon, above) if token.dep == "nsubj" else None
     return (token, above) if done is None else (_undergoing(token, done), done)
-
-
-def past_place(scene: Scene, token: Token) -> Token:
-    """What a noun hangs on, past the name of a place that the parser hangs it on: "se rendra à X
-    pour des entretiens"."""
-    above = scene.parse.tokens[token.head]
-    place = above.pos == "PROPN" and above.dep.startswith("obl") and above.i < token.i
-    return scene.parse.tokens[above.head] if place else above
 
 
 def _undergoing(noun: Token, verb: Token) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.days import Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
+from detente.finding.events.evidence import TAKEN_FOR_DONE, TAKEN_FOR_REAL
 from detente.finding.events.happenings import Happening, interval, reality
 from detente.records import When
 from detente.text import fold
@@ -23,6 +24,9 @@ FORCES = frozenset({"military"})
 
 ONE_WAY = frozenset({"release"})
 """Kinds that one does to another, of whom a page seldom tells several."""
+
+JOURNEY = "visit"
+"""A kind that has parts of the same kind."""
 
 COMING_TRUE: frozenset[str | None] = frozenset({"real", "ahead"})
 """What an encounter that is told in the present may turn out to be."""
@@ -45,11 +49,14 @@ def fits(draft: Draft, happening: Happening, since: Interval) -> bool:
     return same_parties(draft, happening)
 
 
-def _is_first_since(draft: Draft, happening: Happening) -> bool:
-    """Whether a happening was just told as the first since another: "sa première visite depuis son
-    voyage à X"."""
+def _is_another(draft: Draft, happening: Happening) -> bool:
+    """Whether a happening was just told as the first since another ("sa première visite depuis son
+    voyage à X"), or as a part of a journey ("se rendra à X au cours de cette tournée")."""
     last = happening.drafts[-1]
-    return draft.since and last.scene is draft.scene and last.trigger.i < draft.trigger.i
+    during = draft.evidence.because in (TAKEN_FOR_REAL, TAKEN_FOR_DONE)
+    whole = draft.kind == JOURNEY and draft.this and during
+    beside = last.scene is draft.scene and last.trigger.i < draft.trigger.i
+    return beside and (draft.since or whole)
 
 
 def _is_only_pointed_at(draft: Draft, happening: Happening) -> bool:
@@ -78,7 +85,7 @@ def _is_one_sort(draft: Draft, happening: Happening) -> bool:
 def may_be_one(draft: Draft, happening: Happening) -> bool:
     """Whether status, number and place allow it, whatever the day."""
     return (
-        not _is_first_since(draft, happening)
+        not _is_another(draft, happening)
         and is_one_reality(draft, happening)
         and _is_one_in_number(draft, happening)
         and _is_one_place(draft, happening)

@@ -167,36 +167,6 @@ class Surroundings(Introduced):
         known = any({"Definite=Def", "Poss=Yes"} & k.morph for k in kids)
         return known and any("VerbForm=Fin" in t.morph for t in self.scene.parse.tokens)
 
-    def _is_put_forward(self, i: int) -> bool:
-        """Whether a text that is not adopted yet provides for it: "un projet de loi prévoyant",
-        "le texte imposerait"."""
-        for verb in (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i)):
-            present = {"VerbForm=Part", "Tense=Pres"} <= verb.morph
-            finite = self.finite(verb)
-            if verb.pos != "VERB" or not (present or finite is not None):
-                continue
-            if verb.dep in ("acl", "acl:relcl") and self._is_bill(
-                self.scene.parse.tokens[verb.head]
-            ):
-                return True
-            if finite is not None:
-                subjects = self.scene.parse.kids(verb.i, "nsubj")
-                names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
-                provides = names & (self.words.occurrence | self.words.deciding)
-                active = bool(provides) and finite.i == verb.i
-                return active and any(map(self._is_bill, subjects))
-        return False
-
-    def _is_bill(self, noun: Token) -> bool:
-        kids = self.scene.parse.kids(noun.i, "acl", "amod")
-        adopted = any(
-            self.scene.lemma(k.i) in self.words.occurrence and "VerbForm=Fin" not in k.morph
-            for k in kids
-        )
-        whole = self.scene.parse.tokens[noun.head] if noun.dep == "nmod" else noun
-        named = {self.scene.lemma(noun.i), self.scene.lemma(whole.i)}
-        return bool(named & self.words.bills) and not adopted
-
     def due(self, trigger: Trigger) -> Evidence | None:
         """An appointment without an article, as headlines have it: "rendez-vous à Moscou"."""
         named = " ".join(self.scene.parse.tokens[i].word for i in trigger.tokens)

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from detente.finding.events.clauses import past_place
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.nearest import follows_noun, nearer, nearest, put_off_to, verbs_over
-from detente.finding.events.order import climbed, past_place, set_off
+from detente.finding.events.order import climbed, set_off
 from detente.finding.events.owners import owned, tells_its_day
 from detente.finding.events.scene import Scene
 from detente.finding.events.stretches import bounded, is_date, ranged
