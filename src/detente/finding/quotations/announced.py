@@ -82,6 +82,9 @@ def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
         if rest and not any(c.first > quote for c in hearing.cues):
             yield Claim("colon", frame, quote + 2, rest[-1] + 1, voice, span, rest, cue)
         return
+    closed = any(c.rule == "source" and quote in c.quotes for c in hearing.claims)
+    if closed and any(_is_finite(hearing, k) for k in range(colon)):
+        return
     voice = voices.label(frame, colon)
     if voice.actor is None:
         voice = voices.opening(frame) or _echoed(hearing, colon) or voice

@@ -209,7 +209,10 @@ class Recalling(Memory):
             if several == (actor.kind == "group"):
                 belonging = complements.belonging(self.scene, name, actor.name)
                 return described.voice(self.scene, belonging, span)
-        return None
+        longer = described.longer(self.scene, name)
+        if longer is None or not longer.name.lower().startswith(name.lower() + " d"):
+            return None
+        return Voice(longer.id, span, "unnamed", f"short for {longer.name}")
 
     def _ahead(self, frame: Frame, end: int) -> Voice | None:
         """Who opens the clause after a source: "Selon ses partisans, Jean Durand est …"."""

@@ -202,7 +202,8 @@ class Voices(Asides):
     def _governed(self, frame: Frame, cue: Cue, subject: subjects.Subject, apart: bool) -> Voice:
         """The subject of the verb above; of one set ``apart`` that of the main clause, else whom
         the sentence is about."""
-        main = self._main(frame, cue, subject) if apart else None
+        below = apart or cue.mood == "infinitive"
+        main = self._main(frame, cue, subject) if below else None
         if main is not None:
             return main
         voice = self._at(frame, subject, len(frame.pieces))
