@@ -20,6 +20,9 @@ PACTS = frozenset({"agreement"})
 ABILITY = 10
 """Tokens before an infinitive within which the word stands that says whether one is able to."""
 
+DOERS = frozenset({"NOUN", "PRON"})
+PROMISE = "promise"
+
 SPLIT = 4
 """Tokens after a verb of motion within which its infinitive stands, whatever the parser says."""
 
@@ -33,7 +36,7 @@ def is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -
     if voice or (entry.factual and scene.parse.kids(token.i, *clauses)):
         return True
     mute = code(entry.kind).group == "verbal" and (
-        _is_caused(scene, lexicon, token) or _is_done_by_a_thing(scene, lexicon, token)
+        _is_caused(scene, lexicon, token) or _is_done_by_a_thing(scene, lexicon, token, entry)
     )
     passing = not entry.aside and _is_aside(scene, lexicon, token)
     if mute or passing or (entry.barred and _is_barred(scene, lexicon, token, entry.barred)):
@@ -91,12 +94,16 @@ def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     return bare and scene.lemma(above.i) in lexicon.classes["causing"]
 
 
-def _is_done_by_a_thing(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
-    """Whether the subject of an act of words is no one who speaks: "la crise menace X"."""
-    subjects = [t for t in scene.parse.kids(token.i, "nsubj") if t.i not in scene.named]
-    return any(
-        t.pos == "NOUN" and lexicon.singular(t.word) in lexicon.classes["things"] for t in subjects
-    )
+def _is_done_by_a_thing(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
+    """Whether who does an act of words is no one who speaks: "la crise menace X", "éreintés par la
+    crise", "l'accord garantit"; what is asked in a text is asked."""
+    things = lexicon.classes["things"]
+    things = things | lexicon.classes["pact"] if entry.kind == PROMISE else things
+    subjects = [t for t in scene.parse.kids(token.i, "nsubj", "obl:agent") if t.pos in DOERS]
+    if token.dep == "acl:relcl" and any("PronType=Rel" in t.morph for t in subjects):
+        subjects = [scene.parse.tokens[token.head]]
+    told = (t for t in subjects if t.i not in scene.named and t.pos == "NOUN")
+    return any(lexicon.singular(t.word) in things for t in told)
 
 
 def _is_done_by_others(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
