@@ -21,7 +21,8 @@ def agrees(scene: Scene, id: str, pronoun: str) -> bool:
     words, actor = scene.words, scene.actors.get(id)
     if actor is None or pronoun in words.impersonal:
         return False
-    if actor.kind == "group":
+    many = actor.name[:1].islower() and actor.name.split()[0].endswith(words.many)
+    if actor.kind == "group" or (actor.kind == "person" and many):
         return pronoun in words.plurals
     if actor.kind != "person" or pronoun in words.plurals:
         return False

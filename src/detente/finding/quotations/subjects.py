@@ -233,3 +233,16 @@ def first(scene: Scene, frame: Frame) -> int | None:
         if frame.word(i - 1) not in below and not phrases.is_governed(scene, frame, i):
             return i
     return None
+
+
+def right_before(scene: Scene, frame: Frame, cue: Cue, subject: Subject) -> int | None:
+    """Where a name begins that stands between a comma and the verb, farther on than the subject of
+    the parse: a comma would close it if it were set beside that one."""
+    words, end = scene.words, cue.first
+    while frame.word(end - 1) in words.clitics | words.negation | words.adverbs:
+        end -= 1
+    at = end
+    while at > 0 and frame.pieces[at - 1].capital:
+        at -= 1
+    apart = subject[1] < at - 1 < end - 1 and frame.mark(at - 1) == ","
+    return at if apart and not agreement.is_plural(scene, frame, cue) else None

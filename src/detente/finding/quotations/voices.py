@@ -73,6 +73,9 @@ class Voices(Asides):
     def _subject(self, frame: Frame, cue: Cue, subject: tuple[int, int]) -> Voice:
         """Who the grammatical subject of a cue is, or whom it describes. That of an incise may be
         parsed with its verb: "…, disent ses élus, qui jugent"."""
+        named = subjects.right_before(self.scene, frame, cue, subject)
+        if named is not None:
+            return self.phrase(frame, named, cue.first)
         start, head = subject
         said = (c.last for c in self.scene.cues(frame) if c.first <= start < c.last < cue.first)
         start = next(said, start)
