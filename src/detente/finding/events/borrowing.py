@@ -25,6 +25,9 @@ FINITE = frozenset({"acl:relcl", "ccomp", "parataxis", "csubj"})
 SAID = frozenset({"correspondence", "press_conference"})
 """Kinds in which people say something."""
 
+SEATED = "summit"
+"""A kind at which people do things."""
+
 SIGNED = frozenset({"agreement"})
 """Measures for which people come together: done on the day on which they do."""
 
@@ -71,7 +74,20 @@ def _is_during(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
     """Whether something is told to happen during it, or to be said in it ("dans une lettre")."""
     first = min(trigger.tokens)
     said = trigger.kind in SAID and bool(set(scene.before(first, 2)) & words.statuses.within)
+    said = said or (trigger.kind == SEATED and _is_at(scene, trigger, words))
     return said or scene.follows(first, words.statuses.during)
+
+
+def _is_at(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
+    """Whether something is told to happen at a summit: "adopté en mai au sommet de X"; not that
+    somebody goes or is asked there."""
+    table, verb = words.statuses, scene.parse.tokens[scene.parse.tokens[trigger.i].head]
+    at = trigger.sort == "noun" and table.hanging.intersection(scene.before(min(trigger.tokens), 1))
+    if not at or verb.pos != "VERB":
+        return False
+    names = {scene.lemma(verb.i), *words.lemmas(verb.lemma, verb.text, is_verb=True)}
+    there = table.attending | table.inviting | words.classes["moving"]
+    return not names & there and not any(name in table.governors for name in names)
 
 
 def _opens(scene: Scene, trigger: Trigger, words: Lexicon) -> Time | None:
