@@ -139,9 +139,11 @@ class Granted(Ended):
         holds = kind == "ceasefire" and lemma in self.words.holding and lasts
         return Evidence("ongoing", TENSE, "it is said to hold") if holds else None
 
-    def holds(self, verb: Token, lemma: str) -> Evidence | None:
+    def holds(self, verb: Token, lemma: str, truce: Token) -> Evidence | None:
         """A truce of which it is told whether it holds; one that did not was there all the same:
         "la trêve n'a pas tenu"."""
+        if truce.dep != "nsubj":
+            return None
         if not self.is_negated(verb.i):
             return self.goes_on(verb, lemma, "ceasefire")
         finite = self.finite(verb)

@@ -109,12 +109,7 @@ def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
             token = replace(token, dep="obj", head=verb.i)
         above = verb if verb is not None and verb.pos == "VERB" else above
     done = _done_to_it(scene, lexicon, above) if token.dep == "nsubj" else None
-    return (token, above) if done is None else (_undergoing(token, done), done)
-
-
-def _undergoing(noun: Token, verb: Token) -> Token:
-    """The subject of a modal, as what its infinitive is done to."""
-    return replace(noun, dep="nsubj:pass", head=verb.i)
+    return (token, above) if done is None else (replace(token, dep="nsubj:pass", head=done.i), done)
 
 
 def _done_to_it(scene: Scene, lexicon: Lexicon, modal: Token) -> Token | None:

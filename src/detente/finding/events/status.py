@@ -93,11 +93,11 @@ class Judge(Granted):
         if above.strength < WORDS and self.is_any(trigger.i):
             return Evidence("hypothetical", WORDS, "any such thing is meant")
         leading = self.introduced(trigger)
-        if leading is None and above.strength == DEFAULT:
-            known = self.plain(trigger) or self._chained(trigger) or self.attended(trigger)
-            known = known or self.due(trigger) or self.met_for(trigger)
-            return known or self._brought_back(trigger) or above
-        return leading or above
+        if leading is not None or above.strength > DEFAULT:
+            return leading or above
+        known = self.plain(trigger) or self._chained(trigger) or self.attended(trigger)
+        known = known or self.due(trigger) or self.met_for(trigger)
+        return known or self._brought_back(trigger) or above
 
     def _brought_back(self, trigger: Trigger) -> Evidence | None:
         """What a verb of bringing about makes of its object, a manner between them: "réimposer de
@@ -201,8 +201,7 @@ class Judge(Granted):
             return self._announced(verb, token)
         if self.scene.follows(token.i, self.words.during):
             return HELD
-        truce = kind == "ceasefire" and token.dep == "nsubj"
-        holding = self.holds(verb, lemma) if truce else None
+        holding = self.holds(verb, lemma, token) if kind == "ceasefire" else None
         if holding is not None or self.makes_happen(token, verb):
             return holding or self.made(verb)
         if token.dep.startswith("obj") and self._names_it(verb, kind):
