@@ -13,12 +13,16 @@ from detente.finding.events.trigger import Trigger
 
 RELEASE = "release"
 
+GIFTS = frozenset({"aid", RELIEF})
+"""What is for him to whom it is offered."""
+
 
 class Asking(Occasions):
     """Reads who would have to do what a noun names."""
 
     def _asked(self, trigger: Trigger) -> Iterator[Slot]:
-        """Of whom it is asked: "réclame à X la libération de Y", "demande à X la levée de"."""
+        """Of whom it is asked: "réclame à X la libération de Y", "demande à X la levée de"; to whom
+        it is offered."""
         if code(trigger.kind).group != "measure":
             return
         token, verb = climbed(self.scene, self.lexicon, trigger.i)
@@ -30,7 +34,8 @@ class Asking(Occasions):
         for name, kid in self._complements(verb.i) if wanted or wrung else ():
             to = wanted and name in (self.lexicon.to, "dative")
             if (to or (wrung and name == self.lexicon.of)) and kid.i in self.scene.named:
-                yield self.lexicon.agent, kid
+                given = trigger.kind in GIFTS and self.is_of(verb, "granting")
+                yield self.lexicon.to if given else self.lexicon.agent, kid
 
     def _wanting(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Who asks that penalties be lifted is whom they hit, where no other is told."""

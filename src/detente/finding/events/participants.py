@@ -27,6 +27,9 @@ FROM_GROUND = frozenset({"expulsion", "release"})
 
 PENALTIES = frozenset({PENALTY, RELIEF})
 
+HELD_OUT = frozenset({"promise", "offer"})
+"""What is said to somebody who is to have something."""
+
 AID = "aid"
 STATE_DEEDS = frozenset({AID, "recall"})
 """What a state does, whichever leader tells it."""
@@ -84,7 +87,9 @@ def company(trigger: Trigger, slots: Slots, cast: Cast, speaker: str | None) -> 
             as_role = _role_below(trigger, slots, (name, token), role, mention)
             if as_role is None:
                 continue
-            given = _is_given(trigger, name) or _is_borne(trigger, slots, cast, name, actor)
+            given = _is_given(trigger, name) or _is_borne(
+                trigger, slots, cast, (name, token), actor
+            )
             taken = _take(cast, actor, mention, as_role, given)
             if taken is None:
                 continue
@@ -222,11 +227,20 @@ def _is_given(trigger: Trigger, name: str) -> bool:
     return trigger.frame.given or by_ground
 
 
-def _is_borne(trigger: Trigger, slots: Slots, cast: Cast, name: str, actor: Actor) -> bool:
-    """Whether a measure is taken to a country, which no other word of the page lets act: "imposer
-    des sanctions à l'X"."""
+def _is_borne(trigger: Trigger, slots: Slots, cast: Cast, slot: Slot, actor: Actor) -> bool:
+    """Whether a measure is taken or something held out to a country, which no other word of the
+    page lets act: "imposer des sanctions à l'X", "promettre des millions à l'X"."""
+    name, token = slot
     borne = trigger.frame.decided and trigger.frame.prepositions.get(name) == "target"
+    borne = borne or (trigger.kind in HELD_OUT and _goes_with_object(trigger, slots, token))
     return borne and name == slots.lexicon.to and cast.is_country(actor)
+
+
+def _goes_with_object(trigger: Trigger, slots: Slots, token: Token) -> bool:
+    """Whether a word hangs on a verb or on what it acts on, not on what only goes on meanwhile."""
+    path = [token, *slots.scene.parse.ancestors(token.i)]
+    top = next((t for t in path if t.head == trigger.i), None)
+    return top is not None and (top is token or top.dep.startswith("obj"))
 
 
 def _are_forces(trigger: Trigger, slots: Slots, name: str, token: Token) -> bool:
