@@ -13,7 +13,7 @@ from detente.text import fold
 ROUGHLY = 3
 """Days by which a time that is counted from the news may miss."""
 
-SEATED = frozenset({"summit"})
+SEATED = frozenset({"summit", "meeting"})
 """Kinds that are told apart by the place they are called after."""
 
 TALKING = frozenset({"meeting", "talks"})
@@ -24,6 +24,9 @@ FORCES = frozenset({"military"})
 
 ONE_WAY = frozenset({"release"})
 """Kinds that one does to another, of whom a page seldom tells several."""
+
+BESIDE, CLIMBED = 2, 6
+"""Steps up the tree from a noun to the verb that it says again, and over what somebody calls it."""
 
 JOURNEY = "visit"
 """A kind that has parts of the same kind."""
@@ -110,13 +113,18 @@ def _is_one_place(draft: Draft, happening: Happening) -> bool:
 
 
 def _hangs_on(draft: Draft, happening: Happening) -> bool:
-    """Whether the noun says what the verb before it was: "se sont vus lors d'une réunion"."""
-    other, parse = happening.drafts[-1], draft.scene.parse
+    """Whether the noun says what the verb before it was: "se sont vus lors d'une réunion", or "lors
+    de ce que X a qualifié de «rencontre»"."""
+    other, tokens = happening.drafts[-1], draft.scene.parse.tokens
     if draft.trigger.sort != "noun" or other.scene is not draft.scene:
         return False
-    above = {parse.tokens[i].head for i in draft.trigger.tokens}
-    above |= {parse.tokens[i].head for i in above}
-    return other.trigger.sort == "verb" and bool(above & set(other.trigger.tokens))
+    if other.trigger.sort != "verb":
+        return False
+    above = [draft.trigger.i]
+    while len(above) <= CLIMBED and tokens[above[-1]].head != above[-1]:
+        above.append(tokens[above[-1]].head)
+    called = any(tokens[i].pos == "PRON" for i in above)
+    return not set(above if called else above[: BESIDE + 1]).isdisjoint(other.trigger.tokens)
 
 
 def is_one_reality(draft: Draft, happening: Happening) -> bool:
