@@ -208,10 +208,13 @@ class Institutions:
             return False
         adjectives = self.cast.names.states_of
         named = any(adjectives(line.plain(k)) for k in range(first, spot.stop))
-        return not named and not self._bears(spot, line.text(first + 1, spot.stop))
+        return not named and not self._bears(spot, first + 1)
 
-    def _bears(self, spot: PlaceSpot, name: str) -> bool:
-        """An institution of that name bears ``name`` alone too: "l'agence Tass"."""
+    def _bears(self, spot: PlaceSpot, first: int) -> bool:
+        """An institution of that name bears its words from ``first`` on too: "l'agence Tass"."""
+        if first >= spot.stop:
+            return False
+        name = spot.line.text(first, spot.stop)
         found = (self.knowledge.organ(s.id) for s in spot.senses if s.kind == "organ")
         return any(o is not None and name == o.names.get(self.cast.code) for o in found)
 
