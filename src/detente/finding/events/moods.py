@@ -139,9 +139,9 @@ class Moods(Governing):
         for status, phrases in self.words.introducing.items():
             if any(self.scene.follows(i, phrases, 0) for i in (first, token.i)):
                 return Evidence(status, WORDS, "the words before it say so", governor=first)
-        return self._bare_infinitive(token, marks)
+        return self._bare_infinitive(token)
 
-    def _bare_infinitive(self, token: Token, marks: tuple[str, ...]) -> Evidence:
+    def _bare_infinitive(self, token: Token) -> Evidence:
         above = self.scene.parse.tokens[token.head]
         if above.pos == "ADV" and self.is_purpose(token):
             above = self.scene.parse.tokens[above.head]

@@ -255,8 +255,8 @@ def _named(
 def _swapped(scene: Scene, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:
     """The state of an adjective that the parser took for the noun it follows, and the noun for its
     adjective: "des fonctionnaires x"."""
-    before = scene.parse.tokens[token.i - 1]
-    noun = before.head == token.i and before.dep == "amod" and token.text.islower()
+    before = scene.parse.tokens[max(0, token.i - 1)]
+    noun = before.head == token.i > before.i and before.dep == "amod" and token.text.islower()
     return [(actor, None) for actor in cast.adjective(token.text)] if noun else []
 
 

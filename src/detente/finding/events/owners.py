@@ -48,7 +48,7 @@ def _is_of_part(scene: Scene, participle: Token, trigger: int) -> bool:
     return within and scene.parse.tokens[participle.head].dep.startswith("nmod")
 
 
-def tells_its_day(scene: Scene, participle: Token, lexicon: Lexicon) -> bool:
+def tells_its_day(participle: Token, lexicon: Lexicon) -> bool:
     """Whether the time of a participle is that of its noun ("prévue lundi", "tenue lundi"), not of
     those who told it ("annoncée lundi")."""
     words = lexicon.statuses
@@ -80,7 +80,7 @@ def _is_occasion(scene: Scene, below: Token, noun: Token, lexicon: Lexicon) -> b
     veille", "lors d'une cérémonie prévue mardi"."""
     if noun.pos not in ("NOUN", "PROPN") or not scene.follows(noun.i, lexicon.statuses.during):
         return False
-    return below.dep != "acl" or tells_its_day(scene, below, lexicon)
+    return below.dep != "acl" or tells_its_day(below, lexicon)
 
 
 def _tells_of_another(scene: Scene, below: Token, above: Token, lexicon: Lexicon) -> bool:

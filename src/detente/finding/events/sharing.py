@@ -30,7 +30,7 @@ def shared(draft: Draft, happening: Happening, cast: Cast) -> tuple[Participant,
     full = len(sides(named)) >= BOTH and draft.kind != "visit"
     found = {p.actor: p for p in own}
     if group == "encounter":
-        found |= {p.actor: p for p in _envoys(draft, happening, full, cast)}
+        found |= {p.actor: p for p in _envoys(draft, happening, full)}
     if not full:
         told = [p for p in own if p.actor not in draft.unnamed]
         lent = [p for p in _lent(draft, happening, told, cast) if p.actor not in found]
@@ -41,7 +41,7 @@ def shared(draft: Draft, happening: Happening, cast: Cast) -> tuple[Participant,
     return _distinct(listed, draft.kind, cast)
 
 
-def _envoys(draft: Draft, happening: Happening, full: bool, cast: Cast) -> list[Participant]:
+def _envoys(draft: Draft, happening: Happening, full: bool) -> list[Participant]:
     """Whom other mentions name of a state that this one names, or calls by a role alone. Talks are
     between states, and so is what states on both sides are said to hold."""
     own = draft.company.participants

@@ -211,7 +211,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
         if _is_put_ahead(scene, token, above, lexicon):
             found.setdefault(above.i, []).append(trigger.i)
         apart = set_off(scene, trigger.i) if trigger.sort == "noun" else None
-        if apart is not None and tells_its_day(scene, apart, lexicon):
+        if apart is not None and tells_its_day(apart, lexicon):
             found.setdefault(apart.i, []).append(trigger.i)
         if trigger.sort == "noun" and _is_phase(scene, above, trigger, lexicon):
             found.setdefault(above.i, []).append(trigger.i)

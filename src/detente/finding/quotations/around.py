@@ -53,7 +53,7 @@ def around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> 
         if rest is None and _is_unsaid(hearing, low, high, start):
             return
         low = low if rest is None else hearing.clause_around(low, high)
-        going_on = None if rest else _goes_on(hearing, voice, at, start)
+        going_on = None if rest else _goes_on(hearing, voice, at)
         if rest is None and frame.mark(at - 1) not in COMMAS:
             low = _phrase_start(hearing, low, at)
         if going_on is not None:
@@ -138,7 +138,7 @@ def _after_name(hearing: Hearing, voice: Voice, start: int) -> int:
     return stop + 1 if frame.mark(stop) == "," else stop
 
 
-def _goes_on(hearing: Hearing, voice: Voice, at: int, start: int) -> tuple[int, int] | None:
+def _goes_on(hearing: Hearing, voice: Voice, at: int) -> tuple[int, int] | None:
     """The rest of a clause around a source without commas ("n'est autre, selon lui que du sel"),
     or a relative clause in marks after it ("Une faute selon lui, qui «aggrave» la crise")."""
     frame, words = hearing.frame, hearing.scene.words

@@ -20,14 +20,14 @@ def cues(frame: Frame, lexicon: Lexicon) -> list[Cue]:
         forms = lexicon.forms.get(word)
         if forms is None or (found and i < found[-1].last):
             continue
-        readings = (_read(frame, i, form, lexicon, bool(found)) for form in forms)
+        readings = (_read(frame, i, form, lexicon) for form in forms)
         cue = next((c for c in readings if c), None)
         if cue:
             found.append(cue)
     return found
 
 
-def _read(frame: Frame, i: int, form: Form, lexicon: Lexicon, after_cue: bool) -> Cue | None:
+def _read(frame: Frame, i: int, form: Form, lexicon: Lexicon) -> Cue | None:
     """The cue at ``i`` if that form stands there as a verb."""
     last = _tail(frame, i, form.verb, lexicon.words)
     if last is None:

@@ -83,7 +83,7 @@ def drafts(ground: Ground, people: People) -> tuple[Scene, list[Draft]]:
 def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
     """The drafts of one frame and of the marks inside its marks."""
     voices.current = None
-    claims = settle(scene, frame, _heard(scene, voices, frame))
+    claims = settle(scene, _heard(scene, voices, frame))
     claims += carried(scene, voices, frame, claims)
     drafts = [draft(scene, voices, c) for c in claims]
     for outer in drafts:

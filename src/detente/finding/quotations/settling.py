@@ -25,7 +25,7 @@ _NESTED = 3
 """Pieces that a clause without marks has at least to be told apart from the one it stands in."""
 
 
-def settle(scene: Scene, frame: Frame, claims: list[Claim]) -> list[Claim]:
+def settle(scene: Scene, claims: list[Claim]) -> list[Claim]:
     """The claims that stand: each marked stretch with one cue, relays taken off, and no clause
     without marks or without a speaker twice."""
     for claim in claims:

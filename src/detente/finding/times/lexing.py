@@ -21,8 +21,7 @@ _FIRST_CODE = 0xE000
 _DIGITS = frozenset("0123456789")
 CAPITAL, PLURAL = "CAPITAL", "PLURAL"
 NUMBERS = ("NUM", "DAY", "HOUR", "MINUTE", "YEAR", "RECENT", "YY", "MON", "FRACTION")
-SHAPES = (*NUMBERS, "ORD", "GROUP", CAPITAL, PLURAL)
-"""Classes that a word has by its form alone: numbers in digits, capitals, the end of a plural."""
+"""Classes that numbers in digits have by their form alone."""
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _MOST_KEPT, _LONGEST_KEPT = 100_000, 40
 _SAMPLES = "0|00|7|07|17|27|30|41|78|250|000|3,5|12.000|1x|4x|1950"

@@ -16,8 +16,6 @@ Told = Tense | Literal["due"]
 """A tense, or the future seen from the past: "devait se rendre", "était prévu"."""
 
 _FARTHEST = 30
-_PREFERRED = 2
-"""Words by which a verb before the expression may be farther than one after it."""
 _LEADS = 2
 """Words that lead an infinitive: its preposition and the pronoun before it."""
 _MOST_KEPT = 100_000
