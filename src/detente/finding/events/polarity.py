@@ -62,11 +62,6 @@ class Polarity:
         only = self.words.limiting | self.lexicon.relatives
         return bool(words) and words[0].rstrip("'’") in only
 
-    def is_partly_negated(self, i: int) -> bool:
-        """Whether not the verb is negated, but that it tells all: "ne … pas seulement"."""
-        words = self.words.negations
-        return any(t.word in words and self._is_limited(t) for t in self.scene.parse.kids(i))
-
     def has_no(self, i: int) -> bool:
         """Whether the noun at token ``i`` has a determiner such as "aucun"."""
         return any(

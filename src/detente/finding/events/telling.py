@@ -34,6 +34,9 @@ from detente.records import Event, Participant, Published, Time, When, WhenBasis
 AHEAD, BEHIND = 210, 60
 """Days after and before the news in which an undated event may be an occasion that is known."""
 
+TALKS = "talks"
+"""A kind that may go on for years."""
+
 LOOKED_AT = 4
 """How many mentions of a happening are compared with the occasions that are known."""
 
@@ -251,14 +254,16 @@ def _by(when: When, basis: WhenBasis) -> When:
 
 def _known_day(happening: Happening, status: str, page: Page) -> When | None:
     """The day of the occasion, lately past or soon to come, that a mention points to: of what is to
-    come only encounters are called by their day beforehand."""
+    come only encounters are called by their day beforehand. Talks that go on are none that were
+    over before the news."""
     news = interval(page.today)
     real = status in ("held", "ongoing", "planned")
     ahead = status == "planned"
     group = code(happening.kind).group
     if not real or news.is_open or group == "verbal" or (ahead and group != "encounter"):
         return None
-    window = Interval(news.widened(BEHIND).earliest, news.latest)
+    goes_on = status == "ongoing" and happening.kind == TALKS
+    window = news if goes_on else Interval(news.widened(BEHIND).earliest, news.latest)
     if ahead and news.latest is not None:
         window = Interval(news.latest + dt.timedelta(1), news.widened(AHEAD).latest)
     who = parties(happening.participants(), page.cast)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from detente.finding.events.evidence import (
-    DEFAULT,
     EARLIER,
     PAST,
     PRESENT,
@@ -47,8 +46,6 @@ class Tenses(Polarity):
         return Evidence("held", TENSE, "the sentence opens with what was done to its subject")
 
     def _present(self, verb: Token) -> Evidence:
-        if self.is_partly_negated(verb.i):
-            return Evidence("held", DEFAULT, "it is taken for granted")
         if self._is_since_then(verb):
             return Evidence("ongoing", WORDS, SINCE_THEN)
         return Evidence("ongoing", TENSE, PRESENT)
