@@ -230,7 +230,6 @@ def _named(
     if depth >= DEEPEST or token.pos in ("VERB", "AUX"):
         return []
     found: list[tuple[Actor, Mention | None]] = _people(scene, cast, token)
-    found = found or _swapped(scene, cast, token)
     for kid in () if found else scene.parse.kids(token.i):
         if kid.dep in CLAUSES and kid.i != token.i + 1:
             continue
@@ -250,14 +249,6 @@ def _named(
         if found:
             break
     return found
-
-
-def _swapped(scene: Scene, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:
-    """The state of an adjective that the parser took for the noun it follows, and the noun for its
-    adjective: "des fonctionnaires x"."""
-    before = scene.parse.tokens[max(0, token.i - 1)]
-    noun = before.head == token.i > before.i and before.dep == "amod" and token.text.islower()
-    return [(actor, None) for actor in cast.adjective(token.text)] if noun else []
 
 
 def _titled(scene: Scene, cast: Cast, adjective: Token) -> list[tuple[Actor, Mention | None]]:

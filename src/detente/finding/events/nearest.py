@@ -73,26 +73,7 @@ def nearer(
             return [trigger.i]
         if meets and said and scene.follows(first, words.purpose):
             return [trigger.i]
-    return owner or _hung_on(scene, i, triggers, lexicon) or owner
-
-
-def _hung_on(
-    scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexicon
-) -> list[int] | None:
-    """The encounter that the parser hangs on the time before it: "au coeur mercredi de la visite";
-    not what is announced then."""
-    tokens, words = scene.parse.tokens, lexicon.statuses
-    if scene.lemma(tokens[i].head) in words.saying | words.announcing:
-        return None
-    for trigger in triggers:
-        between = tokens[i + 1 : min(trigger.tokens)]
-        linked = any(t.pos == "ADP" for t in between)
-        close = linked and all(
-            t.pos in ("ADP", "DET", "ADJ") or t.i in scene.timed for t in between
-        )
-        if code(trigger.kind).group == "encounter" and tokens[trigger.i].head == i and close:
-            return [trigger.i]
-    return None
+    return owner
 
 
 def _begins(

@@ -217,11 +217,8 @@ class Groups:
             state, because = self._home(), "government of the country the page is about,"
         if state is None and spot.head is None and owner is None:
             state, because = self._lately(spot), "the government spoken of just before, of"
-        here = (
-            state_here(spot, self.focus, self.words, self.cast.names)
-            if state is None and owner is None
-            else None
-        )
+        bare = state is None and owner is None
+        here = state_here(spot, self.focus, self.words, self.cast.names) if bare else None
         if here is not None and spot.head is None:
             state, because = self.cast.knowledge.state(here), "its sentence is set in"
         if state is None and spot.head is not None:

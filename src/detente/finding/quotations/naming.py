@@ -158,9 +158,8 @@ class Naming(Documents):
     def _together(self, frame: Frame, mention: Mention) -> Voice | None:
         """Two or more who speak with one voice: "Jean Durand et Anne Petit ont ajouté"."""
         actor, span = together.several(self.scene, frame, mention) or (None, None)
-        if actor is None:
-            return None
-        return Voice(actor.id, span, "named", f"several with one voice: {actor.name}")
+        because = f"several with one voice: {actor.name}" if actor is not None else ""
+        return Voice(actor.id, span, "named", because) if actor is not None else None
 
     def pronoun(self, frame: Frame, i: int) -> Voice:
         """Who a pronoun stands for, those behind a "on" included."""
@@ -278,8 +277,7 @@ class Naming(Documents):
         span = self.scene.span(frame, start, end)
         found = described.source_name(self.scene, frame, start, end)
         found = found and complements.spelled_out(self.scene, found, span)
-        if found is None and mention is not None:
-            found = mention.text
+        found = found or (mention.text if mention is not None else None)
         if found is None:
             return replace(UNKNOWN, mention=span)
         known = self.speaking_for(frame, start, found) or self.recalled(frame, start, end, found)
@@ -288,9 +286,8 @@ class Naming(Documents):
         return described.voice(self.scene, found, span)
 
     def _latter(self, frame: Frame, start: int) -> Voice | None:
-        """Whom "ce dernier" or "l'intéressé" means: the last person named before it in the
-        sentence, else whom the page's people say, else the last in the sentence before, if nobody
-        has spoken there."""
+        """Whom "ce dernier" means: the last person named before it in the sentence, else whom the
+        page's people say, else the last in the sentence before, if nobody has spoken there."""
         if frame.word(start + 1) not in self.scene.words.latter:
             return None
         span = self.scene.span(frame, start, start + 2)
