@@ -9,7 +9,7 @@ from functools import lru_cache
 from detente.days import Interval, iso
 from detente.finding.ground import Ground, Naming
 from detente.finding.published.claims import Claim, on
-from detente.finding.published.naming import Index, Place, Words
+from detente.finding.published.naming import Index, Phrase, Place, Words
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.almanac import Life
 from detente.knowledge.base import Knowledge
@@ -22,6 +22,8 @@ OLDEST = 120
 
 def claims(ground: Ground, words: Words, namings: Sequence[Naming]) -> Iterator[Claim]:
     """The years in which people had the age that stands beside their name."""
+    if not _tells_age(words, ground.language.table("published", Outlook)):
+        return
     known: dict[str, tuple[Interval, Place]] = {}
     for naming in namings:
         person = ground.knowledge.person(naming.person)
@@ -37,6 +39,17 @@ def claims(ground: Ground, words: Words, namings: Sequence[Naming]) -> Iterator[
             if found is not None:
                 yield _claim(ground, words, name, born, found)
                 break
+
+
+def phrases(knowledge: Knowledge, language: Language) -> frozenset[Phrase]:
+    """The names to look for on a page."""
+    return _lives(knowledge, language).phrases
+
+
+def _tells_age(words: Words, outlook: Outlook) -> bool:
+    """Whether a number of years stands anywhere: names are not looked at where none does."""
+    years = (place.first for word in outlook.years for place in words.find((word,)))
+    return any(words.all[at - 1].isdigit() for at in years if at)
 
 
 def _named_again(words: Words, place: Place) -> Iterator[Place]:

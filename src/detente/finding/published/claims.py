@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.days import Interval
 from detente.finding.ground import Expression
@@ -15,6 +16,9 @@ from detente.records import DateEvidence
 
 GRACE = 40
 """Days for which a title still stands beside the name of someone who has just left."""
+
+TERMS = 4_096
+"""Terms of office of which it is remembered how they weigh: many pages name the same people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,18 @@ def held(spans: Sequence[Interval], evidence: DateEvidence) -> Iterator[Claim]:
     """Claims that a page is of someone's time in office: titles are never given before they are
     held, but stories of the past go on giving them.
     """
+    begun, ended = _held(tuple(spans))
+    yield Claim(begun, evidence)
+    yield Claim(ended, evidence, "held")
+
+
+@lru_cache(TERMS)
+def _held(spans: tuple[Interval, ...]) -> tuple[Weights, Weights]:
+    """The days from the first of those spans on, and the days of the spans with some grace."""
     begun = min((span.earliest or calendar.FIRST for span in spans), default=calendar.FIRST)
-    yield on([after(begun)], WEIGHTS["holder"], evidence)
     half = WEIGHTS["left"] / 2
-    weights = calendar.on(spans, half) + calendar.on(around(spans, 0, GRACE), half)
-    yield Claim(weights, evidence, "held")
+    ended = calendar.on(spans, half) + calendar.on(around(spans, 0, GRACE), half)
+    return calendar.on([after(begun)], WEIGHTS["holder"]), ended
 
 
 def after(day: dt.date | None) -> Interval:

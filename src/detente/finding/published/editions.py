@@ -11,7 +11,7 @@ from detente.finding.ground import Ground
 from detente.finding.published import calendar
 from detente.finding.published.calendar import Habit, Step
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Index, Place, Words
+from detente.finding.published.naming import Index, Phrase, Place, Words
 from detente.knowledge.almanac import Edition
 from detente.knowledge.base import Knowledge
 from detente.languages.language import Language
@@ -48,6 +48,11 @@ def claims(ground: Ground, words: Words) -> Iterator[Claim]:
                 supports=f"{iso(edition.when.earliest)}/{iso(edition.when.latest)}",
             )
             yield Claim(calendar.around(edition.when, NUMBERED), shown)
+
+
+def phrases(knowledge: Knowledge, language: Language) -> frozenset[Phrase]:
+    """The names to look for on a page."""
+    return _numbered(knowledge, language).phrases
 
 
 def _number(words: Words, place: Place, endings: frozenset[str]) -> int | None:

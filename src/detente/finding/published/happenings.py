@@ -13,7 +13,7 @@ from detente.finding.ground import Expression, Ground
 from detente.finding.published import anniversaries, calendar, fading, habits, news
 from detente.finding.published.anniversaries import Counted
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Found, Index, Words
+from detente.finding.published.naming import Found, Index, Phrase, Words
 from detente.finding.published.news import Standing
 from detente.knowledge.almanac import Happening
 from detente.knowledge.base import Knowledge
@@ -74,6 +74,11 @@ def claims(
             standing = _standing(words, found, happening, times)
             weights = news.near(happening.when, happening.ahead, happening.echo, standing)
             yield Claim(weights, shown, "news")
+
+
+def phrases(knowledge: Knowledge, language: Language) -> frozenset[Phrase]:
+    """The words of happenings to look for on a page."""
+    return _index(knowledge, language).phrases
 
 
 def _told_ahead(expression: Expression) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +26,10 @@ from detente.finding.published import (
 )
 from detente.finding.published.calendar import FIRST_YEAR, LAST_YEAR, NEW_YEARS, SCALE, WEEKDAYS
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Words
+from detente.finding.published.naming import Phrases, Words
 from detente.finding.published.stretches import Numbers, Weights, total
+from detente.knowledge.base import Knowledge
+from detente.languages.language import Language
 from detente.records import DateEvidence, Published
 
 CONFIDENCE = 0.97
@@ -55,6 +57,7 @@ _SHARES: Mass = np.array(
     dtype=np.int64,
 )
 """What a day counts for by how far it lies below the likeliest: whole numbers, for exact sums."""
+_NO_LEAD: Numbers = np.zeros(WEEK, dtype=np.int32)
 _BARE_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
@@ -67,7 +70,7 @@ def infer(
         return Published()
     heights = _sum(claims)
     first, last = _likely(heights)
-    best, precise = _best(_with_lead(heights, expressions))
+    best, precise = _best(*_with_lead(heights, expressions))
     return Published(
         best=precise,
         earliest=iso(first) if first.year > EDGE[0] else None,
@@ -79,7 +82,7 @@ def infer(
 def _claims(
     ground: Ground, expressions: Sequence[Expression], namings: Sequence[Naming]
 ) -> list[Claim]:
-    words = Words(ground)
+    words = Words(ground, _phrases(ground.knowledge, ground.language))
     told = list(occasions.claims(ground, words, expressions))
     return [
         *evidence.declared(ground),
@@ -93,6 +96,13 @@ def _claims(
         *happenings.claims(ground, words, told, expressions),
         *editions.claims(ground, words),
     ]
+
+
+@lru_cache(maxsize=4)
+def _phrases(knowledge: Knowledge, language: Language) -> Phrases:
+    """All that the finders of claims look for, so that one pass over a page finds it."""
+    finders = (ages, editions, happenings, roles)
+    return Phrases(phrase for finder in finders for phrase in finder.phrases(knowledge, language))
 
 
 def _sum(claims: Sequence[Claim]) -> Weights:
@@ -113,23 +123,25 @@ def mass(heights: Numbers) -> Mass:
     return _SHARES[np.minimum(int(heights.max()) - heights, len(_SHARES) - 1)]
 
 
-def shortest(shares: Mass, part: float) -> tuple[dt.date, dt.date]:
-    """The shortest run of days that holds that part of the mass; of several that with the most."""
+def shortest(shares: Mass, part: float, begun: int = 0) -> tuple[dt.date, dt.date]:
+    """The shortest run of days that holds that part of the mass; of several that with the most.
+    ``begun`` is the day of the first share."""
     counted = np.flatnonzero(shares)
-    skipped, shares = int(counted[0]), shares[counted[0] : counted[-1] + 1]
+    begun, shares = begun + int(counted[0]), shares[counted[0] : counted[-1] + 1]
     sums = np.concatenate(([0], np.cumsum(shares)))
     wanted = max(1, int(sums[-1] * part))
     ends = np.searchsorted(sums, sums[:-1] + wanted, side="left")
     lengths = np.where(ends < len(sums), ends - np.arange(len(shares)), len(sums))
     starts = np.flatnonzero(lengths == lengths.min())
     start = int(starts[(sums[ends[starts]] - sums[starts]).argmax()])
-    return calendar.day(skipped + start), calendar.day(skipped + int(ends[start]) - 1)
+    return calendar.day(begun + start), calendar.day(begun + int(ends[start]) - 1)
 
 
 def _likely(heights: Weights) -> tuple[dt.date, dt.date]:
     """The shortest run that holds most of the mass, with the days beside it that are likely too."""
-    shares = np.repeat(mass(heights.values), np.diff(heights.ends, prepend=0))
-    first, last = (calendar.number(day) for day in shortest(shares, CONFIDENCE))
+    begun, run = heights.run(heights.most - DEEPEST * SCALE)
+    shares = np.repeat(mass(run.values), np.diff(run.ends, prepend=0))
+    first, last = (calendar.number(day) for day in shortest(shares, CONFIDENCE, begun))
     likely = heights.values >= heights.most - LIKELY * SCALE
     while first > 0 and likely[before := heights.stretch(first - 1)]:
         first = int(heights.ends[before - 1]) if before else 0
@@ -138,40 +150,44 @@ def _likely(heights: Weights) -> tuple[dt.date, dt.date]:
     return calendar.day(first), calendar.day(last)
 
 
-def _best(heights: Numbers) -> tuple[dt.date, str]:
+def _best(begun: int, shares: Mass) -> tuple[dt.date, str]:
     """The likeliest day of the likeliest week of the likeliest year, and as precise as the evidence
-    allows.
+    allows. ``begun`` is the day of the first share.
     """
-    shares = mass(heights)
-    wanted = int(int(shares.sum()) * CLEAR)
-    year = int(np.add.reduceat(shares, NEW_YEARS[:-1]).argmax())
-    first, stop = NEW_YEARS[year : year + 2].tolist()
-    begun = max(0, first - WEEK)
-    near = np.zeros(min(calendar.SIZE, stop + WEEK) - begun, dtype=np.int64)
-    near[first - begun : stop - begun] = shares[first:stop]
+    sums = np.concatenate(([0], np.cumsum(shares)))
+    wanted = int(int(sums[-1]) * CLEAR)
+    bounds = (NEW_YEARS - begun).clip(0, len(shares))
+    year = int(np.diff(sums[bounds]).argmax())
+    first, stop = bounds[year : year + 2].tolist()
+    before, after = min(WEEK, begun + first), min(WEEK, calendar.SIZE - begun - stop)
+    near = np.zeros(before + stop - first + after, dtype=np.int64)
+    near[before : before + stop - first] = shares[first:stop]
     sums = np.concatenate(([0], np.cumsum(near)))
     start = int((sums[WEEK:] - sums[:-WEEK]).argmax())
     at = start + int(near[start : start + WEEK].argmax())
-    best = calendar.day(begun + at)
+    best = calendar.day(begun + first - before + at)
     if near[max(0, at - 3) : at + 4].sum() >= wanted:
         return best, best.isoformat()
     whole_month = near[max(0, at - 15) : at + 16].sum() >= wanted
     return best, f"{best:%Y-%m}" if whole_month else f"{best:%Y}"
 
 
-def _with_lead(heights: Weights, expressions: Iterable[Expression]) -> Numbers:
-    """The heights of all days, with what the weekday of the lead tells of the day in the week."""
+def _with_lead(heights: Weights, expressions: Iterable[Expression]) -> tuple[int, Mass]:
+    """How much falls on each day, from the first that counts on, with what the weekday of the lead
+    tells of the day in the week."""
     weekday = _lead_weekday(expressions)
-    if weekday is None:
-        return heights.by_day()
-    return heights.by_day() + _lead(weekday)
+    lead = _lead(weekday) if weekday is not None else _NO_LEAD
+    begun, run = heights.run(heights.most - DEEPEST * SCALE - int(np.ptp(lead)))
+    days = run.by_day()
+    return begun, mass(days + lead[np.arange(begun, begun + len(days)) % WEEK])
 
 
 @cache
 def _lead(weekday: int) -> Numbers:
+    """What the weekday of the lead tells of the first days of the calendar, which tell of all."""
     habit = calendar.since(calendar.FIRST, habits.LEAD)
     lead = np.array([habit[lag] for lag in range(WEEK)], dtype=np.int32)
-    return lead[(WEEKDAYS - weekday) % WEEK]
+    return lead[(WEEKDAYS[:WEEK] - weekday) % WEEK]
 
 
 def _lead_weekday(expressions: Iterable[Expression]) -> int | None:

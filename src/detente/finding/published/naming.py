@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain
 from operator import itemgetter, ne
 from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from detente.finding.ground import Ground
 from detente.languages.language import Language
@@ -28,6 +29,8 @@ ANY = "*"
 _WORD = re.compile(r"\w+")
 _WANTED = re.compile(r"\w+\*?")
 _RANK = itemgetter(0)
+JOINTS = 65_536
+"""Stretches between two spaces of which the words are remembered."""
 
 
 class Place(NamedTuple):
@@ -56,13 +59,15 @@ class Naming(NamedTuple, Generic[Named]):
 
 
 class Words:
-    """The words of a page's content but for the little ones, and the places of each."""
+    """The words of a page's content but for the little ones, and the places of each and of
+    phrases."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, phrases: Phrases) -> None:
         idle = ground.language.table("published", Outlook).idle
         self._ground = ground
         self.sentences = [
-            list(map(fold_word, _WORD.findall(sentence.text))) for sentence in ground.sentences
+            list(chain.from_iterable(map(_words, sentence.text.split())))
+            for sentence in ground.sentences
         ]
         """The words of each sentence, the little ones too."""
         self._spans: dict[int, list[tuple[int, int]]] = {}
@@ -80,6 +85,8 @@ class Words:
             self._places.setdefault(word, []).append(place)
         self.line, self.begins = _line(self.all, self.sentence)
         """The words in one line, sentences parted, and which word begins where in it."""
+        self.phrases = phrases.on(self)
+        """Where each of the phrases stands, in order."""
 
     def named(self, index: Index[Named]) -> Iterator[tuple[Named, Found]]:
         """The things of an index whose words stand on the page, each once, where they stand
@@ -115,15 +122,22 @@ class Words:
         known = self._places.items()
         return (place for other, places in known if other.startswith(word[:-1]) for place in places)
 
+    @property
+    def known(self) -> KeysView[str]:
+        """Each word once."""
+        return self._places.keys()
+
+    def sentences_with(self, word: str) -> Iterator[int]:
+        """The sentences in which a word stands, as often as it stands there."""
+        return map(self.sentence.__getitem__, self._places[word])
+
     def stands(self, wanted: Phrase, first: int) -> Place | None:
         """The place of the phrase if it stands at that word, in one sentence."""
-        if first < 0 or not _fits(wanted[0], self.all[first]):
+        last = first + len(wanted) - 1
+        if first < 0 or last >= len(self.all) or self.sentence[first] != self.sentence[last]:
             return None
-        stretch = self.all[first : first + len(wanted)]
-        place = Place(first, first + len(wanted) - 1)
-        whole = len(stretch) == len(wanted) and self.share_sentence(place, place)
-        if whole and all(_fits(w, word) for w, word in zip(wanted, stretch, strict=True)):
-            return place
+        if all(map(_fits, wanted, self.all[first : last + 1])):
+            return Place(first, last)
         return None
 
     def span(self, place: Place) -> tuple[int, int]:
@@ -177,7 +191,7 @@ class Phrases:
             key, before = min(keys, key=lambda part: shared[part[0]])
             wanted.setdefault(key, []).append((each, before))
         self._phrases = [tuple(each) for each in wanted.values()]
-        self._keys = AhoCorasick(list(wanted))
+        self._keys = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA)
 
     def on(self, words: Words) -> dict[Phrase, list[Place]]:
         """Where each phrase stands on the page, in order."""
@@ -207,12 +221,12 @@ class Index(Generic[Named]):
         for rank, (thing, way) in enumerate(ways):
             rarest = min(way, key=shared.__getitem__)
             self._by_rarest.setdefault(rarest, []).append((rank, thing, way, frozenset(way)))
-        self._phrases = Phrases(phrase for _, way in ways for phrase in way)
+        self.phrases = frozenset(shared)
+        """All that is to be looked for on a page."""
 
     def on(self, words: Words) -> Iterator[Naming[Named]]:
         """The things whose words stand on the page, in every way that they are named."""
-        places = self._phrases.on(words)
-        present = places.keys()
+        places, present = words.phrases, words.phrases.keys()
         ways = [
             known
             for phrase in present & self._by_rarest.keys()
@@ -260,6 +274,12 @@ def _line(words: Sequence[str], sentences: Sequence[int]) -> tuple[str, dict[int
     ends = accumulate(map(len, parts))
     begins = {end - len(word) - 1: n for n, (end, word) in enumerate(zip(ends, words, strict=True))}
     return "".join(parts) + " ", begins
+
+
+@lru_cache(JOINTS)
+def _words(joint: str) -> tuple[str, ...]:
+    """The words of what stands between two spaces, folded."""
+    return tuple(map(fold_word, _WORD.findall(joint)))
 
 
 def _folded(words: str) -> Iterator[str]:

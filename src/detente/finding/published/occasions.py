@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from detente.days import Interval, iso
 from detente.finding.ground import Expression, Ground
@@ -67,7 +68,9 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 Read = Iterable[tuple[str, Span]]
 """The words of a sentence, with their places in its text."""
-Index = dict[str, list[tuple[frozenset[str], tuple[Occasion, ...]]]]
+Named = tuple[frozenset[str], tuple[Occasion, ...]]
+"""The words of a name, and the occasions that go under it."""
+Index = dict[str, list[Named]]
 
 
 def claims(ground: Ground, words: Words, expressions: Sequence[Expression]) -> Iterator[Claim]:
@@ -79,7 +82,7 @@ def claims(ground: Ground, words: Words, expressions: Sequence[Expression]) -> I
         times.setdefault(expression.sentence, []).append(expression)
     outlook = ground.language.table("published", Outlook)
     index = _index(ground.knowledge, ground.language)
-    named = [n for i in range(len(words.sentences)) for n in _named(ground, words, i, index)]
+    named = list(_named(ground, words, index))
     ground.syntax.parse(n.sentence for n in named)
     told: dict[tuple[str, bool], tuple[Naming, bool]] = {}
     for naming in named:
@@ -178,18 +181,28 @@ def _name(naming: Naming) -> str:
     return _BRACKETS.sub("", naming.occasions[0].names["en"])
 
 
-def _named(ground: Ground, words: Words, number: int, index: Index) -> Iterator[Naming]:
-    """Occasions whose words all stand in the sentence; the fullest naming of each stretch."""
+def _named(ground: Ground, words: Words, index: Index) -> Iterator[Naming]:
+    """Occasions whose words all stand in one sentence; the fullest naming of each stretch."""
+    rarest: dict[int, set[str]] = {}
+    for word in words.known & index.keys():
+        for number in words.sentences_with(word):
+            rarest.setdefault(number, set()).add(word)
+    for number in sorted(rarest):
+        yield from _named_in(ground, words, number, [index[w] for w in sorted(rarest[number])])
+
+
+def _named_in(
+    ground: Ground, words: Words, number: int, candidates: Iterable[Sequence[Named]]
+) -> Iterator[Naming]:
     present = set(words.sentences[number])
     sentence = ground.sentences[number]
     found: list[tuple[frozenset[str], Naming]] = []
-    for word in sorted(present & index.keys()):
-        for names, occasions in index[word]:
-            if names <= present:
-                read = zip(words.sentences[number], words.spans(number), strict=True)
-                begin, stop = _tightest(read, names)
-                if stop - begin <= _REACH * len(names):
-                    found.append((names, Naming(number, sentence, begin, stop, occasions)))
+    for names, occasions in chain.from_iterable(candidates):
+        if names <= present:
+            read = zip(words.sentences[number], words.spans(number), strict=True)
+            begin, stop = _tightest(read, names)
+            if stop - begin <= _REACH * len(names):
+                found.append((names, Naming(number, sentence, begin, stop, occasions)))
     for names, naming in found:
         if not any(names < other for other, _ in found):
             yield naming

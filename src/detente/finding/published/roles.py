@@ -9,7 +9,7 @@ from typing import NamedTuple
 from detente.days import iso
 from detente.finding.ground import Ground
 from detente.finding.published.claims import Claim, after, held, on
-from detente.finding.published.naming import Index, Phrase, Phrases, Place, Words, phrase
+from detente.finding.published.naming import Index, Phrase, Place, Words, phrase
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.almanac import Holder
 from detente.knowledge.base import Knowledge
@@ -32,26 +32,31 @@ class Known(NamedTuple):
 
 
 class People(NamedTuple):
-    """The terms of each person, and all the words of their roles."""
+    """The terms of each person, and all the names and words of roles to look for on a page."""
 
     terms: Index[tuple[Known, ...]]
-    roles: Phrases
+    phrases: frozenset[Phrase]
 
 
 def claims(ground: Ground, words: Words) -> Iterator[Claim]:
     """The terms of people whose name stands beside the words of their role."""
     outlook = ground.language.table("published", Outlook)
-    people = _people(ground.knowledge, ground.language)
-    places = people.roles.on(words)
-    for terms, _ in words.named(people.terms):
+    for terms, _ in words.named(_people(ground.knowledge, ground.language).terms):
         roles: dict[str, tuple[list[Holder], Place, frozenset[str]]] = {}
         for known in terms:
-            found = _beside(words, known.names, [places.get(role, ()) for role in known.roles])
+            found = _beside(
+                words, known.names, [words.phrases.get(role, ()) for role in known.roles]
+            )
             if found is not None:
                 roles.setdefault(known.term.role, ([], *found))[0].append(known.term)
         for held_for, place, before in roles.values():
             if not before & outlook.elect:
                 yield from _claim(ground, words, held_for, place, bool(before & outlook.former))
+
+
+def phrases(knowledge: Knowledge, language: Language) -> frozenset[Phrase]:
+    """The names and the words of roles to look for on a page."""
+    return _people(knowledge, language).phrases
 
 
 def _claim(
@@ -101,8 +106,8 @@ def _people(knowledge: Knowledge, language: Language) -> People:
         people.setdefault(names[0], []).append(known)
     terms = [tuple(known) for known in people.values()]
     named = [[(n,) for each in known for n in each.term.names[language.code]] for known in terms]
-    places = Phrases(role for known in terms for each in known for role in each.roles)
-    return People(Index(zip(terms, named, strict=True), language), places)
+    index = Index(zip(terms, named, strict=True), language)
+    return People(index, index.phrases.union(*(each.roles for known in terms for each in known)))
 
 
 def _phrases(listed: Iterable[str], language: Language) -> tuple[Phrase, ...]:

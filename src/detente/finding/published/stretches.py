@@ -64,6 +64,14 @@ class Weights:
         """The smallest weight."""
         return int(self.values.min())
 
+    def run(self, least: int) -> tuple[int, Weights]:
+        """The stretches from the first to the last that weigh more than the least, and the day on
+        which they begin, from which their ends are counted."""
+        above = np.flatnonzero(self.values > least)
+        first, stop = int(above[0]), int(above[-1]) + 1
+        begun = int(self.ends[first - 1]) if first else 0
+        return begun, Weights(self.ends[first:stop] - begun, self.values[first:stop])
+
     def by_day(self) -> Numbers:
         """The weight of each day."""
         return np.repeat(self.values, np.diff(self.ends, prepend=0))
