@@ -23,7 +23,7 @@ def subject(scene: Scene, frame: Frame, cue: Cue) -> tuple[int, int] | None:
         first -= 1
     if first < 2 or frame.mark(first - 1) != "," or first >= end:
         return None
-    opens = frame.word(first) in words.determiners or frame.pieces[first].capital
+    opens = frame.word(first) in words.determiners or frame.capitals[first]
     whole = opens and phrases.stop(scene, frame, first, end) == end
     return (first, end) if whole and _is_somebody(scene, frame, first, end) else None
 

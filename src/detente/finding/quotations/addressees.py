@@ -65,9 +65,9 @@ def _after(scene: Scene, draft: Draft) -> Iterator[str]:
     if claim.cue is None or verb is None:
         return
     frame, words = claim.frame, scene.words
-    high = claim.low if claim.low >= verb.last else min(verb.last + _REACH, len(frame.pieces))
+    high = claim.low if claim.low >= verb.last else min(verb.last + _REACH, len(frame))
     for i in range(verb.last, high):
-        if frame.mark(i) in (",", ":", ";") or frame.pieces[i].kind == "quote":
+        if frame.mark(i) in (",", ":", ";") or i in frame.quoted:
             return
         if frame.word(i) in words.to | words.contracted_to | words.facing:
             actor = _whom(scene, frame, i + 1, high)
@@ -87,7 +87,7 @@ def _whom(scene: Scene, frame: Frame, i: int, high: int) -> str | None:
 def _actor_past(scene: Scene, frame: Frame, i: int) -> str | None:
     """The actor that a phrase names, past its article and what a paper is: "la chaîne Mir"."""
     nouns = scene.lexicon.table.nouns.media
-    for k in range(i - 1, min(i + _TITLE, len(frame.pieces))):
+    for k in range(i - 1, min(i + _TITLE, len(frame))):
         mention = scene.starting(frame, k) if k >= 0 else None
         if mention is not None and mention.actor is not None:
             return mention.actor
@@ -133,12 +133,12 @@ def _is_elsewhere(scene: Scene, frame: Frame, verb: Cue, i: int, actor: str) -> 
     """The "à" at piece ``i`` follows a participle of its own ("une lettre adressée à Minsk"), or
     tells where it is said: before a bare town, unless the verb asks for somebody ("a ironisé à
     Tachkent", but "a demandé à Tachkent de")."""
-    apart = i - 1 >= verb.last and not frame.pieces[i - 1].capital
+    apart = i - 1 >= verb.last and not frame.capitals[i - 1]
     token = scene.parsed(frame, i - 1) if apart else None
     if token is not None and "VerbForm=Part" in token.morph:
         return True
     known = scene.actors.get(actor)
-    bare = frame.word(i) in scene.words.to and frame.pieces[i + 1].capital
+    bare = frame.word(i) in scene.words.to and frame.capitals[i + 1]
     place = known is None or known.kind in ("state", "place")
     return bare and place and not verb.takes("whom")
 
@@ -179,8 +179,10 @@ def _other(scene: Scene, draft: Draft, k: int) -> str | None:
 def _opening(scene: Scene, draft: Draft) -> Iterator[str]:
     """Before whom a sentence opens: "Devant les députés, …"."""
     frame = draft.claim.frame
-    comma = next((k for k in range(len(frame.pieces)) if frame.mark(k) == ","), 0)
-    if comma and frame.word(0) in scene.words.facing and draft.claim.low > comma:
+    if frame.word(0) not in scene.words.facing or "," not in frame.marks:
+        return
+    comma = frame.marks.index(",")
+    if draft.claim.low > comma:
         actor = _whom(scene, frame, 1, comma)
         if actor is not None:
             yield actor
@@ -192,10 +194,10 @@ def _told(scene: Scene, draft: Draft) -> Iterator[str]:
     frame, words = draft.claim.frame, scene.words
     leading = words.to | words.contracted_to | scene.lexicon.table.light.purpose
     low, high = draft.claim.low, draft.claim.high
-    for k in range(1, len(frame.pieces)):
-        if low <= k < high:
+    for k, before in enumerate(frame.lows[:-1], 1):
+        asked = before in words.agent and frame.word(k - 2) in words.asked
+        if low <= k < high or not (asked or before in leading):
             continue
-        asked = frame.word(k - 1) in words.agent and frame.word(k - 2) in words.asked
-        actor = _actor_past(scene, frame, k) if asked or frame.word(k - 1) in leading else None
+        actor = _actor_past(scene, frame, k)
         if actor is not None and _is_medium(scene, actor):
             yield actor

@@ -139,7 +139,7 @@ def in_headlines(hearing: Hearing) -> Iterator[Claim]:
         return
     for i in frame.quotes(1):
         mention = scene.over(*scene.span(frame, i - 1, i))
-        stretch = frame.pieces[i].stretch
+        stretch = frame.stretches[i]
         if mention is None or mention.actor is None or stretch is None:
             continue
         first = scene.piece(frame, mention.start)
@@ -156,11 +156,13 @@ def in_headlines(hearing: Hearing) -> Iterator[Claim]:
 def by_nouns(hearing: Hearing) -> Iterator[Claim]:
     """Words after a noun of saying: "les propos de X sur une alliance «morte»"."""
     frame, saying = hearing.frame, hearing.scene.lexicon.table.nouns.saying
+    if saying.isdisjoint(frame.lows):
+        return
     claimed = hearing.claimed()
     quotes = frame.quotes()
     for i in quotes:
         low = max(0, i - _NEAR)
-        nouns = [k for k in range(low, i) if frame.word(k) in saying]
+        nouns = [k for k in range(low, i) if frame.lows[k] in saying]
         if i in claimed or not nouns or any(low < q < i for q in quotes):
             continue
         voice = hearing.voices.owner(frame, nouns[-1] + 1, i)

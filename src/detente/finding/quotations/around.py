@@ -87,7 +87,7 @@ def _is_below(hearing: Hearing, low: int, high: int, start: int) -> bool:
     frame, after = hearing.frame, start
     while hearing.has(after) and frame.mark(after) != ",":
         after += 1
-    last = len(frame.pieces)
+    last = len(frame)
     if frame.mark(high) != "," or after + 1 >= last or low >= high or frame.quotes(low, high):
         return False
     verbless = not hearing.has_verb(low, high, "Fin")
@@ -97,7 +97,7 @@ def _is_below(hearing: Hearing, low: int, high: int, start: int) -> bool:
 def _is_relayed(hearing: Hearing, high: int, start: int) -> bool:
     """The source passes on what the cue before it reports: "expliquant, selon l'agence, que"."""
     frame = hearing.frame
-    commas = (k for k in range(start, len(frame.pieces)) if frame.mark(k) == ",")
+    commas = (k for k in range(start, len(frame)) if frame.mark(k) == ",")
     after = next(commas, start)
     return frame.word(after + 1) in hearing.scene.words.that and any(
         c.last == high for c in hearing.cues
@@ -126,9 +126,7 @@ def _begins_inside(hearing: Hearing, at: int) -> bool:
     frame, words = hearing.frame, hearing.scene.words
     if frame.word(at - 1) in words.places:
         return True
-    return frame.word(at - 1) in words.conjunctions and hearing.has_verb(
-        at, len(frame.pieces), "Fin"
-    )
+    return frame.word(at - 1) in words.conjunctions and hearing.has_verb(at, len(frame), "Fin")
 
 
 def _after_name(hearing: Hearing, voice: Voice, start: int) -> int:
@@ -145,7 +143,7 @@ def _goes_on(hearing: Hearing, voice: Voice, at: int) -> tuple[int, int] | None:
     if frame.mark(at - 1) in COMMAS or voice.mention is None:
         return None
     stop = hearing.scene.piece(frame, voice.mention[1])
-    while hearing.has(stop) and frame.pieces[stop].capital:
+    while hearing.has(stop) and frame.capitals[stop]:
         stop += 1
     relative = frame.mark(stop) == "," and frame.word(stop + 1) in words.relatives
     low = stop + 1 if relative else stop
@@ -218,7 +216,7 @@ def _opens(hearing: Hearing, at: int) -> bool:
 def _end(hearing: Hearing, start: int) -> int:
     """The comma that closes a source at the head of a frame, its appositions passed over."""
     frame = hearing.frame
-    commas = [k for k in range(start, len(frame.pieces)) if frame.mark(k) == ","]
+    commas = [k for k in range(start, len(frame)) if frame.mark(k) == ","]
     if not commas:
         return phrases.stop(hearing.scene, frame, start)
     for n, comma in enumerate(commas):
@@ -242,17 +240,17 @@ def _is_predicate(hearing: Hearing, i: int) -> bool:
 def _begins_clause(hearing: Hearing, comma: int) -> bool:
     """What follows a comma is the subject of the reported clause, no apposition of its source."""
     frame, words = hearing.frame, hearing.scene.words
-    word, first = frame.word(comma + 1), frame.pieces[comma + 1]
+    word, capital = frame.word(comma + 1), frame.capitals[comma + 1]
     if word in words.subjects | words.openers or word.isdigit():
         return True
     token = hearing.scene.parsed(frame, comma + 1) if word else None
     if token is not None and token.pos == "NUM":
         return True
-    if first.capital and hearing.scene.starting(frame, comma + 1) is None:
+    if capital and hearing.scene.starting(frame, comma + 1) is None:
         return True
     if word in words.definite | words.indefinite and not _is_human(hearing, comma + 1):
         return True
-    may_be = first.capital or word in words.articles | words.determiners
+    may_be = capital or word in words.articles | words.determiners
     return may_be and not _apposed(hearing, comma)
 
 
@@ -270,12 +268,12 @@ def _is_human(hearing: Hearing, i: int) -> bool:
 def _apposed(hearing: Hearing, comma: int) -> bool:
     """What follows a comma is closed by another before any verb: an apposition."""
     frame, words = hearing.frame, hearing.scene.words
-    for k in range(comma + 1, len(frame.pieces)):
+    for k in range(comma + 1, len(frame)):
         if frame.mark(k) == ",":
             return True
         if (
             frame.word(k) in words.have | words.be | words.negation | words.reflexive
-            or frame.pieces[k].kind == "quote"
+            or k in frame.quoted
         ):
             return False
         token = hearing.scene.parsed(frame, k)

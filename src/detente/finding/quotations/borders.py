@@ -37,7 +37,7 @@ def _opens_clause(hearing: Hearing, comma: int) -> bool:
     frame, words = hearing.frame, hearing.scene.words
     if frame.mark(comma) != "," or not hearing.has(comma + 1):
         return False
-    return frame.pieces[comma + 1].capital or frame.word(comma + 1) in words.definite
+    return frame.capitals[comma + 1] or frame.word(comma + 1) in words.definite
 
 
 def of_clause(hearing: Hearing, low: int, high: int) -> int:
@@ -63,7 +63,7 @@ def _turns(hearing: Hearing, at: int, verb: int) -> bool:
     """Behind a comma somebody else is told to say something: "X assure que le port tient, mais Y
     parle d'un «mensonge»"."""
     frame, scene = hearing.frame, hearing.scene
-    opens = frame.pieces[at + 1].capital or frame.word(at + 1) in scene.words.definite
+    opens = frame.capitals[at + 1] or frame.word(at + 1) in scene.words.definite
     cue = next((c for c in hearing.cues if c.first <= verb < c.last), None)
     if cue is None or not opens or frame.mark(at - 1) != ",":
         return False

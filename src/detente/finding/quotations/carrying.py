@@ -27,7 +27,7 @@ def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> 
     left = [i for i in frame.quotes() if i not in claimed]
     if not left or frame.depth:
         return []
-    if all(piece.kind != "word" for piece in frame.pieces):
+    if not any(frame.lows):
         voice = voices.carried()
         said = [] if _is_crosshead(scene, frame) else left
         return [Claim("carried", frame, i, i + 1, voice, None, [i]) for i in said]
@@ -55,7 +55,7 @@ def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> lis
         voice = voices.about(frame) or voice
     if voice is UNKNOWN:
         return []
-    high = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
+    high = len(frame) - (frame.mark(len(frame) - 1) != "")
     return [Claim("carried", frame, 0, high, voice, None, speech)]
 
 
@@ -70,7 +70,7 @@ def _acting(scene: Scene, voices: Voices, frame: Frame, i: int) -> Voice | None:
 def _is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
     """The marks open with an infinitive, which hangs on the verb before them: "Portex prévoit de
     «bâtir un port …»"."""
-    stretch = frame.pieces[i].stretch
+    stretch = frame.stretches[i]
     inside = frame.passage.text[stretch.start : stretch.end].split() if stretch else []
     hangs = frame.word(i - 1) in scene.words.of | scene.words.to
     return hangs and bool(inside) and inside[0].lower().endswith(scene.words.infinitive_endings)
@@ -107,7 +107,7 @@ def _goes_on(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> bool:
     """A few words in marks that go on with what is reported before them ("… de «signes» et seraient
     «plus disposés» à parler"), or what a gerund of the speaker's reports ("…, a dit X, tout en
     refusant de «céder»"). A name is none, nor what the writer sets beside it."""
-    stretch, words = frame.pieces[i].stretch, scene.words
+    stretch, words = frame.stretches[i], scene.words
     if stretch is None or frame.word(i - 1) in words.naming:
         return False
     marked = frame.passage.text[stretch.start : stretch.end]
@@ -127,8 +127,7 @@ def _goes_on(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> bool:
     apart = words.places | words.subordinators - words.like - words.prepositions
     between = range(low, i)
     return not any(
-        frame.word(k) in apart or frame.mark(k) == ";" or clauses.is_source(scene, frame, k)
-        for k in between
+        frame.word(k) in apart or frame.mark(k) == ";" or k in scene.sources(frame) for k in between
     )
 
 
@@ -144,18 +143,18 @@ def _joined(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> int | No
 
 def _opens_clause(scene: Scene, frame: Frame, i: int) -> bool:
     words = scene.words
-    return frame.word(i) in words.that | words.relatives or frame.pieces[i].kind == "quote"
+    return frame.word(i) in words.that | words.relatives or i in frame.quoted
 
 
 def _begins_with_verb(scene: Scene, frame: Frame, i: int) -> bool:
     """The marks open with a finite verb, or are said of the subject of "être": they say something
     of that one, who is spoken of."""
-    stretch = frame.pieces[i].stretch
+    stretch = frame.stretches[i]
     if stretch is None or is_predicate(scene, frame, i):
         return stretch is not None
     small = scene.words.negation | scene.words.clitics
     inside = scene.inside(frame.passage, stretch, frame.depth + 1)[:1]
-    begins = [p.start for f in inside for p in f.pieces if p.text not in small][:1]
+    begins = [f.starts[k] for f in inside for k, w in enumerate(f.lows) if w not in small][:1]
     token = scene.token(frame.passage, begins[0]) if begins else None
     return token is not None and "VerbForm=Fin" in token.morph
 
@@ -174,7 +173,7 @@ def _is_crosshead(scene: Scene, frame: Frame) -> bool:
     text = frame.passage.text
     if frame.start != 0 or frame.end != len(text):
         return False
-    stretch = frame.pieces[0].stretch
+    stretch = frame.stretches[0]
     words = text[stretch.start : stretch.end] if stretch else text
     repeated = any(words in p.text for p in scene.ground.passages if p is not frame.passage)
     return repeated or text.rstrip(_CLOSING)[-1:] not in _STOPS
@@ -182,7 +181,7 @@ def _is_crosshead(scene: Scene, frame: Frame) -> bool:
 
 def is_speech(scene: Scene, frame: Frame, i: int) -> bool:
     """A marked stretch that says something rather than names it: it holds a verb, or is long."""
-    stretch = frame.pieces[i].stretch
+    stretch = frame.stretches[i]
     if stretch is None:
         return False
     form = "" if is_predicate(scene, frame, i) else "Fin"

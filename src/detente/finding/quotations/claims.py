@@ -78,11 +78,11 @@ class Hearing:
 
     def is_quote(self, i: int) -> bool:
         """Piece ``i`` is a marked stretch."""
-        return 0 <= i < len(self.frame.pieces) and self.frame.pieces[i].kind == "quote"
+        return 0 <= i < len(self.frame) and i in self.frame.quoted
 
     def has(self, i: int) -> bool:
         """There is a piece ``i``."""
-        return 0 <= i < len(self.frame.pieces)
+        return 0 <= i < len(self.frame)
 
     def is_short(self, i: int) -> bool:
         """The full stop of an abbreviation stands at piece ``i``: "M. Durand"."""
@@ -99,7 +99,8 @@ class Hearing:
 
     def colon_before(self, i: int) -> int | None:
         """The nearest colon before piece ``i``."""
-        return next((k for k in range(i - 1, -1, -1) if self.frame.mark(k) == ":"), None)
+        before = [k for k, mark in enumerate(self.frame.marks[:i]) if mark == ":"]
+        return before[-1] if before else None
 
     def comma_before(self, i: int) -> int:
         """Piece ``i`` with the commas and dashes before it left out."""
@@ -110,8 +111,8 @@ class Hearing:
     def left(self, high: int) -> int:
         """Where what ends at ``high`` begins: the frame's start, a colon, an earlier incise."""
         frame, low = self.frame, 0
-        for i in range(high):
-            if frame.mark(i) in (":", ";", "•") and i + 1 < high:
+        for i, mark in enumerate(frame.marks[: max(0, high - 1)]):
+            if mark in (":", ";", "•"):
                 low = i + 1
         for cue in self.incises:
             if cue.last <= high and cue.first < high:
@@ -125,11 +126,12 @@ class Hearing:
         ("Le canal, a-t-il dit, sera creusé"); where it is ``sure`` that the aside interrupts, as
         with a source, any verb after it will do."""
         frame, scene = self.frame, self.scene
-        commas = [k for k in range(after, len(frame.pieces)) if frame.mark(k) == ","]
-        if not commas or frame.mark(high) != "," or not scene.is_parsed(frame, high):
+        if frame.mark(high) != "," or "," not in frame.marks[after:]:
             return None
-        start = commas[0] + 1
-        end = len(frame.pieces) - (frame.mark(len(frame.pieces) - 1) != "")
+        if not scene.is_parsed(frame, high):
+            return None
+        start = frame.marks.index(",", after) + 1
+        end = len(frame) - (frame.mark(len(frame) - 1) != "")
         cut = self._is_cut(high, start, sure) or (sure and self._awaits(high, start))
         may = cut or self._may_resume(start)
         if start >= end or not may or (not cut and self._describes(high, start)):
@@ -195,9 +197,9 @@ class Hearing:
 
     def has_verb(self, low: int, high: int, form: str) -> bool:
         """A verb of that form stands in ``pieces[low:high]``."""
-        pieces = self.frame.pieces
-        passage, start, end = self.frame.passage, pieces[low].start, pieces[high - 1].end
-        return self.scene.holds_verb(passage, start, end, form)
+        frame = self.frame
+        start, end = frame.starts[low], frame.ends[high - 1]
+        return self.scene.holds_verb(frame.passage, start, end, form)
 
     def _after_subject(self, cue: Cue) -> int:
         at = cue.last

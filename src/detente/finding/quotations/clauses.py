@@ -24,8 +24,8 @@ def end(
 ) -> int:
     """The piece after the clause that starts at ``start``; one with a ``finite`` verb does not end
     before that ("que le port, comme l'a dit le maire, était sûr")."""
-    at, depth = start, 0
-    while at < len(frame.pieces):
+    at, depth, sources = start, 0, scene.sources(frame)
+    while at < len(frame):
         mark = frame.marks[at]
         if mark == "(":
             depth += 1
@@ -44,7 +44,7 @@ def end(
             if _ends_at_mark(frame, start, at):
                 break
         elif _ends_at_word(scene, frame, at, cues) or (
-            is_source(scene, frame, at) and _has_begun(scene, frame, start, at, finite)
+            at in sources and _has_begun(scene, frame, start, at, finite)
         ):
             break
         at += 1
@@ -80,9 +80,7 @@ def _is_closing_dash(frame: Frame, start: int, at: int) -> bool:
 
 
 def _is_last(frame: Frame, at: int) -> bool:
-    return frame.mark(at) in (".", "!", "?", "…") and all(
-        frame.pieces[k].kind == "mark" for k in range(at, len(frame.pieces))
-    )
+    return frame.mark(at) in (".", "!", "?", "…") and all(frame.marks[at:])
 
 
 def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int]) -> bool:
@@ -96,7 +94,7 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
     if (
         comma + 1 in incises
         or (word in words.like and frame.word(comma + 2) in words.clitics)
-        or is_source(scene, frame, comma + 1)
+        or comma + 1 in scene.sources(frame)
         or is_gerund(scene, frame, comma + 1)
         or _is_absolute(frame, words, comma)
         or (word in words.third_persons and then in words.subject_relatives)
@@ -109,7 +107,7 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
         return True
     follows = any(
         frame.mark(k) == "," and frame.word(k + 1) not in words.relatives
-        for k in range(comma + 1, len(frame.pieces))
+        for k in range(comma + 1, len(frame))
     )
     goes_on = follows or then in words.relatives or _ends_relative(frame, words, start, comma)
     return word in words.last_closers and not goes_on
@@ -147,7 +145,7 @@ def _has_begun(scene: Scene, frame: Frame, start: int, comma: int, finite: bool)
     waits = finite and not opens and "," in frame.marks[comma + 1 :]
     if not (opens or waits) or frame.quotes(start, comma) or not scene.is_parsed(frame, start):
         return True
-    low, high = frame.pieces[start].start, frame.pieces[comma].start
+    low, high = frame.starts[start], frame.starts[comma]
     return scene.holds_verb(frame.passage, low, high, "Fin" if waits else "")
 
 
@@ -163,12 +161,12 @@ def _is_trailer(scene: Scene, frame: Frame, i: int) -> bool:
 
 def _is_absolute(frame: Frame, words: Words, comma: int) -> bool:
     """A participle with a subject of its own follows: "…, les deux villes ayant rompu en mai"."""
-    for k in range(comma + 2, min(comma + _ABSOLUTE, len(frame.pieces))):
+    for k in range(comma + 2, min(comma + _ABSOLUTE, len(frame))):
         if not frame.word(k) or frame.word(k) in words.that | words.relatives:
             return False
         if frame.word(k) in words.have | words.be:
             opens = frame.word(comma + 1) in words.articles - words.of
-            named = (opens or frame.pieces[comma + 1].capital) and not frame.quotes(comma)
+            named = (opens or frame.capitals[comma + 1]) and not frame.quotes(comma)
             return named and frame.word(k).endswith(words.gerund_endings)
     return False
 
@@ -178,7 +176,7 @@ def _is_last_relative(scene: Scene, frame: Frame, start: int, comma: int) -> boo
     it, and no marks stand in it."""
     if frame.quotes(comma):
         return False
-    low, high = frame.pieces[start].start, frame.pieces[comma].start
+    low, high = frame.starts[start], frame.starts[comma]
     forms = ("Fin", "Inf")
     return any(scene.holds_verb(frame.passage, low, high, form) for form in forms)
 
@@ -190,7 +188,7 @@ def is_gerund(scene: Scene, frame: Frame, i: int) -> bool:
         return True
     if len(word) < 5 or not word.endswith(scene.words.gerund_endings):
         return False
-    token = scene.token(frame.passage, frame.pieces[i].start)
+    token = scene.token(frame.passage, frame.starts[i])
     return token is not None and token.pos in ("VERB", "AUX")
 
 
@@ -215,21 +213,3 @@ def _has_no_subject(cue: Cue) -> bool:
 def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
     word = frame.word(i)
     return word in scene.words.adverbs or word in scene.words.clitics or frame.mark(i) == ","
-
-
-def sources(scene: Scene, frame: Frame) -> dict[int, int]:
-    """Where source prepositions start in a frame, and how many pieces each takes."""
-    first = scene.lexicon.sources.first
-    widths = {i: is_source(scene, frame, i) for i, w in enumerate(frame.lows) if w in first}
-    return {i: width for i, width in widths.items() if width}
-
-
-def is_source(scene: Scene, frame: Frame, i: int) -> int:
-    """How many pieces of a source preposition ("selon", "d'après") start at ``i``; 0 if none."""
-    table = scene.lexicon.table.sources
-    for length in scene.lexicon.sources.at(frame.lows, i):
-        after = i + length
-        names = not frame.mark(after) or frame.lows[i:after] in table.own
-        if names and frame.word(after) not in table.not_source:
-            return length
-    return 0

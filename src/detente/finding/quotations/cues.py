@@ -104,7 +104,7 @@ def _is_subject(frame: Frame, at: int, words: Words) -> bool:
     return (
         frame.word(at) in words.subjects
         or frame.word(at) in words.subject_relatives
-        or frame.pieces[at].capital
+        or frame.capitals[at]
         or frame.mark(at) == ","
     )
 

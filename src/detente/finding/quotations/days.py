@@ -80,8 +80,7 @@ def _told_then(scene: Scene, draft: Draft, known: list[Time]) -> str | None:
     frame, verb = draft.claim.frame, draft.claim.verb
     if verb is not None and verb.mood != "finite":
         return None
-    inside = [f for f in scene.frames if f.passage.block == frame.passage.block]
-    before = [f for f in inside if f.start < frame.start][:_PARAGRAPH]
+    before = scene.before(frame)[:_PARAGRAPH]
     if not before or len(before) == _PARAGRAPH or before[0].start:
         return None
     low, high = before[0].passage.span(before[0].start, before[-1].end)

@@ -45,7 +45,7 @@ def source_name(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     first = _past_count(scene, frame, phrases.inner(scene, frame, start, end), end)
     end = before_verb(scene, frame, first, end)
     words = [frame.word(k) for k in range(first, end)]
-    capitals = [k for k in range(first, end) if frame.pieces[k].capital]
+    capitals = [k for k in range(first, end) if frame.capitals[k]]
     human = phrases.is_human(scene, frame, first, end)
     if not words or not (human or first in capitals or len(capitals) > 1):
         return None
@@ -74,7 +74,7 @@ def before_verb(scene: Scene, frame: Frame, first: int, end: int) -> int:
     pompiers en larmes", "le parquet d'appartenir à"; not in a name ("The Norrland Observer")."""
     words = scene.words
     for k in range(first + 1, end):
-        if frame.pieces[k].capital and frame.pieces[k - 1].capital:
+        if frame.capitals[k] and frame.capitals[k - 1]:
             continue
         token = scene.parsed(frame, k) if frame.word(k) else None
         if token is not None and token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph:
@@ -83,7 +83,7 @@ def before_verb(scene: Scene, frame: Frame, first: int, end: int) -> int:
             return max(first + 1, k - (frame.word(k - 1) in words.prepositions))
         participle = token is not None and token.pos == "VERB" and "VerbForm=Part" in token.morph
         participle = participle or frame.word(k).endswith(words.participle_endings)
-        place = k + 1 < end and frame.pieces[k + 1].capital
+        place = k + 1 < end and frame.capitals[k + 1]
         apart = frame.word(k) in words.gerund_marker and not place
         if apart or (participle and _goes_on(scene, frame, k + 1)):
             return k
@@ -100,7 +100,7 @@ def author(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     """Whose a document is: by the name that ends its phrase ("le communiqué de Portex"), or by the
     people it belongs to ("un communiqué de la marine norvégienne")."""
     low = end
-    while low > start and frame.pieces[low - 1].capital:
+    while low > start and frame.capitals[low - 1]:
         low -= 1
     of = scene.words.of | scene.words.contracted_of
     if low < end and frame.word(low - 1) in of:
@@ -114,6 +114,6 @@ def author(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
 def _name_start(frame: Frame, capitals: list[int]) -> int:
     """The first piece of the run of capitals that ends a phrase."""
     start = capitals[-1]
-    while start - 1 in capitals and frame.pieces[start - 1].end < frame.pieces[start].start:
+    while start - 1 in capitals and frame.ends[start - 1] < frame.starts[start]:
         start -= 1
     return start if start < capitals[-1] else capitals[0]

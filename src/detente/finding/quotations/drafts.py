@@ -50,12 +50,12 @@ class Draft:
 def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
     """A claim as a draft."""
     frame = claim.frame
-    stretches = [s for s in (frame.pieces[i].stretch for i in claim.quotes) if s]
+    stretches = [s for s in (frame.stretches[i] for i in claim.quotes) if s]
     voice, cue = claim.voice, claim.cue
     span = scene.span(frame, *cue) if cue else None
     if claim.rule == "turn":
         passage = frame.passage
-        whole = passage.span(frame.pieces[claim.low].start, len(passage.text))
+        whole = passage.span(frame.starts[claim.low], len(passage.text))
         return Draft(claim, "direct", [[whole]], whole, voice, span)
     if not stretches:
         content = scene.span(frame, _past_tie(scene, claim), claim.high)
@@ -82,7 +82,7 @@ def draft(scene: Scene, voices: Voices, claim: Claim) -> Draft:
 def _past_tie(scene: Scene, claim: Claim) -> int:
     """The first piece that is reported of a sentence: what ties it to the one before is not."""
     frame, low = claim.frame, claim.low
-    if not frame.pieces[low].capital:
+    if not frame.capitals[low]:
         return low
     after = low + max(scene.lexicon.ties.at(frame.lows, low), default=0)
     after += after > low and frame.mark(after) == ","
@@ -94,7 +94,7 @@ def _is_direct(claim: Claim) -> bool:
     if len(claim.quotes) != 1 or claim.high - claim.low != 1:
         return False
     if claim.rule == "carried":
-        return all(piece.kind != "word" for piece in claim.frame.pieces)
+        return not any(claim.frame.lows)
     if claim.rule in _DIRECT:
         return True
     return claim.rule == "object" and _stands_alone(claim)
@@ -103,13 +103,13 @@ def _is_direct(claim: Claim) -> bool:
 def _hangs(scene: Scene, frame: Frame, stretch: Stretch) -> bool:
     """The marked words begin with a "de" that ties them to a word before: "sous peine «de …»"."""
     first = scene.inside(frame.passage, stretch, frame.depth + 1)[:1]
-    return any(f.word(0) in scene.words.of and not f.pieces[0].capital for f in first)
+    return any(f.word(0) in scene.words.of and not f.capitals[0] for f in first)
 
 
 def _stands_alone(claim: Claim) -> bool:
     """Straight after its verb, a marked sentence: a dit «Nous viendrons»."""
     frame, i = claim.frame, claim.quotes[0]
-    stretch = frame.pieces[i].stretch
+    stretch = frame.stretches[i]
     if claim.verb is None or claim.verb.last != i or stretch is None:
         return False
     text = frame.passage.text
@@ -142,12 +142,12 @@ def _halves(
         return None
     last = scene.piece(inner, voice.mention[1] - 1)
     after = last + 1
-    while after < len(inner.pieces) and inner.mark(after) not in (",", ".", ":", "!", "?"):
+    while after < len(inner) and inner.mark(after) not in (",", ".", ":", "!", "?"):
         after += 1
     if after - cue.last > 14:
         return None
     passage = inner.passage
-    first = passage.span(stretch.start, inner.pieces[cue.first - 2].end)
+    first = passage.span(stretch.start, inner.ends[cue.first - 2])
     resume = _resume(inner, after, stretch)
     parts = [first]
     if resume is not None:
@@ -157,7 +157,7 @@ def _halves(
 
 def _resume(inner: Frame, after: int, stretch: Stretch) -> int | None:
     """Where the quoted words go on after an incise."""
-    at = inner.pieces[after].end if after < len(inner.pieces) else inner.end
+    at = inner.ends[after] if after < len(inner) else inner.end
     text = inner.passage.text
     while at < stretch.end and text[at] in " .,:":
         at += 1

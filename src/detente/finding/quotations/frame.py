@@ -7,16 +7,18 @@ that the writer's words point to. Positions are those of the passage's text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
-
-import msgspec
+from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 
 from detente.finding.quotations.marks import Stretch
 from detente.text import Passage
 
-_TOKEN = re.compile(r"[^\W_]+'?|\S")
+_TOKEN = re.compile(r"\s*(?:[^\W_]+'?|\S)")
+"""A word with its elision or a mark, and the space before it."""
 _ENDS = frozenset(".!?…")
 _BULLETS = frozenset("•▪►")
 _DASHES = frozenset("-–—")
@@ -30,57 +32,51 @@ LONGEST = 250
 faster than its length."""
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
-    """A word (lower-cased in ``text``), a mark of punctuation, or a marked stretch."""
-
-    kind: Literal["word", "mark", "quote"]
-    text: str
-    start: int
-    end: int
-    capital: bool = False
-    stretch: Stretch | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One sentence of the writer (or of an outer quotation, at ``depth`` above 0)."""
+    """One sentence of the writer (or of an outer quotation, at ``depth`` above 0): its words, marks
+    of punctuation and marked stretches, side by side."""
 
     passage: Passage
-    pieces: tuple[Piece, ...]
-    depth: int = 0
-    lows: tuple[str, ...] = field(init=False, compare=False, repr=False)
-    """The word of each piece, empty for what is no word."""
-    marks: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    depth: int
+    lows: tuple[str, ...]
+    """The word of each piece in lower case, empty for what is no word."""
+    marks: tuple[str, ...]
     """The mark of each piece, empty for what is no mark."""
-    quoted: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    capitals: tuple[bool, ...]
+    """Whether each piece begins with a capital."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Where each piece begins and ends in the passage's text."""
+    stretches: tuple[Stretch | None, ...]
+    """The marked stretch that each piece is, if it is one."""
+    quoted: tuple[int, ...] = field(init=False, repr=False)
     """Indexes of the marked stretches."""
 
     def __post_init__(self) -> None:
-        pieces = self.pieces
-        lows = tuple([p.text if p.kind == "word" else "" for p in pieces])
-        marks = tuple([p.text if p.kind == "mark" else "" for p in pieces])
-        object.__setattr__(self, "lows", lows)
-        object.__setattr__(self, "marks", marks)
-        quoted = tuple([i for i, p in enumerate(pieces) if p.kind == "quote"])
+        quoted = tuple([i for i, stretch in enumerate(self.stretches) if stretch is not None])
         object.__setattr__(self, "quoted", quoted)
+
+    def __len__(self) -> int:
+        return len(self.lows)
 
     @property
     def start(self) -> int:
         """Where it begins in the passage's text."""
-        return self.pieces[0].start
+        return self.starts[0]
 
     @property
     def end(self) -> int:
         """Where it ends in the passage's text."""
-        return self.pieces[-1].end
+        return self.ends[-1]
 
     @property
     def asks(self) -> bool:
         """It ends in a question mark."""
-        return self.pieces[-1].text == "?"
+        return self.marks[-1] == "?"
 
     def quotes(self, low: int = 0, high: int | None = None) -> list[int]:
-        """Indexes of the marked stretches among ``pieces[low:high]``."""
+        """Indexes of the marked stretches among the pieces from ``low`` up to ``high``."""
         return [i for i in self.quoted if low <= i and (high is None or i < high)]
 
     def word(self, i: int) -> str:
@@ -92,126 +88,158 @@ class Frame:
         return self.marks[i] if 0 <= i < len(self.marks) else ""
 
     def words(self, low: int, high: int) -> str:
-        """The text of ``pieces[low:high]`` as read; empty past the end of the frame."""
+        """The text of the pieces from ``low`` up to ``high`` as read; empty past the end of the
+        frame."""
         if low >= high:
             return ""
-        return self.passage.text[self.pieces[low].start : self.pieces[high - 1].end]
+        return self.passage.text[self.starts[low] : self.ends[high - 1]]
 
     def at(self, position: int) -> int:
         """The index of the first piece that ends after a position of the passage's text."""
-        low, high = 0, len(self.pieces)
-        while low < high:
-            middle = (low + high) // 2
-            if self.pieces[middle].end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, position)
 
 
 def frames(
     passage: Passage, stretches: Sequence[Stretch], abbreviations: frozenset[str], begin: int = 0
 ) -> list[Frame]:
     """The frame sentences of a passage from ``begin``."""
-    pieces = _pieces(passage.text, begin, len(passage.text), stretches)
-    return _split(passage, pieces, abbreviations, 0)
+    pieces = _Pieces(passage, begin, len(passage.text), stretches)
+    return pieces.split(abbreviations, 0)
 
 
 def inner_frames(
     passage: Passage, stretch: Stretch, abbreviations: frozenset[str], depth: int
 ) -> list[Frame]:
     """The frame sentences inside a marked stretch, in which its own stretches count as one."""
-    pieces = _pieces(passage.text, stretch.start, stretch.end, stretch.children)
-    return _split(passage, pieces, abbreviations, depth)
+    pieces = _Pieces(passage, stretch.start, stretch.end, stretch.children)
+    return pieces.split(abbreviations, depth)
 
 
-def _pieces(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> list[Piece]:
-    found, at = [], start
-    for stretch in stretches:
-        found += _plain(text, at, stretch.open)
-        found.append(Piece("quote", "", stretch.open, stretch.close, stretch=stretch))
-        at = stretch.close
-    found += _plain(text, at, end)
-    return found
+class _Pieces:
+    """The words, marks and marked stretches of a part of a passage, side by side as in a frame."""
+
+    def __init__(
+        self, passage: Passage, start: int, end: int, stretches: Sequence[Stretch]
+    ) -> None:
+        self.passage = passage
+        self.lows: list[str] = []
+        self.marks: list[str] = []
+        self.capitals: list[bool] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.stretches: list[Stretch | None] = []
+        for stretch in stretches:
+            self._read(start, stretch.open)
+            self._add([("", "", False, 0)], [stretch.open], [stretch.close], stretch)
+            start = stretch.close
+        self._read(start, end)
+
+    def _read(self, start: int, end: int) -> None:
+        """Read a part of the text that stands outside the marks."""
+        tokens = _TOKEN.findall(self.passage.text, start, end)
+        shapes = list(map(_shape, tokens))
+        ends = list(accumulate(map(len, tokens), initial=start))[1:]
+        self._add(shapes, list(map(sub, ends, [width for *_, width in shapes])), ends, None)
+
+    def _add(
+        self, shapes: list[_Shape], starts: list[int], ends: list[int], stretch: Stretch | None
+    ) -> None:
+        self.lows += [low for low, _, _, _ in shapes]
+        self.marks += [mark for _, mark, _, _ in shapes]
+        self.capitals += [capital for _, _, capital, _ in shapes]
+        self.starts += starts
+        self.ends += ends
+        self.stretches += [stretch] * len(shapes)
+
+    def split(self, abbreviations: frozenset[str], depth: int) -> list[Frame]:
+        """The frames of the pieces."""
+        found, begin = [], 0
+        for i, mark in enumerate(self.marks):
+            long = i - begin >= LONGEST
+            if not (mark in _BORDERS or long or self.stretches[i] is not None):
+                continue
+            if mark in _BULLETS and i > begin:
+                found.append(self._frame(begin, i, depth))
+                begin = i
+            elif self._is_crosshead(begin, i):
+                begin = i + 1
+            elif self._in_crosshead(begin, i):
+                continue
+            elif long or self._closes(i, abbreviations):
+                found.append(self._frame(begin, i + 1, depth))
+                begin = i + 1
+        if begin < len(self.lows):
+            found.append(self._frame(begin, len(self.lows), depth))
+        return found
+
+    def _frame(self, begin: int, stop: int, depth: int) -> Frame:
+        return Frame(
+            self.passage,
+            depth,
+            tuple(self.lows[begin:stop]),
+            tuple(self.marks[begin:stop]),
+            tuple(self.capitals[begin:stop]),
+            tuple(self.starts[begin:stop]),
+            tuple(self.ends[begin:stop]),
+            tuple(self.stretches[begin:stop]),
+        )
+
+    def _is_crosshead(self, begin: int, i: int) -> bool:
+        """Piece ``i`` is the dash that closes a heading put into the paragraph, which nobody says:
+        "… à Vienne.- Un accord fragile -Le ministre"."""
+        dashes = self.marks[begin] in _DASHES and self.marks[i] in _DASHES
+        if not dashes or not 1 < i - begin <= _CROSSHEAD:
+            return False
+        apart = self.ends[begin] < self.starts[begin + 1] and self.ends[i - 1] < self.starts[i]
+        return apart and (i + 1 == len(self.lows) or self._opens(i + 1))
+
+    def _in_crosshead(self, begin: int, i: int) -> bool:
+        """Piece ``i`` ends a question or a cry that is a heading: its closing dash comes next."""
+        ends = (self.marks[i] in _ENDS or self.stretches[i] is not None) and i > begin
+        return ends and i + 1 < len(self.lows) and self._is_crosshead(begin, i + 1)
+
+    def _opens(self, i: int) -> bool:
+        """A word with a capital or marks stand at piece ``i``."""
+        return self.capitals[i] or self.stretches[i] is not None
+
+    def _closes(self, i: int, abbreviations: frozenset[str]) -> bool:
+        """Whether a sentence of the frame ends with piece ``i``."""
+        after, stretch = i + 1, self.stretches[i]
+        if after == len(self.lows):
+            return False
+        if stretch is not None:
+            begins = self._opens(after) or self.marks[after] in _DASHES
+            return self.passage.text[stretch.end - 1] in _ENDS and begins
+        low, mark = self.lows[after], self.marks[after]
+        opens = self._opens(after) or low.isdigit() or mark in _DASHES or mark == "•"
+        if self.marks[i] not in _ENDS or not opens or (i >= 2 and self.marks[i - 1] == "("):
+            return False
+        if self.starts[after] == self.ends[i] and not self._is_glued(max(0, i - 1), after):
+            return False
+        return not (self.marks[i] == "." and i and self._is_short(i, abbreviations))
+
+    def _is_glued(self, before: int, after: int) -> bool:
+        """Two sentences that the page puts together without a space: "en 2018.Le ministre"."""
+        if self.stretches[after] is not None or self.stretches[before] is not None:
+            return True
+        return len(self.lows[before]) > 1 and len(self.lows[after]) > 1 and self.capitals[after]
+
+    def _is_short(self, stop: int, abbreviations: frozenset[str]) -> bool:
+        """The full stop belongs to a title ("M. Durand") or an initial; before a capital, one after
+        a small abbreviation ends the sentence."""
+        word = self.lows[stop - 1]
+        if not word or self.ends[stop - 1] != self.starts[stop]:
+            return False
+        return self.capitals[stop - 1] and (word in abbreviations or len(word) == 1)
 
 
-def _plain(text: str, start: int, end: int) -> list[Piece]:
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word, (begin, stop) = match.group(), match.span()
-        first = word[0]
-        kind: Literal["word", "mark"] = "word" if first.isalnum() else "mark"
-        found.append(Piece(kind, word.lower(), begin, stop, first.isupper()))
-    return found
+_Shape = tuple[str, str, bool, int]
+"""What a piece is: its word or its mark, whether it begins with a capital, and its length."""
 
 
-def _split(
-    passage: Passage, pieces: list[Piece], abbreviations: frozenset[str], depth: int
-) -> list[Frame]:
-    found, begin = [], 0
-    for i, piece in enumerate(pieces):
-        may_end = piece.text in _BORDERS or piece.kind == "quote" or i - begin >= LONGEST
-        if not may_end:
-            continue
-        if piece.text in _BULLETS and i > begin:
-            found.append(Frame(passage, tuple(pieces[begin:i]), depth))
-            begin = i
-        elif _is_crosshead(pieces, begin, i):
-            begin = i + 1
-        elif _in_crosshead(pieces, begin, i):
-            continue
-        elif i - begin >= LONGEST or _closes(passage.text, pieces, i, abbreviations):
-            found.append(Frame(passage, tuple(pieces[begin : i + 1]), depth))
-            begin = i + 1
-    if begin < len(pieces):
-        found.append(Frame(passage, tuple(pieces[begin:]), depth))
-    return found
-
-
-def _is_crosshead(pieces: list[Piece], begin: int, i: int) -> bool:
-    """Piece ``i`` is the dash that closes a heading put into the paragraph, which nobody says:
-    "… à Vienne.- Un accord fragile -Le ministre"."""
-    first, last = pieces[begin], pieces[i]
-    if first.text not in _DASHES or last.text not in _DASHES or not 1 < i - begin <= _CROSSHEAD:
-        return False
-    after = pieces[i + 1] if i + 1 < len(pieces) else None
-    apart = first.end < pieces[begin + 1].start and pieces[i - 1].end < last.start
-    return apart and (after is None or after.capital or after.kind == "quote")
-
-
-def _in_crosshead(pieces: list[Piece], begin: int, i: int) -> bool:
-    """Piece ``i`` ends a question or a cry that is a heading: its closing dash comes next."""
-    ends = (pieces[i].text in _ENDS or pieces[i].kind == "quote") and i > begin
-    return ends and i + 1 < len(pieces) and _is_crosshead(pieces, begin, i + 1)
-
-
-def _closes(text: str, pieces: list[Piece], i: int, abbreviations: frozenset[str]) -> bool:
-    """Whether a sentence of the frame ends with piece ``i``."""
-    piece, last = pieces[i], i + 1 == len(pieces)
-    if last:
-        return False
-    after = pieces[i + 1]
-    if piece.kind == "quote" and piece.stretch:
-        begins = after.capital or after.kind == "quote" or after.text in _DASHES
-        return text[piece.stretch.end - 1] in _ENDS and begins
-    opens = after.capital or after.kind == "quote" or after.text in "-–—•" or after.text.isdigit()
-    if piece.text not in _ENDS or not opens or (i >= 2 and pieces[i - 1].text == "("):
-        return False
-    if after.start == piece.end and not _is_glued(pieces[i - 1] if i else piece, after):
-        return False
-    return not (piece.text == "." and i and _is_short(pieces[i - 1], piece, abbreviations))
-
-
-def _is_glued(before: Piece, after: Piece) -> bool:
-    """Two sentences that the page puts together without a space: "en 2018.Le ministre"."""
-    if after.kind == "quote" or before.kind == "quote":
-        return True
-    return len(before.text) > 1 and len(after.text) > 1 and after.capital
-
-
-def _is_short(before: Piece, stop: Piece, abbreviations: frozenset[str]) -> bool:
-    """The full stop belongs to a title ("M. Durand") or an initial; before a capital, one after
-    a small abbreviation ends the sentence."""
-    if before.kind != "word" or before.end != stop.start:
-        return False
-    return before.capital and (before.text in abbreviations or len(before.text) == 1)
+@lru_cache(65_536)
+def _shape(token: str) -> _Shape:
+    text = token.lstrip()
+    word = text[0].isalnum()
+    low = text.lower()
+    return low if word else "", "" if word else low, text[0].isupper(), len(text)

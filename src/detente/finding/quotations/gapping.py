@@ -31,5 +31,5 @@ def _may_lead(scene: Scene, frame: Frame, i: int) -> bool:
     """An article, a "de" or the noun that the marks describe stands at piece ``i``."""
     words = scene.words
     small = frame.word(i) in words.articles | words.of
-    noun = frame.word(i) and not frame.pieces[i].capital and frame.word(i - 1) in words.articles
+    noun = frame.word(i) and not frame.capitals[i] and frame.word(i - 1) in words.articles
     return small or bool(noun)

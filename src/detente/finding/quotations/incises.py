@@ -123,7 +123,7 @@ def _breaks(hearing: Hearing, cue: Cue, start: int) -> bool:
     straight = all(is_adverb(frame, k, words) for k in range(cue.last, start))
     if not straight or hearing.has_verb(0, cue.first, "Fin"):
         return False
-    comma = next((k for k in range(start, len(frame.pieces)) if frame.mark(k) == ","), None)
+    comma = next((k for k in range(start, len(frame)) if frame.mark(k) == ","), None)
     if comma is None or frame.quotes(cue.last, comma):
         return False
     at = comma + 1
@@ -147,7 +147,7 @@ def _closes_apposition(hearing: Hearing, cue: Cue) -> bool:
 def _is_name_apart(hearing: Hearing, cue: Cue) -> bool:
     """Nothing but words with a capital stands between the two commas before a cue."""
     frame, at = hearing.frame, cue.first - 2
-    while at >= 0 and (frame.pieces[at].capital or frame.mark(at) == "-"):
+    while at >= 0 and (frame.capitals[at] or frame.mark(at) == "-"):
         at -= 1
     return frame.mark(at) == "," and at < cue.first - 2
 

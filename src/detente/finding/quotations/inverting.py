@@ -34,9 +34,7 @@ class Inverting(Sourcing):
         first = phrases.inner(scene, frame, start, end)
         noun, words = frame.word(first), scene.words
         small = words.adverbs | words.moments | words.first | words.second
-        told = (
-            first > start and first < end and not frame.pieces[first].capital and noun not in small
-        )
+        told = first > start and first < end and not frame.capitals[first] and noun not in small
         if not told or noun in nouns.signs | nouns.document | nouns.saying:
             return None
         if frame.word(start) in words.contracted_of and not agreement.is_plural(scene, frame, cue):

@@ -43,7 +43,8 @@ class Classes:
     """Classes of small words joined once, since rules ask for them at every word: words that
     open a clause ``below`` another, ``auxiliaries``, the ``contracted`` prepositions, articles that
     are no preposition (``bare_articles`` not in any case, ``articles`` "de" apart), what stands
-    before a title (``leading``), and the ``closing`` words at which a noun phrase ends."""
+    before a title (``leading``), the ``small`` words before a noun, what stands between a subject
+    and its verb (``beside_verb``), and the ``closing`` words at which a noun phrase ends."""
 
     def __init__(self, words: Words) -> None:
         self.below = words.relatives | words.that
@@ -52,6 +53,8 @@ class Classes:
         self.articles = words.articles - words.of
         self.bare_articles = self.articles - words.contracted_of
         self.leading = words.articles | words.contracted_to
+        self.small = words.prepositions | self.leading
+        self.beside_verb = words.clitics | words.adverbs | words.negation
         inside = words.of | words.to | self.contracted | words.gerund_marker
         self.closing = (words.prepositions - inside) | words.relatives | self.auxiliaries
 

@@ -109,7 +109,7 @@ class Memory:
         if free:
             at = [scene.piece(frame, m.start) for m in named]
             hangs = [phrases.is_governed(scene, frame, k) for k in at]
-            quoted = [frame.pieces[k].kind == "quote" for k in at]
+            quoted = [k in frame.quoted for k in at]
             named = [m for m, h, q in zip(named, hangs, quoted, strict=True) if q or not h]
         known = (scene.actors.get(m.actor or "") for m in named)
         return {actor.id for actor in known if actor is not None and actor.kind == "person"}

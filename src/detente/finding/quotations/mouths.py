@@ -34,7 +34,9 @@ def _lent(hearing: Hearing) -> Voice | None:
     """The one person by whose voice the one body that speaks in a frame does so, wherever that is
     told: "la Suède a promis, par la voix d'Anne Petit, …"; not if another body is named between."""
     frame, scene = hearing.frame, hearing.scene
-    places = [i for i in range(len(frame.pieces)) if _opens(hearing, i)]
+    if scene.lexicon.table.throats.isdisjoint(frame.lows):
+        return None
+    places = [i for i in range(len(frame)) if _opens(hearing, i)]
     voices = [c.voice for c in hearing.claims if _is_body(hearing, c.voice)]
     if len(places) != 1 or len({v.actor for v in voices}) != 1 or voices[0].mention is None:
         return None
@@ -64,11 +66,11 @@ def _is_body(hearing: Hearing, voice: Voice) -> bool:
 def _behind(hearing: Hearing, voice: Voice) -> int | None:
     """The piece behind the words that name a speaker in this frame, after a comma."""
     frame, scene = hearing.frame, hearing.scene
-    first, last = scene.span(frame, 0, len(frame.pieces))
+    first, last = scene.span(frame, 0, len(frame))
     mention = voice.mention
     if mention is None or voice.how not in ("named", "unnamed") or not first <= mention[0] < last:
         return None
-    at = scene.piece(frame, mention[1]) if mention[1] < last else len(frame.pieces)
+    at = scene.piece(frame, mention[1]) if mention[1] < last else len(frame)
     return at + (frame.mark(at) == ",")
 
 

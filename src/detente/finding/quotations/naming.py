@@ -110,7 +110,7 @@ class Naming(Documents):
         campagne d'Anne Petit"."""
         at = self.scene.piece(frame, mention.end)
         linked = self.scene.words.of | self.scene.words.contracted_of
-        owner = self.scene.starting(frame, at + 1) if at + 1 < len(frame.pieces) else None
+        owner = self.scene.starting(frame, at + 1) if at + 1 < len(frame) else None
         human = self.scene.is_human(frame, at + 1)
         known = owner is not None and (owner.actor is not None or owner.form == "role")
         if frame.word(at) not in linked or not (known or (owner is None and human)):
@@ -173,7 +173,7 @@ class Naming(Documents):
         shown = self.shown
         if shown is None or shown.frame is frame or not shown.fits(self.scene, frame.word(i)):
             return None
-        apart = [k for k in range(i) if frame.pieces[k].kind != "quote"]
+        apart = [k for k in range(i) if k not in frame.quoted]
         spans = (self.scene.span(frame, k, k + 1) for k in apart)
         here = [m for low, high in spans for m in self.scene.within(low, high)]
         if any(phrases.is_person(self.scene, m) and m.form != "pronoun" for m in here):
@@ -264,7 +264,7 @@ class Naming(Documents):
         while frame.word(at) in words.adverbs:
             at -= 1
         made = frame.word(at) in nouns.made and frame.word(end) in words.agent
-        if not made or end + 1 >= len(frame.pieces):
+        if not made or end + 1 >= len(frame):
             return None
         voice = self.phrase(frame, end + 1)
         named = self.scene.ground.words(*voice.mention).lower().split() if voice.mention else []

@@ -15,16 +15,16 @@ _TITLE = 3
 def beginning(scene: Scene, frame: Frame, i: int) -> int:
     """Where the phrase of a name at piece ``i`` begins, its title and the article of that
     included: "son homologue suédoise Anne Petit"."""
-    words, human = scene.words, scene.lexicon.table.nouns.human
-    if not frame.pieces[i].capital:
+    human = scene.lexicon.table.nouns.human
+    if not frame.capitals[i]:
         return i
     role = _joined_role(scene, frame, i)
     if role is not None:
         head = scene.piece(frame, role.start)
-        opens = frame.word(head - 1) in words.articles | words.contracted_to
+        opens = frame.word(head - 1) in scene.classes.leading
         return head - 1 if opens and not _is_small(scene, frame, head) else head
     for head in range(i - 1, max(-1, i - 1 - _TITLE), -1):
-        if not frame.word(head) or frame.pieces[head].capital or _is_small(scene, frame, head):
+        if not frame.word(head) or frame.capitals[head] or _is_small(scene, frame, head):
             break
         if frame.word(head) in human:
             if _is_heard(scene, frame, head):
@@ -32,7 +32,7 @@ def beginning(scene: Scene, frame: Frame, i: int) -> int:
             first = head
             while frame.word(first - 1) in human:
                 first -= 1
-            opens = frame.word(first - 1) in words.articles | words.contracted_to
+            opens = frame.word(first - 1) in scene.classes.leading
             return first - 1 if opens else i
     return i
 
@@ -54,8 +54,7 @@ def _joined_role(scene: Scene, frame: Frame, i: int) -> Mention | None:
 
 
 def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
-    words = scene.words
-    return frame.word(i) in words.prepositions | words.articles | words.contracted_to
+    return frame.word(i) in scene.classes.small
 
 
 def human_opening(scene: Scene, frame: Frame, limit: int) -> int | None:
@@ -90,7 +89,7 @@ def _after_adverbial(scene: Scene, frame: Frame, start: int) -> int:
     if frame.word(start) not in small and not place:
         return start
     begin = start
-    for k in range(start + place, min(start + _ADVERBIAL, len(frame.pieces))):
+    for k in range(start + place, min(start + _ADVERBIAL, len(frame))):
         if frame.word(k) in words.have | words.be:
             break
         if frame.mark(k) == ",":
@@ -109,7 +108,7 @@ def of_clause(scene: Scene, frame: Frame, limit: int) -> int | None:
             return k + 1 if _is_somebody(scene, frame, k + 1, limit) else None
         token = scene.parsed(frame, k) if frame.word(k) else None
         finite = token is not None and "VerbForm=Fin" in token.morph
-        if finite or frame.mark(k) == ":" or frame.pieces[k].kind == "quote":
+        if finite or frame.mark(k) == ":" or k in frame.quoted:
             return None
     return None
 

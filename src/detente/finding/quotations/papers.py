@@ -12,9 +12,9 @@ def head(scene: Scene, frame: Frame, start: int, end: int) -> str:
     capitals behind a name is part of it: "le Norrland Post"."""
     nouns, first = scene.lexicon.table.nouns, phrases.inner(scene, frame, start, end)
     for k in range(first, end):
-        word, capital = frame.word(k), frame.pieces[k].capital
+        word, capital = frame.word(k), frame.capitals[k]
         if word in nouns.human or (
-            word in nouns.document and not (capital and k > first and frame.pieces[k - 1].capital)
+            word in nouns.document and not (capital and k > first and frame.capitals[k - 1])
         ):
             return word
     return ""

@@ -94,7 +94,7 @@ def _before_adverbial(frame: Frame, i: int, lexicon: Lexicon) -> int | None:
     stops = words.have | words.be
     while at >= 0 and i - at <= _REACH and frame.word(at) not in stops:
         word = frame.word(at)
-        hidden = frame.pieces[at].kind == "quote" or frame.mark(at) in (":", ";", "(", ")")
+        hidden = at in frame.quoted or frame.mark(at) in (":", ";", "(", ")")
         if hidden or word in words.relatives | words.that | words.conjunctions:
             return None
         if _is_participle(lexicon, word):
@@ -114,7 +114,7 @@ def _is_in_aside(frame: Frame, at: int) -> bool:
     """The piece stands between two commas close by: "a, en dépit des faits, affirmé"."""
     left = any(frame.mark(k) == "," for k in range(max(0, at - 7), at))
     right = any(frame.mark(k) == "," for k in range(at + 1, at + 8))
-    return left and right and frame.pieces[at].kind == "word"
+    return left and right and frame.lows[at] != ""
 
 
 def _coordinated(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -> Cue | None:
@@ -141,7 +141,7 @@ def _reduced(frame: Frame, i: int, last: int, form: Form, words: Words) -> Cue |
     comme «fou»", "accusé par X de mentir"."""
     if form.verb.reflexive or frame.word(i - 1) in words.determiners:
         return None
-    stop = next((k for k in range(last, len(frame.pieces)) if frame.mark(k)), len(frame.pieces))
+    stop = next((k for k in range(last, len(frame)) if frame.mark(k)), len(frame))
     near = range(last, min(last + _REACH, stop))
     agent = next((k for k in near if is_agent(frame, k, words)), None)
     if agent is None:

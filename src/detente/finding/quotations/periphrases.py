@@ -29,11 +29,11 @@ def periphrasis(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -
         if frame.word(at) in words.subjects and frame.mark(at - 1) == "-":
             pronoun = at
         at -= 1
-    parted = frame.mark(at) == "," or frame.pieces[at].kind == "quote"
+    parted = frame.mark(at) == "," or at in frame.quoted
     verb = frame.word(at + 1) not in words.of | words.to | words.agent | words.gerund_marker
     if not (parted and told and verb and at + 1 < i):
         return None
-    named = last < len(frame.pieces) and frame.pieces[last].capital
+    named = last < len(frame) and frame.capitals[last]
     opens = (named or frame.word(last) in words.articles) and not frame.quotes(last, last + _NEAR)
     if pronoun is None and not opens:
         return None

@@ -33,7 +33,7 @@ def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
 def is_capital(scene: Scene, frame: Frame, i: int) -> bool:
     """The word at piece ``i`` is the preposition that looks like a verb where it opens a sentence
     in capitals: "A Paris, …"."""
-    return i >= 0 and frame.pieces[i].capital and frame.word(i) in scene.words.have
+    return i >= 0 and frame.capitals[i] and frame.word(i) in scene.words.have
 
 
 def is_object(scene: Scene, frame: Frame, i: int) -> bool:
@@ -58,9 +58,9 @@ def after(scene: Scene, frame: Frame, i: int) -> int | None:
     """The piece where the inverted subject after a cue starts: "a dit hier à la presse X"; none
     where a clause follows ("a dit hier à la presse que X")."""
     words, at, hanging = scene.words, i, False
-    while at < min(len(frame.pieces), i + _FAR):
+    while at < min(len(frame), i + _FAR):
         word = frame.word(at)
-        if frame.pieces[at].kind == "quote" or frame.mark(at) in (":", ";"):
+        if at in frame.quoted or frame.mark(at) in (":", ";"):
             return None
         if word in words.that and frame.word(at - 1) not in words.subordinators:
             return None
@@ -80,28 +80,28 @@ def after(scene: Scene, frame: Frame, i: int) -> int | None:
 
 
 def _may_start(scene: Scene, frame: Frame, at: int, first: int, hanging: bool) -> bool:
-    piece = frame.pieces[at]
-    if piece.kind != "word" or piece.text in scene.words.that:
+    word = frame.lows[at]
+    if not word or word in scene.words.that:
         return False
-    if scene.starting(frame, at) or piece.text in scene.classes.articles:
+    if scene.starting(frame, at) or word in scene.classes.articles:
         return True
     if is_who(scene, frame, at):
         return True
     if at == first and scene.is_human(frame, at):
         return True
-    return piece.capital and not hanging
+    return frame.capitals[at] and not hanging
 
 
 def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> int:
     """The piece after the phrase that starts at ``start``: up to a comma, a verb's auxiliary, a
     relative, or a preposition other than "de"."""
     words = scene.words
-    last = len(frame.pieces) if limit is None else limit
+    last = len(frame) if limit is None else limit
     at = start + 1
     while at < last:
         word, mark = frame.word(at), frame.mark(at)
         hyphen = mark in ("-", "'") or (mark == "." and frame.word(at - 1) in _short(scene))
-        if (mark and not hyphen) or frame.pieces[at].kind == "quote":
+        if (mark and not hyphen) or at in frame.quoted:
             break
         if word in scene.classes.closing or word in words.reflexive:
             break
@@ -119,7 +119,7 @@ def _is_participle(scene: Scene, frame: Frame, i: int) -> bool:
         return False
     token = scene.parsed(frame, i)
     if token is None or token.pos == "ADJ":
-        beside = scene.starting(frame, i + 1) if i + 1 < len(frame.pieces) else None
+        beside = scene.starting(frame, i + 1) if i + 1 < len(frame) else None
         follows = frame.word(i + 1) in scene.words.articles or beside is not None
         return token is not None and follows
     return token.pos in ("VERB", "AUX")
@@ -207,7 +207,7 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     """Where a name in apposition after a comma would end."""
     comma = _past_duties(scene, frame, start, end)
     at = comma + 1
-    if frame.mark(comma) == "," and at + 1 < len(frame.pieces):
+    if frame.mark(comma) == "," and at + 1 < len(frame):
         bare = frame.word(at) in scene.words.definite and scene.starting(frame, at) is None
         at += bare and not is_governed(scene, frame, start)
         mention = scene.starting(frame, at)
@@ -224,7 +224,7 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
 def past_name(scene: Scene, frame: Frame, mention: Mention) -> int:
     """The piece after a mention and after the name that follows it: "la présidente Anne Petit"."""
     at = scene.piece(frame, mention.end)
-    name = scene.starting(frame, at) if at < len(frame.pieces) else None
+    name = scene.starting(frame, at) if at < len(frame) else None
     return scene.piece(frame, name.end) if name and name.actor == mention.actor else at
 
 
@@ -235,12 +235,12 @@ def _past_duties(scene: Scene, frame: Frame, start: int, end: int) -> int:
     role = scene.starting(frame, start) or scene.starting(frame, start + 1)
     if role is None or role.form != "role" or frame.word(end) not in words.prepositions:
         return end
-    for k in range(end, min(end + _DUTIES, len(frame.pieces))):
+    for k in range(end, min(end + _DUTIES, len(frame))):
         if frame.mark(k) == ",":
             return k
         token = scene.parsed(frame, k)
         verb = token is not None and token.pos in ("VERB", "AUX")
-        if verb or frame.pieces[k].kind == "quote" or frame.word(k) in words.relatives:
+        if verb or k in frame.quoted or frame.word(k) in words.relatives:
             return end
     return end
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from detente.finding.ground import Ground, People
 from detente.finding.quotations import (
     announced,
-    clauses,
     days,
     details,
     given,
@@ -140,7 +139,7 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
     if cue.pronoun is not None or cue.mood in ("participle", "gerund"):
         return True
     before = cue.first - 1
-    named = before >= 0 and frame.pieces[before].capital
+    named = before >= 0 and frame.capitals[before]
     that, quoted = frame.word(cue.last) in scene.words.that, frame.quotes(cue.last, cue.last + 1)
     sure = that or quoted or named or _is_attributed(frame, cue) or _is_joined(scene, frame, cue)
     sure = sure or _is_resumed(scene, frame, cue)
@@ -161,7 +160,7 @@ def _is_adjective(scene: Scene, frame: Frame, cue: Cue) -> bool:
 
 def _is_source(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """The infinitive belongs to words that name a source: "à l'en croire"."""
-    found = clauses.sources(scene, frame)
+    found = scene.sources(frame)
     return any(i <= cue.head < i + width for i, width in found.items())
 
 
@@ -177,8 +176,8 @@ def _is_wished(scene: Scene, frame: Frame, cue: Cue) -> bool:
 def _is_attributed(frame: Frame, cue: Cue) -> bool:
     """Between a comma and a name, a verb's form is a verb: "…, note Jean Durand"."""
     i, before = cue.last, frame.mark(cue.first - 1)
-    follows = i < len(frame.pieces) and frame.pieces[i].kind == "word"
-    return cue.takes("incise") and before == "," and follows and frame.pieces[i].capital
+    follows = i < len(frame) and frame.lows[i] != ""
+    return cue.takes("incise") and before == "," and follows and frame.capitals[i]
 
 
 def _is_resumed(scene: Scene, frame: Frame, cue: Cue) -> bool:
@@ -206,7 +205,7 @@ def _nested(scene: Scene, voices: Voices, outer: Draft) -> list[Draft]:
     found: list[Draft] = []
     frame = outer.claim.frame
     for i in outer.claim.quotes:
-        stretch = frame.pieces[i].stretch
+        stretch = frame.stretches[i]
         if stretch is None or not stretch.children or frame.depth > 1:
             continue
         for inner in scene.inside(frame.passage, stretch, frame.depth + 1):

@@ -77,7 +77,7 @@ class Recalling(Memory):
             return None
         span = self.scene.span(frame, start, end)
         for place in (frame, *self._frames_before(frame)):
-            low, high = self.scene.span(place, 0, len(place.pieces))
+            low, high = self.scene.span(place, 0, len(place))
             named = self.scene.within(low, min(high, span[0]))
             persons = [m for m in named if phrases.is_person(self.scene, m) and m.form != "pronoun"]
             both = list(dict.fromkeys(m.actor for m in persons))
@@ -176,7 +176,7 @@ class Recalling(Memory):
         place = frame if start else next(self._frames_before(frame), None)
         if place is None:
             return None
-        return latter.latest(self.scene, place, start or len(place.pieces), span)
+        return latter.latest(self.scene, place, start or len(place), span)
 
     def _frames_before(self, frame: Frame) -> Iterator[Frame]:
         """The two frames before one."""
@@ -216,7 +216,7 @@ class Recalling(Memory):
 
     def _ahead(self, frame: Frame, end: int) -> Voice | None:
         """Who opens the clause after a source: "Selon ses partisans, Jean Durand est …"."""
-        if frame.mark(end) != "," or end + 1 >= len(frame.pieces):
+        if frame.mark(end) != "," or end + 1 >= len(frame):
             return None
         mention = self.scene.starting(frame, end + 1)
         person = mention is not None and phrases.is_person(self.scene, mention)
@@ -232,9 +232,7 @@ class Recalling(Memory):
         past = frame.word(inner) in words.former
         at = inner + past + (past and frame.mark(inner + 1) == "-")
         linked = words.of | words.contracted_of
-        bare = not any(
-            frame.word(k) in linked or frame.pieces[k].capital for k in range(inner, end)
-        )
+        bare = not any(frame.word(k) in linked or frame.capitals[k] for k in range(inner, end))
         fits = (nouns.human if past else nouns.epithets) | nouns.stars
         if not definite or at >= end or frame.word(at) not in fits or not (past or bare):
             return None
@@ -260,7 +258,7 @@ class Recalling(Memory):
         before = next(self._frames_before(frame), None)
         if before is None:
             return None
-        inside = self.scene.within(*self.scene.span(before, 0, len(before.pieces)))
+        inside = self.scene.within(*self.scene.span(before, 0, len(before)))
         persons = {m.actor: m for m in inside if phrases.is_person(self.scene, m)}
         if len(persons) != 1:
             return None

@@ -50,14 +50,15 @@ def _relative(scene: Scene, frame: Frame, cue: Cue) -> int:
     """The piece of the relative before a cue, an adverbial between them left out; that before its
     small words, if there is none."""
     words, at = scene.words, cue.first - 1
-    while frame.word(at) in words.clitics | words.adverbs | words.negation:
+    while frame.word(at) in scene.classes.beside_verb:
         at -= 1
     for k in range(at, max(0, at - _ADVERBIAL), -1):
-        if frame.word(k) in words.subject_relatives:
+        word = frame.word(k)
+        if word in words.subject_relatives:
             return k
-        token = scene.parsed(frame, k) if frame.word(k) else None
+        token = scene.parsed(frame, k) if word else None
         verb = token is not None and "VerbForm=Fin" in token.morph
-        if verb or frame.pieces[k].kind == "quote" or frame.word(k) in words.conjunctions:
+        if verb or word in words.conjunctions or k in frame.quoted:
             break
     return at
 
@@ -100,7 +101,7 @@ def _opening(scene: Scene, frame: Frame, i: int) -> int | None:
     while i >= 0 and frame.mark(i) in ("", "-", "'"):
         if frame.word(i) in words.have | words.be | words.relatives | words.subjects:
             return None
-        if frame.pieces[i].kind == "quote":
+        if i in frame.quoted:
             return None
         token = scene.parsed(frame, i)
         if token is not None and "VerbForm=Fin" in token.morph:

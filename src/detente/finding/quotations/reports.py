@@ -68,14 +68,14 @@ def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
     leads = not cue.is_bare and subjects.of_verb(hearing.scene, frame, cue.head) is not None
     opens = first in words.subordinators or (cue.mood == "gerund" and cue.first <= 1)
     if leads and not opens:
-        return len(frame.pieces)
+        return len(frame)
     subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
     if opens and (subject is None or subject <= low):
         subject = _main_start(hearing, low)
     if subject is None or subject <= low:
-        return len(frame.pieces)
+        return len(frame)
     commas = [k for k in range(low, subject) if frame.mark(k) == ","]
-    return commas[-1] if commas else len(frame.pieces)
+    return commas[-1] if commas else len(frame)
 
 
 def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
@@ -136,10 +136,10 @@ def _is_finite(hearing: Hearing, i: int) -> bool:
 def _main_start(hearing: Hearing, low: int) -> int | None:
     """After "Alors que …", the phrase after a comma that a verb follows without another."""
     frame, words = hearing.frame, hearing.scene.words
-    for k in range(low, len(frame.pieces) - 2):
+    for k in range(low, len(frame) - 2):
         first = frame.word(k + 1)
         opens = first in words.articles or first in words.subjects
-        may_open = frame.mark(k) == "," and (opens or frame.pieces[k + 1].capital)
+        may_open = frame.mark(k) == "," and (opens or frame.capitals[k + 1])
         if may_open and _verb_follows(hearing, k + 1):
             return k + 1
     return None
@@ -149,7 +149,7 @@ def _verb_follows(hearing: Hearing, low: int) -> bool:
     """A verb stands after ``low`` before the next comma."""
     frame, words = hearing.frame, hearing.scene.words
     heads = {c.head for c in hearing.cues}
-    for j in range(low, min(low + 20, len(frame.pieces))):
+    for j in range(low, min(low + 20, len(frame))):
         if frame.mark(j) == ",":
             return False
         token = hearing.scene.parsed(frame, j)
@@ -223,7 +223,7 @@ def _is_likened(hearing: Hearing, low: int, quotes: list[int]) -> bool:
 def _next_object(hearing: Hearing, cue: Cue) -> int:
     """Where the next verb stands that takes an object in marks of its own."""
     later = (c.first for c in hearing.cues if c.first >= cue.last and c.takes("object"))
-    return next((i for i in later if hearing.frame.quotes(i)), len(hearing.frame.pieces))
+    return next((i for i in later if hearing.frame.quotes(i)), len(hearing.frame))
 
 
 def _reaches(hearing: Hearing, low: int, quote: int, passive: bool) -> bool:

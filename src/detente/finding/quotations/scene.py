@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from operator import attrgetter
 
 from detente.finding.ground import Ground, People
 from detente.finding.quotations import datelines
@@ -13,11 +12,12 @@ from detente.finding.quotations.cues import cues
 from detente.finding.quotations.frame import Frame, frames, inner_frames
 from detente.finding.quotations.lexicon import Lexicon, lexicon
 from detente.finding.quotations.marks import Stretch, stretches
+from detente.finding.quotations.prepositions import sources
 from detente.records import Actor, Mention, Span
 from detente.syntax import Parse, Sentence, Token
 from detente.text import Passage
 
-_BEGIN = attrgetter("begin")
+_VERB_FORMS = frozenset({"VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part"})
 
 
 class Scene:
@@ -33,17 +33,19 @@ class Scene:
         self.mentions = sorted(people.mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.mentions]
         self._longest = {m.start: m for m in reversed(self.mentions)}
-        self._parsed: set[tuple[int, int]] = set()
+        self._parses: dict[tuple[int, int], Parse] = {}
         self._sentences: dict[int, list[Sentence]] = {}
         for sentence in ground.sentences:
             self._sentences.setdefault(sentence.passage.block, []).append(sentence)
+        self._begins = {k: [s.begin for s in some] for k, some in self._sentences.items()}
         marked = stretches(ground.passages)
         self.stretches: list[tuple[Passage, list[Stretch]]] = list(
             zip(ground.passages, marked, strict=True)
         )
         self.frames = [f for p, m in self.stretches for f in self._frames(p, m)]
         self._places = [(f.passage.block, f.start) for f in self.frames]
-        self._cues: dict[tuple[int, int, int], list[Cue]] = {}
+        self._cues: dict[Frame, list[Cue]] = {}
+        self._sources: dict[Frame, dict[int, int]] = {}
 
     def _frames(self, passage: Passage, marked: list[Stretch]) -> list[Frame]:
         return frames(
@@ -64,41 +66,55 @@ class Scene:
 
     def cues(self, frame: Frame) -> list[Cue]:
         """The cue verbs of a frame, found once."""
-        key = (frame.passage.block, frame.start, frame.depth)
-        if key not in self._cues:
-            self._cues[key] = cues(frame, self.lexicon)
-        return self._cues[key]
+        if frame not in self._cues:
+            self._cues[frame] = cues(frame, self.lexicon)
+        return self._cues[frame]
+
+    def sources(self, frame: Frame) -> dict[int, int]:
+        """Where source prepositions start in a frame, and how many pieces each takes."""
+        if frame not in self._sources:
+            self._sources[frame] = sources(frame, self.lexicon)
+        return self._sources[frame]
 
     def place(self, frame: Frame) -> int:
         """The place of a frame among those of the page; of the first of its passage after it, if
         it stands inside marks."""
         return bisect_left(self._places, (frame.passage.block, frame.start))
 
+    def before(self, frame: Frame) -> list[Frame]:
+        """The frames of its passage that begin before one."""
+        first = bisect_left(self._places, (frame.passage.block, 0))
+        return self.frames[first : self.place(frame)]
+
     def parse(self, wanted: Iterable[tuple[Passage, int]]) -> None:
         """Parse the sentences at those positions together."""
         asked = (self._sentence(p, at) for p, at in wanted)
         found = {(s.passage.block, s.begin): s for s in asked if s}
-        self._parsed.update(found)
         self.ground.syntax.parse(found.values())
+        self._parses.update((key, self.ground.syntax.of(s)) for key, s in found.items())
 
     def closes_quote(self, frame: Frame, i: int) -> bool:
         """A marked stretch ends right before piece ``i + 1``, a comma left out."""
         at = i - 1 if frame.mark(i) else i
-        return at >= 0 and frame.pieces[at].kind == "quote"
+        return at >= 0 and at in frame.quoted
 
     def _sentence(self, passage: Passage, position: int) -> Sentence | None:
-        inside = self._sentences.get(passage.block, [])
-        at = bisect_right(inside, position, key=_BEGIN) - 1
-        return inside[at] if at >= 0 and position < inside[at].stop else None
+        at = bisect_right(self._begins.get(passage.block, ()), position) - 1
+        if at < 0:
+            return None
+        sentence = self._sentences[passage.block][at]
+        return sentence if position < sentence.stop else None
+
+    def _parse(self, passage: Passage, position: int) -> Parse | None:
+        """The parse of the sentence around a position; ``None`` if it was not parsed."""
+        sentence = self._sentence(passage, position)
+        return None if sentence is None else self._parses.get((passage.block, sentence.begin))
 
     def syntax(self, frame: Frame, i: int) -> tuple[Parse, Token] | None:
         """The parse around piece ``i`` and its token there; ``None`` if it was not parsed."""
-        sentence = self._sentence(frame.passage, frame.pieces[i].start)
-        if sentence is None or (sentence.passage.block, sentence.begin) not in self._parsed:
-            return None
-        parse = self.ground.syntax.of(sentence)
-        tokens = parse.at(*self.span(frame, i, i + 1))
-        return (parse, tokens[0]) if tokens else None
+        parse = self._parse(frame.passage, frame.starts[i])
+        tokens = parse.at(*self.span(frame, i, i + 1)) if parse is not None else None
+        return (parse, tokens[0]) if parse is not None and tokens else None
 
     def is_human(self, frame: Frame, i: int) -> bool:
         """A noun for people stands at piece ``i``, of one word or of two with a hyphen."""
@@ -112,35 +128,34 @@ class Scene:
 
     def parsed(self, frame: Frame, i: int) -> Token | None:
         """The token at piece ``i``; ``None`` if its sentence was not parsed."""
-        return self.token(frame.passage, frame.pieces[i].start)
+        return self.token(frame.passage, frame.starts[i])
 
     def holds_verb(self, passage: Passage, start: int, end: int, form: str = "Fin") -> bool:
         """Whether a verb of that form (any, if empty) stands in that part of a passage's text,
         where it was parsed."""
+        forms = {f"VerbForm={form}"} if form else _VERB_FORMS
         at = start
         while at < end:
             sentence = self._sentence(passage, at)
             if sentence is None:
                 return False
-            if (passage.block, sentence.begin) in self._parsed:
-                tokens = self.ground.syntax.of(sentence).at(*passage.span(at, end))
-                forms = {m for t in tokens for m in t.morph if m.startswith("VerbForm=")}
-                if f"VerbForm={form}" in forms or (forms and not form):
+            parse = self._parses.get((passage.block, sentence.begin))
+            if parse is not None:
+                tokens = parse.at(*passage.span(at, end))
+                if any(forms.intersection(t.morph) for t in tokens):
                     return True
             at = sentence.stop + 1
         return False
 
     def token(self, passage: Passage, position: int) -> Token | None:
         """The token at a position of a passage's text; ``None`` if it was not parsed."""
-        sentence = self._sentence(passage, position)
-        if sentence is None or (sentence.passage.block, sentence.begin) not in self._parsed:
-            return None
-        found = self.ground.syntax.of(sentence).at(*passage.span(position, position + 1))
+        parse = self._parse(passage, position)
+        found = parse.at(*passage.span(position, position + 1)) if parse is not None else None
         return found[0] if found else None
 
     def span(self, frame: Frame, low: int, high: int) -> Span:
         """The canonical span of ``pieces[low:high]``."""
-        return frame.passage.span(frame.pieces[low].start, frame.pieces[high - 1].end)
+        return frame.passage.span(frame.starts[low], frame.ends[high - 1])
 
     def piece(self, frame: Frame, offset: int) -> int:
         """The piece at a canonical offset."""
@@ -148,9 +163,9 @@ class Scene:
 
     def starting(self, frame: Frame, i: int) -> Mention | None:
         """The longest mention that starts at piece ``i``; None past the end of the frame."""
-        if i >= len(frame.pieces):
+        if i >= len(frame):
             return None
-        return self._longest.get(frame.passage.starts[frame.pieces[i].start])
+        return self._longest.get(frame.passage.starts[frame.starts[i]])
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that start in a canonical span, in order."""

@@ -94,7 +94,7 @@ def is_name(scene: Scene, claim: Claim, i: int) -> bool:
     """A marked stretch inside a clause that names a thing: le traité «Horizon»."""
     if claim.width == 1 or (claim.cue is not None and claim.cue[1] == i):
         return False
-    word, stretch = claim.frame.word(i - 1), claim.frame.pieces[i].stretch
+    word, stretch = claim.frame.word(i - 1), claim.frame.stretches[i]
     marked = claim.frame.passage.text[stretch.start : stretch.end] if stretch is not None else ""
     capital = marked[:1].isupper()
     initials = marked.isupper() and marked.isalpha() and len(marked) <= _INITIALS

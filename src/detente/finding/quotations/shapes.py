@@ -41,7 +41,7 @@ def is_label(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     made = frame.word(first).endswith(words.participle_endings) and frame.word(end) in words.agent
     if frame.word(first) in small | words.asked or made:
         return False
-    return human or all(frame.pieces[k].capital or frame.mark(k) for k in range(first, end))
+    return human or all(frame.capitals[k] or frame.mark(k) for k in range(first, end))
 
 
 def is_bare_title(scene: Scene, frame: Frame, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ _HEAD = 14
 def reported(hearing: Hearing) -> Iterator[Claim]:
     """What each source preposition of the frame reports."""
     head = label(hearing)
-    found = clauses.sources(hearing.scene, hearing.frame)
+    found = hearing.scene.sources(hearing.frame)
     for i in sorted({head, head + 1, *found}):
         width = found.get(i) or _opening(hearing, i, head)
         if width and hearing.has(i + width):
@@ -155,5 +155,5 @@ def _is_owned(hearing: Hearing, voice: Voice, start: int, end: int) -> bool:
 
 def _length(claim: Claim, i: int) -> int:
     """How many words stand in marks: few are a label in what a record tells, a "oui" that won."""
-    stretch = claim.frame.pieces[i].stretch
+    stretch = claim.frame.stretches[i]
     return len(claim.frame.passage.text[stretch.start : stretch.end].split()) if stretch else 0

@@ -22,16 +22,16 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
     """The first piece after the "que" of a cue: "a dit mardi à la presse que …"."""
     words, auxiliaries = scene.words, scene.classes.auxiliaries
     heads = {c.head for c in cues}
-    for i in range(cue.last, min(cue.last + FAR, len(frame.pieces))):
-        word, mark = frame.word(i), frame.mark(i)
-        if frame.mark(i + 2) == ")" and mark == "(":
+    for i in range(cue.last, min(cue.last + FAR, len(frame))):
+        word, mark = frame.lows[i], frame.marks[i]
+        if mark == "(" and frame.mark(i + 2) == ")":
             continue
         if i >= cue.last + TO_THAT and word in words.that:
             far = is_bound(scene, frame, cue, i) or _is_all_adverbial(scene, frame, cue, i)
             return i + 1 if far else None
         if word in words.that:
             return i + 1 if _is_that(scene, frame, i, cue) else None
-        if mark in (":", ";", "(") or frame.pieces[i].kind == "quote":
+        if mark in (":", ";", "(") or i in frame.quoted:
             return None
         if word in words.subject_relatives or (i > cue.last and word in auxiliaries):
             return None
@@ -62,7 +62,7 @@ def _is_that(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     if frame.mark(cue.last) == "," == frame.mark(i - 1) and i > cue.last + 1:
         return not _is_apart(scene, frame, i, cue)
     sure = i == cue.last or before in words.facts | words.adverbs or before.isdigit()
-    return sure or frame.pieces[i - 1].capital or not _is_relative(scene, frame, i, cue)
+    return sure or frame.capitals[i - 1] or not _is_relative(scene, frame, i, cue)
 
 
 def _is_relative(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
@@ -112,7 +112,7 @@ def _is_told(scene: Scene, frame: Frame, cue: Cue, at: int, i: int) -> bool:
         return False
     other = words.that | words.of
     between = any(frame.mark(k) or frame.word(k) in other for k in range(at, i))
-    later = any(is_infinitive(scene, frame, k) for k in range(i + 1, len(frame.pieces)))
+    later = any(is_infinitive(scene, frame, k) for k in range(i + 1, len(frame)))
     return not between and not later and not frame.quotes(i)
 
 
@@ -152,12 +152,12 @@ def _is_measure(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     if not (restricts or before or phrase) or not scene.is_parsed(frame, i):
         return False
     opens = phrase and not (restricts or before)
-    stops = (k for k in range(i + 1, len(frame.pieces)) if _is_stop(frame, k))
+    stops = (k for k in range(i + 1, len(frame)) if _is_stop(frame, k))
     stop = next((k for k in stops if not (opens and frame.mark(k) == ",")), None)
-    high = len(frame.pieces) if stop is None else stop
+    high = len(frame) if stop is None else stop
     if frame.quotes(i, high):
         return False
-    begin, end = frame.pieces[i].end, frame.pieces[high - 1].end
+    begin, end = frame.ends[i], frame.ends[high - 1]
     return not scene.holds_verb(frame.passage, begin, end)
 
 
@@ -187,10 +187,10 @@ def _is_cleft(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
 
 def start_of_question(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     """The first piece of an indirect question, its "si" left out."""
-    for i in range(cue.last, min(cue.last + 6, len(frame.pieces))):
+    for i in range(cue.last, min(cue.last + 6, len(frame))):
         if frame.word(i) in scene.words.whether:
             return i + 1
-        if frame.mark(i) or frame.pieces[i].kind == "quote":
+        if frame.mark(i) or i in frame.quoted:
             return None
     return None
 
@@ -199,30 +199,31 @@ def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     """The first piece of the infinitive a cue takes, its preposition left out: "accuse X d'avoir
     menti", "affirme ne pas savoir"."""
     words, far, near = scene.words, False, cue.last + TO_INFINITIVE
-    stop = min(cue.last + FAR, len(frame.pieces) - 1)
+    stop = min(cue.last + FAR, len(frame) - 1)
     aside: int | None = None
+    charges, asks, bare = cue.takes("de"), cue.takes("a"), cue.takes("infinitive")
+    if not (charges or asks or bare):
+        return None
     for i in range(cue.last, stop):
-        word = frame.word(i)
-        if frame.pieces[i].kind == "quote" or frame.mark(i) in (":", ";"):
+        word, mark = frame.lows[i], frame.marks[i]
+        if mark in (":", ";") or i in frame.quoted:
             return None
-        listed = frame.word(i + 1) in words.conjunctions
-        if frame.mark(i) == "," and aside is None and not listed:
+        parted = mark == "," and frame.word(i + 1) not in words.conjunctions
+        if parted and aside is None:
             aside = _after_aside(frame, i, min(near, stop))
             near += aside - i
         if i < (aside or 0):
             continue
-        parted = frame.mark(i) == "," and aside != i + 1 and not listed
-        far = far or parted or word in words.relatives or i >= near
-        linked = (cue.takes("de") and word in words.of) or (cue.takes("a") and word in words.to)
+        far = far or (parted and aside != i + 1) or word in words.relatives or i >= near
+        linked = (charges and word in words.of) or (asks and word in words.to)
         if linked and frame.word(i - 1) in words.prepositions:
             continue
         if linked and is_infinitive(scene, frame, i + 1):
             if not far or _closes_list(scene, frame, cue, i) or is_bound(scene, frame, cue, i):
                 return i + 1
             continue
-        if not far and cue.takes("infinitive") and is_infinitive(scene, frame, i):
-            bare = frame.word(i - 1) not in words.prepositions
-            return i if bare else None
+        if not far and bare and is_infinitive(scene, frame, i):
+            return i if frame.word(i - 1) not in words.prepositions else None
     return None
 
 
@@ -244,7 +245,7 @@ def start_of_state(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     if not cue.takes("state"):
         return None
     words = scene.words
-    for i in range(cue.last, min(cue.last + _TO_STATE, len(frame.pieces) - 1)):
+    for i in range(cue.last, min(cue.last + _TO_STATE, len(frame) - 1)):
         if frame.mark(i) == "," or frame.word(i) in words.third_persons:
             continue
         at = i + 1
@@ -279,19 +280,19 @@ def _after_aside(frame: Frame, comma: int, stop: int) -> int:
 def is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
     """An infinitive, or its negation or pronoun with one close by, starts at ``i``."""
     words, at = scene.words, i
-    while at < min(i + 4, len(frame.pieces)) and (
+    while at < min(i + 4, len(frame)) and (
         frame.word(at) in words.negation
         or frame.word(at) in words.negators
         or frame.word(at) in words.clitics
     ):
         at += 1
-    if at >= len(frame.pieces) or frame.pieces[at].kind == "mark":
+    if at >= len(frame) or frame.marks[at]:
         return False
-    if frame.pieces[at].kind == "quote":
-        stretch = frame.pieces[at].stretch
+    if at in frame.quoted:
+        stretch = frame.stretches[at]
         position = stretch.start if stretch else 0
         return _is_infinitive_at(scene, frame, position)
-    return _is_infinitive_at(scene, frame, frame.pieces[at].start)
+    return _is_infinitive_at(scene, frame, frame.starts[at])
 
 
 def _is_infinitive_at(scene: Scene, frame: Frame, position: int) -> bool:

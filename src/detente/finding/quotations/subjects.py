@@ -196,12 +196,12 @@ def _described(parse: Parse, k: int, relative: Token) -> Token | None:
 
 def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject | None:
     at = scene.piece(frame, head)
-    if at >= len(frame.pieces) or frame.pieces[at].kind != "word":
+    if at >= len(frame) or not frame.lows[at]:
         return None
     first = scene.piece(frame, min(starts))
     if not frame.start <= frame.passage.index(min(starts)):
         return None
-    while first < at and (frame.pieces[first].kind != "word"):
+    while first < at and not frame.lows[first]:
         first += 1
     if (
         frame.word(first) in scene.words.moments
@@ -242,7 +242,7 @@ def right_before(scene: Scene, frame: Frame, cue: Cue, subject: Subject) -> int 
     while frame.word(end - 1) in words.clitics | words.negation | words.adverbs:
         end -= 1
     at = end
-    while at > 0 and frame.pieces[at - 1].capital:
+    while at > 0 and frame.capitals[at - 1]:
         at -= 1
     apart = subject[1] < at - 1 < end - 1 and frame.mark(at - 1) == ","
     return at if apart and not agreement.is_plural(scene, frame, cue) else None

@@ -16,7 +16,7 @@ def reported(hearing: Hearing) -> Iterator[Claim]:
     viewing = hearing.scene.lexicon.table.sources.viewing
     if not viewing.intersection(hearing.frame.lows) or not hearing.frame.quoted:
         return
-    for at in range(1, len(hearing.frame.pieces) - 1):
+    for at in range(1, len(hearing.frame) - 1):
         if hearing.frame.word(at) not in viewing:
             continue
         if hearing.is_quote(at - 1):
@@ -29,7 +29,7 @@ def _behind(hearing: Hearing, at: int) -> Iterator[Claim]:
     """Marks right before the view of one, if others in the sentence have their own: "une victoire
     « nette » pour X" alone may be a victory of X."""
     frame, scene = hearing.frame, hearing.scene
-    known, viewing = clauses.sources(scene, frame), scene.lexicon.table.sources.viewing
+    known, viewing = scene.sources(frame), scene.lexicon.table.sources.viewing
     others = (q + 1 for q in frame.quoted if q != at - 1)
     said = any(c.rule != "source" and at - 1 in c.quotes for c in hearing.claims)
     if not said and any(k in known or frame.word(k) in viewing for k in others):

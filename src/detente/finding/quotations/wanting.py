@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from detente.finding.quotations import clauses, openings, phrases, rows, starts
+from detente.finding.quotations import openings, phrases, rows, starts
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
@@ -27,18 +27,18 @@ def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
     """Positions whose sentences are to be parsed."""
     for before, after in pairwise(scene.frames):
         if _presents(scene, before, after):
-            yield before.passage, before.pieces[0].start
+            yield before.passage, before.starts[0]
     for frame in scene.frames:
         for cue in scene.cues(frame):
             if needs_syntax(scene, frame, cue):
-                yield frame.passage, frame.pieces[cue.head].start
-        for i in clauses.sources(scene, frame):
+                yield frame.passage, frame.starts[cue.head]
+        for i in scene.sources(frame):
             if i < _HEAD or "," in frame.marks[:i]:
-                yield frame.passage, frame.pieces[i].start
+                yield frame.passage, frame.starts[i]
         if _opens_view(scene, frame):
-            yield frame.passage, frame.pieces[0].start
+            yield frame.passage, frame.starts[0]
         for i in frame.quotes()[1 if scene.cues(frame) else 0 :]:
-            yield frame.passage, frame.pieces[i].end - 2
+            yield frame.passage, frame.ends[i] - 2
 
 
 def _presents(scene: Scene, frame: Frame, after: Frame) -> bool:
@@ -46,9 +46,9 @@ def _presents(scene: Scene, frame: Frame, after: Frame) -> bool:
     them: "Des pompiers ont défilé. «…», ont-ils crié"."""
     words, cues = scene.words, scene.cues(after)
     pointed = any(c.pronoun is not None for c in cues) or after.word(0) in words.subjects
-    if not cues or not pointed or frame.quotes() or not frame.pieces:
+    if not cues or not pointed or frame.quotes():
         return False
-    return openings.human_opening(scene, frame, len(frame.pieces)) is not None
+    return openings.human_opening(scene, frame, len(frame)) is not None
 
 
 def _opens_view(scene: Scene, frame: Frame) -> bool:
@@ -66,7 +66,7 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
     if cue.pronoun is not None and frame.mark(before) == "," and parted:
         return True
     if cue.pronoun is None and scene.closes_quote(frame, before):
-        return frame.pieces[0].kind != "quote" and "," in frame.marks[cue.last :]
+        return 0 not in frame.quoted and "," in frame.marks[cue.last :]
     if cue.pronoun is not None:
         return False
     leads = frame.word(0) not in scene.words.subordinators
@@ -80,13 +80,13 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
         or _may_take_infinitive(scene, frame, cue)
     ):
         return True
-    near = range(cue.last, min(cue.last + starts.FAR, len(frame.pieces)))
+    near = range(cue.last, min(cue.last + starts.FAR, len(frame)))
     return any(frame.word(k) in scene.words.that | scene.words.whether for k in near)
 
 
 def _is_named(scene: Scene, frame: Frame, i: int) -> bool:
     """A mention that hangs on no preposition ends at piece ``i``."""
-    if i < 0 or frame.pieces[i].kind != "word":
+    if i < 0 or not frame.lows[i]:
         return False
     mention = scene.over(*scene.span(frame, i, i + 1))
     if mention is None or mention.actor is None or scene.piece(frame, mention.end - 1) != i:
@@ -104,7 +104,7 @@ def _is_plain(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """A "que" or marks follow the cue so closely that no parse is needed to bind them."""
     if frame.word(cue.last) in scene.words.that:
         return True
-    close = frame.quotes(cue.last, min(cue.last + _CLOSE, len(frame.pieces)))
+    close = frame.quotes(cue.last, min(cue.last + _CLOSE, len(frame)))
     if not close:
         return False
     links, between = scene.words.of | scene.words.to, range(cue.last, close[0])
@@ -121,15 +121,15 @@ def _is_coordinated(scene: Scene, frame: Frame, cue: Cue) -> bool:
     if frame.word(at) not in words.that or frame.quotes(at):
         return False
     begins = words.subjects | scene.classes.articles
-    links = (k for k in range(at, len(frame.pieces) - 1) if frame.word(k) in words.conjunctions)
-    subjects = (frame.word(k + 1) in begins or frame.pieces[k + 1].capital for k in links)
+    links = (k for k in range(at, len(frame) - 1) if frame.word(k) in words.conjunctions)
+    subjects = (frame.word(k + 1) in begins or frame.capitals[k + 1] for k in links)
     return any(subjects) or frame.word(at + 1) in words.prepositions or _is_parted(scene, frame, at)
 
 
 def _is_parted(scene: Scene, frame: Frame, that: int) -> bool:
     """An aside may part the subject of a clause from its verb: "que le port, comme le dit X, …"."""
     words = scene.words
-    comma = next((k for k in range(that, len(frame.pieces)) if frame.mark(k) == ","), None)
+    comma = next((k for k in range(that, len(frame)) if frame.mark(k) == ","), None)
     if comma is None or comma - that > _SUBJECT or frame.word(comma + 1) not in words.like:
         return False
     return not any(frame.word(k) in scene.classes.auxiliaries for k in range(that, comma))
@@ -139,5 +139,5 @@ def _may_take_infinitive(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """A word that looks like an infinitive stands where the cue could take one."""
     if not (cue.takes("infinitive") or cue.takes("de") or cue.takes("a")):
         return False
-    near = range(cue.last, min(cue.last + starts.FAR, len(frame.pieces)))
+    near = range(cue.last, min(cue.last + starts.FAR, len(frame)))
     return any(frame.word(k).endswith(scene.words.infinitive_endings) for k in near)
