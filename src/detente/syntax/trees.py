@@ -31,23 +31,28 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The tokens of a sentence as a tree, with the offsets of all side by side: a span is looked up
-    much oftener than a sentence is parsed."""
+    """The tokens of a sentence as a tree, with the dependents of each, how these hang on it, and
+    the offsets of all side by side: a span or a dependent is looked up much oftener than a sentence
+    is parsed."""
 
     tokens: tuple[Token, ...]
-    children: tuple[tuple[int, ...], ...]
+    children: tuple[tuple[Token, ...], ...]
+    relations: tuple[frozenset[str], ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     @classmethod
     def of(cls, tokens: tuple[Token, ...]) -> Parse:
         """The tree of tokens that know their heads."""
-        children: list[list[int]] = [[] for _ in tokens]
+        children: list[list[Token]] = [[] for _ in tokens]
+        relations: list[list[str]] = [[] for _ in tokens]
         for token in tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
+                relations[token.head] += (token.dep, token.family)
         starts, ends = tuple([t.start for t in tokens]), tuple([t.end for t in tokens])
-        return cls(tokens, tuple(map(tuple, children)), starts, ends)
+        below = tuple(map(tuple, children))
+        return cls(tokens, below, tuple(map(frozenset, relations)), starts, ends)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -58,18 +63,17 @@ class Parse:
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Dependents of token ``i``, in order; of the given relations only, if any are given
         (``obl`` also stands for ``obl:arg`` and its like)."""
-        below, tokens = self.children[i], self.tokens
-        if not below or not deps:
-            return [tokens[k] for k in below]
-        return [t for k in below if (t := tokens[k]).dep in deps or t.family in deps]
+        if not deps:
+            return list(self.children[i])
+        if self.relations[i].isdisjoint(deps):
+            return []
+        return [t for t in self.children[i] if t.dep in deps or t.family in deps]
 
     def subtree(self, i: int) -> list[Token]:
         """Token ``i`` and all below it, in order of the text."""
-        found, open_ = [], [i]
-        while open_:
-            k = open_.pop()
-            found.append(k)
-            open_.extend(self.children[k])
+        found = [i]
+        for k in found:
+            found += [t.i for t in self.children[k]]
         return [self.tokens[k] for k in sorted(found)]
 
     def ancestors(self, i: int) -> Iterator[Token]:

@@ -79,6 +79,8 @@ class Scene:
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away, no day
         between ("préside depuis lundi une réunion")."""
         stop = self.begins[i]
+        if phrases.ending.keys().isdisjoint(self.plain[max(0, stop - gap - 1) : stop]):
+            return False
         for end in range(stop, max(0, stop - gap - 1), -1):
             if end < stop and self._is_day(self.words[end][1]):
                 return False
