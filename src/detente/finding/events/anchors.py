@@ -90,7 +90,7 @@ class Anchors:
         if days.earliest is None or days.latest is None or not 1 < (days.days or 0) <= LONGEST:
             return None
         kind = "/".join(sort) if "/".join(sort) in KINDS else sort[0]
-        said = {word for word, _ in scene.words}
+        said = set(scene.words)
         states, names = parties.states, parties.names
         ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)
         for occasion in self._like(kind, days):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from detente.finding.events.evidence import Evidence
 from detente.finding.events.participants import Company
@@ -11,8 +11,7 @@ from detente.finding.events.trigger import Trigger
 from detente.records import When
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """One mention of a happening. ``when`` is what its own words say; ``speaker`` the actor who
     tells, hopes or denies it, if the page does not do so itself; ``this`` marks what takes up the
     words before, ``ordinal`` which of several it is; ``unnamed`` are parties called by a role

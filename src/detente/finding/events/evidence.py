@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from detente.records import EventStatus
 
@@ -35,8 +35,7 @@ SEEN_AHEAD = "a future seen from a past verb of saying"
 DUE = "it was due, whatever became of it"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """A status with its ``strength``: by default, from a tense, or from words that say it.
 
     ``begun`` marks what has started and is not said to be over, ``must`` what is said to be due;

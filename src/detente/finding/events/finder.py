@@ -23,7 +23,7 @@ from detente.finding.events.mending import mended
 from detente.finding.events.newsday import news_day, story, tells_news
 from detente.finding.events.participants import Company
 from detente.finding.events.recall import Memory
-from detente.finding.events.scene import Scene, Small, scenes
+from detente.finding.events.scene import Scene, Vocabulary, scenes
 from detente.finding.events.sharing import sides
 from detente.finding.events.speech import Speech
 from detente.finding.ground import Ground, People
@@ -103,7 +103,7 @@ def _scenes(
     ground.syntax.parse(s for _, s in wanted)
     parsed = [(n, s, mended(ground.syntax.of(s), words)) for n, s in wanted]
     known = frozenset(adjectives(ground.knowledge, ground.language.code))
-    return scenes(parsed, mentions, times, Small(words.contractions, words.also, known))
+    return scenes(parsed, mentions, times, Vocabulary(words, known))
 
 
 def _pairs(ground: Ground, mentions: Sequence[Mention], cast: Cast) -> dict[int, Mention]:

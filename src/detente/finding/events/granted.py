@@ -3,7 +3,7 @@ it aims at, who turns it down."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from detente.finding.events.clauses import past_place
 from detente.finding.events.codes import code

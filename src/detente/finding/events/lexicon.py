@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import msgspec
 from msgspec.structs import replace
 
 from detente.finding.events.status_words import DatingWords, Phrases, StatusWords, phrases
@@ -18,12 +18,23 @@ VOCABULARY = 65_536
 """Words that are remembered without their plural ending, and with their lemmas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A noun trigger as folded words, each without its plural ending."""
 
     words: tuple[str, ...]
     entry: Nouns
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """What a token's text and lemma tell wherever it stands: its folded ``words``, the same without
+    contractions (``plain``) and without plural endings (``singulars``), the ``forms`` that a class
+    may hold it by, and whether it ``may_tell`` an event as a verb or an adjective."""
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    singulars: tuple[str, ...]
+    forms: tuple[str, str]
+    may_tell: bool
 
 
 class Lexicon:
@@ -33,6 +44,8 @@ class Lexicon:
         self.plurals = triggers.plural_endings
         self.singular = lru_cache(VOCABULARY)(self._singular)
         self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
+        self.entries = lru_cache(VOCABULARY)(self._entries)
+        self.word = lru_cache(VOCABULARY)(self._word)
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
         self.irregular = triggers.irregular
@@ -43,14 +56,13 @@ class Lexicon:
             for name, words in triggers.classes.items()
         }
         self.phrases: dict[str, list[Phrase]] = defaultdict(list)
-        self.idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.idioms: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+        """Idioms by their first two words."""
         self.verbs: dict[tuple[str, bool], list[Verbs]] = defaultdict(list)
         self.adjectives: dict[str, Adjectives] = {}
         self.participial: dict[str, Adjectives] = {}
         self._possessives(triggers)
         self._fill(triggers)
-        self.openers = self.phrases.keys() | self.idioms.keys()
-        """The words that a noun phrase or an idiom begins with."""
         self.telling = frozenset(lemma for lemma, _ in self.verbs)
         """The lemmas of verbs, pronominal or not."""
         self.statuses = StatusWords(statuses, self.contractions)
@@ -129,7 +141,7 @@ class Lexicon:
             some.sort(key=lambda p: (-len(p.words), not p.entry.to, p.entry.word_class is None))
         for idiom in triggers.idioms:
             folded = tuple(map(self.singular, fold(idiom).split()))
-            self.idioms[folded[0]].append(folded)
+            self.idioms[folded[:2]].append(folded)
         for verbs in triggers.verbs:
             for word in verbs.words:
                 self.verbs[_infinitive(word)].append(verbs)
@@ -160,6 +172,20 @@ class Lexicon:
         guesses = [form[: -len(e)] + instead for e, instead in endings if form.endswith(e)]
         known = [self.irregular[form]] if is_verb and form in self.irregular else []
         return tuple(dict.fromkeys(map(fold, (lemma, *guesses, *known))))
+
+    def _entries(self, lemmas: tuple[str, ...]) -> tuple[tuple[bool, Verbs], ...]:
+        """The constructions of the verbs that a word may be, with whether each is pronominal."""
+        uses = ((lemma, own) for lemma in lemmas for own in (False, True))
+        return tuple((use[1], e) for use in uses for e in self.verbs.get(use, ()))
+
+    def _word(self, lemma: str, text: str) -> Word:
+        base, word = fold(lemma), fold(text)
+        words = tuple(word.split())
+        forms = base, self._singular(word)
+        told = not self.telling.isdisjoint(self._lemmas(lemma, text, is_verb=True))
+        described = base in self.participial or not self.adjectives.keys().isdisjoint(forms)
+        plain = tuple([self.contractions.get(w, w) for w in words])
+        return Word(words, plain, tuple(map(self._singular, words)), forms, told or described)
 
 
 def _frame(frame: Frame) -> Frame:

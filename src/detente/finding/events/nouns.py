@@ -38,14 +38,14 @@ DAYS = ("D", "W")
 def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The noun triggers of a sentence, in order, the longest phrase at each place."""
     found: list[Trigger] = []
-    words = tuple(map(lexicon.singular, [word for word, _ in scene.words]))
+    words = scene.singulars
     after = 0
-    for at in [n for n, word in enumerate(words) if word in lexicon.openers]:
-        if at < after:
+    for at, pair in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        if at < after or not (pair in lexicon.idioms or pair[0] in lexicon.phrases):
             continue
         size = _idiom_at(words, lexicon, at)
         for phrase in _phrases_at(words, lexicon, at) if not size else ():
-            tokens = tuple(dict.fromkeys(i for _, i in scene.words[at : at + len(phrase.words)]))
+            tokens = tuple(dict.fromkeys(scene.owners[at : at + len(phrase.words)]))
             trigger = _noun(scene, lexicon, phrase.entry, tokens)
             size = len(phrase.words)
             if trigger is not None:
@@ -64,8 +64,8 @@ def _phrases_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> list[Phras
 
 def _idiom_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> int:
     """How many words an idiom takes from a place on; 0 if there is none."""
-    known = lexicon.idioms.get(words[at])
-    return max((len(i) for i in known if words[at : at + len(i)] == i), default=0) if known else 0
+    known = lexicon.idioms.get(words[at : at + 2], ())
+    return max([len(i) for i in known if words[at : at + len(i)] == i], default=0)
 
 
 def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> Trigger | None:

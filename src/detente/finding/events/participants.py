@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from detente.finding.events.anchors import Parties
@@ -38,8 +38,7 @@ SEATED = frozenset({"summit", "meeting", "talks", "agreement"})
 """Kinds that are called after the city in which they take place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(msgspec.Struct, frozen=True, gc=False):
     """Those who take part, which slots they fill, the place that is named, and whether a
     complement rules the event out (a "rencontre contre" is a match); ``told`` is False where only
     the knowledge base says who took part, and ``brokers`` brought the others together."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
@@ -33,8 +34,7 @@ NEAR = 8
 """Words between a noun and the place that follows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True, gc=False):
     """A place in a sentence: its name, the token it hangs by, what introduces it, whether without
     an article."""
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from detente.finding.events.cast import Cast
 from detente.finding.events.lexicon import Lexicon

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 
+import msgspec
+
+from detente.finding.events.lexicon import Lexicon, Word
 from detente.finding.events.status_words import Phrases
 from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
@@ -21,30 +23,32 @@ WIDEST = 5
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
-    """The small words that scenes are read with: ``contractions``, what joins the last of a list to
-    the others (``also``: "ainsi que"), and the adjectives of states, which may stand before a name
-    in it ("les dirigeants italien X, espagnol Y et grec Z")."""
+class Vocabulary(msgspec.Struct, frozen=True, gc=False):
+    """What scenes are read with: the lexicon, and the adjectives of states, which may stand before
+    a name in a list ("les dirigeants italien X, espagnol Y et grec Z")."""
 
-    contractions: dict[str, str]
-    also: frozenset[str] = frozenset()
-    adjectives: frozenset[str] = frozenset()
+    lexicon: Lexicon
+    adjectives: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One parsed sentence. ``words`` are folded words with the token each belongs to, ``plain`` the
-    same words without contractions, ``begins`` the number of words before each token; ``named``
-    maps a token to the widest mention that covers it, ``timed`` a token to its time, ``joined`` the
-    first token of a mention to those of the others in its list ("A, B et C")."""
+class Scene(msgspec.Struct, frozen=True, gc=False):
+    """One parsed sentence. ``looks`` are what its tokens are as words, ``words`` folded words,
+    ``owners`` the token each belongs to, ``plain`` the same words without contractions,
+    ``singulars`` without plural endings, ``begins`` the number of words before each token, and
+    ``forms`` all that a class may hold one of its tokens by; ``named`` maps a token to the widest
+    mention that covers it, ``timed`` a token to its time, ``joined`` the first token of a mention
+    to those of the others in its list ("A, B et C")."""
 
     number: int
     sentence: Sentence
     parse: Parse
-    words: tuple[tuple[str, int], ...]
+    looks: tuple[Word, ...]
+    words: tuple[str, ...]
+    owners: tuple[int, ...]
     plain: tuple[str, ...]
+    singulars: tuple[str, ...]
     begins: tuple[int, ...]
+    forms: frozenset[str]
     named: dict[int, Mention]
     timed: dict[int, Time]
     is_title: bool
@@ -73,7 +77,7 @@ class Scene:
     def before(self, i: int, count: int) -> tuple[str, ...]:
         """Up to ``count`` folded words that stand straight before token ``i``."""
         at = self.begins[i]
-        return tuple(word for word, _ in self.words[max(0, at - count) : at])
+        return self.words[max(0, at - count) : at]
 
     def follows(self, i: int, phrases: Phrases, gap: int = 2) -> bool:
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away, no day
@@ -82,7 +86,7 @@ class Scene:
         if phrases.ending.keys().isdisjoint(self.plain[max(0, stop - gap - 1) : stop]):
             return False
         for end in range(stop, max(0, stop - gap - 1), -1):
-            if end < stop and self._is_day(self.words[end][1]):
+            if end < stop and self._is_day(self.owners[end]):
                 return False
             for phrase in phrases.ending.get(self.plain[end - 1], ()):
                 if end >= len(phrase) and self.plain[end - len(phrase) : end] == phrase:
@@ -105,7 +109,7 @@ def scenes(
     sentences: Sequence[tuple[int, Sentence, Parse]],
     mentions: Sequence[Mention],
     times: Sequence[Time],
-    small: Small,
+    vocabulary: Vocabulary,
 ) -> list[Scene]:
     """The scenes of parsed sentences; linear, since both lists are walked in order once."""
     by_start = sorted(mentions, key=lambda m: (m.start, -m.end))
@@ -123,7 +127,7 @@ def scenes(
         while t < len(dated) and dated[t].start < sentence.end:
             now.append(dated[t])
             t += 1
-        found.append(_scene((number, sentence, parse), here, now, small))
+        found.append(_scene((number, sentence, parse), here, now, vocabulary))
     return found
 
 
@@ -131,7 +135,7 @@ def _scene(
     place: tuple[int, Sentence, Parse],
     here: list[Mention],
     now: list[Time],
-    small: Small,
+    vocabulary: Vocabulary,
 ) -> Scene:
     number, sentence, parse = place
     named: dict[int, Mention] = {}
@@ -143,31 +147,32 @@ def _scene(
     for time in now:
         for token in parse.at(time.start, time.end):
             timed.setdefault(token.i, time)
-    split = [token.word.split() for token in parse]
-    words = tuple([(word, i) for i, some in enumerate(split) for word in some])
-    plain = tuple([small.contractions.get(word, word) for word, _ in words])
-    begins = tuple(accumulate(map(len, split), initial=0))
-    is_title = sentence.passage.label == "title"
-    joined = _lists(parse, here, small)
+    word = vocabulary.lexicon.word
+    looks = tuple([word(token.lemma, token.text) for token in parse])
+    sizes = [len(look.words) for look in looks]
     return Scene(
         number,
         sentence,
         parse,
-        words,
-        plain,
-        begins,
+        looks,
+        tuple(chain.from_iterable([look.words for look in looks])),
+        tuple(chain.from_iterable(map(repeat, range(len(looks)), sizes))),
+        tuple(chain.from_iterable([look.plain for look in looks])),
+        tuple(chain.from_iterable([look.singulars for look in looks])),
+        tuple(accumulate(sizes, initial=0)),
+        frozenset(chain.from_iterable([look.forms for look in looks])),
         named,
         timed,
-        is_title,
-        small.contractions,
-        joined,
+        sentence.passage.label == "title",
+        vocabulary.lexicon.contractions,
+        _lists(parse, here, vocabulary),
     )
 
 
-def _lists(parse: Parse, here: list[Mention], small: Small) -> dict[int, tuple[int, ...]]:
+def _lists(parse: Parse, here: list[Mention], vocabulary: Vocabulary) -> dict[int, tuple[int, ...]]:
     """Mentions in a list that a conjunction closes, read from the words between them: the parser
     often hangs the last one elsewhere."""
-    members = _members(parse, here)
+    members, also = _members(parse, here), vocabulary.lexicon.also
     found: dict[int, tuple[int, ...]] = {}
     run: list[int] = []
     for n, (first, last, _) in enumerate(members):
@@ -176,9 +181,9 @@ def _lists(parse: Parse, here: list[Mention], small: Small) -> dict[int, tuple[i
         before = members[n - 1] if n and not run else None
         aside = before is not None and _is_aside(parse.tokens[before[1] + 1 : first], between)
         run.append(before[0] if before is not None and aside else first)
-        if following is None or not _is_link(between, small):
+        if following is None or not _is_link(between, vocabulary):
             run = []
-        elif any(t.pos == "CCONJ" for t in between) or _phrase(between, small) in small.also:
+        elif any(t.pos == "CCONJ" for t in between) or _phrase(between, vocabulary) in also:
             run.append(following[0])
             found.update((i, tuple(k for k in run if k != i)) for i in run)
             run = []
@@ -220,22 +225,24 @@ def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int
     return members
 
 
-def _is_link(between: Sequence[Token], small: Small) -> bool:
+def _is_link(between: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether words only tie the members of a list: conjunctions, articles, prepositions, marks,
     what stands for "and", and whose the next one is ("espagnol Y")."""
-    also = _phrase(between, small)
-    known = not also or also in small.also
-    ties = any(t.pos == "CCONJ" or t.text in LINKS for t in between)
-    return 0 < len(between) <= WIDEST and known and (ties or bool(also))
+    if not 0 < len(between) <= WIDEST:
+        return False
+    also = _phrase(between, vocabulary)
+    if also:
+        return also in vocabulary.lexicon.also
+    return any(t.pos == "CCONJ" or t.text in LINKS for t in between)
 
 
-def _phrase(between: Sequence[Token], small: Small) -> str:
+def _phrase(between: Sequence[Token], vocabulary: Vocabulary) -> str:
     """The words between two members of a list but for those that any list has."""
     spoken = [t for t in between if t.text not in LINKS]
     whole = " ".join(t.word for t in spoken if t.pos != "DET")
-    if whole in small.also:
+    if whole in vocabulary.lexicon.also:
         return whole
     rest = [t.word for t in spoken if t.pos not in TIES]
-    if rest and rest[-1] in small.adjectives and between[-1].word == rest[-1]:
+    if rest and rest[-1] in vocabulary.adjectives and between[-1].word == rest[-1]:
         rest = rest[:-1]
     return " ".join(rest)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from detente.languages.triggers import Frame
 
 Sort = Literal["noun", "verb", "adjective"]
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """Words that name an event: ``i`` is the token that governs, ``tokens`` all of them."""
 
     i: int

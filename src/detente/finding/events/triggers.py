@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
@@ -47,8 +47,9 @@ GATHERED = frozenset({"meeting", "summit", "talks"})
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
-    words = [token for token in scene.parse if token.pos in VERBAL or is_bare(scene, token)]
-    words += [t for t in scene.parse.tokens[:BEFORE] if t not in words]
+    known = [t for t, look in zip(scene.parse, scene.looks, strict=True) if look.may_tell]
+    words = [t for t in known if t.pos in VERBAL or is_bare(scene, t)]
+    words += [t for t in known if t.i < BEFORE and t not in words]
     verbs = [t for token in words for t in verb(scene, lexicon, token)]
     adjectives = [t for token in words for t in adjective(scene, lexicon, token)]
     taken = {i for t in named for i in t.tokens}

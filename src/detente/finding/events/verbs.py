@@ -36,15 +36,21 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
         return []
     known = not opens and (bare or token.pos == "VERB")
     lemmas = lexicon.lemmas(token.lemma, token.text, known)
-    if lexicon.telling.isdisjoint(lemmas) or _is_someone(scene, token) or _is_like(scene, token):
+    entries = [(own, e) for own, e in lexicon.entries(lemmas) if _may_fit(scene, lexicon, e)]
+    if not entries or _is_someone(scene, token) or _is_like(scene, token):
         return []
     reflexive = is_pronominal(scene, lexicon, token)
-    for lemma in lemmas:
-        for entry in lexicon.verbs.get((lemma, reflexive), ()):
-            trigger = _fits(scene, lexicon, token, entry)
-            if trigger is not None:
-                return [trigger]
+    for own, entry in entries:
+        trigger = _fits(scene, lexicon, token, entry) if own is reflexive else None
+        if trigger is not None:
+            return [trigger]
     return []
+
+
+def _may_fit(scene: Scene, lexicon: Lexicon, entry: Verbs) -> bool:
+    """Whether the sentence holds a word of each class that a construction asks for."""
+    asked = (entry.object, entry.by, entry.beside, entry.amid)
+    return not any(n is not None and lexicon.classes[n].isdisjoint(scene.forms) for n in asked)
 
 
 def _is_someone(scene: Scene, token: Token) -> bool:
