@@ -51,7 +51,7 @@ def _verb_of(scene: Scene, trigger: Trigger, words: Lexicon) -> Token | None:
     if trigger.sort != "noun":
         return token if token.pos == "VERB" else None
     above = scene.parse.tokens[token.head]
-    making = words.statuses.occurrence | words.dating.carrying
+    making = words.carrying
     made = token.dep in OBJECTS and above.pos == "VERB" and scene.lemma(above.i) in making
     return above if made else None
 

@@ -47,7 +47,7 @@ def drawn_out(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> fr
 def _fills(scene: Scene, trigger: Trigger, time: Time, lexicon: Lexicon) -> bool:
     """Whether a noun is what a length of time was filled with: "neuf années de négociations"."""
     words = lexicon.statuses
-    linked = set(scene.preposition(trigger.i)) & (words.none_of | words.merged)
+    linked = set(scene.preposition(trigger.i)) & words.linked
     return time.type == "DURATION" and bool(linked)
 
 

@@ -175,7 +175,7 @@ def _is_beside(scene: Scene, trigger: Trigger, came: bool, words: Lexicon) -> bo
     the sake of an encounter or an accord has its day only where somebody ``came`` for it."""
     verb = scene.parse.tokens[trigger.i]
     if trigger.sort == "noun":
-        made = words.statuses.occurrence | words.dating.carrying
+        made = words.carrying
         above = scene.parse.tokens[verb.head]
         if verb.dep not in ("obj", "obl:arg") or scene.lemma(above.i) not in made:
             return False

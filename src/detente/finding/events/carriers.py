@@ -125,7 +125,7 @@ class Carriers(Bearing):
             above = before
         if above.i != token.i:
             yield from self._harmed(token, above, trigger)
-            if not names & (self.lexicon.between | self.lexicon.mutual):
+            if not names & self.lexicon.jointly:
                 yield from self._announced(token, above, trigger)
             yield from self._carried(token, above, trigger)
 
@@ -134,7 +134,7 @@ class Carriers(Bearing):
         subject = self.subject(above.i) if trigger.kind in JOINT else None
         if subject is None or self.is_passive(above.i) or not self.is_of(above, "proclaiming"):
             return
-        others = self.lexicon.between | self.lexicon.mutual
+        others = self.lexicon.jointly
         alone = not any(name in others for name, _ in self._complements(above.i))
         if alone and self._are_two(subject) and self._is_core(token, ("obj",)):
             yield "subject", subject

@@ -130,8 +130,8 @@ class Chains(Described):
         return self.scene.parse.tokens[i].dep.startswith("nsubj")
 
     def _is_modal(self, verb: Token) -> bool:
-        words = self.words.modals | self.words.future | self.words.turning_away
-        return self.scene.lemma(verb.i) in words
+        lemma = self.scene.lemma(verb.i)
+        return lemma in self.words.leading_on or lemma in self.words.turning_away
 
     def _is_completed(self, verb: Token, link: str, trigger: Trigger) -> bool:
         """Whether a noun completes a word, and no verb that names the same: "s'envoler pour un
@@ -182,7 +182,7 @@ class Chains(Described):
             named = self._talked_about(above, names) if vague else None
         if named is not None or above.pos not in ("VERB", "AUX"):
             return named
-        brings = bool((self.words.bringing | self.words.effects) & names)
+        brings = bool(self.words.leads_to & names)
         return self._brought(above, brings) if brings or vague else None
 
     def _talked_about(self, above: Token, names: set[str]) -> Evidence | None:
@@ -199,7 +199,7 @@ class Chains(Described):
         """A noun that a verb makes happen; or is done for the sake of: "pour obtenir la
         libération"."""
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
-        brings = bool((self.words.bringing | self.words.effects) & set(names))
+        brings = bool(self.words.leads_to & set(names))
         aimed = self._aimed_at(verb, brings) if brings else None
         return aimed or self.occurs(verb)
 

@@ -257,7 +257,7 @@ class Described(Moods):
 
     def carried_out(self, modal: Token) -> Token | None:
         """What a noun can or must do, if it is to take place: "n'ont pas pu reprendre"."""
-        if self.scene.lemma(modal.i) not in self.words.modals | self.words.future:
+        if self.scene.lemma(modal.i) not in self.words.leading_on:
             return None
         for kid in self.scene.parse.kids(modal.i, "xcomp"):
             lemma = self.scene.lemma(kid.i)

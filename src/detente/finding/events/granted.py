@@ -56,7 +56,7 @@ class Granted(Ended):
         if code(trigger.kind).group != "encounter" or trigger.kind == "visit":
             return None
         verb = past_place(self.scene, self.scene.parse.tokens[trigger.i])
-        if self.scene.lemma(verb.i) in self.words.future | self.words.possible:
+        if self.scene.lemma(verb.i) in self.words.ahead:
             verb = next(iter(self.scene.parse.kids(verb.i, "xcomp")), verb)
         aim = self.scene.follows(min(trigger.tokens), self.words.purpose)
         if not aim or verb.pos != "VERB" or not self._is_encounter(verb):

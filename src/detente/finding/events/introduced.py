@@ -24,16 +24,16 @@ class Introduced(Chains):
         if self.scene.follows(at, self.words.misleading):
             return None
         known = any("PronType=Dem" in k.morph for k in self.scene.parse.kids(trigger.i, "det"))
-        for status, phrases in self.words.introducing.items():
-            if self.scene.follows(at, phrases) and not known:
+        said = not known and self.scene.follows(at, self.words.introductions)
+        for status, phrases in self.words.introducing.items() if said else ():
+            if self.scene.follows(at, phrases):
                 return Evidence(status, WORDS, "the words before it say so")
         return self._before_or_after(trigger, at)
 
     def _before_or_after(self, trigger: Trigger, at: int) -> Evidence | None:
         left = countdown(self.scene, at, self.lexicon) is not None
         if left or self.scene.follows(at, self.words.leading):
-            before = self.words.before + self.words.eve
-            if self.scene.follows(at, before) and self.is_looked_back_on(trigger.i):
+            if self.scene.follows(at, self.words.until) and self.is_looked_back_on(trigger.i):
                 return Evidence("held", TENSE, "what was before it is told from later on")
             return Evidence("planned", TENSE, "it is spoken of as still to come")
         closing = self.scene.follows(at, self.words.closing)

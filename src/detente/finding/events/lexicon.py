@@ -68,7 +68,7 @@ class Lexicon:
         self.statuses = StatusWords(statuses, self.contractions)
         self.dating = DatingWords(dating, self.contractions, self.statuses.numbered)
         self._moments(triggers)
-        self.counts = self.classes["quantities"] | self.statuses.counts
+        self._joined()
 
     def _prepositions(self, triggers: Triggers) -> None:
         """Prepositions and other small words that tell slots apart."""
@@ -123,6 +123,14 @@ class Lexicon:
         self.answered = phrases(triggers.answered, self.contractions)
         self.nearly = statuses.around + self.moments
         self.at_or_for = statuses.around + statuses.purpose + [(self.inside,)]
+
+    def _joined(self) -> None:
+        """Words that rules ask for together."""
+        self.seats = self.parties | self.places
+        self.jointly = self.between | self.mutual
+        self.spoken = self.ours | self.mine | self.yours
+        self.carrying = self.statuses.occurrence | self.dating.carrying
+        self.counts = self.classes["quantities"] | self.statuses.counts
 
     def _possessives(self, triggers: Triggers) -> None:
         """Words that say whose something is, by person, and reflexive pronouns."""
@@ -213,6 +221,12 @@ def _infinitive(word: str) -> tuple[str, bool]:
     """The lemma and whether the use is pronominal: a reflexive pronoun is a word of its own."""
     first, *rest = fold(word).split()
     return (rest[-1], True) if rest and len(first) <= 2 else (" ".join((first, *rest)), False)
+
+
+@cache
+def links(prepositions: tuple[str, ...]) -> frozenset[str]:
+    """The prepositions that a construction asks for, as tokens are compared."""
+    return frozenset(map(fold, prepositions))
 
 
 @cache

@@ -191,7 +191,7 @@ class Moods(Governing):
         """What somebody is counted for is done, unless he is only to be so: "devrait être la
         seule à partir"."""
         finite, over = self.finite(noun), self.scene.parse.tokens[noun.head]
-        modal = self.scene.lemma(over.i) in self.words.future | self.words.possible
+        modal = self.scene.lemma(over.i) in self.words.ahead
         if finite is None and modal and self.scene.parse.kids(noun.i, "cop"):
             finite = self.finite(over)
             return self._ahead(over) if finite is not None and finite.i == over.i else HELD
@@ -208,7 +208,7 @@ class Moods(Governing):
             return self._tense(finite, above)
         if lemma in self.words.future and finite is None and lemma in self.words.modals:
             return self._infinitive(above)
-        if lemma in self.words.possible | self.words.future:
+        if lemma in self.words.ahead:
             return self._possible(above) if lemma in self.words.possible else self._ahead(above)
         made = self._just_done(token, above, finite) or self._permitted(above, finite)
         if made is not None:

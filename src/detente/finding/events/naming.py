@@ -97,7 +97,7 @@ def _actors(
     if name == "adjective":
         told = cast.adjective(token.text) or _side(scene, cast, token) or cast.bloc(token.text)
         return [(actor, None) for actor in told]
-    if token.word in slots.lexicon.ours | slots.lexicon.mine | slots.lexicon.yours:
+    if token.word in slots.lexicon.spoken:
         return []
     if name == "possessor" and token.i not in scene.named:
         return [one for owner in slots.owners(token.i) for one in _named(scene, cast, owner, 0)]

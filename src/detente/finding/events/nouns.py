@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.finding.events.lexicon import Lexicon, Phrase
+from detente.finding.events.lexicon import Lexicon, Phrase, links
 from detente.finding.events.misread import is_bare
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.uses import is_in_reach
 from detente.languages.triggers import Nouns
 from detente.syntax import Token
-from detente.text import fold
 
 STANDING = frozenset({"agreement"})
 """Kinds whose word also says how somebody is."""
@@ -279,7 +278,7 @@ def _is_followed(
 ) -> bool:
     """Whether one of the prepositions introduces a complement of a noun, or of the verb that the
     noun completes or that tells of it ("des combats ont éclaté entre X et Y"), or comes next."""
-    wanted = {fold(p) for p in prepositions}
+    wanted = links(prepositions)
     after = _past_owner(scene, lexicon, max(tokens) + 1)
     kids = list(scene.parse.kids(tokens[0], "nmod", "obl"))
     head = scene.parse.tokens[tokens[0]]

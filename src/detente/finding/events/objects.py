@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from detente.finding.events.lexicon import Lexicon
+from detente.finding.events.lexicon import Lexicon, links
 from detente.finding.events.opening import undergone_by
 from detente.finding.events.order import noun_after
 from detente.finding.events.scene import Scene
 from detente.languages.triggers import Verbs
 from detente.syntax import Token
-from detente.text import fold
 
 REACH = 14
 """Tokens within which a loose participle finds its noun."""
@@ -238,14 +237,14 @@ def has_complement(
 ) -> bool:
     """Whether one of the prepositions introduces a complement of token ``i`` past the token
     ``after``, or follows it."""
-    wanted = {tuple(fold(p).split()) for p in prepositions}
+    wanted = links(prepositions)
     kids = list(scene.parse.kids(i, "obl", "xcomp", "ccomp", "iobj", "nmod", "advcl"))
     kids += [t for o in scene.parse.kids(i, "obj", "xcomp") for t in _torn(scene, o)]
     kids += [t for o in scene.parse.kids(i, "obl") for t in scene.parse.kids(o.i, "nmod")]
-    found = [scene.preposition(t.i)[:1] for t in kids if t.i > after]
+    found = ["".join(scene.preposition(t.i)[:1]) for t in kids if t.i > after]
     beyond = _after(scene, i)
-    found += [(beyond.word,)] if beyond is not None and beyond.pos == "ADP" else []
-    return any(tuple(lexicon.contractions.get(w, w) for w in words) in wanted for words in found)
+    found += [beyond.word] if beyond is not None and beyond.pos == "ADP" else []
+    return any(lexicon.contractions.get(word, word) in wanted for word in found)
 
 
 def _after(scene: Scene, i: int) -> Token | None:

@@ -76,7 +76,7 @@ class Occasions(Carriers):
         token = self.scene.parse.tokens[trigger.i]
         staged = self.scene.lemma(token.head) in self.lexicon.classes["staging"]
         gathers = trigger.kind in GATHERINGS or trigger.kind == PRESS
-        others = names & (self.lexicon.mutual | self.lexicon.between)
+        others = names & self.lexicon.jointly
         trip = pursued and trigger.frame.attended and not self.is_known(trigger)
         given_up = token.dep.startswith("obl") and self._named(token) == self.lexicon.to
         objects = token.dep == "obj" or (trip and given_up)

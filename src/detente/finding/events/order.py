@@ -116,7 +116,7 @@ def _done_to_it(scene: Scene, lexicon: Lexicon, modal: Token) -> Token | None:
     """The infinitive that tells what is done to a modal's subject: "des sanctions pourraient être
     prises"."""
     words = lexicon.statuses
-    if scene.lemma(modal.i) not in words.modals | words.future | words.possible:
+    if scene.lemma(modal.i) not in words.leading_on | words.possible:
         return None
     below = scene.parse.kids(modal.i, "xcomp")
     return next((t for t in below if scene.parse.kids(t.i, "aux:pass")), None)

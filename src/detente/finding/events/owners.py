@@ -53,8 +53,7 @@ def tells_its_day(participle: Token, lexicon: Lexicon) -> bool:
     those who told it ("annoncée lundi")."""
     words = lexicon.statuses
     names = {participle.word, *lexicon.lemmas(participle.lemma, participle.text)}
-    meant = words.taking_place | {w for w, s in words.modifiers.items() if s == "planned"}
-    return bool(names & meant) and not names & (words.saying | words.announcing)
+    return bool(names & words.due) and not names & words.telling
 
 
 def _claimed(

@@ -271,7 +271,7 @@ def _seat(
 ) -> str | None:
     """The place that a gathering is named after, also where a state bears the same name."""
     seated = trigger.sort == "noun" and trigger.kind in SEATED
-    if not seated or name not in slots.lexicon.parties | slots.lexicon.places or len(actors) != 1:
+    if not seated or name not in slots.lexicon.seats or len(actors) != 1:
         return None
     named = actors[0][0]
     return named.name if named.kind == "place" or cast.is_city(named) else None

@@ -137,7 +137,7 @@ def _introduced(scene: Scene, first: int, lexicon: Lexicon) -> tuple[str, tuple[
     while at >= 0 and before[at] in lexicon.articles:
         at -= 1
     plain = lexicon.contractions.get(before[at], before[at]) if at >= 0 else ""
-    if plain not in lexicon.here | {lexicon.of}:
+    if plain != lexicon.of and plain not in lexicon.here:
         return "", ()
     if plain == lexicon.of and at > 0 and before[at - 1] in lexicon.nearby:
         return lexicon.inside, (lexicon.inside,)

@@ -59,8 +59,8 @@ class Polarity:
         words = [t.word for t in after]
         if self.words.excepting & set(words[:3]) and self.lexicon.relatives & set(words):
             return True
-        only = self.words.limiting | self.lexicon.relatives
-        return bool(words) and words[0].rstrip("'’") in only
+        first = words[0].rstrip("'’") if words else ""
+        return first in self.words.limiting or first in self.lexicon.relatives
 
     def has_no(self, i: int) -> bool:
         """Whether the noun at token ``i`` has a determiner such as "aucun"."""
@@ -159,11 +159,7 @@ class Polarity:
         plain, begins = self.scene.plain, self.scene.begins
         end = begins[verb.i + 3] if verb.i + 3 < len(begins) else len(plain)
         words = plain[begins[first] : end]
-        return any(
-            words[k : k + len(phrase)] == phrase
-            for phrase in self.words.doubting
-            for k in range(len(words) - len(phrase) + 1)
-        )
+        return self.words.doubting.stand_in(words)
 
     def is_depending(self, i: int) -> bool:
         """Whether words after a token, in its clause, tell what it hangs on: "en cas de"."""
@@ -171,11 +167,7 @@ class Polarity:
         while last + 1 < len(tokens) and tokens[last].text not in BOUNDS:
             last += 1
         words = self.scene.plain[self.scene.begins[i] : self.scene.begins[last]]
-        return any(
-            words[k : k + len(phrase)] == phrase
-            for phrase in self.words.depending
-            for k in range(len(words) - len(phrase) + 1)
-        )
+        return self.words.depending.stand_in(words)
 
     def _opens_with_condition(self, i: int) -> bool:
         """Whether the sentence begins with "if" and the trigger stands before its first comma; the

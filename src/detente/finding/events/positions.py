@@ -61,5 +61,4 @@ def _is_always(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
 
 def _takes_turn(scene: Scene, words: Lexicon) -> bool:
     """Whether a sentence tells who speaks next: "pour sa part"."""
-    said = " " + " ".join(scene.plain) + " "
-    return any(f" {' '.join(phrase)} " in said for phrase in words.dating.turns)
+    return words.dating.turns.stand_in(scene.plain)

@@ -75,7 +75,7 @@ def means_else(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bo
 def _is_of_land(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:
     """Whether what is freed is a country or a town, by its name; not who frees."""
     kids = scene.parse.kids(trigger.i, "nmod", "obj")
-    others = words.by | words.between | words.mutual
+    others = words.by | words.jointly
     freed = [t for t in kids if not others & {*scene.preposition(t.i)}]
     named = [scene.named[t.i] for t in freed if t.i in scene.named and t.pos == "PROPN"]
     actors = [cast.actors[m.actor] for m in named if m.actor in cast.actors]
@@ -92,7 +92,7 @@ def _is_given(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
         return False
     last = max(trigger.tokens)
     following = scene.plain[scene.begins[last] + 1 :][:NEAR]
-    return not {*following} & (words.mutual | words.between)
+    return not {*following} & words.jointly
 
 
 def _is_with_press(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -> bool:

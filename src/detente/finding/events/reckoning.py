@@ -60,7 +60,7 @@ def _opened(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> int | None:
     verb = scene.parse.tokens[token.head] if trigger.sort == "noun" else token
     if verb.pos != "VERB" or (trigger.sort == "noun" and not token.dep.startswith("obj")):
         return None
-    bounds = lexicon.statuses.after + lexicon.statuses.before
+    bounds = lexicon.statuses.bounds
     marks = (k.i + 1 for k in scene.parse.kids(verb.i, "mark", "case"))
     return next((first for first in marks if scene.follows(first, bounds, 0)), None)
 

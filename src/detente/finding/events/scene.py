@@ -83,14 +83,9 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away, no day
         between ("préside depuis lundi une réunion")."""
         stop = self.begins[i]
-        if phrases.ending.keys().isdisjoint(self.plain[max(0, stop - gap - 1) : stop]):
-            return False
         for end in range(stop, max(0, stop - gap - 1), -1):
-            if end < stop and self._is_day(self.owners[end]):
-                return False
-            for phrase in phrases.ending.get(self.plain[end - 1], ()):
-                if end >= len(phrase) and self.plain[end - len(phrase) : end] == phrase:
-                    return True
+            if phrases.before(self.plain, end):
+                return not any(map(self._is_day, self.owners[end:stop]))
         return False
 
     def _is_day(self, i: int) -> bool:

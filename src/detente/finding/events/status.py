@@ -238,7 +238,7 @@ class Judge(Granted):
                 continue
             if mood in ("postponed", "cancelled") and core:
                 return self._fate(mood, verb)
-            if mood is None or name in self.words.modals | self.words.future:
+            if mood is None or name in self.words.leading_on:
                 continue
             if self.is_decreed(kind, name, verb):
                 return self.occurs(verb)

@@ -9,13 +9,28 @@ from detente.text import fold
 
 
 class Phrases:
-    """Phrases as folded words, the longest first; ``ending`` has them by their last word."""
+    """Phrases as folded words, the longest first."""
 
     def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
         self._all = tuple(phrases)
-        self.ending: dict[str, list[tuple[str, ...]]] = {}
+        self._known = frozenset(self._all)
+        lengths: dict[str, set[int]] = {}
         for phrase in self._all:
-            self.ending.setdefault(phrase[-1], []).append(phrase)
+            lengths.setdefault(phrase[-1], set()).add(len(phrase))
+        self._lengths = {word: sorted(some, reverse=True) for word, some in lengths.items()}
+
+    def before(self, words: tuple[str, ...], end: int) -> int:
+        """How many of the words straight before a place are one of the phrases, at most; 0 for
+        none."""
+        for length in self._lengths.get(words[end - 1], ()) if end else ():
+            if length <= end and words[end - length : end] in self._known:
+                return length
+        return 0
+
+    def stand_in(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the phrases stands among words."""
+        ends = [n for n, word in enumerate(words, 1) if word in self._lengths]
+        return any(self.before(words, end) for end in ends)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return iter(self._all)
@@ -42,6 +57,8 @@ class StatusWords:
         self.particles, self.limiting = folded(table.particles), folded(table.limiting)
         self.taking_place = folded(table.taking_place)
         self.told = self.taking_place.union(self.governors, self.modifiers)
+        planned = (word for word, status in self.modifiers.items() if status == "planned")
+        self.due = self.taking_place.union(planned)
         self.light = table.light
         self.announcing = folded(table.announcing)
         self.conditional_endings = table.conditional_endings
@@ -61,6 +78,7 @@ class StatusWords:
         self.numbered = {fold(w): n for n, ws in enumerate(table.numbered, 1) for w in ws}
         self.hours = folded(table.hours)
         self._chain(table)
+        self._joined()
         self._prepositions(table, contractions)
 
     def _chain(self, table: Statuses) -> None:
@@ -121,6 +139,15 @@ class StatusWords:
         self.allowing = folded(table.allowing)
         self.giving, self.dwelling = folded(table.giving), folded(table.dwelling)
 
+    def _joined(self) -> None:
+        """Words that rules ask for together."""
+        self.ahead = self.future | self.possible
+        self.leading_on = self.modals | self.future
+        self.leads_to = self.bringing | self.effects
+        self.going_on = self.taking_place | self.inceptive | self.copulas | self.ahead
+        self.linked = self.none_of | self.merged
+        self.telling = self.saying | self.announcing
+
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {
             status: phrases(words, contractions) for status, words in table.introducing.items()
@@ -154,6 +181,9 @@ class StatusWords:
         self.before = phrases(table.before, contractions)
         self.bounding = self.trailing + self.leading
         self.around = self.during + self.bounding
+        self.until = self.before + self.eve
+        self.bounds = self.after + self.before
+        self.introductions = Phrases(p for some in self.introducing.values() for p in some)
         self.serving = self.purpose + self.during
 
 

@@ -35,7 +35,11 @@ def _said(scene: Scene, trigger: Trigger, evidence: Evidence, words: Lexicon) ->
     tokens = scene.parse.tokens
     verbal = code(trigger.kind).group == "verbal"
     over = evidence.because == EARLIER or (evidence.status == "held" and not verbal)
+    days = words.dating.that_day.stand_in(scene.plain)
+    over = over and words.dating.then.stand_in(scene.plain)
     first, last = min(trigger.tokens), max(trigger.tokens)
+    if not days and not over:
+        return None
     for i in range(max(1, first - FAR_BEFORE), min(len(tokens), last + FAR_AFTER)):
         day = scene.follows(i, words.dating.that_day, 0)
         then = over and scene.follows(i, words.dating.then, 0)

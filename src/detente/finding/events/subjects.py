@@ -293,7 +293,4 @@ class Subjects:
     def compound(self, i: int) -> tuple[str, ...]:
         """The words of the compound preposition that ends with token ``i``; none if none does."""
         plain, end = self.scene.plain, self.scene.begins[i + 1]
-        for words in self.lexicon.compound.ending.get(plain[end - 1], ()) if end else ():
-            if len(words) <= end and plain[end - len(words) : end] == words:
-                return words
-        return ()
+        return plain[end - self.lexicon.compound.before(plain, end) : end]

@@ -217,8 +217,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
             found.setdefault(above.i, []).append(trigger.i)
         if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
             lemma = scene.lemma(above.i)
-            carrying = lexicon.statuses.occurrence | lexicon.dating.carrying
-            carried = lemma in carrying or lemma in lexicon.statuses.governors
+            carried = lemma in lexicon.carrying or lemma in lexicon.statuses.governors
             carried = carried and token.dep != "nsubj"
             carried = carried or (above.i in verbs and _is_aim(scene, trigger.i, lexicon))
             if carried or _is_what_goes_on(token, above, lemma, lexicon):
@@ -233,7 +232,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
 def _is_put_ahead(scene: Scene, verb: Token, above: Token, lexicon: Lexicon) -> bool:
     """Whether a verb is what somebody is to do or can do: "lundi, X doit rencontrer Y"."""
     words = lexicon.statuses
-    modal = scene.lemma(above.i) in words.future | words.possible
+    modal = scene.lemma(above.i) in words.ahead
     return modal and verb.dep == "xcomp" and "VerbForm=Inf" in verb.morph
 
 
@@ -249,8 +248,7 @@ def _is_what_goes_on(token: Token, verb: Token, lemma: str, lexicon: Lexicon) ->
     """Whether a noun is the subject of a verb that tells that it goes on, not of what someone says
     of it or what comes of it."""
     words = lexicon.statuses
-    goes_on = words.taking_place | words.inceptive | words.copulas | words.future | words.possible
-    return token.dep.startswith("nsubj") and (lemma in goes_on or verb.pos == "AUX")
+    return token.dep.startswith("nsubj") and (lemma in words.going_on or verb.pos == "AUX")
 
 
 def _is_aim(scene: Scene, i: int, lexicon: Lexicon) -> bool:

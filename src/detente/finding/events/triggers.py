@@ -231,8 +231,8 @@ def _below(
     kids = [by_token[t.i] for t in scene.parse.kids(one.i, "obl", "obj") if t.i in by_token]
     serves = one.object is not None and code(one.kind).group == "measure"
     around = lexicon.at_or_for if serves else lexicon.statuses.around
-    others = around + lexicon.answered
-    return [n for n in kids if not scene.follows(min(n.tokens), others)]
+    others = (around, lexicon.answered)
+    return [n for n in kids if not any(scene.follows(min(n.tokens), o) for o in others)]
 
 
 def _joined(scene: Scene, noun: Trigger, verb: Trigger) -> Trigger:
