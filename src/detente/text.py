@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -48,6 +48,9 @@ _UNEVEN_OR_RARE = re.compile(
     rf"[^{_BEYOND}]?[{_BEYOND}]+(?:[^{_BEYOND}][{_BEYOND}]+)*[^{_BEYOND}]?|{_MARKED}", re.DOTALL
 )
 """The same, and rare characters with their neighbours."""
+
+MOST_OFFSETS = 262_144
+"""Offsets that are kept as numbers: few pages are longer."""
 
 SHORT = 32
 """Characters of what is worth remembering folded: a word, a name."""
@@ -193,8 +196,8 @@ class _Line:
             self.take(" ", start, start + 1)
             start += 1
         self.chars.extend(_VARIANT.sub(lambda variant: _PLAIN[variant[0]], canonical[start:end]))
-        self.starts.extend(range(start, end))
-        self.ends.extend(range(start + 1, end + 1))
+        self.starts.extend(_offsets(start, end))
+        self.ends.extend(_offsets(start + 1, end + 1))
 
     def put_in(self, chars: str, at: int) -> None:
         """Read characters that the page lacks at an offset."""
@@ -206,6 +209,19 @@ class _Line:
         """Leave out spaces at the end."""
         while self.chars and self.chars[-1] == " ":
             self.chars.pop(), self.starts.pop(), self.ends.pop()
+
+
+_OFFSETS: list[int] = []
+"""The numbers from nought on, made once: every page counts its characters with the same few."""
+
+
+def _offsets(start: int, stop: int) -> Sequence[int]:
+    """The numbers from one up to another, not included."""
+    if stop > MOST_OFFSETS:
+        return range(start, stop)
+    if stop > len(_OFFSETS):
+        _OFFSETS.extend(range(len(_OFFSETS), stop))
+    return _OFFSETS[start:stop]
 
 
 def _characters(canonical: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

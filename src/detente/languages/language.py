@@ -40,9 +40,13 @@ class Language(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 @cache
 def _glued(openers: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in openers if len(w) > 1)
-    elided = "|".join(re.escape(w) for w in openers if len(w) == 1)
-    return re.compile(rf"(?<=[^\W\d_]{{3}})(?:(?:{words})(?= )|(?:{elided})(?=['\u2019]))")
+    """The first letter of an opener is sought before all else, so that what stands before and after
+    is looked at behind few letters of a text."""
+    firsts = "".join(sorted({w[0] for w in openers}))
+    words = "|".join(rf"(?<={w[0]}){re.escape(w[1:])}" for w in openers if len(w) > 1)
+    elided = "".join(w for w in openers if len(w) == 1)
+    behind = rf"(?:{words})(?= )|(?<=[{elided}])(?=['\u2019])"
+    return re.compile(rf"[{firsts}](?<=[^\W\d_]{{4}})(?:{behind})")
 
 
 @cache

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from detente.records import Span
 from detente.text import Passage
 
-_END = re.compile(r"[.!?…]+[»”\"')\]]*\s+|\s+(?=[•▪►])")
+_END = re.compile(r"[.!?…]+[»”\"')\]]*\s+")
+_END_OR_BULLET = re.compile(rf"{_END.pattern}|\s+(?=[•▪►])")
+_BULLET = re.compile(r"[•▪►]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 _OPENER = re.compile(r"[«“\"'(\[–—•▪►-]*\s*[^\W\d_a-zà-öø-ÿœ]|[«“\"(\[–—•▪►-]*\s*\d|[«“•▪►–—-]")
 
@@ -45,10 +47,11 @@ class Sentence:
 def split(passage: Passage, abbreviations: frozenset[str]) -> list[Sentence]:
     """Sentences of a passage, by punctuation, abbreviations and what may open a sentence."""
     sentences, begin, text = [], 0, passage.text
-    for match in _END.finditer(text):
+    end = _END_OR_BULLET if _BULLET.search(text) else _END
+    for match in end.finditer(text):
         if match.start() <= begin or not _ends(text, begin, match, abbreviations):
             continue
-        sentences.append(Sentence(passage, begin, len(text[: match.end()].rstrip())))
+        sentences.append(Sentence(passage, begin, match.start() + len(match.group().rstrip())))
         begin = match.end()
     if text[begin:].strip():
         sentences.append(Sentence(passage, begin, len(text.rstrip())))

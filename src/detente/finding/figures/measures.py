@@ -239,7 +239,7 @@ def _unit(found: list[Piece], at: int, table: Words) -> tuple[str | None, int]:
 
 def _approximated(found: list[Piece], at: int, table: Words) -> int:
     """The first piece of the figure with an approximator before it, if there is one."""
-    for phrase in table.approximators:
+    for phrase in table.approximators.get(found[at - 1].word, ()) if at else ():
         size = len(phrase)
         if at >= size and tuple(p.word for p in found[at - size : at]) == phrase:
             return at - size

@@ -76,10 +76,15 @@ class Words:
         self.likening, self.tallies = _folded(lists.likening), _folded(lists.tallies)
         self.tallying = _folded(w for w in lists.tallying if " " not in w)
         self.tallying_with = frozenset(_key(w) for w in lists.tallying if " " in w)
-        phrases = {tuple(fold(w).split()) for w in lists.approximators}
-        self.approximators = tuple(sorted(phrases, key=lambda w: (-len(w), w)))
+        self.approximators: dict[str, list[tuple[str, ...]]] = {}
+        """Phrases that make a number one of about so many, by their last word, longest first."""
+        for phrase in sorted((tuple(fold(w).split()) for w in lists.approximators), key=len):
+            self.approximators.setdefault(phrase[-1], []).insert(0, phrase)
         several = {w for w, v in self.numbers.items() if v != 1}
         self._counting = several.union(self.collectives, self.multipliers)
+        self._opening = self.alone.intersection(self.multipliers).union(
+            self.numbers, self.collectives
+        )
         self._plurals = lists.plural_endings
         self._invariable = _folded(lists.invariable)
 
@@ -88,6 +93,10 @@ class Words:
         which alone measures nothing."""
         has_digit = _DIGIT.search(text) is not None
         return has_digit or not self._counting.isdisjoint(folded_words(text))
+
+    def may_open(self, piece: Piece) -> bool:
+        """Whether a number may begin with a piece."""
+        return piece.digits is not None or piece.word in self._opening
 
     def is_large(self, word: str) -> bool:
         """Whether a number that ends with a word is joined to what it counts: "millions de"."""
@@ -117,8 +126,13 @@ def words(language: Language) -> Words:
 def pieces(text: str) -> list[Piece]:
     """The pieces of a sentence's text. A number glued to letters or a hyphen is part of a name."""
     return [
-        Piece(m.start(), m.end(), m[0], _folded_piece(m[0]), _digits(text, m))
-        for m in _PIECE.finditer(text)
+        Piece(
+            *match.span(),
+            word := match[0],
+            _folded_piece(word),
+            _digits(text, match) if word[0].isdigit() else None,
+        )
+        for match in _PIECE.finditer(text)
     ]
 
 
@@ -129,8 +143,6 @@ def _folded_piece(text: str) -> str:
 
 
 def _digits(text: str, match: re.Match[str]) -> float | None:
-    if not match[0][0].isdigit():
-        return None
     start, end = match.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and (before.isalnum() or before in "-.,:/+"):
@@ -149,7 +161,7 @@ def numbers(found: list[Piece], table: Words) -> Iterator[Number]:
     """Numbers of a sentence, in order, each as long as it goes."""
     at = 0
     while at < len(found):
-        number = _number(found, at, table)
+        number = _number(found, at, table) if table.may_open(found[at]) else None
         if number is None:
             at += 1
             continue
