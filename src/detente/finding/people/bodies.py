@@ -165,7 +165,7 @@ class BodyReader:
         low, table = self.line.low(stop), self.words.tables
         if not low.isalpha() or self._is_capital(stop):
             return True
-        return low in self.words.small or low.endswith(table.linkers.verb_endings)
+        return low in self.words.classes.small or low.endswith(table.linkers.verb_endings)
 
     def _past_seat(self, i: int) -> tuple[int, tuple[str, ...]]:
         """The word after the city where a body sits and the state that it is the capital of; 0 if

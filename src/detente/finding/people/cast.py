@@ -171,9 +171,7 @@ class Cast:
         """Keep the role that the page gives to somebody."""
         line = role.line
         said = frozenset(
-            w.plain
-            for w in line.words[role.head : role.stop]
-            if w.text[0].isalnum() and len(w.text) > 2
+            w.plain for w in line.words[role.head : role.stop] if w.spoken and len(w.text) > 2
         )
         taught = Taught(role.noun.singular, said, role.offices, role.of, role.former)
         if taught not in someone.roles and not role.other:

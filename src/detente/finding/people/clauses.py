@@ -28,7 +28,7 @@ class Clauses:
         if role.quoted or not self.dates:
             return None
         line, first = role.line, role.first
-        while first > 0 and line.words[first - 1].sentence == role.sentence:
+        while first > 0 and line.sentences[first - 1] == role.sentence:
             first -= 1
         begin, end = line.span(first, first + 1)[0], line.span(role.first, role.first + 1)[0]
         found = next((d for d in self.dates if begin <= d[0] and d[1] <= end), None)
@@ -40,7 +40,7 @@ class Clauses:
         table = self.words.tables.linkers
         barred = table.that | table.relative | table.auxiliaries
         runs_on = len(after) <= REACH and not any(line.low(k) in barred for k in after)
-        told = any(line.words[k].quoted for k in range(first, role.first))
+        told = any(line.quoted[k] for k in range(first, role.first))
         return found[2] if opens and runs_on and not told else None
 
     def _is_dating(self, low: str) -> bool:

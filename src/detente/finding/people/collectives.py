@@ -63,8 +63,7 @@ class CollectiveReader:
         return 0
 
     def _is_owned(self, i: int) -> bool:
-        table = self.words.tables.determiners
-        return self.line.low(i) in table.possessive | table.possessive_plural
+        return self.line.low(i) in self.words.classes.owned
 
     def collective(self, i: int) -> int:
         """Read a government, an army, a body by kind and name, those without a name, at the noun;
@@ -164,7 +163,8 @@ class CollectiveReader:
         """Read a people with its article ("les Russes", "l'Américain"); the word after it, or 0."""
         word, table = self.line.words[i], self.words.tables.determiners
         before = self.line.low(i - 1)
-        if not word.capital or before not in table.definite | table.contracted | table.plural:
+        single = before in self.words.classes.contracted
+        if not word.capital or not (single or before in table.plural):
             return 0
         states = self.names.states_of(word.plain)
         own = self.words.peoples.get(word.plain)

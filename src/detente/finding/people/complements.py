@@ -146,16 +146,13 @@ class ComplementReader:
         return apart and bare and plain_of and not named
 
     def _is_possessive(self, i: int) -> bool:
-        table = self.words.tables.determiners
-        return self.line.low(i) in table.possessive | table.possessive_plural
+        return self.line.low(i) in self.words.classes.owned
 
     def _noun_phrase(self, i: int, back: int, *, bare: bool = False) -> int:
         """Past article, noun and adjectives from ``i``; ``back`` if nothing of the kind follows.
         One capital behind them is the body's in a role told ``bare`` of somebody named before: "X,
         cheffe du parti libéral Y"."""
-        table = self.words.tables
-        opening = table.prepositions.the | table.determiners.demonstrative
-        if self.line.low(i) in opening or self._is_possessive(i):
+        if self.line.low(i) in self.words.classes.opening:
             i += 1
         while self.line.plain(i) in self.words.before and not self._is_capital(i):
             i += 1

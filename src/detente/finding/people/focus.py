@@ -9,7 +9,7 @@ a pronoun inside them points within the same quotation or to nobody.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.finding.people.cast import Someone
 from detente.finding.people.couples import PAIR, Couples
@@ -47,6 +47,10 @@ class Seen:
     agent: bool = False
     row: bool = False
     below: bool = False
+    sentence: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sentence = self.spot.sentence
 
     @property
     def gender(self) -> Gender | None:
@@ -57,11 +61,6 @@ class Seen:
     def plural(self) -> bool:
         """The number that a pronoun for it has."""
         return self.form[1] if self.form else self.someone.plural
-
-    @property
-    def sentence(self) -> int:
-        """The sentence of the mention."""
-        return self.spot.sentence
 
 
 class Focus:
@@ -88,8 +87,9 @@ class Focus:
 
     def back(self, spot: Spot, sentences: int = WINDOW) -> Iterator[Seen]:
         """Mentions before a spot, newest first, as far as the window goes."""
+        first = spot.sentence - sentences
         for seen in reversed(self.seen):
-            if spot.sentence - seen.sentence > sentences:
+            if seen.sentence < first:
                 return
             yield seen
 
@@ -202,11 +202,11 @@ class Focus:
 
 def _begins(spot: Spot) -> bool:
     """Whether nothing but a verb stands before it in its sentence, words inside marks aside."""
-    words, first = spot.line.words, spot.first
-    while first > 0 and words[first - 1].sentence == spot.sentence:
+    line, first = spot.line, spot.first
+    while first > 0 and line.sentences[first - 1] == spot.sentence:
         first -= 1
-    before = [w for w in words[first : spot.first] if w.text[0].isalnum()]
-    told = [w for w in before if not w.quoted]
+    before = [k for k in range(first, spot.first) if line.words[k].spoken]
+    told = [k for k in before if not line.quoted[k]]
     return not told or (len(told) < len(before) and len(told) <= VERB)
 
 
@@ -253,8 +253,8 @@ def _is_free(seen: Seen, spot: PronounSpot) -> bool:
     if (spot.relative or spot.clause) and not same:
         return False
     if spot.strong and not (spot.doubled or spot.tied) and same and seen.subject:
-        between = spot.line.words[seen.spot.stop : spot.first]
-        if not any(w.text == "," or w.quoted != spot.quoted for w in between):
+        line, between = spot.line, slice(seen.spot.stop, spot.first)
+        if "," not in line.lows[between] and (not spot.quoted) not in line.quoted[between]:
             return False
     far = _distance(seen, spot)
     if spot.tied and not spot.doubled:
@@ -295,5 +295,4 @@ def _reaches(seen: Seen, spot: PronounSpot) -> bool:
 
 def _same_marks(earlier: Spot, later: Spot) -> bool:
     """Whether no word outside marks stands between two quoted spots of a line."""
-    words = later.line.words
-    return all(words[i].quoted for i in range(earlier.first, later.first))
+    return all(later.line.quoted[earlier.first : later.first])

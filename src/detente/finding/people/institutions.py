@@ -169,7 +169,7 @@ class Institutions:
     def _has_before(self, spot: PlaceSpot, wanted: frozenset[str], reach: int = REACH) -> bool:
         line = spot.line
         for k in range(spot.first - 1, max(-1, spot.first - 1 - reach), -1):
-            if line.words[k].sentence != line.words[spot.first].sentence:
+            if line.sentences[k] != line.sentences[spot.first]:
                 return False
             if line.plain(k) in wanted:
                 return True

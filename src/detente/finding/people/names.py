@@ -273,16 +273,15 @@ class NameReader:
         if before in self.words.not_person_after:
             return not self._is_led(spot)
         of = before in self.words.tables.prepositions.of and not spot.known
-        heads = {self.line.plain(spot.first - 2), self.line.plain(spot.first - 3)}
-        if of and heads & self.words.not_person_after:
+        heads = (self.line.plain(spot.first - 2), self.line.plain(spot.first - 3))
+        if of and not self.words.not_person_after.isdisjoint(heads):
             return True
-        tables = self.words.tables
-        table = tables.determiners
-        single = before in table.feminine | table.masculine and before not in table.definite
-        if single and not spot.known:
+        if spot.known:
+            return False
+        classes, definite = self.words.classes, self.words.tables.determiners.definite
+        if before in classes.gendered and before not in definite:
             return True
-        article = before in tables.prepositions.the | tables.determiners.contracted
-        return article and not spot.known and not (spot.given and spot.stop - spot.first > 1)
+        return before in classes.articles and not (spot.given and spot.stop - spot.first > 1)
 
     def _is_led(self, spot: NameSpot) -> bool:
         """Whether the noun before a full name is of the body that somebody leads: "le patron du

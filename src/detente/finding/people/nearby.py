@@ -67,7 +67,7 @@ def opens_after(spot: Spot, words: Vocabulary) -> bool:
     """Whether only when or where stands before the words in their sentence, up to a comma: "A
     Madrid, une source", "Samedi, un diplomate"."""
     line, table, first = spot.line, words.tables, spot.first - 1
-    while first > 0 and line.words[first - 1].sentence == spot.sentence:
+    while first > 0 and line.sentences[first - 1] == spot.sentence:
         first -= 1
     opening = line.low(first) in table.prepositions.all - table.prepositions.source
     opening = opening or line.low(first) in table.linkers.asides
@@ -95,7 +95,13 @@ def _precedes_source(spot: Spot, words: Vocabulary) -> bool:
 
 def follows_verb(spot: Spot, words: Vocabulary) -> bool:
     """Whether a verb of saying before the words has them as its subject: "a déclaré lundi X"."""
-    line, k = spot.line, spot.first - 1
+    known = spot.line.inverted
+    if spot.first not in known:
+        known[spot.first] = _follows_verb(spot.line, spot.first - 1, words)
+    return known[spot.first]
+
+
+def _follows_verb(line: Line, k: int, words: Vocabulary) -> bool:
     if line.low(k) in words.tables.prepositions.all:
         return False
     for back in range(k, max(-1, k - INVERSION), -1):
@@ -112,8 +118,8 @@ def follows_verb(spot: Spot, words: Vocabulary) -> bool:
 def _is_incise(line: Line, i: int, words: Vocabulary) -> bool:
     """Whether the verb of saying at word ``i`` opens its clause, so that its subject follows it:
     after a comma, a mark or "comme", short words and auxiliaries aside."""
-    table, k = words.tables.linkers, i - 1
-    while line.low(k) in table.clitics | table.auxiliaries | table.asides:
+    k = i - 1
+    while line.low(k) in words.classes.beside_verb:
         k -= 1
     low = line.low(k)
     if low == "," and _closes_apposition(line, k, words):
@@ -124,32 +130,28 @@ def _is_incise(line: Line, i: int, words: Vocabulary) -> bool:
 def _closes_apposition(line: Line, comma: int, words: Vocabulary) -> bool:
     """Whether a comma ends what stands beside the name that opens the sentence: "X, maire de Y, a
     félicité Z" has its subject before the verb."""
-    number, opening = line.words[comma].sentence, comma - 1
-    while opening > 0 and line.low(opening) != "," and line.words[opening].sentence == number:
+    number, opening = line.sentences[comma], comma - 1
+    while opening > 0 and line.low(opening) != "," and line.sentences[opening] == number:
         opening -= 1
     if line.low(opening) != "," or not line.words[opening - 1].capital:
         return False
     first = opening - 1
-    while first > 0 and line.words[first - 1].sentence == number and line.words[first - 1].capital:
+    while first > 0 and line.sentences[first - 1] == number and line.words[first - 1].capital:
         first -= 1
-    finite = any(line.low(k) in words.verbal for k in range(opening + 1, comma))
+    finite = any(line.low(k) in words.classes.verbal for k in range(opening + 1, comma))
     return not finite and line.opens(first)
 
 
 def _may_intervene(line: Line, i: int, words: Vocabulary) -> bool:
     """A word between a verb and the subject after it: a day, an adverb, "à la presse", "dans un
     communiqué"."""
-    low, before = line.low(i), line.low(i - 1)
-    table = words.tables
-    own = words.one | table.determiners.possessive | table.determiners.demonstrative
-    if before in own and line.low(i - 2) in table.prepositions.all:
+    classes, before = words.classes, line.low(i - 1)
+    if before in classes.of_one and line.low(i - 2) in words.tables.prepositions.all:
         return True
     return (
-        low in table.linkers.asides
-        or low in table.prepositions.all
-        or low in table.prepositions.the
+        line.lows[i] in classes.before_subject
+        or before in classes.governing
         or line.words[i].text.isupper()
-        or before in table.prepositions.the | table.prepositions.all
     )
 
 
@@ -162,7 +164,7 @@ def _past_asides(line: Line, i: int, words: Vocabulary) -> int:
 
 def _has_verb(line: Line, i: int, words: Vocabulary) -> bool:
     """Whether a finite verb stands at word ``i``, short words aside."""
-    if i >= len(line.words) or line.words[i].sentence != line.words[max(0, i - 1)].sentence:
+    if i >= len(line.words) or line.sentences[i] != line.sentences[max(0, i - 1)]:
         return False
     at = _past_asides(line, i, words)
     if at >= len(line.words):
@@ -172,14 +174,7 @@ def _has_verb(line: Line, i: int, words: Vocabulary) -> bool:
         return True
     if not word.text.isalpha() or word.capital:
         return False
-    grammatical = (
-        table.prepositions.all
-        | table.linkers.words
-        | table.linkers.relative
-        | table.prepositions.the
-        | table.determiners.contracted
-    )
-    if word.low in grammatical or word.plain in words.adjectives:
+    if word.low in words.classes.no_verb or word.plain in words.adjectives:
         return False
     return at > i or word.low.endswith(table.linkers.verb_endings) or len(word.low) > 2
 
@@ -193,7 +188,7 @@ def _has_verb_after_comma(line: Line, i: int, words: Vocabulary) -> bool:
         return True
     closing = ")" if opening == "(" else ","
     for k in range(i + 1, min(i + APPOSITION, len(line.words))):
-        if line.words[k].sentence != line.words[i].sentence:
+        if line.sentences[k] != line.sentences[i]:
             return False
         if line.low(k) == closing and _is_finite(line, k + 1, words):
             return True
@@ -233,7 +228,7 @@ def has_rival(earlier: Spot, later: PronounSpot, words: Vocabulary) -> bool:
             or any(line.low(k) in words.tables.linkers.auxiliaries for k in (i + 2, i + 3))
         )
         for i in range(max(begin, reach), later.first - 1)
-        if not line.words[i].quoted
+        if not line.quoted[i]
     )
 
 

@@ -83,7 +83,7 @@ class Census:
 
     def _words(self, spot: NameSpot) -> tuple[str, ...]:
         """The name without its civility and marks."""
-        words = [w for w in spot.line.words[spot.first : spot.stop] if w.text[0].isalnum()]
+        words = [w for w in spot.line.words[spot.first : spot.stop] if w.spoken]
         while len(words) > 1 and words[0].plain in self.words.civil and spot.civil:
             words = words[1:]
         return tuple(w.text for w in words)
@@ -159,7 +159,7 @@ class Census:
         """Whether no noun or adjective right before makes it the name of a thing: "la firme
         automobile X"."""
         before = spot.line.low(spot.first - 1)
-        return not before.isalpha() or before in self.words.joining
+        return not before.isalpha() or before in self.words.classes.joining
 
     # -- short names
 

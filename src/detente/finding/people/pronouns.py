@@ -60,7 +60,7 @@ class PronounReader:
         if len(pronoun.words) == 1:
             return False
         low, endings = self.line.low(stop), self.words.tables.linkers.verb_endings
-        verbal = low in self.words.after_subject or low.endswith(endings)
+        verbal = low in self.words.classes.after_subject or low.endswith(endings)
         return low.isalpha() and not verbal
 
     def _is_told(self, i: int) -> bool:
@@ -68,8 +68,8 @@ class PronounReader:
         that, k = self.words.tables.linkers.that, i - 1
         if self.line.low(k) != ",":
             return self.line.low(k) in that
-        number = self.line.words[i].sentence
-        while k > 0 and self.line.words[k].sentence == number:
+        number = self.line.sentences[i]
+        while k > 0 and self.line.sentences[k] == number:
             k -= 1
             if self.line.low(k) == ",":
                 return self.line.low(k - 1) in that
@@ -100,21 +100,21 @@ class PronounReader:
 
     def _is_hung(self, i: int) -> bool:
         """Whether a pronoun is tied to the verb before it: "dit-il"."""
-        text, start = self.line.passage.text, self.line.words[i].start
+        text, start = self.line.passage.text, self.line.begins[i]
         return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
 
     def _is_impersonal(self, i: int, *, hung: bool) -> bool:
         """Whether a pronoun stands for nobody ("il faut", "y a-t-il") or for a thing ("il a été
         signé")."""
         table = self.words.tables.pronouns
-        words, text = self.line.words, self.line.passage.text
-        after = _MARKS.sub("", text[words[i].end : words[i].end + IMPERSONAL].lower()).lstrip()
+        line, text = self.line, self.line.passage.text
+        after = _MARKS.sub("", text[line.stops[i] : line.stops[i] + IMPERSONAL].lower()).lstrip()
         if not hung and self.words.things.match(after):
             return True
         if self.line.low(i) != table.impersonal_subject:
             return False
         if hung:
-            verb = text[words[max(0, i - 2)].start : words[i].start - 1].lower()
+            verb = text[line.begins[max(0, i - 2)] : line.begins[i] - 1].lower()
             verb = verb.removesuffix(f"-{self.words.tables.euphonic}")
             stated = self.line.low(i + 1) in table.impersonal_after
             if stated and self.line.low(i - 1) in self.words.tables.linkers.auxiliaries:

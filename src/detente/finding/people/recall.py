@@ -46,7 +46,7 @@ class Recall:
         said = frozenset(
             w.plain
             for w in role.line.words[role.head + len(role.noun.words) : role.stop]
-            if w.text[0].isalnum() and len(w.text) > 2
+            if w.spoken and len(w.text) > 2
         )
 
         def fits(someone: Someone) -> bool:

@@ -226,12 +226,12 @@ class Resolution:
     def _form(self, spot: Spot) -> tuple[Gender | None, bool] | None:
         """Gender and number as the determiner of a mention shows them; None where it does not."""
         table = self.words.tables.determiners
-        shown = table.feminine | table.masculine | table.plural | table.definite
-        near = (spot.line.low(spot.first), spot.line.low(spot.first - 1))
-        low = next((word for word in near if word in shown), None)
-        if low is None:
-            return None
-        if isinstance(spot, PlaceSpot) and low not in table.feminine | table.masculine:
+        classes, low = self.words.classes, spot.line.low(spot.first)
+        if low not in classes.shown:
+            low = spot.line.low(spot.first - 1)
+        if low not in classes.shown or (
+            isinstance(spot, PlaceSpot) and low not in classes.gendered
+        ):
             return None
         gender: Gender | None = "m" if low in table.masculine else None
         return "f" if low in table.feminine else gender, low in table.plural

@@ -49,7 +49,7 @@ class RoleReader:
         """The role at word ``i`` inside another that ends at ``stop``, as it is read alone."""
         spot = self.read(i)
         if spot is not None and spot.phrase is None:
-            start, end = self.line.words[i].start, self.line.words[stop - 1].end
+            start, end = self.line.begins[i], self.line.stops[stop - 1]
             text = self.line.passage.text[start:end]
             found = find(text, self.names.knowledge, self.names.tongue)
             spot.phrase = next((p for p in found if p.head == 0), None)

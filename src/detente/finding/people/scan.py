@@ -57,7 +57,7 @@ class _Walk:
 
     def spots(self) -> list[Spot]:
         i, hits, phrases = 0, self.hits, self.roles.phrases
-        for k, form in enumerate(self.line.forms):
+        for k, form in enumerate(self.line.words):
             if k >= i and (form.capital or form.opens or k in hits or k in phrases):
                 i = max(k + 1, self._at(k))
         self.found += (*self.groups.found, *self.short.found)
@@ -65,7 +65,7 @@ class _Walk:
 
     def _at(self, i: int) -> int:
         """Read what stands at word ``i``; the word after it, or ``i`` if nothing does."""
-        form, hit = self.line.forms[i], i in self.hits
+        form, hit = self.line.words[i], i in self.hits
         role = form.noun or form.capital or i in self.roles.phrases
         short = form.capital or form.country or form.text in self.short.letters
         return (
@@ -278,9 +278,8 @@ class _Walk:
     def _is_owned(self, organs: tuple[str, ...], first: int) -> bool:
         """Whether somebody's own body only bears the name of one of all states: "son Conseil de
         sécurité"."""
-        table = self.words.tables.determiners
         known = [o for o in map(self.names.knowledge.organ, organs) if o is not None]
-        whose = self.line.low(first - 1) in table.possessive | table.possessive_plural
+        whose = self.line.low(first - 1) in self.words.classes.owned
         return whose and all(o.state is None for o in known)
 
 

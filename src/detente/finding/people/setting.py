@@ -52,8 +52,8 @@ def _named(scan: Scan, people: People, names: Gazetteer) -> Iterator[tuple[Line,
             state = found.state if found is not None else id
             if state is not None and kind in ("state", "capital", "organ"):
                 yield line, state
-        for word in line.plains:
-            state = names.state_of(word) if word in names.adjectives else None
+        for word in [word for word in line.plains if word in names.adjectives]:
+            state = names.state_of(word)
             if state is not None:
                 yield line, state
     yield from _of_persons(scan, people)

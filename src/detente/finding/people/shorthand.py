@@ -44,7 +44,7 @@ class ShorthandReader:
     def _first(self, i: int) -> int:
         """Where a group begins whose noun is at ``i``: at its article, unless contracted."""
         table, before = self.words.tables.determiners, self.line.low(i - 1)
-        own = before in table.definite | table.demonstrative and before not in table.contracted
+        own = before in self.words.classes.pointing and before not in table.contracted
         return i - 1 if own else i
 
     def _lettered(self, i: int) -> int:
@@ -71,7 +71,7 @@ class ShorthandReader:
         table, word = self.words.tables, self.line.words[i]
         if word.plain not in self.words.sides or not word.capital:
             return 0
-        if self.line.low(i - 1) not in table.determiners.definite | table.determiners.contracted:
+        if self.line.low(i - 1) not in self.words.classes.contracted:
             return 0
         placed = self.line.low(i - 2) in table.capitals.state_place
         if placed or self.line.low(i + 1) in table.prepositions.of | {"-"}:
@@ -84,8 +84,8 @@ class ShorthandReader:
         table, low = self.words.tables.determiners, self.line.low(i - 1)
         if self.line.plain(i) not in self.words.countries:
             return 0
-        own = low in table.possessive | table.possessive_plural
-        if (not own and low not in table.definite | table.demonstrative) or low in table.plural:
+        own = low in self.words.classes.owned
+        if (not own and low not in self.words.classes.pointing) or low in table.plural:
             return 0
         if not own and self.line.low(i + 1) in self.words.tables.prepositions.of:
             return 0

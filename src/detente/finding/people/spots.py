@@ -42,12 +42,12 @@ class Spot:
     @property
     def sentence(self) -> int:
         """The number of the sentence on the page."""
-        return self.line.words[self.first].sentence
+        return self.line.sentences[self.first]
 
     @property
     def quoted(self) -> bool:
         """Whether the words stand inside marks."""
-        return self.line.words[self.first].quoted
+        return self.line.quoted[self.first]
 
     @property
     def place(self) -> tuple[int, int]:

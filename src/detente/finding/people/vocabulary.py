@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from detente.finding.people.classes import Classes
 from detente.finding.people.spelling import FORMS, plain, plain_set, split, word_pattern
 from detente.finding.people.verbs import speaking
 from detente.languages.language import Language
@@ -43,13 +44,15 @@ class Pronoun(msgspec.Struct, frozen=True):
 
 
 class Form(NamedTuple):
-    """A word as it is compared: ``low`` in lower case, ``plain`` also without accents; and what may
-    be read where it stands, so that only its reader looks closer. ``opens`` is that any may."""
+    """A word or mark as it is compared: ``low`` in lower case, ``plain`` also without accents,
+    ``spoken`` if it is no mark; and what may be read where it stands, so that only its reader looks
+    closer. ``opens`` is that any may."""
 
     text: str
     low: str
     plain: str
     capital: bool
+    spoken: bool
     opens: bool
     pronoun: bool
     pair: bool
@@ -69,7 +72,6 @@ class Vocabulary:
     def __init__(self, tables: Tables, spoken: frozenset[str] = frozenset()) -> None:
         self.tables = tables
         self.pieces = lru_cache(FORMS)(self._pieces)
-        self.plains = lru_cache(FORMS)(self._plains)
         self._form = lru_cache(FORMS)(self._read_form)
         self.saying = tables.saying.forms | spoken
         self.pattern = word_pattern(tables.elisions)
@@ -86,7 +88,7 @@ class Vocabulary:
         civil = tables.civilities
         self.civilities = (civil.masculine, civil.feminine, civil.either)
         self.civil = civil.masculine | civil.feminine | civil.either
-        self._join(tables)
+        self.classes = Classes(tables, self.saying)
         self.starts = self._starts()
 
     def _pieces(self, joint: str) -> tuple[Piece, ...]:
@@ -100,10 +102,6 @@ class Vocabulary:
             found += [(begin, end, self._form(joint[begin:end])) for begin, end in spans]
         return tuple(found)
 
-    def _plains(self, joint: str) -> tuple[str, ...]:
-        """The plain words of what stands between two spaces."""
-        return tuple(map(plain, self.pattern.findall(joint)))
-
     def _read_form(self, text: str) -> Form:
         tables = self.tables
         low = tables.respelled.get(text) or text.lower()
@@ -115,6 +113,7 @@ class Vocabulary:
             low,
             word,
             text[0].isupper(),
+            text[0].isalnum(),
             opens=low in self.starts or word in self.starts or prefixed,
             pronoun=any(low in known for known in pronouns),
             pair=low in tables.determiners.pair or low in tables.determiners.few,
@@ -124,15 +123,6 @@ class Vocabulary:
             country=word in self.countries,
             civil=any(word in known for known in self.civilities),
         )
-
-    def _join(self, tables: Tables) -> None:
-        """Classes of small words that rules ask for together."""
-        linkers, small = tables.linkers, tables.prepositions.all
-        self.verbal = linkers.auxiliaries | self.saying
-        self.joining = linkers.words | tables.names.openers | self.saying
-        before_verb = small | linkers.clitics | linkers.relative | self.verbal
-        self.small = before_verb | tables.names.openers
-        self.after_subject = before_verb | linkers.words | linkers.asides
 
     def _read_roles(self, roles: Roles) -> None:
         self.adjectives = plain_set(roles.adjectives)

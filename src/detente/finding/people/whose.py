@@ -48,10 +48,10 @@ class Whose:
 
     def _sentences(self, number: int) -> Iterable[int]:
         line, last = self.scan.lines[number], None
-        for word in line.words:
-            if word.sentence != last:
-                last = word.sentence
-                yield line.passage.span(word.start, word.end)[0]
+        for k, sentence in enumerate(line.sentences):
+            if sentence != last:
+                last = sentence
+                yield line.span(k, k + 1)[0]
 
     def tell(self, people: People, quotations: tuple[Quotation, ...]) -> Told:
         """The people of a page with their states told, and the quotations that they speak."""
@@ -243,9 +243,9 @@ class Whose:
             aliases = before.aliases if before is not None else ()
             names = tuple(dict.fromkeys((*aliases, *new.aliases)))
             found[new.id] = replace(before or new, members=members, aliases=names)
+        renamed = {old: new.id for old, new in told.items() if new.id != old}
         mentions = (
-            m if m.actor is None or m.actor not in told else replace(m, actor=told[m.actor].id)
-            for m in people.mentions
+            replace(m, actor=renamed[m.actor]) if m.actor in renamed else m for m in people.mentions
         )
         return People(actors=tuple(found.values()), mentions=tuple(mentions))
 

@@ -102,9 +102,9 @@ class Wording:
         table = self.words.tables.determiners
         found = self.words.pattern.match(words)
         first = found.group().lower() if found is not None else ""
-        if first in table.possessive | table.possessive_plural | table.demonstrative:
+        if first in self.words.classes.owned or first in table.demonstrative:
             return ""
-        article = first in table.definite | table.contracted
+        article = first in self.words.classes.contracted
         return words[len(first) :].lstrip() if article else words
 
     def of(self, name: str) -> str:
@@ -152,7 +152,7 @@ class Wording:
         hit = next(told, None)
         left = words if hit is None else words[:hit] + words[hit + 1 :]
         bare = " ".join(left)
-        if hit is None:
+        if hit is None and len(words) > 1:
             bare = self._without_genitive(name, state)
         noun, rest = self.split(bare)
         gender, many = self._agreement(noun)
@@ -276,7 +276,8 @@ class Wording:
 @lru_cache(maxsize=1)
 def _said(words: Vocabulary, text: str) -> frozenset[str]:
     """The words of a page, plain: those of one page are asked for again at each of its stages."""
-    return frozenset(chain.from_iterable(map(words.plains, set(text.split()))))
+    joints = map(words.pieces, set(text.split()))
+    return frozenset([form.plain for _, _, form in chain.from_iterable(joints)])
 
 
 def head(name: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate
+from bisect import bisect_left
+from itertools import accumulate, chain, pairwise
 
 import msgspec
 
 from detente.finding.ground import Ground
-from detente.finding.people.vocabulary import Form, Piece, Vocabulary
+from detente.finding.people.vocabulary import Form, Vocabulary
 from detente.records import Span
 from detente.syntax import Sentence
 from detente.text import Passage
@@ -21,47 +20,39 @@ QUOTED = -1
 """The sentence of what the writer does not say: no sentence of the page."""
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """One word or mark; ``start`` and ``end`` are positions in the passage's text. ``low`` is in
-    lower case, ``plain`` also without accents; ``sentence`` counts over the page."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    plain: str
-    capital: bool
-    quoted: bool
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A passage with its words, and the number of each by where it starts and ends. ``voices`` is
-    the sentence of each word outside marks, ``QUOTED`` for what is inside or no word."""
+class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A passage with its words and marks, side by side: as they are compared, where they begin and
+    stop in the passage's text, whether they stand inside marks, and in which sentence of the page;
+    the number of each by where it starts and ends. ``voices`` is the sentence of each word outside
+    marks, ``QUOTED`` for what is inside or no word."""
 
     passage: Passage
     number: int
-    words: tuple[Word, ...]
-    forms: tuple[Form, ...]
+    words: tuple[Form, ...]
     lows: tuple[str, ...]
     plains: tuple[str, ...]
+    begins: tuple[int, ...]
+    stops: tuple[int, ...]
+    quoted: tuple[bool, ...]
+    sentences: tuple[int, ...]
     voices: tuple[int, ...]
     starts: dict[int, int]
     ends: dict[int, int]
+    inverted: dict[int, bool] = msgspec.field(default_factory=dict)
+    """Whether a verb of saying stands before a word as before its subject; asked several times."""
 
     def span(self, first: int, stop: int) -> Span:
         """Canonical span of the words from ``first`` up to ``stop``."""
-        return self.passage.span(self.words[first].start, self.words[stop - 1].end)
+        return self.passage.span(self.begins[first], self.stops[stop - 1])
 
     def text(self, first: int, stop: int) -> str:
         """The words from ``first`` up to ``stop`` as read, on one line."""
-        return self.passage.text[self.words[first].start : self.words[stop - 1].end]
+        return self.passage.text[self.begins[first] : self.stops[stop - 1]]
 
     def opens(self, i: int) -> bool:
         """Whether word ``i`` is the first word of its sentence, marks aside."""
-        while i > 0 and self.words[i - 1].sentence == self.words[i].sentence:
-            if self.words[i - 1].text[0].isalnum():
+        while i > 0 and self.sentences[i - 1] == self.sentences[i]:
+            if self.words[i - 1].spoken:
                 return False
             i -= 1
         return True
@@ -90,45 +81,67 @@ def _line(
     passage: Passage, number: int, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
 ) -> Line:
     joints = passage.text.split(" ")
-    starts = accumulate((len(joint) + 1 for joint in joints), initial=0)
-    placed = [
-        (start + begin, start + stop, form)
-        for start, pieces in zip(starts, map(vocabulary.pieces, joints), strict=False)
-        for begin, stop, form in pieces
-    ]
-    words = tuple(_words(passage, sentences, placed))
+    places = accumulate((len(joint) + 1 for joint in joints), initial=0)
+    words: list[Form] = []
+    begins: list[int] = []
+    stops: list[int] = []
+    for place, pieces in zip(places, map(vocabulary.pieces, joints), strict=False):
+        for begin, stop, form in pieces:
+            words.append(form)
+            begins.append(place + begin)
+            stops.append(place + stop)
+    lows = tuple([form.low for form in words])
+    quoted = _quoted(passage.text, lows, begins)
+    told = _sentences(sentences, begins)
     return Line(
         passage,
         number,
-        words,
-        tuple([form for _, _, form in placed]),
-        tuple([form.low for _, _, form in placed]),
-        tuple([form.plain for _, _, form in placed]),
-        tuple([QUOTED if w.quoted or not w.text[0].isalnum() else w.sentence for w in words]),
-        {start: i for i, (start, _, _) in enumerate(placed)},
-        {end: i for i, (_, end, _) in enumerate(placed)},
+        tuple(words),
+        lows,
+        tuple([form.plain for form in words]),
+        tuple(begins),
+        tuple(stops),
+        quoted,
+        told,
+        tuple(
+            [
+                QUOTED if inside or not form.spoken else sentence
+                for form, inside, sentence in zip(words, quoted, told, strict=True)
+            ]
+        ),
+        {begin: i for i, begin in enumerate(begins)},
+        {stop: i for i, stop in enumerate(stops)},
     )
 
 
-def _words(
-    passage: Passage, sentences: list[tuple[int, Sentence]], placed: list[Piece]
-) -> Iterator[Word]:
-    depth, straight, quoted = 0, False, False
-    number = sentences[0][0] if sentences else 0
-    following = iter(sentences[1:])
-    begun = next(following, None)
-    for start, end, form in placed:
-        while begun is not None and begun[1].begin <= start:
-            number, begun = begun[0], next(following, None)
-        if form.text in _MARKS:
-            if form.text in _OPENING:
-                depth += 1
-            elif form.text in _CLOSING:
-                depth = max(0, depth - 1)
-            else:
-                straight = _is_opening(passage.text, start, straight)
-            quoted = depth > 0 or straight
-        yield Word(start, end, form.text, form.low, form.plain, form.capital, quoted, number)
+def _sentences(sentences: list[tuple[int, Sentence]], begins: list[int]) -> tuple[int, ...]:
+    """The number of the sentence of each word, by where words begin: what stands before the first
+    sentence belongs to it."""
+    if not sentences:
+        return (0,) * len(begins)
+    firsts = [bisect_left(begins, sentence.begin) for _, sentence in sentences[1:]]
+    parts = zip(sentences, pairwise((0, *firsts, len(begins))), strict=True)
+    return tuple(
+        chain.from_iterable([number] * (stop - first) for (number, _), (first, stop) in parts)
+    )
+
+
+def _quoted(text: str, lows: tuple[str, ...], begins: list[int]) -> tuple[bool, ...]:
+    """Whether each word stands inside marks; an opening mark does, one that closes does not."""
+    marks = [i for i, low in enumerate(lows) if low in _MARKS]
+    depth, straight = 0, False
+    found = [False] * len(lows)
+    for i, after in pairwise((*marks, len(lows))):
+        mark = lows[i]
+        if mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING:
+            depth = max(0, depth - 1)
+        else:
+            straight = _is_opening(text, begins[i], straight)
+        if depth > 0 or straight:
+            found[i:after] = [True] * (after - i)
+    return tuple(found)
 
 
 def _is_opening(text: str, at: int, straight: bool) -> bool:

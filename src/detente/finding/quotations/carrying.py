@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from detente.finding.quotations import clauses, shapes, subjects
 from detente.finding.quotations.claims import Claim, Rule

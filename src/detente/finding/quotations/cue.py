@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from detente.finding.quotations.lexicon import Mood, Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue verb with its auxiliaries: ``pieces[first:last]``; ``head`` is the verb itself.
 
     ``pronoun`` is the inverted subject's piece ("a-t-il dit"), ``coordinated`` says that subject

@@ -3,7 +3,7 @@ speaks for a body that is not named again."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from detente.finding.quotations import complements, described, phrases, subjects
 from detente.finding.quotations.frame import Frame

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
+
+import msgspec
 
 from detente.finding.quotations.marks import Stretch
 from detente.text import Passage
@@ -32,8 +33,7 @@ LONGEST = 250
 faster than its length."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One sentence of the writer (or of an outer quotation, at ``depth`` above 0): its words, marks
     of punctuation and marked stretches, side by side."""
 
@@ -50,12 +50,8 @@ class Frame:
     """Where each piece begins and ends in the passage's text."""
     stretches: tuple[Stretch | None, ...]
     """The marked stretch that each piece is, if it is one."""
-    quoted: tuple[int, ...] = field(init=False, repr=False)
+    quoted: tuple[int, ...]
     """Indexes of the marked stretches."""
-
-    def __post_init__(self) -> None:
-        quoted = tuple([i for i, stretch in enumerate(self.stretches) if stretch is not None])
-        object.__setattr__(self, "quoted", quoted)
 
     def __len__(self) -> int:
         return len(self.lows)
@@ -181,7 +177,8 @@ class _Pieces:
             tuple(self.capitals[begin:stop]),
             tuple(self.starts[begin:stop]),
             tuple(self.ends[begin:stop]),
-            tuple(self.stretches[begin:stop]),
+            stretches := tuple(self.stretches[begin:stop]),
+            tuple([i for i, stretch in enumerate(stretches) if stretch is not None]),
         )
 
     def _is_crosshead(self, begin: int, i: int) -> bool:

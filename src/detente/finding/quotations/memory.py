@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from detente.finding.quotations import agreement, phrases, subjects
 from detente.finding.quotations.frame import Frame
@@ -18,8 +20,7 @@ _ARTICLE = 4
 How = Literal["named", "pronoun", "carried", "unnamed", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """A speaker: the actor, the words that name it nearest to the cue, and how it was told."""
 
     actor: str | None

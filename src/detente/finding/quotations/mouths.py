@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from detente.finding.quotations.claims import Claim, Hearing
 from detente.finding.quotations.memory import Voice

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from msgspec import structs
+from msgspec.structs import replace
 
 from detente.finding.quotations import (
     complements,
@@ -58,7 +56,7 @@ class Naming(Documents):
             return self.named(mention)
         words_of = frame.words(*name)
         if called is not None and voice.how in ("pronoun", "carried"):
-            self.scene.actors[known.id] = structs.replace(known, name=words_of)
+            self.scene.actors[known.id] = replace(known, name=words_of)
             return replace(voice, mention=span, because=f"goes by the name of {words_of}")
         return replace(described.voice(self.scene, words_of, span), how="named")
 

@@ -4,7 +4,8 @@ rebelles", "ses partisans"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from detente.finding.quotations import (
     agreement,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from detente.finding.quotations import shapes
 from detente.finding.quotations.claims import Claim, Rule

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from detente.knowledge.roles.tokens import Tokens
 from detente.knowledge.roles.words import Words
 from detente.languages.roles import Determiner, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(msgspec.Struct, frozen=True, gc=False):
     """What stands before a title, from word ``start`` on."""
 
     start: int

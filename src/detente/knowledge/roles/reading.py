@@ -8,7 +8,8 @@ The words are the language's, the names those of the knowledge base; nothing her
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Organ

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from detente.knowledge.roles.phrase import Post
 from detente.knowledge.roles.words import Noun
@@ -20,8 +20,7 @@ _MISSIONS = {
 _IN_THE_UNION = {"foreign_minister": "eu_high_representative"}
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True, gc=False):
     """A title as matched, up to word ``end``. ``states`` are those named, one entry a person;
     ``posts`` are set where an institution names them instead."""
 

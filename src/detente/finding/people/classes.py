@@ -1,0 +1,31 @@
+"""Classes of small words that rules on people ask for together, joined once a language."""
+
+from __future__ import annotations
+
+from detente.languages.people import Tables
+
+
+class Classes:
+    """Classes of small words: articles (``definite`` ones with those that point or with a
+    preposition in them, ``shown`` those that tell gender or number, ``owned`` those that tell
+    whose), what may stand beside a verb or between it and its subject, and what is no verb."""
+
+    def __init__(self, tables: Tables, saying: frozenset[str]) -> None:
+        table, linkers, small = tables.determiners, tables.linkers, tables.prepositions
+        self.owned = table.possessive | table.possessive_plural
+        self.gendered = table.feminine | table.masculine
+        self.shown = self.gendered | table.plural | table.definite
+        self.pointing = table.definite | table.demonstrative
+        self.contracted = table.definite | table.contracted
+        self.articles = small.the | table.contracted
+        self.opening = small.the | table.demonstrative | self.owned
+        self.of_one = table.one | table.possessive | table.demonstrative
+        self.governing = small.the | small.all
+        self.verbal = linkers.auxiliaries | saying
+        self.beside_verb = linkers.clitics | linkers.auxiliaries | linkers.asides
+        self.before_subject = linkers.asides | self.governing
+        self.joining = linkers.words | tables.names.openers | saying
+        before_verb = small.all | linkers.clitics | linkers.relative | self.verbal
+        self.small = before_verb | tables.names.openers
+        self.after_subject = before_verb | linkers.words | linkers.asides
+        self.no_verb = self.governing | linkers.words | linkers.relative | table.contracted
