@@ -20,11 +20,11 @@ from detente.syntax.sentences import Sentence
 from detente.syntax.steps import Steps
 from detente.syntax.trees import Parse, Token
 from detente.syntax.vectors import Vectors
+from detente.syntax.words import columns
 from detente.text import fold
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc
     from spacy.vocab import Vocab
     from threadpoolctl import ThreadpoolController
 
@@ -60,10 +60,13 @@ def load(name: str) -> Model:
 
 
 class Form(NamedTuple):
-    """A word as one part of speech: its text and its lemma, both also folded for comparison."""
+    """A word as it is tagged: its text and its lemma, its part of speech and its features, and text
+    and lemma folded for comparison."""
 
     text: str
     lemma: str
+    pos: str
+    features: frozenset[str]
     word: str
     base: str
 
@@ -81,57 +84,49 @@ class Model:
         self._steps = Steps(pipeline.get_pipe("parser"), self._tokens("."))
         self._strings = Strings(self._vocab)
         self._relations = Relations(self._strings)
-        self._forms: dict[tuple[int, str], Form] = {}
+        self._forms: dict[tuple[int, int], Form] = {}
 
     def parse(self, sentences: Sequence[Sentence]) -> Iterator[Parse]:
         """The trees of the sentences, in order."""
+        from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH
+
         for at in range(0, len(sentences), BATCH):
             batch = sentences[at : at + BATCH]
             docs = [self._tokens(sentence.text) for sentence in batch]
             with _one_thread().limit(limits=1, user_api="blas"):
                 vectors = self._vectors.of(docs)
-                tags = self._tags.of(vectors)
+                labels = self._tags.of(vectors)
                 self._steps.attach(docs, vectors)
+            numbers = columns(docs, [ORTH, IDX, LENGTH, DEP, HEAD]).view(np.int64).tolist()
+            tokens = zip(*numbers, labels, strict=True)
             for sentence, doc in zip(batch, docs, strict=True):
-                yield self._tree(sentence, doc, islice(tags, len(doc)))
+                yield self._tree(sentence, islice(tokens, len(doc)))
 
     def lemmas(self, word: str) -> frozenset[str]:
         """The lemmas that a word may be given, whatever the parse makes of it."""
         return frozenset(self._lemmas.of(word, pos) for pos in INFLECTED)
 
-    def _tree(self, sentence: Sentence, doc: Doc, tags: Iterable[Tag]) -> Parse:
-        from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH
-
-        columns = doc.to_array([ORTH, IDX, LENGTH, DEP, HEAD]).astype(np.int64).tolist()
+    def _tree(self, sentence: Sentence, tokens: Iterable[tuple[int, ...]]) -> Parse:
+        """The tree of a sentence, of whose tokens the numbers of spaCy's are told."""
         begin, starts, ends = sentence.begin, sentence.passage.starts, sentence.passage.ends
-        relations, forms = self._relations, self._forms
+        kinds, forms = self._relations, self._forms
         made = []
-        for i, ((word, at, length, relation, head), (pos, features)) in enumerate(
-            zip(columns, tags, strict=True)
-        ):
+        for i, (number, at, size, relation, head, label) in enumerate(tokens):
             first = begin + at
-            form = forms.get((word, pos)) or self._form(word, pos)
+            start, end = starts[first], ends[first + size - 1]
+            form = forms.get((number, label)) or self._form(number, label)
+            text, lemma, pos, features, word, base = form
+            dep, family = kinds[relation]
             made.append(
-                Token(
-                    i,
-                    starts[first],
-                    ends[first + length - 1],
-                    form.text,
-                    form.lemma,
-                    pos,
-                    *relations[relation],
-                    i + head,
-                    features,
-                    form.word,
-                    form.base,
-                )
+                Token(i, start, end, text, lemma, pos, dep, family, i + head, features, word, base)
             )
         return Parse.of(tuple(made))
 
-    def _form(self, word: int, pos: str) -> Form:
-        text = self._strings[word]
+    def _form(self, number: int, label: int) -> Form:
+        text, (pos, features) = self._strings[number], self._tags.tags[label]
         lemma = self._lemmas.of(text, pos)
-        form = self._forms[word, pos] = Form(text, lemma, fold(text), fold(lemma))
+        form = Form(text, lemma, pos, features, fold(text), fold(lemma))
+        self._forms[number, label] = form
         return form
 
 
@@ -165,12 +160,12 @@ class Tags:
 
     def __init__(self, tagger: Any) -> None:
         self._scores = Affine(tagger.model.layers[-1].layers[0])
-        self._tags = [_tag(tagger, label) for label in tagger.labels]
+        self.tags = [_tag(tagger, label) for label in tagger.labels]
 
-    def of(self, vectors: Numbers) -> Iterator[Tag]:
-        """The tags of tokens, in order."""
-        best = self._scores.of(vectors).argmax(axis=1)
-        return iter([self._tags[label] for label in best.tolist()])
+    def of(self, vectors: Numbers) -> list[int]:
+        """The numbers of the tags of tokens, in order."""
+        best: list[int] = self._scores.of(vectors).argmax(axis=1).tolist()
+        return best
 
 
 def _tag(tagger: Any, label: str) -> Tag:

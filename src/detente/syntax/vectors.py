@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,22 +21,23 @@ class Vectors:
     def __init__(self, model: Any, vocab: Any) -> None:
         embedding, context = model.layers
         first, *wider = context.layers[0].layers
-        self._gap = [OUTSIDE] * context.attrs["pad"]
+        self._gap = int(context.attrs["pad"])
         self._first = Maxout(first)
         self._words = Words(embedding, self._first, vocab)
         self._wider = [Window(layer) for layer in wider]
 
     def of(self, docs: Sequence[Doc]) -> Numbers:
         """The vectors of all tokens, one sentence after the other."""
-        line = self._line(self._words.rows(docs))
+        places = self._places(list(map(len, docs)))
+        line = np.full(len(places) + self._gap * (len(docs) + 1), OUTSIDE, np.intp)
+        line[places] = self._words.rows(docs)
         vectors = self._words.vectors(line)
         vectors += self._first.of(self._words.heard(line))
         for window in self._wider:
             vectors += window.of(vectors)
-        tokens: Numbers = vectors[line != OUTSIDE]
-        return tokens
+        return vectors.take(places, axis=0)
 
-    def _line(self, sentences: Sequence[Sequence[int]]) -> Rows:
-        """The rows of all sentences in one line, so far apart that none sees another."""
-        apart = chain.from_iterable((*self._gap, *sentence) for sentence in sentences)
-        return np.array([*apart, *self._gap], np.intp)
+    def _places(self, lengths: Sequence[int]) -> Rows:
+        """Where the tokens stand in one line, the sentences so far apart that none sees another."""
+        before = np.arange(1, len(lengths) + 1) * self._gap
+        return np.arange(sum(lengths)) + np.repeat(before, lengths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from detente.syntax.layers import Maxout, Numbers, Rows
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 KEPT = 16_384
@@ -39,17 +40,17 @@ class Words:
         self._vectors = np.zeros((KEPT, width), np.float32)
         self._said = np.zeros((KEPT, self._says.shape[1]), np.float32)
 
-    def rows(self, docs: Iterable[Doc]) -> list[list[int]]:
-        """The row of each token of each sentence."""
+    def rows(self, docs: Sequence[Doc]) -> list[int]:
+        """The row of each token of all sentences."""
         from spacy.attrs import ORTH, SPACY
 
-        looks = [list(map(tuple, doc.to_array([ORTH, SPACY]).tolist())) for doc in docs]
+        looks = list(zip(*columns(docs, [ORTH, SPACY]).tolist(), strict=True))
         if len(self._rows) >= KEPT:
             self._rows.clear()
-        new = {look: None for sentence in looks for look in sentence if look not in self._rows}
+        new = [look for look in dict.fromkeys(looks) if look not in self._rows]
         if new:
-            self._learn(list(new))
-        return [[self._rows[look] for look in sentence] for sentence in looks]
+            self._learn(new)
+        return list(map(self._rows.__getitem__, looks))
 
     def vectors(self, rows: Rows) -> Numbers:
         """The vectors of the words in those rows."""
@@ -102,6 +103,12 @@ class Features:
         known = _one_by_one(vectors.data[rows], self._static)
         known[rows < 0] = 0
         return known
+
+
+def columns(docs: Sequence[Doc], attributes: list[int | str]) -> NDArray[np.uint64]:
+    """Attributes of all tokens of the sentences, a row for each attribute."""
+    found: NDArray[np.uint64] = np.concatenate([doc.to_array(attributes) for doc in docs]).T
+    return found
 
 
 def _hashed(node: Any, ids: Any) -> Numbers:
