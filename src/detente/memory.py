@@ -1,10 +1,32 @@
-"""When the interpreter looks for things that only point to each other."""
+"""What is remembered while pages are read, and when the interpreter looks for things that only
+point to each other."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+class Kept(dict[str, Value]):
+    """What is made of words and other short texts, each made once. When there are too many, all are
+    forgotten: to tell which was asked for last would cost more than to make them again.
+    """
+
+    def __init__(self, make: Callable[[str], Value], most: int) -> None:
+        super().__init__()
+        self._make = make
+        self._most = most
+
+    def __missing__(self, text: str) -> Value:
+        value = self._make(text)
+        if len(self) >= self._most:
+            self.clear()
+        self[text] = value
+        return value
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from detente.memory import Kept
 from detente.records import Span
 
 _PLAIN = {
@@ -52,6 +53,9 @@ _UNEVEN_OR_RARE = re.compile(
 MOST_OFFSETS = 262_144
 """Offsets that are kept as numbers: few pages are longer."""
 
+WORDS = 65_536
+"""Words that are remembered folded."""
+
 SHORT = 32
 """Characters of what is worth remembering folded: a word, a name."""
 
@@ -65,7 +69,7 @@ def _fold(words: str) -> str:
     return " ".join(words.translate(_FOLDED).split())
 
 
-fold_word = lru_cache(maxsize=65_536)(_fold)
+fold_word = Kept(_fold, WORDS).__getitem__
 """The same of what is known to be short, as a word is: remembered."""
 
 
@@ -77,14 +81,16 @@ def slug(name: str) -> str:
 @lru_cache(maxsize=1_024)
 def folded_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence, folded: several finders ask for those of one page."""
-    return tuple(chain.from_iterable(map(_folded_joint, sentence.split())))
+    return tuple(chain.from_iterable(map(_JOINTS.__getitem__, sentence.split())))
 
 
-@lru_cache(maxsize=65_536)
-def _folded_joint(joint: str) -> tuple[str, ...]:
-    """The words of what stands between two spaces ("l'accord,"): pages have the same few again and
-    again."""
+def _words(joint: str) -> tuple[str, ...]:
     return tuple(joint.translate(_FOLDED).split())
+
+
+_JOINTS = Kept(_words, WORDS)
+"""The words of what stands between two spaces ("l'accord,"): pages have the same few again and
+again."""
 
 
 class _Folded(dict[int, str]):

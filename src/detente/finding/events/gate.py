@@ -9,6 +9,7 @@ from functools import lru_cache
 from detente.finding.events.lexicon import Lexicon, lexicon
 from detente.finding.ground import Ground
 from detente.languages.language import Language
+from detente.memory import Kept
 from detente.syntax import lemmas
 from detente.text import fold, folded_words
 
@@ -43,14 +44,14 @@ class Gate:
     def __init__(self, language: Language) -> None:
         self._lexicon: Lexicon = lexicon(language)
         self._model = language.model
-        self._look = lru_cache(VOCABULARY)(self._look_up)
+        self._look = Kept(self._look_up, VOCABULARY)
         self.passes = lru_cache(SENTENCES)(self._passes)
 
     def _passes(self, text: str) -> bool:
         """Whether a noun phrase, a verb or an adjective of the lexicon may stand in a sentence."""
         looks = []
         for joint in text.split():
-            look = self._look(joint)
+            look = self._look[joint]
             if look.is_enough:
                 return True
             looks.append(look)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
 from detente.languages.figures import FigureWords
 from detente.languages.language import Language
+from detente.memory import Kept
 from detente.text import fold, folded_words
 
 _PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€£]|[^\w\s']")
@@ -136,10 +137,8 @@ def pieces(text: str) -> list[Piece]:
     ]
 
 
-@lru_cache(PIECES)
-def _folded_piece(text: str) -> str:
-    """A word folded; a mark as it is."""
-    return fold(text) or text
+_folded_piece = Kept(lambda text: fold(text) or text, PIECES).__getitem__
+"""A word folded; a mark as it is."""
 
 
 def _digits(text: str, match: re.Match[str]) -> float | None:

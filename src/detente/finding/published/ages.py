@@ -9,7 +9,8 @@ from functools import lru_cache
 from detente.days import Interval, iso
 from detente.finding.ground import Ground, Naming
 from detente.finding.published.claims import Claim, on
-from detente.finding.published.naming import Index, Phrase, Place, Words
+from detente.finding.published.naming import Words
+from detente.finding.published.phrases import Index, Phrase, Place
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.almanac import Life
 from detente.knowledge.base import Knowledge

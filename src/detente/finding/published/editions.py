@@ -11,7 +11,8 @@ from detente.finding.ground import Ground
 from detente.finding.published import calendar
 from detente.finding.published.calendar import Habit, Step
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Index, Phrase, Place, Words
+from detente.finding.published.naming import Words
+from detente.finding.published.phrases import Index, Phrase, Place
 from detente.knowledge.almanac import Edition
 from detente.knowledge.base import Knowledge
 from detente.languages.language import Language
@@ -36,7 +37,7 @@ _NUMBER = re.compile(r"(\d+)([a-z]+)")
 def claims(ground: Ground, words: Words) -> Iterator[Claim]:
     """The days near the editions that the page names by number."""
     endings = ground.language.table("published", Outlook).ordinals
-    for edition, _, places in _numbered(ground.knowledge, ground.language).on(words):
+    for edition, _, places in _numbered(ground.knowledge, ground.language).on(words.phrases):
         place = next((p for p in places[0] if _number(words, p, endings) == edition.number), None)
         if place is not None:
             start, end = words.span(Place(max(0, place.first - BEFORE), place.last))

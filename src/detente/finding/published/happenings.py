@@ -13,8 +13,9 @@ from detente.finding.ground import Expression, Ground
 from detente.finding.published import anniversaries, calendar, fading, habits, news
 from detente.finding.published.anniversaries import Counted
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Found, Index, Phrase, Words
+from detente.finding.published.naming import Found, Words
 from detente.finding.published.news import Standing
+from detente.finding.published.phrases import Index, Phrase
 from detente.knowledge.almanac import Happening
 from detente.knowledge.base import Knowledge
 from detente.languages.language import Language

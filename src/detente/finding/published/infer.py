@@ -26,7 +26,8 @@ from detente.finding.published import (
 )
 from detente.finding.published.calendar import FIRST_YEAR, LAST_YEAR, NEW_YEARS, SCALE, WEEKDAYS
 from detente.finding.published.claims import Claim
-from detente.finding.published.naming import Phrases, Words
+from detente.finding.published.naming import Words
+from detente.finding.published.phrases import Phrases
 from detente.finding.published.stretches import Numbers, Weights, total
 from detente.knowledge.base import Knowledge
 from detente.languages.language import Language

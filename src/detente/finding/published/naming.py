@@ -4,40 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Sequence
-from functools import lru_cache
-from itertools import accumulate, chain
-from operator import itemgetter, ne
-from typing import Generic, NamedTuple, TypeVar
-
-from ahocorasick_rs import AhoCorasick, Implementation
+from itertools import chain
+from typing import NamedTuple
 
 from detente.finding.ground import Ground
-from detente.languages.language import Language
+from detente.finding.published.phrases import ANY, Index, Named, Phrase, Phrases, Place
 from detente.languages.published import Outlook
-from detente.text import fold, fold_word
+from detente.memory import Kept
+from detente.text import fold_word
 
-Phrase = tuple[str, ...]
-Way = tuple[Phrase, ...]
-"""One way to name a thing: phrases that must all stand on the page."""
-Named = TypeVar("Named")
-BREAK = " \n "
-"""What stands between the words of two sentences in a line."""
-ANY = "*"
-"""What ends a word that may go on in any way."""
-_WORD = re.compile(r"\w+")
-_WANTED = re.compile(r"\w+\*?")
-_RANK = itemgetter(0)
 JOINTS = 65_536
 """Stretches between two spaces of which the words are remembered."""
-
-
-class Place(NamedTuple):
-    """Where a phrase stands: from which word to which, both among the words of the page."""
-
-    first: int
-    last: int
+_WORD = re.compile(r"\w+")
+_WORDS = Kept(lambda joint: tuple(map(fold_word, _WORD.findall(joint))), JOINTS)
+"""The words of what stands between two spaces, folded."""
 
 
 class Found(NamedTuple):
@@ -50,14 +32,6 @@ class Found(NamedTuple):
     together: bool
 
 
-class Naming(NamedTuple, Generic[Named]):
-    """A thing, one way to name it, and where each phrase of that way stands."""
-
-    thing: Named
-    way: Way
-    places: Sequence[Sequence[Place]]
-
-
 class Words:
     """The words of a page's content but for the little ones, and the places of each and of
     phrases."""
@@ -66,7 +40,7 @@ class Words:
         idle = ground.language.table("published", Outlook).idle
         self._ground = ground
         self.sentences = [
-            list(chain.from_iterable(map(_words, sentence.text.split())))
+            list(chain.from_iterable(map(_WORDS.__getitem__, sentence.text.split())))
             for sentence in ground.sentences
         ]
         """The words of each sentence, the little ones too."""
@@ -80,12 +54,10 @@ class Words:
             self.all += [words[at] for at in kept]
             self.sentence += [number] * len(kept)
             self._in_sentence += kept
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.all):
-            self._places.setdefault(word, []).append(place)
-        self.line, self.begins = _line(self.all, self.sentence)
-        """The words in one line, sentences parted, and which word begins where in it."""
-        self.phrases = phrases.on(self)
+            self._places[word].append(place)
+        self.phrases = phrases.on(self.all, self.sentence)
         """Where each of the phrases stands, in order."""
 
     def named(self, index: Index[Named]) -> Iterator[tuple[Named, Found]]:
@@ -93,7 +65,7 @@ class Words:
         closest together.
         """
         found: dict[int, tuple[Named, Found]] = {}
-        for thing, _, places in index.on(self):
+        for thing, _, places in index.on(self.phrases):
             tightest = self._tightest(places)
             if id(thing) not in found or tightest.spread < found[id(thing)][1].spread:
                 found[id(thing)] = thing, tightest
@@ -178,115 +150,6 @@ class Words:
     def share_sentence(self, one: Place, other: Place) -> bool:
         """Whether two places lie in one sentence."""
         return self.sentence[one.first] == self.sentence[other.last]
-
-
-class Phrases:
-    """Phrases that are all looked for in one pass."""
-
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        parts = {each: _parts(each) for each in phrases}
-        shared = Counter(key for each in parts.values() for key, _ in each)
-        wanted: dict[str, list[tuple[Phrase, int | None]]] = {}
-        for each, keys in parts.items():
-            key, before = min(keys, key=lambda part: shared[part[0]])
-            wanted.setdefault(key, []).append((each, before))
-        self._phrases = [tuple(each) for each in wanted.values()]
-        self._keys = AhoCorasick(list(wanted), implementation=Implementation.ContiguousNFA)
-
-    def on(self, words: Words) -> dict[Phrase, list[Place]]:
-        """Where each phrase stands on the page, in order."""
-        found: dict[Phrase, list[Place]] = {}
-        for key, begin, _ in self._keys.find_matches_as_indexes(words.line, overlapping=True):
-            at = words.begins.get(begin)
-            if at is None:
-                continue
-            for wanted, before in self._phrases[key]:
-                whole = Place(at, at + len(wanted) - 1) if before is None else None
-                place = whole or words.stands(wanted, at - (before or 0))
-                if place is not None:
-                    found.setdefault(wanted, []).append(place)
-        for places in found.values():
-            places.sort()
-        return found
-
-
-class Index(Generic[Named]):
-    """Things by the ways to name them."""
-
-    def __init__(self, things: Iterable[tuple[Named, Iterable[Sequence[str]]]], language: Language):
-        ways = [(thing, way) for thing, named in things for way in _ways(named, language)]
-        ways.sort(key=lambda pair: pair[1][0][0])
-        shared = Counter(phrase for _, way in ways for phrase in way)
-        self._by_rarest: dict[Phrase, list[tuple[int, Named, Way, frozenset[Phrase]]]] = {}
-        for rank, (thing, way) in enumerate(ways):
-            rarest = min(way, key=shared.__getitem__)
-            self._by_rarest.setdefault(rarest, []).append((rank, thing, way, frozenset(way)))
-        self.phrases = frozenset(shared)
-        """All that is to be looked for on a page."""
-
-    def on(self, words: Words) -> Iterator[Naming[Named]]:
-        """The things whose words stand on the page, in every way that they are named."""
-        places, present = words.phrases, words.phrases.keys()
-        ways = [
-            known
-            for phrase in present & self._by_rarest.keys()
-            for known in self._by_rarest[phrase]
-            if len(known[2]) == 1 or present >= known[3]
-        ]
-        for _, thing, way, _ in sorted(ways, key=_RANK):
-            yield Naming(thing, way, [places[phrase] for phrase in way])
-
-
-def phrase(words: str, language: Language) -> Phrase:
-    """The words of a phrase as they are looked for: folded, little ones left out."""
-    idle = language.table("published", Outlook).idle
-    return tuple(word for word in _folded(words) if word not in idle)
-
-
-def _ways(named: Iterable[Sequence[str]], language: Language) -> Iterator[Way]:
-    for way in named:
-        phrases = tuple(p for part in way if (p := phrase(part, language)))
-        if phrases:
-            yield phrases
-
-
-def _parts(wanted: Phrase) -> list[tuple[str, int | None]]:
-    """What to look for in a line of words: the parts of a phrase, each up to a word that may end
-    in any way, and how many words stand before it; None if the part is all of it.
-    """
-    parts: list[tuple[str, int | None]] = []
-    first = 0
-    for number, word in enumerate(wanted, 1):
-        if word.endswith(ANY) or number == len(wanted):
-            whole = number - first == len(wanted)
-            part = f" {' '.join(wanted[first:number])} ".removesuffix(f"{ANY} ")
-            parts.append((part, None if whole else first))
-            first = number
-    return parts
-
-
-def _line(words: Sequence[str], sentences: Sequence[int]) -> tuple[str, dict[int, int]]:
-    """The words in one line, with white space about each and a break between sentences, and by the
-    place of the space before it each word.
-    """
-    opens = map(ne, sentences, chain((-1,), sentences))
-    parts = [BREAK + word if new else " " + word for word, new in zip(words, opens, strict=True)]
-    ends = accumulate(map(len, parts))
-    begins = {end - len(word) - 1: n for n, (end, word) in enumerate(zip(ends, words, strict=True))}
-    return "".join(parts) + " ", begins
-
-
-@lru_cache(JOINTS)
-def _words(joint: str) -> tuple[str, ...]:
-    """The words of what stands between two spaces, folded."""
-    return tuple(map(fold_word, _WORD.findall(joint)))
-
-
-def _folded(words: str) -> Iterator[str]:
-    for match in _WANTED.finditer(words):
-        bare = match.group()
-        for part in fold(bare.rstrip(ANY)).split():
-            yield part + ANY if bare.endswith(ANY) else part
 
 
 def _nearest(place: int, places: Sequence[int]) -> int:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from detente.days import iso
 from detente.finding.ground import Ground
 from detente.finding.published.claims import Claim, after, held, on
-from detente.finding.published.naming import Index, Phrase, Place, Words, phrase
+from detente.finding.published.naming import Words
+from detente.finding.published.phrases import Index, Phrase, Place, phrase
 from detente.finding.published.weights import WEIGHTS
 from detente.knowledge.almanac import Holder
 from detente.knowledge.base import Knowledge
