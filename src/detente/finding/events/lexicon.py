@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -25,27 +26,34 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     entry: Nouns
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """What a token's text and lemma tell wherever it stands: its folded ``words``, the same without
-    contractions (``plain``) and without plural endings (``singulars``), the ``forms`` that a class
-    may hold it by, and whether it ``may_tell`` an event as a verb or an adjective."""
+class _Singulars(dict[str, str]):
+    """Folded words without the ending that plurals have, the same for both numbers: looked up for
+    every word of a sentence, and forgotten all at once when they are too many."""
 
-    words: tuple[str, ...]
-    plain: tuple[str, ...]
-    singulars: tuple[str, ...]
-    forms: tuple[str, str]
-    may_tell: bool
+    def __init__(self, endings: Sequence[tuple[str, str]]) -> None:
+        self._endings = endings
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= VOCABULARY:
+            self.clear()
+        self[word] = self._cut(word)
+        return self[word]
+
+    def _cut(self, word: str) -> str:
+        for ending, instead in self._endings:
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                return word[: -len(ending)] + instead
+        return word
 
 
 class Lexicon:
     """What :mod:`detente.finding.events` looks words up in; built from the tables alone."""
 
     def __init__(self, triggers: Triggers, statuses: Statuses, dating: Dating) -> None:
-        self.plurals = triggers.plural_endings
-        self.singular = lru_cache(VOCABULARY)(self._singular)
+        self.singular: Callable[[str], str] = _Singulars(triggers.plural_endings).__getitem__
         self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
         self.entries = lru_cache(VOCABULARY)(self._entries)
-        self.word = lru_cache(VOCABULARY)(self._word)
+        self.may_tell = lru_cache(VOCABULARY)(self._may_tell)
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
         self.irregular = triggers.irregular
@@ -166,13 +174,6 @@ class Lexicon:
         endings = ((e, instead) for e, instead in self.participles if word.endswith(e))
         return [word[: -len(e)] + instead for e, instead in endings]
 
-    def _singular(self, word: str) -> str:
-        """A folded word without the ending that plurals have; the same for both numbers."""
-        for ending, instead in self.plurals:
-            if len(word) > len(ending) + 2 and word.endswith(ending):
-                return word[: -len(ending)] + instead
-        return word
-
     def _lemmas(self, lemma: str, text: str, is_verb: bool = False) -> tuple[str, ...]:
         """Lemmas to look a verb up by: the parser's, then those that its ending allows."""
         form = text.lower()
@@ -186,14 +187,12 @@ class Lexicon:
         uses = ((lemma, own) for lemma in lemmas for own in (False, True))
         return tuple((use[1], e) for use in uses for e in self.verbs.get(use, ()))
 
-    def _word(self, lemma: str, text: str) -> Word:
-        base, word = fold(lemma), fold(text)
-        words = tuple(word.split())
-        forms = base, self._singular(word)
-        told = not self.telling.isdisjoint(self._lemmas(lemma, text, is_verb=True))
-        described = base in self.participial or not self.adjectives.keys().isdisjoint(forms)
-        plain = tuple([self.contractions.get(w, w) for w in words])
-        return Word(words, plain, tuple(map(self._singular, words)), forms, told or described)
+    def _may_tell(self, lemma: str, text: str) -> bool:
+        """Whether a word may name an event as a verb or an adjective, whatever stands around it."""
+        names = self._lemmas(lemma, text, is_verb=True)
+        forms = fold(lemma), self.singular(fold(text))
+        told = not self.telling.isdisjoint(names) or forms[0] in self.participial
+        return told or not self.adjectives.keys().isdisjoint(forms)
 
 
 def _frame(frame: Frame) -> Frame:

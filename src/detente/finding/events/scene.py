@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 
 import msgspec
 
-from detente.finding.events.lexicon import Lexicon, Word
+from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.status_words import Phrases
 from detente.records import Mention, Span, Time
 from detente.syntax import Parse, Sentence, Token
@@ -32,17 +32,15 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
 
 
 class Scene(msgspec.Struct, frozen=True, gc=False):
-    """One parsed sentence. ``looks`` are what its tokens are as words, ``words`` folded words,
-    ``owners`` the token each belongs to, ``plain`` the same words without contractions,
-    ``singulars`` without plural endings, ``begins`` the number of words before each token, and
-    ``forms`` all that a class may hold one of its tokens by; ``named`` maps a token to the widest
-    mention that covers it, ``timed`` a token to its time, ``joined`` the first token of a mention
-    to those of the others in its list ("A, B et C")."""
+    """One parsed sentence. ``words`` are folded words, ``owners`` the token each belongs to,
+    ``plain`` the same words without contractions, ``singulars`` without plural endings, ``begins``
+    the number of words before each token, and ``forms`` all that a class may hold one of its tokens
+    by; ``named`` maps a token to the widest mention that covers it, ``timed`` a token to its time,
+    ``joined`` the first token of a mention to those of the others in its list ("A, B et C")."""
 
     number: int
     sentence: Sentence
     parse: Parse
-    looks: tuple[Word, ...]
     words: tuple[str, ...]
     owners: tuple[int, ...]
     plain: tuple[str, ...]
@@ -142,24 +140,26 @@ def _scene(
     for time in now:
         for token in parse.at(time.start, time.end):
             timed.setdefault(token.i, time)
-    word = vocabulary.lexicon.word
-    looks = tuple([word(token.lemma, token.text) for token in parse])
-    sizes = [len(look.words) for look in looks]
+    lexicon = vocabulary.lexicon
+    split = [token.word.split() for token in parse]
+    words = tuple(chain.from_iterable(split))
+    singulars = tuple([lexicon.singular(word) for word in words])
+    bases = [token.base for token in parse]
+    whole = [lexicon.singular(" ".join(some)) for some in split if len(some) > 1]
     return Scene(
         number,
         sentence,
         parse,
-        looks,
-        tuple(chain.from_iterable([look.words for look in looks])),
-        tuple(chain.from_iterable(map(repeat, range(len(looks)), sizes))),
-        tuple(chain.from_iterable([look.plain for look in looks])),
-        tuple(chain.from_iterable([look.singulars for look in looks])),
-        tuple(accumulate(sizes, initial=0)),
-        frozenset(chain.from_iterable([look.forms for look in looks])),
+        words,
+        tuple([n for n, some in enumerate(split) for _ in some]),
+        tuple([lexicon.contractions.get(word, word) for word in words]),
+        singulars,
+        tuple(accumulate(map(len, split), initial=0)),
+        frozenset((*bases, *singulars, *whole)),
         named,
         timed,
         sentence.passage.label == "title",
-        vocabulary.lexicon.contractions,
+        lexicon.contractions,
         _lists(parse, here, vocabulary),
     )
 
