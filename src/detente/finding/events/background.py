@@ -20,16 +20,17 @@ from detente.finding.events.evidence import (
 )
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
-from detente.finding.events.timing import carriers
 from detente.finding.events.trigger import Trigger
 from detente.records import Time
 
 
-def drawn_out(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> frozenset[int]:
+def drawn_out(
+    scene: Scene, triggers: Sequence[Trigger], owners: dict[int, list[int]], lexicon: Lexicon
+) -> frozenset[int]:
     """The triggers, by their governing token, that are told of a stretch of time or of a past that
     no date bounds: "a mené ces derniers mois", "a imposé à l'époque", "se voient chaque mois"; not
-    of what came at its end ("après des mois de querelles")."""
-    owners = carriers(scene, triggers, lexicon)
+    of what came at its end ("après des mois de querelles"). ``owners`` are the triggers that a time
+    dates by the token it hangs on."""
     found: set[int] = set()
     for i, time in scene.timed.items():
         head = scene.parse.tokens[i].head

@@ -7,29 +7,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from detente.days import Interval
+from detente.finding.events import lookup
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.lookup import adjectives, capitals, made_state, names, organs, seats
 from detente.finding.ground import Ground, People
 from detente.records import Actor, Participant
 from detente.text import fold, slug
 
 OF_BODY = 3
 """Words of the shortest name for the people of a body: "inspecteurs de l'X"."""
-
-MEDIA = frozenset({"media", "news_agency"})
-"""The kinds of organs that report what others do."""
-
-CIVIL = frozenset({"international_organization", "court", "ngo"})
-"""The kinds of organs that neither bear arms nor are often shot at."""
-
-ARMS = frozenset({"armed_forces"})
-"""The kinds of organs that are only an arm of their state."""
-
-GOVERNING = frozenset(
-    {"presidency", "head_of_government_office", "foreign_ministry"}
-    | {"defence_ministry", "other_ministry"}
-)
-"""The kinds of organs that take for their state what only states take."""
 
 LEADING = frozenset({"head_of_state", "head_of_government", "effective_leader"})
 """The offices whose holders order what a state does."""
@@ -51,20 +36,24 @@ class Cast:
         self._own = frozenset(self.actors)
         self.nameless: set[str] = set()
         self._by_name: dict[str, Actor] | None = None
+        self._expanded: dict[str, tuple[Actor, ...]] = {}
+        self._state_of: dict[str, str | None] = {}
         self._knowledge, self._code = ground.knowledge, ground.language.code
-        self._organs = organs(ground.knowledge)
-        self._adjectives = adjectives(ground.knowledge, ground.language.code)
-        self._names = names(ground.knowledge, ground.language.code)
-        self._seats = seats(ground.knowledge, ground.language.code)
-        self._capitals = capitals(ground.knowledge, ground.language.code)
+        self._organs = lookup.organs(ground.knowledge)
+        self._adjectives = lookup.adjectives(ground.knowledge, ground.language.code)
+        self._names = lookup.names(ground.knowledge, ground.language.code)
+        self._seats = lookup.seats(ground.knowledge, ground.language.code)
+        self._capitals = lookup.capitals(ground.knowledge, ground.language.code)
 
     def expand(self, id: str | None) -> tuple[Actor, ...]:
         """The actor of that id; its members, if it is a group that has any on the page."""
         actor = self.actors.get(id or "")
         if actor is None or self.is_medium(id):
             return ()
-        members = tuple(self.actors[m] for m in actor.members if m in self.actors)
-        return members or self._several(actor) or (self._arm(actor) or actor,)
+        members = tuple([self.actors[m] for m in actor.members if m in self.actors])
+        if not members and actor.id not in self._expanded:
+            self._expanded[actor.id] = self._several(actor) or (self._arm(actor) or actor,)
+        return members or self._expanded[actor.id]
 
     def _several(self, actor: Actor) -> tuple[Actor, ...]:
         """The states of which the people of a group are told to be: "des soldats X et Y"."""
@@ -87,7 +76,7 @@ class Cast:
         named = {self._adjectives.get(word) for word in words}
         organ = self._organs.get(actor.id)
         called = self._knowledge.organ(actor.id) is None and actor.states[0] in named
-        own = called or (organ is not None and organ.kind in ARMS)
+        own = called or (organ is not None and organ.kind in lookup.ARMS)
         return self.state(actor.states[0]) if own else None
 
     def _body(self, words: Sequence[str]) -> Actor | None:
@@ -140,17 +129,22 @@ class Cast:
     def is_medium(self, id: str | None) -> bool:
         """News media relay; they take no part."""
         organ = self._organs.get(id or "")
-        return organ is not None and organ.kind in MEDIA
+        return organ is not None and organ.kind in lookup.MEDIA
 
     def is_civil(self, id: str) -> bool:
         """A court or a body of states that bears no arms: what is aimed at it are words."""
         organ = self._organs.get(id)
-        return organ is not None and organ.kind in CIVIL
+        return organ is not None and organ.kind in lookup.CIVIL
 
     def state_of(self, actor: Actor) -> str | None:
         """The state that the actor acts for: of several, the one whose office is held that day;
         none for who holds one of a body of states only ("l'émissaire de l'ONU") and for a group
         under arms of its own, which fights or talks with its state."""
+        if actor.id not in self._state_of:
+            self._state_of[actor.id] = self._find_state_of(actor)
+        return self._state_of[actor.id]
+
+    def _find_state_of(self, actor: Actor) -> str | None:
         if actor.kind == "state":
             return actor.id
         organ = self._organs.get(actor.id)
@@ -178,7 +172,9 @@ class Cast:
     def as_government(self, one: Participant) -> Participant:
         """The state that an organ of its government acts for; anyone else as he is."""
         organ = self._organs.get(one.actor)
-        state = self.state(one.state) if organ is not None and organ.kind in GOVERNING else None
+        state = (
+            self.state(one.state) if organ is not None and organ.kind in lookup.GOVERNING else None
+        )
         return one if state is None else replace(one, actor=state.id)
 
     def as_state(self, one: Participant) -> Participant:
@@ -222,7 +218,7 @@ class Cast:
     def state(self, id: str | None, only_here: bool = False) -> Actor | None:
         """The state as an actor, also one that is named only as a place or by an adjective, unless
         it must act on the page (``only_here``)."""
-        made = made_state(self._knowledge, self._code, id)
+        made = lookup.made_state(self._knowledge, self._code, id)
         if made is None or (only_here and made.id not in self._own):
             return None
         return self.actors.setdefault(made.id, made)

@@ -29,7 +29,7 @@ from detente.finding.events.slots import Slots
 from detente.finding.events.speech import Speech
 from detente.finding.events.status import Judge
 from detente.finding.events.telling import Page
-from detente.finding.events.timing import assign
+from detente.finding.events.timing import assign, carriers
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.triggers import triggers
 from detente.records import Mention, Quotation, Time
@@ -45,8 +45,10 @@ class Drafting:
         self._found = triggers(scene, words)
         others = frozenset(i for t in self._found if t.sort == "noun" for i in t.tokens)
         self._slots, self._judge = Slots(scene, words, others), Judge(scene, words)
-        dates = assign(scene, self._found, words, page.today)
-        self._drawn, self._opens = drawn_out(scene, self._found, words), page.opens(scene)
+        owners = carriers(scene, self._found, words)
+        dates = assign(scene, self._found, owners, words, page.today)
+        self._drawn = drawn_out(scene, self._found, owners, words)
+        self._opens = page.opens(scene)
         self._lent = borrow(scene, self._found, dates, page.today, words)
         self._dates = dates | self._lent
         self._news = announced(scene, self._found, words)

@@ -13,6 +13,21 @@ from detente.text import fold
 SEATS = frozenset({"presidency", "foreign_ministry", "head_of_government_office"})
 """The kinds of organs whose house is where a state receives."""
 
+MEDIA = frozenset({"media", "news_agency"})
+"""The kinds of organs that report what others do."""
+
+CIVIL = frozenset({"international_organization", "court", "ngo"})
+"""The kinds of organs that neither bear arms nor are often shot at."""
+
+ARMS = frozenset({"armed_forces"})
+"""The kinds of organs that are only an arm of their state."""
+
+GOVERNING = frozenset(
+    {"presidency", "head_of_government_office", "foreign_ministry"}
+    | {"defence_ministry", "other_ministry"}
+)
+"""The kinds of organs that take for their state what only states take."""
+
 
 @cache
 def organs(knowledge: Knowledge) -> dict[str, Organ]:

@@ -70,11 +70,12 @@ def assign(
 def _spots(scene: Scene, cast: Cast, lexicon: Lexicon) -> Iterator[Spot]:
     """The places of a sentence, in order: actors that are places, and names that nobody bears."""
     tokens, last = scene.parse.tokens, -1
+    landscape = not lexicon.classes["landscape"].isdisjoint(scene.forms)
     for token in tokens:
         if token.i <= last:
             continue
         mention = scene.named.get(token.i)
-        named_after = last_of_landscape(scene, lexicon, token.i)
+        named_after = last_of_landscape(scene, lexicon, token.i) if landscape else None
         if named_after is not None:
             last = named_after
             spot = _unknown(scene, token, last, lexicon)

@@ -83,8 +83,9 @@ class Memory:
         best: tuple[tuple[bool, _Said], Landmark] | None = None
         within = dated and (days.days or LONG_AGO) <= MONTH
         lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
-        for landmark, ways in () if lasting else self._known.get(_family(draft.kind), ()):
-            said = _said(landmark, ways, here, known)
+        told = (here or (dated and known)) and not lasting
+        for landmark, ways, parts in self._known.get(_family(draft.kind), ()) if told else ():
+            said = None if parts.isdisjoint(known) else _said(landmark, ways, here, known)
             if said is None or not (dated or said.here) or not _is_alike(landmark, draft):
                 continue
             if landmark.when & days != landmark.when or not _may_be(landmark, states):
@@ -107,7 +108,7 @@ class Memory:
             return None
         found = [
             landmark
-            for landmark, _ in self._known.get(_family(kind), ())
+            for landmark, _, _ in self._known.get(_family(kind), ())
             if landmark.by == states and landmark.when & days == landmark.when
         ]
         return found[0] if len(found) == 1 else None
@@ -123,12 +124,8 @@ class Memory:
         if number not in self._read:
             words = folded_words(self._ground.sentences[number].text)
             language = self._ground.language.code
-            self._read[number] = frozenset(
-                part
-                for i, word in enumerate(words)
-                for part in _begun(word, language)
-                if _stands(part, words, i)
-            )
+            begun = [(i, part) for i, word in enumerate(words) for part in _begun(word, language)]
+            self._read[number] = frozenset([part for i, part in begun if _stands(part, words, i)])
         return self._read[number]
 
 
@@ -218,19 +215,20 @@ def _family(kind: str) -> str:
 
 
 @cache
-def _by_kind(language: str) -> dict[str, list[tuple[Landmark, tuple[Way, ...]]]]:
-    """Landmarks by kind, with the folded words of a language that call them to mind."""
-    found: dict[str, list[tuple[Landmark, tuple[Way, ...]]]] = defaultdict(list)
+def _by_kind(language: str) -> dict[str, list[tuple[Landmark, tuple[Way, ...], frozenset[str]]]]:
+    """Landmarks by kind, with the folded words of a language that call them to mind, way by way
+    and all."""
+    found: dict[str, list[tuple[Landmark, tuple[Way, ...], frozenset[str]]]] = defaultdict(list)
     for landmark in landmarks():
         ways = tuple(tuple(map(_part, way)) for way in landmark.ways.get(language, ()))
-        found[_family(landmark.kind)].append((landmark, ways))
+        found[_family(landmark.kind)].append((landmark, ways, frozenset().union(*ways)))
     return dict(found)
 
 
 @cache
 def _parts(language: str) -> dict[str, list[str]]:
     """The parts of all ways, by their first word, or by the stem of the one they may begin."""
-    known = {p for some in _by_kind(language).values() for _, ways in some for w in ways for p in w}
+    known = {p for some in _by_kind(language).values() for _, _, parts in some for p in parts}
     found: dict[str, list[str]] = defaultdict(list)
     for part in sorted(known):
         begun = part.endswith(ANY)

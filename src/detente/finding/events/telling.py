@@ -6,10 +6,11 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from msgspec.structs import replace
 
-from detente.days import Interval
+from detente.days import VALUES, Interval
 from detente.finding.events.anchors import Anchors
 from detente.finding.events.background import is_background, is_news
 from detente.finding.events.cast import Cast
@@ -68,8 +69,7 @@ class Page:
     @property
     def out(self) -> Out:
         """The day on which the page most likely came out, and the last on which it may have."""
-        best = Interval.of(self.published.best)
-        return (self.published.best if best.days == 1 else self.latest), self.latest
+        return _out(self.published.best, self.latest)
 
     def opens(self, scene: Scene) -> bool:
         """Whether a sentence stands in the title or the first paragraph."""
@@ -89,6 +89,11 @@ class Page:
         beside = occasions(happenings, told, words)
         page = dataclasses.replace(self, told=told, beside=beside, implied=unsaid)
         return dataclasses.replace(page, trips=ahead(happenings, self.today))
+
+
+@lru_cache(VALUES)
+def _out(best: str | None, latest: str | None) -> Out:
+    return (best if Interval.of(best).days == 1 else latest), latest
 
 
 def events(ground: Ground, happening: Happening, page: Page) -> Iterator[Event]:

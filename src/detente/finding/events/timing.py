@@ -49,10 +49,14 @@ def on(day: dt.date) -> When:
 
 
 def assign(
-    scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon, today: When
+    scene: Scene,
+    triggers: Sequence[Trigger],
+    owners: dict[int, list[int]],
+    lexicon: Lexicon,
+    today: When,
 ) -> dict[int, Time]:
-    """For the triggers of a sentence, by their governing token, the time that dates each."""
-    owners = carriers(scene, triggers, lexicon)
+    """For the triggers of a sentence, by their governing token, the time that dates each, given
+    the ``carriers`` of the sentence."""
     found: dict[int, Time] = {}
     brief = {t.i for t in triggers if _is_brief(t) and not _is_told_now(scene, t)}
     loose: list[tuple[int, Time]] = []
