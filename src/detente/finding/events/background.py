@@ -32,7 +32,7 @@ def drawn_out(
     of what came at its end ("après des mois de querelles"). ``owners`` are the triggers that a time
     dates by the token it hangs on."""
     found: set[int] = set()
-    for i, time in scene.timed.items():
+    for i, time in scene.timed.items() if triggers else ():
         head = scene.parse.tokens[i].head
         inside = scene.parse.at(time.start, time.end)
         over = scene.follows(inside[0].i, lexicon.statuses.closing, 0)

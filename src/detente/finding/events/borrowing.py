@@ -48,6 +48,8 @@ def borrow(
     clause tells more of: of what it goes on during ("a déclaré mardi lors de"), of the clause whose
     verb it follows ("a quitté en mai X avant de", "en signant"), of what happened long before the
     news."""
+    if all(trigger.i in dates for trigger in triggers):
+        return {}
     hung = _hung(scene)
     came = {t.i for t in triggers if code(t.kind).group == "encounter" and t.sort == "verb"}
     found: dict[int, Time] = {}

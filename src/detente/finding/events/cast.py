@@ -172,9 +172,8 @@ class Cast:
     def as_government(self, one: Participant) -> Participant:
         """The state that an organ of its government acts for; anyone else as he is."""
         organ = self._organs.get(one.actor)
-        state = (
-            self.state(one.state) if organ is not None and organ.kind in lookup.GOVERNING else None
-        )
+        governs = organ is not None and organ.kind in lookup.GOVERNING
+        state = self.state(one.state) if governs else None
         return one if state is None else replace(one, actor=state.id)
 
     def as_state(self, one: Participant) -> Participant:

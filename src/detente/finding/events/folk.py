@@ -68,10 +68,12 @@ def _people(trigger: Trigger, slots: Slots, cast: Cast) -> Iterator[tuple[Token,
         if _is_person(token, slots, cast):
             continue
         head = token if mention is None else scene.head_of(mention)
+        if not _is_one_of((head,), "citizens", slots):
+            continue
         below = (head, *(t for t in scene.parse.subtree(head.i) if t.i != head.i))
         of_body = any(_is_body(t, slots, cast) for t in below)
         named = any(_is_person(t, slots, cast) for t in scene.parse.kids(head.i, "appos"))
-        if _is_one_of(below, "citizens", slots) and not (of_body or named):
+        if not (of_body or named):
             yield below
 
 

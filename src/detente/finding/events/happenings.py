@@ -58,6 +58,7 @@ class Happening:
 
     def add(self, draft: Draft) -> None:
         """Take a mention in."""
+        own = keys(draft)
         self.drafts.append(draft)
         self.words.add(draft.word)
         self.ordinals |= {draft.ordinal} - {0}
@@ -69,7 +70,7 @@ class Happening:
         self.told = self.told or bool(draft.company.parties and draft.company.told)
         for participant in draft.company.parties[: MOST - len(self.known)]:
             self.known.setdefault(participant.actor, participant)
-            for key in keys(draft):
+            for key in own:
                 self.named.setdefault(key, {}).setdefault(participant.actor, participant)
         if self._is_better(draft):
             self.when, self.reckoned = draft.when, draft.reckoned

@@ -129,6 +129,8 @@ class Lexicon:
         self.going_on = self.meanwhile + closing
         self.at_or_on = statuses.around + statuses.amid
         self.answered = phrases(triggers.answered, self.contractions)
+        days = statuses.eve + statuses.day_after + self.dating.same_day
+        self.counted_from = days + statuses.bounds
         self.nearly = statuses.around + self.moments
         self.at_or_for = statuses.around + statuses.purpose + [(self.inside,)]
 

@@ -23,6 +23,10 @@ class Polarity:
         self.scene = scene
         self.lexicon = lexicon
         self.words = lexicon.statuses
+        said = {token.word for token in scene.parse}
+        self._is_denying = not self.words.particles.isdisjoint(said)
+        self._is_without = not self.words.negative_determiners.isdisjoint(said)
+        self._is_on_condition = not self.words.conditions.isdisjoint(said)
 
     def finite(self, token: Token) -> Token | None:
         """The verb form that carries tense and mood: the verb or its auxiliary."""
@@ -35,16 +39,21 @@ class Polarity:
 
     def is_negated(self, i: int) -> bool:
         """Whether the verb at token ``i``, or its object, is negated."""
+        if self._is_denying and self._has_particle(i):
+            return True
+        kids = self.scene.parse.kids(i) if self._is_without else ()
+        return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
+
+    def _has_particle(self, i: int) -> bool:
+        """Whether both halves of a negation stand with the verb at token ``i``."""
         kids = self.scene.parse.kids(i)
         below = self.scene.parse.kids(i, "aux", "cop", "advmod")
         around = [*kids, *(t for k in below for t in self.scene.parse.kids(k.i))]
         around = [t for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))]
         words = {t.word for t in around if not self._is_limited(t)}
-        if words & self.words.particles and (
-            words & self.words.negations or self._is_negated_after(i)
-        ):
-            return True
-        return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
+        if not words & self.words.particles:
+            return False
+        return bool(words & self.words.negations) or self._is_negated_after(i)
 
     def _is_negated_after(self, i: int) -> bool:
         """Whether the second half of a negation follows the verb straight on, where the tree hangs
@@ -64,7 +73,7 @@ class Polarity:
 
     def has_no(self, i: int) -> bool:
         """Whether the noun at token ``i`` has a determiner such as "aucun"."""
-        return any(
+        return self._is_without and any(
             kid.word in self.words.negative_determiners
             for kid in self.scene.parse.kids(i, "det", "amod", "advmod")
         )
@@ -86,6 +95,8 @@ class Polarity:
     def is_condition(self, verb: Token) -> bool:
         """Whether a clause is opened by "if"; with what was done it only concedes ("si X a été
         libéré, Y ne l'est pas")."""
+        if not self._is_on_condition:
+            return False
         marks = [t.word for t in self.scene.parse.kids(verb.i, "mark")]
         if not any(mark in self.words.conditions for mark in marks):
             return False
@@ -101,12 +112,16 @@ class Polarity:
 
     def is_conditional(self, i: int) -> bool:
         """Whether a token stands below a condition."""
+        if not self._is_on_condition:
+            return False
         chain = (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i))
         return any(t.pos in ("VERB", "AUX", "ADJ") and self.is_condition(t) for t in chain)
 
     def depends(self, i: int) -> bool:
         """Whether the clause around a token hangs on a condition: "signera si X cède"; not on a
         concession ("même si")."""
+        if not self._is_on_condition:
+            return False
         for token in (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i)):
             kids = self.scene.parse.kids(token.i)
             later = [k for t in kids if t.i > token.i for k in self.scene.parse.kids(t.i)]

@@ -33,13 +33,14 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
         return None
     news = dt.date.fromisoformat(today.earliest)
     opened = _opened(scene, trigger, lexicon)
-    if trigger.sort != "noun" and opened is None:
-        return None
     first, words = opened or min(trigger.tokens), lexicon.statuses
+    told = trigger.sort == "noun" or opened is not None
+    left = countdown(scene, first, lexicon) if told else None
+    if not told or (left is None and not scene.follows(first, lexicon.counted_from)):
+        return None
     shift = _shift(scene, first, lexicon)
     if shift or scene.follows(first, lexicon.dating.same_day):
         return on(news + dt.timedelta(shift))
-    left = countdown(scene, first, lexicon)
     past, ahead = scene.follows(first, words.after), scene.follows(first, words.before)
     ahead = ahead or left is not None
     span = left or (_span_before(scene, first) if past != ahead else None)

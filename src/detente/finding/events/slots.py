@@ -116,8 +116,9 @@ class Slots(Waging):
     def _is_apposed(self, token: Token) -> bool:
         """Whether a noun without an article stands between commas after a name, and says what that
         is: "X, vieille rivale de Y"."""
-        kids = self.scene.parse.kids(token.i, "det", "case", "cc", "nummod")
-        if token.pos != "NOUN" or token.i in self.scene.named or kids:
+        if token.pos != "NOUN" or token.i in self.scene.named:
+            return False
+        if self.scene.parse.kids(token.i, "det", "case", "cc", "nummod"):
             return False
         first = min([token.i, *(t.i for t in self.scene.parse.kids(token.i, "amod"))])
         comma = first > 1 and self.scene.parse.tokens[first - 1].text == ","
@@ -131,8 +132,10 @@ class Slots(Waging):
     def _is_figurative(self, trigger: Trigger, name: str, token: Token) -> bool:
         """Whether a journey takes to no place: "passer à l'offensive contre X", "arriver au
         pouvoir", "sa visite intervient dans un contexte de tensions avec X"."""
+        if trigger.kind != "visit":
+            return False
         moves = trigger.ahead or self.scene.lemma(trigger.i) in self.lexicon.classes["moving"]
-        if trigger.kind != "visit" or not (moves or trigger.sort == "noun"):
+        if not (moves or trigger.sort == "noun"):
             return False
         common = token.pos in ("NOUN", "ADJ") and token.i not in self.scene.named
         known = {self.scene.lemma(token.i), self.lexicon.singular(token.word)}

@@ -61,7 +61,7 @@ def assign(
     brief = {t.i for t in triggers if _is_brief(t) and not _is_told_now(scene, t)}
     loose: list[tuple[int, Time]] = []
     done = -1
-    for i, expression in sorted(scene.timed.items()):
+    for i, expression in sorted(scene.timed.items()) if triggers else ():
         time = bounded(scene, expression, lexicon, today) if expression.start >= done else None
         if time is None or not is_date(time):
             continue
