@@ -21,6 +21,7 @@ class Classes:
         self.opening = small.the | table.demonstrative | self.owned
         self.of_one = table.one | table.possessive | table.demonstrative
         self.governing = small.the | small.all
+        self.listing = small.and_ | small.alike | {","}
         self.verbal = linkers.auxiliaries | saying
         self.beside_verb = linkers.clitics | linkers.auxiliaries | linkers.asides
         self.before_subject = linkers.asides | self.governing

@@ -49,27 +49,20 @@ class ComplementReader:
                 self.words.adjectives
             ):
                 i += 1
-            elif self._is_adjective(i - 1) and self._joins(i) and self._is_adjective(i + 1):
+            elif self._joins(i) and self._is_adjective(i - 1) and self._is_adjective(i + 1):
                 i += 2
             else:
                 return i
 
     def _joins(self, i: int) -> bool:
-        return self.line.low(i) in self.words.tables.prepositions.and_ or (
-            self.line.low(i) in {",", *self.words.tables.prepositions.alike}
-        )
+        return self.line.low(i) in self.words.classes.listing
 
     def _is_adjective(self, i: int) -> bool:
         """An adjective of the tables or of a state, in lower case."""
-        if not 0 <= i < len(self.line.words) or self.line.words[i].capital:
+        if not 0 <= i < len(self.line.words):
             return False
-        word, roles = self.line.plain(i), self.words.tables.roles
-        if word in self.words.adjectives or self.names.states_of(word):
-            return True
-        if word.startswith(roles.sided):
-            return True
-        other = word in self.words.no_adjectives or self.line.low(i) in self.words.saying
-        return word.endswith(roles.adjective_endings) and not other and word not in self.words.nouns
+        word = self.line.words[i]
+        return word.adjective or (not word.capital and word.plain in self.names.adjectives)
 
     def _complement(self, i: int, spot: RoleSpot) -> int:
         """Past one complement from word ``i``; ``i`` itself if there is none."""
@@ -211,8 +204,8 @@ class ComplementReader:
 
 def follows(line: Line, i: int, phrase: tuple[str, ...], *, lower: bool = False) -> bool:
     """Whether the words of a phrase stand at word ``i``, compared plain or in ``lower`` case."""
-    read = line.low if lower else line.plain
-    return all(read(i + k) == w for k, w in enumerate(phrase))
+    read = line.lows if lower else line.plains
+    return i >= 0 and read[i : i + len(phrase)] == phrase
 
 
 def at_phrase(line: Line, i: int, phrases: Phrases, *, lower: bool = False) -> int:

@@ -44,7 +44,7 @@ class Hit(NamedTuple):
 
     def ids(self, *kinds: Kind) -> tuple[str, ...]:
         """The ids it may stand for as one of these kinds."""
-        return tuple(s.id for s in self.senses if s.kind in kinds)
+        return tuple([s.id for s in self.senses if s.kind in kinds])
 
 
 class Gazetteer:

@@ -25,7 +25,7 @@ class PronounReader:
         """The pronoun at word ``i`` and the word after it; an impersonal one is read past without
         a spot. The word is ``i`` itself if there is no pronoun."""
         for pronoun in self.words.pronouns.get(self.line.low(i), ()):
-            if all(self.line.low(i + k) == w for k, w in enumerate(pronoun.words)):
+            if follows(self.line, i, pronoun.words, lower=True):
                 hung = self._is_hung(i)
                 stop = i + len(pronoun.words)
                 if not self._is_impersonal(i, hung=hung) and not self._is_adjunct(pronoun, stop):

@@ -89,13 +89,14 @@ class RoleReader:
     def _phrases(self) -> dict[int, tuple[RolePhrase, int]]:
         """The role phrases of the knowledge base by the number of their noun, with the word after
         them."""
-        starts, ends = self.line.starts, self.line.ends
-        prefix = len(self.words.tables.former_prefix)
+        line, prefix = self.line, len(self.words.tables.former_prefix)
         found = {}
-        for phrase in find(self.line.passage.text, self.names.knowledge, self.names.tongue):
-            head = starts.get(phrase.head, starts.get(phrase.head - prefix))
-            if head is not None and phrase.end in ends:
-                found[head] = (phrase, ends[phrase.end] + 1)
+        for phrase in find(line.passage.text, self.names.knowledge, self.names.tongue):
+            head, last = line.starting(phrase.head), line.ending(phrase.end)
+            if head is None:
+                head = line.starting(phrase.head - prefix)
+            if head is not None and last is not None:
+                found[head] = (phrase, last + 1)
         return found
 
     def _noun(self, i: int) -> tuple[Noun | None, bool]:

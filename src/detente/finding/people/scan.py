@@ -56,9 +56,9 @@ class _Walk:
         self.found: list[Spot] = []
 
     def spots(self) -> list[Spot]:
-        i, hits, phrases = 0, self.hits, self.roles.phrases
-        for k, form in enumerate(self.line.words):
-            if k >= i and (form.capital or form.opens or k in hits or k in phrases):
+        i, known = 0, self.hits.keys() | self.roles.phrases.keys()
+        for k in [k for k, word in enumerate(self.line.words) if word.opens or k in known]:
+            if k >= i:
                 i = max(k + 1, self._at(k))
         self.found += (*self.groups.found, *self.short.found)
         return sorted(self.found, key=lambda s: (s.first, s.stop))
@@ -202,8 +202,10 @@ class _Walk:
     def _is_called(self, name: NameSpot) -> bool:
         """Whether the words right before a name tell that somebody goes by it: "une femme disant
         s'appeler X"; it is then nobody who is known."""
-        starts = range(max(0, name.first - CALLING), name.first)
-        phrases, line = self.words.calling, self.line
+        line, phrases, low = self.line, self.words.calling, max(0, name.first - CALLING)
+        if phrases.keys().isdisjoint(line.lows[low : name.first]):
+            return False
+        starts = range(low, name.first)
         return any(at_phrase(line, i, phrases, lower=True) == name.first - i for i in starts)
 
     def _tie(self, role: RoleSpot, name: NameSpot) -> None:
@@ -285,9 +287,12 @@ class _Walk:
 
 def _by_word(line: Line, names: Gazetteer) -> dict[int, tuple[int, Hit]]:
     """The known names of a line by the number of their first word, with the word after them."""
-    starts, ends = line.starts, line.ends
-    return {
-        starts[hit.start]: (ends[hit.end] + 1, hit)
+    placed = (
+        (line.starting(hit.start), line.ending(hit.end), hit)
         for hit in names.hits(line.passage.text).values()
-        if hit.start in starts and hit.end in ends
+    )
+    return {
+        first: (last + 1, hit)
+        for first, last, hit in placed
+        if first is not None and last is not None
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from detente.languages.people import Words
+from detente.memory import Kept
 from detente.text import fold
 
 FORMS = 65_536
@@ -30,7 +31,7 @@ def bare(words: str) -> str:
     return low if low.isascii() else _SIGNED.sub(lambda letter: _BARE[letter[0]], low)
 
 
-plain = lru_cache(FORMS)(bare)
+plain = Kept(bare, FORMS).__getitem__
 """The same of a word or a name, remembered."""
 
 

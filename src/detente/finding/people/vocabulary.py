@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -18,6 +18,7 @@ from detente.finding.people.spelling import FORMS, plain, plain_set, split, word
 from detente.finding.people.verbs import speaking
 from detente.languages.language import Language
 from detente.languages.people import Names, Roles, Tables, Words
+from detente.memory import Kept
 
 Gender = Literal["m", "f"]
 Phrases = dict[str, tuple[Words, ...]]
@@ -60,6 +61,7 @@ class Form(NamedTuple):
     collective: bool
     country: bool
     civil: bool
+    adjective: bool
 
 
 Piece = tuple[int, int, Form]
@@ -71,8 +73,8 @@ class Vocabulary:
 
     def __init__(self, tables: Tables, spoken: frozenset[str] = frozenset()) -> None:
         self.tables = tables
-        self.pieces = lru_cache(FORMS)(self._pieces)
-        self._form = lru_cache(FORMS)(self._read_form)
+        self.pieces = Kept(self._pieces, FORMS).__getitem__
+        self._form = Kept(self._read_form, FORMS).__getitem__
         self.saying = tables.saying.forms | spoken
         self.pattern = word_pattern(tables.elisions)
         hung = "|".join(sorted(tables.enclitics, key=len, reverse=True))
@@ -106,15 +108,15 @@ class Vocabulary:
         tables = self.tables
         low = tables.respelled.get(text) or text.lower()
         word = plain(low)
-        prefixed = word.startswith(tables.former_prefix)
+        prefixed, capital = word.startswith(tables.former_prefix), text[0].isupper()
         pronouns = (self.pronouns, tables.pronouns.strong, tables.pronouns.pointing)
         return Form(
             text,
             low,
             word,
-            text[0].isupper(),
+            capital,
             text[0].isalnum(),
-            opens=low in self.starts or word in self.starts or prefixed,
+            opens=capital or low in self.starts or word in self.starts or prefixed,
             pronoun=any(low in known for known in pronouns),
             pair=low in tables.determiners.pair or low in tables.determiners.few,
             noun=word.removeprefix(tables.former_prefix) in self.nouns,
@@ -122,7 +124,16 @@ class Vocabulary:
             or low in self.vague,
             country=word in self.countries,
             civil=any(word in known for known in self.civilities),
+            adjective=not capital and self._is_adjective(low, word),
         )
+
+    def _is_adjective(self, low: str, word: str) -> bool:
+        """An adjective of the tables, or what looks like one."""
+        roles = self.tables.roles
+        if word in self.adjectives or word.startswith(roles.sided):
+            return True
+        other = word in self.no_adjectives or low in self.saying or word in self.nouns
+        return word.endswith(roles.adjective_endings) and not other
 
     def _read_roles(self, roles: Roles) -> None:
         self.adjectives = plain_set(roles.adjectives)

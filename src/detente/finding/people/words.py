@@ -22,8 +22,8 @@ QUOTED = -1
 
 class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A passage with its words and marks, side by side: as they are compared, where they begin and
-    stop in the passage's text, whether they stand inside marks, and in which sentence of the page;
-    the number of each by where it starts and ends. ``voices`` is the sentence of each word outside
+    stop in the passage's text, whether they stand inside marks, and in which sentence of the page.
+    ``voices`` is the sentence of each word outside
     marks, ``QUOTED`` for what is inside or no word."""
 
     passage: Passage
@@ -36,14 +36,22 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     quoted: tuple[bool, ...]
     sentences: tuple[int, ...]
     voices: tuple[int, ...]
-    starts: dict[int, int]
-    ends: dict[int, int]
     inverted: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether a verb of saying stands before a word as before its subject; asked several times."""
 
     def span(self, first: int, stop: int) -> Span:
         """Canonical span of the words from ``first`` up to ``stop``."""
         return self.passage.span(self.begins[first], self.stops[stop - 1])
+
+    def starting(self, position: int) -> int | None:
+        """The word that begins at a position of the passage's text."""
+        i = bisect_left(self.begins, position)
+        return i if i < len(self.begins) and self.begins[i] == position else None
+
+    def ending(self, position: int) -> int | None:
+        """The word that stops at a position of the passage's text."""
+        i = bisect_left(self.stops, position)
+        return i if i < len(self.stops) and self.stops[i] == position else None
 
     def text(self, first: int, stop: int) -> str:
         """The words from ``first`` up to ``stop`` as read, on one line."""
@@ -109,8 +117,6 @@ def _line(
                 for form, inside, sentence in zip(words, quoted, told, strict=True)
             ]
         ),
-        {begin: i for i, begin in enumerate(begins)},
-        {stop: i for i, stop in enumerate(stops)},
     )
 
 

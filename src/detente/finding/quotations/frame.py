@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 
@@ -126,26 +125,32 @@ class _Pieces:
         self.stretches: list[Stretch | None] = []
         for stretch in stretches:
             self._read(start, stretch.open)
-            self._add([("", "", False, 0)], [stretch.open], [stretch.close], stretch)
+            self.lows.append("")
+            self.marks.append("")
+            self.capitals.append(False)
+            self.starts.append(stretch.open)
+            self.ends.append(stretch.close)
+            self.stretches.append(stretch)
             start = stretch.close
         self._read(start, end)
 
     def _read(self, start: int, end: int) -> None:
-        """Read a part of the text that stands outside the marks."""
-        tokens = _TOKEN.findall(self.passage.text, start, end)
-        shapes = list(map(_shape, tokens))
-        ends = list(accumulate(map(len, tokens), initial=start))[1:]
-        self._add(shapes, list(map(sub, ends, [width for *_, width in shapes])), ends, None)
-
-    def _add(
-        self, shapes: list[_Shape], starts: list[int], ends: list[int], stretch: Stretch | None
-    ) -> None:
-        self.lows += [low for low, _, _, _ in shapes]
-        self.marks += [mark for _, mark, _, _ in shapes]
-        self.capitals += [capital for _, _, capital, _ in shapes]
+        """Read a part of the text that stands outside the marks, with as few steps a word as can
+        be: a page has some seven hundred."""
+        text = self.passage.text
+        spaced = _TOKEN.findall(text, start, end)
+        tokens = list(map(str.lstrip, spaced))
+        ends = list(accumulate(map(len, spaced), initial=start))[1:]
+        starts = list(map(sub, ends, map(len, tokens)))
+        firsts = [token[0] for token in tokens]
+        lows = [token.lower() for token in tokens]
+        words = list(map(str.isalnum, firsts))
+        self.lows += [low if word else "" for low, word in zip(lows, words, strict=True)]
+        self.marks += ["" if word else low for low, word in zip(lows, words, strict=True)]
+        self.capitals += map(str.isupper, firsts)
         self.starts += starts
         self.ends += ends
-        self.stretches += [stretch] * len(shapes)
+        self.stretches += [None] * len(tokens)
 
     def split(self, abbreviations: frozenset[str], depth: int) -> list[Frame]:
         """The frames of the pieces."""
@@ -228,15 +233,3 @@ class _Pieces:
         if not word or self.ends[stop - 1] != self.starts[stop]:
             return False
         return self.capitals[stop - 1] and (word in abbreviations or len(word) == 1)
-
-
-_Shape = tuple[str, str, bool, int]
-"""What a piece is: its word or its mark, whether it begins with a capital, and its length."""
-
-
-@lru_cache(65_536)
-def _shape(token: str) -> _Shape:
-    text = token.lstrip()
-    word = text[0].isalnum()
-    low = text.lower()
-    return low if word else "", "" if word else low, text[0].isupper(), len(text)

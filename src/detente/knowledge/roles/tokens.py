@@ -9,9 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
+
+from detente.memory import Kept
 
 V = TypeVar("V")
 
@@ -79,13 +81,15 @@ class _Gap(NamedTuple):
     dots: bool
 
 
-@lru_cache(4_096)
-def _gap(marks: str) -> _Gap:
+def _read_gap(marks: str) -> _Gap:
     return _Gap(
         joins=_JOIN.fullmatch(marks) is not None,
         lists=marks.strip() == ",",
         dots=_INITIAL_DOT.fullmatch(marks) is not None,
     )
+
+
+_gap = Kept(_read_gap, 4_096).__getitem__
 
 
 class Phrases(Generic[V]):
