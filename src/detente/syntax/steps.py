@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from detente.syntax.layers import Affine, Numbers, greatest
+from detente.syntax.layers import Affine, Numbers, Rows, greatest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,25 +49,33 @@ class Hidden:
 
     def __init__(self, lower: Any) -> None:
         weights: Numbers = lower.get_param("W")
-        places, _, self._pieces, width = weights.shape
-        self._places = np.arange(places)
-        self._all = np.ones(places, np.float32)
-        self._weights = weights.transpose(0, 2, 1, 3).reshape(-1, width).T.copy()
-        padding = lower.get_param("pad").reshape(places, -1, self._pieces)
-        self._padding = padding.transpose(0, 2, 1).ravel()
+        self._places, units, self._pieces, width = weights.shape
+        self._weights = weights.transpose(0, 3, 2, 1).reshape(self._places, width, -1).copy()
+        padding = lower.get_param("pad").reshape(self._places, units, -1)
+        self._padding = padding.transpose(0, 2, 1).reshape(self._places, -1)
         self._bias = lower.get_param("b").T.ravel()
+        self._all = np.ones(self._places, np.float32)
 
-    def seen(self, vectors: Numbers) -> Numbers:
-        """What each token says at each place; the last rows are for no token. The first place
-        adds the bias: a state looks from there once, as from any other."""
-        seen = np.empty((len(vectors) + 1, len(self._padding)), np.float32)
-        np.matmul(vectors, self._weights, out=seen[:-1])
-        seen[-1] = self._padding
-        seen[:, : len(self._bias)] += self._bias
-        return seen.reshape(-1, len(self._bias))
+    def seen(self, vectors: Numbers) -> Seen:
+        """What each token says at each place. The first place adds the bias: a state looks from
+        there once, as from any other."""
+        rows = len(vectors) + 1
+        said = np.empty((self._places, rows, len(self._bias)), np.float32)
+        np.matmul(vectors, self._weights, out=said[:, :-1])
+        said[:, -1] = np.roll(self._padding, -1, axis=0)
+        said[0, :-1] += self._bias
+        said[-1, -1] += self._bias
+        return Seen(said.reshape(-1, len(self._bias)), np.arange(self._places) * rows)
 
-    def of(self, tokens: NDArray[np.int32], seen: Numbers) -> Numbers:
-        """The hidden units of states that look at those tokens; -1 is no token, whose rows stand
-        at the end."""
-        said = seen.take(tokens * len(self._places) + self._places, axis=0)
+    def of(self, tokens: NDArray[np.int32], seen: Seen) -> Numbers:
+        """The hidden units of states that look at those tokens; -1 is no token."""
+        said = seen.said.take(tokens + seen.begins, axis=0)
         return greatest(self._all @ said, self._pieces)
+
+
+class Seen(NamedTuple):
+    """What each token says at each place, place by place from where each begins. What no token says
+    at a place stands right before it: at the end of the place before, or of the last."""
+
+    said: Numbers
+    begins: Rows

@@ -45,12 +45,13 @@ class Words:
         from spacy.attrs import ORTH, SPACY
 
         looks = list(zip(*columns(docs, [ORTH, SPACY]).tolist(), strict=True))
-        if len(self._rows) >= KEPT:
-            self._rows.clear()
-        new = [look for look in dict.fromkeys(looks) if look not in self._rows]
-        if new:
-            self._learn(new)
-        return list(map(self._rows.__getitem__, looks))
+        try:
+            return list(map(self._rows.__getitem__, looks))
+        except KeyError:
+            if len(self._rows) >= KEPT:
+                self._rows.clear()
+            self._learn([look for look in dict.fromkeys(looks) if look not in self._rows])
+            return list(map(self._rows.__getitem__, looks))
 
     def vectors(self, rows: Rows) -> Numbers:
         """The vectors of the words in those rows."""
