@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+import msgspec
 
 from detente.days import Interval
 from detente.finding.events.codes import code
@@ -33,27 +34,26 @@ OFF: frozenset[str] = frozenset({"denied", "cancelled"})
 WISHED: frozenset[str] = frozenset({"proposed", "hoped", "hypothetical"})
 
 
-@dataclass(slots=True)
-class Happening:
+class Happening(msgspec.Struct):
     """Mentions of one happening, in order of the page, and what they tell together; it is ``told``
     where one of them names who takes part."""
 
     number: int
-    drafts: list[Draft] = field(default_factory=list)
-    known: dict[str, Participant] = field(default_factory=dict)
-    unnamed: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    ordinals: set[int] = field(default_factory=set)
-    realities: set[str | None] = field(default_factory=set)
+    drafts: list[Draft] = []
+    known: dict[str, Participant] = {}
+    unnamed: set[str] = set()
+    words: set[str] = set()
+    ordinals: set[int] = set()
+    realities: set[str | None] = set()
     when: When | None = None
     reckoned: bool = False
     recalled: bool = False
     where: str | None = None
     lasting: bool = False
     told: bool = False
-    stated: set[tuple[str, str]] = field(default_factory=set)
+    stated: set[tuple[str, str]] = set()
     lender: Happening | None = None
-    named: dict[tuple[str, ...], dict[str, Participant]] = field(default_factory=dict)
+    named: dict[tuple[str, ...], dict[str, Participant]] = {}
     """Those whom the mentions name, by kind and word, by kind, and all."""
 
     def add(self, draft: Draft) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
+from detente.finding.events.remembered import Remembered
 from detente.finding.events.status_words import DatingWords, Phrases, StatusWords, phrases
 from detente.languages.language import Language
 from detente.languages.statuses import Dating, Statuses
@@ -26,34 +27,24 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     entry: Nouns
 
 
-class _Singulars(dict[str, str]):
-    """Folded words without the ending that plurals have, the same for both numbers: looked up for
-    every word of a sentence, and forgotten all at once when they are too many."""
+class Construction(msgspec.Struct, frozen=True, gc=False):
+    """A verb in one construction, pronominal or not, with the classes of which it asks for a word
+    each in its sentence."""
 
-    def __init__(self, endings: Sequence[tuple[str, str]]) -> None:
-        self._endings = endings
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= VOCABULARY:
-            self.clear()
-        self[word] = self._cut(word)
-        return self[word]
-
-    def _cut(self, word: str) -> str:
-        for ending, instead in self._endings:
-            if len(word) > len(ending) + 2 and word.endswith(ending):
-                return word[: -len(ending)] + instead
-        return word
+    entry: Verbs
+    reflexive: bool
+    asked: tuple[frozenset[str], ...]
 
 
 class Lexicon:
     """What :mod:`detente.finding.events` looks words up in; built from the tables alone."""
 
     def __init__(self, triggers: Triggers, statuses: Statuses, dating: Dating) -> None:
-        self.singular: Callable[[str], str] = _Singulars(triggers.plural_endings).__getitem__
+        self.plurals = triggers.plural_endings
+        self.singular: Callable[[str], str] = Remembered(self._singular).__getitem__
         self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
-        self.entries = lru_cache(VOCABULARY)(self._entries)
-        self.may_tell = lru_cache(VOCABULARY)(self._may_tell)
+        self.constructions = lru_cache(VOCABULARY)(self._constructions)
+        self.may_tell: Callable[[str], bool] = Remembered(self._may_tell).__getitem__
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
         self.irregular = triggers.irregular
@@ -73,6 +64,8 @@ class Lexicon:
         self._fill(triggers)
         self.telling = frozenset(lemma for lemma, _ in self.verbs)
         """The lemmas of verbs, pronominal or not."""
+        self.bases = self.telling.union(self.adjectives, self.participial)
+        """The lemmas of verbs and adjectives."""
         self.statuses = StatusWords(statuses, self.contractions)
         self.dating = DatingWords(dating, self.contractions, self.statuses.numbered)
         self._moments(triggers)
@@ -176,6 +169,13 @@ class Lexicon:
         endings = ((e, instead) for e, instead in self.participles if word.endswith(e))
         return [word[: -len(e)] + instead for e, instead in endings]
 
+    def _singular(self, word: str) -> str:
+        """A folded word without the ending that plurals have; the same for both numbers."""
+        for ending, instead in self.plurals:
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                return word[: -len(ending)] + instead
+        return word
+
     def _lemmas(self, lemma: str, text: str, is_verb: bool = False) -> tuple[str, ...]:
         """Lemmas to look a verb up by: the parser's, then those that its ending allows."""
         form = text.lower()
@@ -184,17 +184,19 @@ class Lexicon:
         known = [self.irregular[form]] if is_verb and form in self.irregular else []
         return tuple(dict.fromkeys(map(fold, (lemma, *guesses, *known))))
 
-    def _entries(self, lemmas: tuple[str, ...]) -> tuple[tuple[bool, Verbs], ...]:
-        """The constructions of the verbs that a word may be, with whether each is pronominal."""
+    def _constructions(self, lemmas: tuple[str, ...]) -> tuple[Construction, ...]:
         uses = ((lemma, own) for lemma in lemmas for own in (False, True))
-        return tuple((use[1], e) for use in uses for e in self.verbs.get(use, ()))
+        known = ((entry, own) for lemma, own in uses for entry in self.verbs.get((lemma, own), ()))
+        return tuple(Construction(entry, own, self._asked_by(entry)) for entry, own in known)
 
-    def _may_tell(self, lemma: str, text: str) -> bool:
-        """Whether a word may name an event as a verb or an adjective, whatever stands around it."""
-        names = self._lemmas(lemma, text, is_verb=True)
-        forms = fold(lemma), self.singular(fold(text))
-        told = not self.telling.isdisjoint(names) or forms[0] in self.participial
-        return told or not self.adjectives.keys().isdisjoint(forms)
+    def _asked_by(self, entry: Verbs) -> tuple[frozenset[str], ...]:
+        asked = (entry.object, entry.by, entry.beside, entry.amid)
+        return tuple(self.classes[name] for name in asked if name is not None)
+
+    def _may_tell(self, text: str) -> bool:
+        """Whether a token may name an event as a verb or an adjective by its ending."""
+        told = not self.telling.isdisjoint(self._lemmas(text, text, is_verb=True))
+        return told or self.singular(fold(text)) in self.adjectives
 
 
 def _frame(frame: Frame) -> Frame:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import DEFAULT, EARLIER
+from detente.finding.events.remembered import Remembered
 from detente.finding.events.scene import Scene
 from detente.finding.ground import Ground
 from detente.knowledge.landmarks import Landmark, Way, landmarks
@@ -46,9 +47,6 @@ MONTH = 31
 LONG_AGO = 365
 """Days after which what the words tell is not taken for news."""
 
-VOCABULARY = 65_536
-"""Words of which it is remembered what may begin with them."""
-
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -66,6 +64,7 @@ class Memory:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._known = _by_kind(ground.language.code)
+        self._begun = _begun(ground.language.code)
         self._read: dict[int, frozenset[str]] = {}
         titles = (n for n, s in enumerate(ground.sentences) if s.passage.label == "title")
         self._titles = NOTHING.union(*map(self._words, titles))
@@ -123,8 +122,7 @@ class Memory:
         """Of what the ways to call a landmark to mind are made of, what stands in a sentence."""
         if number not in self._read:
             words = folded_words(self._ground.sentences[number].text)
-            language = self._ground.language.code
-            begun = [(i, part) for i, word in enumerate(words) for part in _begun(word, language)]
+            begun = [(i, part) for i, word in enumerate(words) for part in self._begun[word]]
             self._read[number] = frozenset([part for i, part in begun if _stands(part, words, i)])
         return self._read[number]
 
@@ -236,11 +234,11 @@ def _parts(language: str) -> dict[str, list[str]]:
     return dict(found)
 
 
-@lru_cache(VOCABULARY)
-def _begun(word: str, language: str) -> tuple[str, ...]:
+@cache
+def _begun(language: str) -> Remembered[tuple[str, ...]]:
     """The parts of ways that may begin with a word."""
     parts = _parts(language)
-    return (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ()))
+    return Remembered(lambda word: (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ())))
 
 
 def _stands(part: str, words: Sequence[str], at: int) -> bool:

@@ -69,8 +69,8 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
         cases = self.parse.kids(i, "case", "mark")
         if not cases:
             return ()
-        found = [t for c in cases for t in (c, *self.parse.kids(c.i, "fixed")) if t.i < i]
-        return tuple(w for t in sorted(found, key=lambda t: t.i) for w in t.word.split())
+        found = [t.i for c in cases for t in (c, *self.parse.kids(c.i, "fixed")) if t.i < i]
+        return tuple([w for k in sorted(found) for w in self.parse.tokens[k].word.split()])
 
     def before(self, i: int, count: int) -> tuple[str, ...]:
         """Up to ``count`` folded words that stand straight before token ``i``."""

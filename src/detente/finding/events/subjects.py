@@ -284,6 +284,8 @@ class Subjects:
 
     def _preposition(self, token: Token) -> str:
         words = self.scene.preposition(token.i)
+        if not words:
+            return ""
         words = words[1:] if len(words) > 1 and words[0] in self.lexicon.whom else words
         before = [t.i for t in self.scene.parse.kids(token.i, "case", "mark") if t.i < token.i]
         phrase = self.compound(max(before)) if before else ()

@@ -51,7 +51,7 @@ def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
     asked = [t for t in scene.parse if t.pos in ASKED or t.i < BEFORE]
-    known = [t for t in asked if lexicon.may_tell(t.lemma, t.text)]
+    known = [t for t in asked if t.base in lexicon.bases or lexicon.may_tell(t.text)]
     words = [t for t in known if t.pos in VERBAL or is_bare(scene, t)]
     words += [t for t in known if t.i < BEFORE and t not in words]
     verbs = [t for token in words for t in verb(scene, lexicon, token)]

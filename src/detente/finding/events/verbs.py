@@ -36,21 +36,17 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
         return []
     known = not opens and (bare or token.pos == "VERB")
     lemmas = lexicon.lemmas(token.lemma, token.text, known)
-    entries = [(own, e) for own, e in lexicon.entries(lemmas) if _may_fit(scene, lexicon, e)]
-    if not entries or _is_someone(scene, token) or _is_like(scene, token):
+    lacks = scene.forms.isdisjoint
+    may_fit = [c for c in lexicon.constructions(lemmas) if not any(map(lacks, c.asked))]
+    if not may_fit or _is_someone(scene, token) or _is_like(scene, token):
         return []
     reflexive = is_pronominal(scene, lexicon, token)
-    for own, entry in entries:
-        trigger = _fits(scene, lexicon, token, entry) if own is reflexive else None
+    for one in may_fit:
+        fits = one.reflexive is reflexive
+        trigger = _fits(scene, lexicon, token, one.entry) if fits else None
         if trigger is not None:
             return [trigger]
     return []
-
-
-def _may_fit(scene: Scene, lexicon: Lexicon, entry: Verbs) -> bool:
-    """Whether the sentence holds a word of each class that a construction asks for."""
-    asked = (entry.object, entry.by, entry.beside, entry.amid)
-    return not any(n is not None and lexicon.classes[n].isdisjoint(scene.forms) for n in asked)
 
 
 def _is_someone(scene: Scene, token: Token) -> bool:
