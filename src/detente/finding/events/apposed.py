@@ -20,9 +20,11 @@ def renamed(scene: Scene, token: Token, verb: int) -> Token:
     """The name that a noun between two commas before the verb only says something of ("X et Y,
     deux puissances nucléaires, ont conclu"); else the noun itself."""
     tokens = scene.parse.tokens
+    if token.i in scene.named:
+        return token
     inside = [t.i for t in scene.parse.subtree(token.i) if t.i < verb]
     first, last = min([token.i, *inside]), max([token.i, *inside])
-    if token.i in scene.named or not 1 < first <= token.i < verb or last + 1 >= len(tokens):
+    if not 1 < first <= token.i < verb or last + 1 >= len(tokens):
         return token
     last -= tokens[last].text == ","
     set_off = tokens[first - 1].text == "," and tokens[last + 1].text == ","

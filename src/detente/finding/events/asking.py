@@ -39,11 +39,13 @@ class Asking(Occasions):
 
     def _wanting(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Who asks that penalties be lifted is whom they hit, where no other is told."""
+        if trigger.kind != RELIEF:
+            return
         token, verb = climbed(self.scene, self.lexicon, trigger.i)
         lemmas = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         asks = verb.pos == "VERB" and self.lexicon.statuses.requested & set(lemmas)
         told = names & {self.lexicon.against, self.lexicon.to, "dative", *self.lexicon.onto}
-        if trigger.kind != RELIEF or not asks or told or token.dep.startswith("nsubj"):
+        if not asks or told or token.dep.startswith("nsubj"):
             return
         subject = None if self.is_passive(verb.i) else self.subject(verb.i)
         if subject is not None and subject.i in self.scene.named:
@@ -52,9 +54,11 @@ class Asking(Occasions):
     def _begging(self, trigger: Trigger) -> Iterator[Slot]:
         """Who asks others to lift penalties, where no other is told: "X demande à Y de lever ses
         sanctions"."""
-        verb = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
         infinitive = "VerbForm=Inf" in self.scene.parse.tokens[trigger.i].morph
-        if trigger.kind != RELIEF or not infinitive or not self.is_of(verb, "commanding"):
+        if trigger.kind != RELIEF or not infinitive:
+            return
+        verb = self.scene.parse.tokens[self.scene.parse.tokens[trigger.i].head]
+        if not self.is_of(verb, "commanding"):
             return
         own = [t for k in self.scene.parse.kids(trigger.i, "obj") for t in self._deeper(k)]
         subject, doer = self.subject(verb.i), self.subject(trigger.i)
@@ -65,11 +69,13 @@ class Asking(Occasions):
     def _warned(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Who sets a term before a penalty, and to whom: "X a donné un mois à Y avant d'éventuelles
         sanctions", "X somme Y d'agir sous peine de sanctions"."""
+        if trigger.kind != PENALTY or names - {"adjective"}:
+            return
         first = min(trigger.tokens)
         told = self.scene.follows(first, self.lexicon.or_else)
         ahead = self.scene.follows(first, self.lexicon.before) and not self.is_known(trigger)
         subject = self.around(trigger.i) if told or ahead else None
-        if trigger.kind != PENALTY or names - {"adjective"} or subject is None:
+        if subject is None:
             return
         between = self.scene.parse.tokens[subject.i + 1 : first]
         given = [
@@ -82,9 +88,10 @@ class Asking(Occasions):
 
     def _is_brought_about(self, trigger: Trigger) -> bool:
         """Whether somebody is only to make others let people go: "pour faire libérer X"."""
+        if trigger.kind != RELEASE or trigger.sort != "verb":
+            return False
         before = self.scene.parse.tokens[max(0, trigger.i - 1)]
-        causing = self.is_of(before, "causing") and "VerbForm=Inf" in before.morph
-        return trigger.kind == RELEASE and trigger.sort == "verb" and causing
+        return "VerbForm=Inf" in before.morph and self.is_of(before, "causing")
 
     def _held_by(self, trigger: Trigger) -> Iterator[Slot]:
         """Where those are held whose release is spoken of: "deux chercheurs détenus en X", "Y,

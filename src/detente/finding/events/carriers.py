@@ -180,7 +180,7 @@ class Carriers(Bearing):
     def _is_answered(self, trigger: Trigger, token: Token, verb: Token) -> bool:
         """Whether a noun is what another has done, which somebody answers: "en riposte à des tirs",
         "a riposté à des tirs"."""
-        replied = self.is_of(verb, "answering") and self._named(token) == self.lexicon.to
+        replied = self._named(token) == self.lexicon.to and self.is_of(verb, "answering")
         first = (min(trigger.tokens), token.i)
         return replied or any(self.scene.follows(i, self.lexicon.answered) for i in first)
 

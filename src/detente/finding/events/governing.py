@@ -30,7 +30,7 @@ class Governing(Tenses):
         names = self.lexicon.lemmas(token.lemma, token.text, verbal)
         nominal = token.pos != "VERB" or bool(self.scene.parse.kids(token.i, "det"))
         names = (*names, token.word) if nominal else names
-        linked = (self.linked(form, link) for form in (*names, token.word))
+        linked = (self.linked(form, link) for form in (*names, token.word) if link)
         found = next((mood for mood in linked if mood is not None), None)
         if found is not None:
             return found

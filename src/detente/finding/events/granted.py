@@ -55,11 +55,12 @@ class Granted(Ended):
         still to come: "sont réunis depuis lundi pour un sommet", "se rendront à X pour"."""
         if code(trigger.kind).group != "encounter" or trigger.kind == "visit":
             return None
+        if not self.scene.follows(min(trigger.tokens), self.words.purpose):
+            return None
         verb = past_place(self.scene, self.scene.parse.tokens[trigger.i])
         if self.scene.lemma(verb.i) in self.words.ahead:
             verb = next(iter(self.scene.parse.kids(verb.i, "xcomp")), verb)
-        aim = self.scene.follows(min(trigger.tokens), self.words.purpose)
-        if not aim or verb.pos != "VERB" or not self._is_encounter(verb):
+        if verb.pos != "VERB" or not self._is_encounter(verb):
             return None
         own = self.verb(verb.i)
         return own if own.status == "planned" or own.because in (PRESENT, SINCE_THEN) else None

@@ -59,12 +59,14 @@ class Introduced(Chains):
     def attended(self, trigger: Trigger) -> Evidence | None:
         """An encounter at which somebody is said to be later on: "sera présent au sommet", "ira au
         sommet"."""
+        if code(trigger.kind).group != "encounter":
+            return None
         token = self.scene.parse.tokens[trigger.i]
         verbs = [t for i in (token.i, token.head) for t in self.scene.parse.kids(i, "cop")]
         verbs += [self.scene.parse.tokens[token.head]] if token.dep.startswith("obl") else []
         later = any("Tense=Fut" in t.morph for t in verbs)
         before = {self.lexicon.contractions.get(w, w) for w in self.scene.preposition(token.i)}
-        if code(trigger.kind).group != "encounter" or not later or not before & self.lexicon.places:
+        if not later or not before & self.lexicon.places:
             return None
         return Evidence("planned", TENSE, "who is to be there is told ahead")
 

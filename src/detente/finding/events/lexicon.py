@@ -129,6 +129,7 @@ class Lexicon:
 
     def _joined(self) -> None:
         """Words that rules ask for together."""
+        self.such_openers = frozenset(phrase.split()[0] for phrase in self.such)
         self.seats = self.parties | self.places
         self.jointly = self.between | self.mutual
         self.spoken = self.ours | self.mine | self.yours

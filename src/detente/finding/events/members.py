@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.records import Mention
@@ -107,13 +109,20 @@ def _opening(scene: Scene, lexicon: Lexicon, at: int) -> int | None:
     marked = tokens[at].text in OPENS
     at += marked or tokens[at].text == ","
     at += marked and at < len(tokens) and tokens[at].text in OPENS
-    words = tuple(t.word for t in tokens[at : at + lexicon.widest])
-    said = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in lexicon.such), 0)
+    said = _said(lexicon, tokens[at : at + lexicon.widest])
     at += said
     small = TITLES if said else SMALL
     while at < len(tokens) and tokens[at].pos in small and at not in scene.named:
         at += 1
     return at if (marked or said) and at in scene.named else None
+
+
+def _said(lexicon: Lexicon, tokens: Sequence[Token]) -> int:
+    """How many of the next tokens say that members are told."""
+    words = [t.word for t in tokens]
+    if not words or words[0].partition(" ")[0] not in lexicon.such_openers:
+        return 0
+    return next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in lexicon.such), 0)
 
 
 def _names(scene: Scene, at: int) -> list[Mention]:

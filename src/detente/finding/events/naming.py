@@ -147,9 +147,11 @@ def _of_group(slots: Slots, cast: Cast, head: Token) -> list[tuple[Actor, Mentio
 
 def _homeland(slots: Slots, token: Token) -> Token | None:
     """Whose country "his country" is, which acts as he does."""
-    owners = [t for t in slots.scene.parse.kids(token.i, "det") if "Poss=Yes" in t.morph]
     known = slots.lexicon.singular(token.word) in slots.lexicon.classes["homeland"]
-    if not owners or not known or token.i in slots.scene.named:
+    if not known or token.i in slots.scene.named:
+        return None
+    owners = [t for t in slots.scene.parse.kids(token.i, "det") if "Poss=Yes" in t.morph]
+    if not owners:
         return None
     return slots.around(token.i) or slots.owner(owners[0].i)
 

@@ -238,11 +238,10 @@ class Subjects:
 
     def is_passive(self, i: int) -> bool:
         """Whether the verb is in the passive; pronominal verbs and those of motion never are."""
-        kids = self.scene.parse.kids(i)
-        active = self.scene.lemma(i) in self.lexicon.classes["moving"]
-        if active or self._is_reflexive(i) or is_active(self.scene, self.lexicon, i):
+        if not self.scene.parse.kids(i, *PASSIVE):
             return False
-        return any(kid.dep in PASSIVE for kid in kids)
+        active = self.scene.lemma(i) in self.lexicon.classes["moving"]
+        return not (active or self._is_reflexive(i) or is_active(self.scene, self.lexicon, i))
 
     def _is_reflexive(self, i: int) -> bool:
         return any("Reflex=Yes" in kid.morph for kid in self.scene.parse.kids(i))

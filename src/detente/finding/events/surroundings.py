@@ -121,9 +121,11 @@ class Surroundings(Introduced):
     def is_option(self, trigger: Trigger) -> bool:
         """Whether a noun without an article is one of the courses that open a sentence: "Sanctions,
         blocus ou autres: X hésite"."""
+        if trigger.sort != "noun" or self.scene.parse.kids(trigger.i, "det"):
+            return False
         tokens = self.scene.parse.tokens
         colon = next((t.i for t in tokens if t.text == ":"), 0)
-        if trigger.sort != "noun" or trigger.i >= colon or self.scene.parse.kids(trigger.i, "det"):
+        if trigger.i >= colon:
             return False
         opening = tokens[:colon]
         alone = not any("VerbForm=Fin" in t.morph for t in opening)
