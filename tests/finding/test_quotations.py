@@ -247,7 +247,7 @@ def test_the_same_page_reads_the_same() -> None:
 def test_a_page_without_full_stops_is_cut_into_frames() -> None:
     line = passage(text := "Paul Durand dit que oui et " * 200, 0, len(text), 0, "body")
     cut = frames(line, [], frozenset())
-    assert max(len(f) for f in cut) <= LONGEST + 1
+    assert max(f.size for f in cut) <= LONGEST + 1
     assert "".join(line.text[f.start : f.end] for f in cut).replace(" ", "") == "".join(
         line.text.split()
     )

@@ -111,9 +111,9 @@ class Cast:
 
     def first(self, given: str) -> tuple[Someone, ...]:
         """The persons of the page of whom this is the first name."""
-        return tuple(
-            p for p in self.people if " " in p.name and fold(p.name.split()[0]) == fold(given)
-        )
+        first = fold(given)
+        full = (p for p in self.people if " " in p.name)
+        return tuple(p for p in full if fold(p.name.split(maxsplit=1)[0]) == first)
 
     def unknown(self, name: str, gender: Gender | None = None) -> Someone:
         """A person that the knowledge base lacks: the id is the name as a slug."""

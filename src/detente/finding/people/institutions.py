@@ -253,9 +253,10 @@ def spelled_out(cast: Cast, words: str, organs: tuple[str, ...]) -> str:
 def in_other_order(cast: Cast, words: str, states: tuple[str, ...]) -> Someone | None:
     """The institution of one state whose name has these words in another order: "le ministère des
     Affaires étrangères suédois" is "le ministère suédois des Affaires étrangères"."""
+    if len(states) != 1:
+        return None
+    own = (organ for organ in cast.knowledge.organs if organ.state == states[0])
     wanted = sorted(fold(words).split())
-    for organ in cast.knowledge.organs if len(states) == 1 else ():
-        name = organ.names.get(cast.code, "")
-        if organ.state == states[0] and sorted(fold(name).split()) == wanted:
-            return cast.organ(organ)
-    return None
+    alike = (o for o in own if sorted(fold(o.names.get(cast.code, "")).split()) == wanted)
+    found = next(alike, None)
+    return cast.organ(found) if found is not None else None

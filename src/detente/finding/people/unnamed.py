@@ -196,13 +196,15 @@ class Unnamed:
         speaks = says(spot, self.words)
 
         def fits(someone: Someone) -> bool:
+            if someone.kind != "organization":
+                return False
             names = (someone.name, *someone.aliases)
             heads = {plain(name).split()[0] for name in names if " " in name}
             theirs = not spot.states or bool(set(spot.states) & set(someone.states))
             world = spot.noun in self.words.generic and someone.sort == WORLD
             told = someone.sort not in MEDIA or bool(spot.states) or speaks
             called = (spot.noun in heads or world) and told
-            return someone.kind == "organization" and called and theirs
+            return called and theirs
 
         near = self.focus.latest(spot, fits, AGAIN)
         if near is not None or not spot.states:

@@ -65,7 +65,7 @@ def _after(scene: Scene, draft: Draft) -> Iterator[str]:
     if claim.cue is None or verb is None:
         return
     frame, words = claim.frame, scene.words
-    high = claim.low if claim.low >= verb.last else min(verb.last + _REACH, len(frame))
+    high = claim.low if claim.low >= verb.last else min(verb.last + _REACH, frame.size)
     for i in range(verb.last, high):
         if frame.mark(i) in (",", ":", ";") or i in frame.quoted:
             return
@@ -87,7 +87,7 @@ def _whom(scene: Scene, frame: Frame, i: int, high: int) -> str | None:
 def _actor_past(scene: Scene, frame: Frame, i: int) -> str | None:
     """The actor that a phrase names, past its article and what a paper is: "la chaîne Mir"."""
     nouns = scene.lexicon.table.nouns.media
-    for k in range(i - 1, min(i + _TITLE, len(frame))):
+    for k in range(i - 1, min(i + _TITLE, frame.size)):
         mention = scene.starting(frame, k) if k >= 0 else None
         if mention is not None and mention.actor is not None:
             return mention.actor

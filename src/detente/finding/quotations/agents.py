@@ -16,7 +16,7 @@ class Agents(Inverting):
 
     def agent(self, frame: Frame, cue: Cue) -> Voice:
         """The agent of a passive: "a été qualifié de «…» par X"."""
-        for i in range(cue.last, len(frame) - 1):
+        for i in range(cue.last, frame.size - 1):
             if is_agent(frame, i, self.scene.words):
                 if frame.word(i) in self.scene.words.side:
                     return self.side(frame, i)

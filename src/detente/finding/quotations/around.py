@@ -87,7 +87,7 @@ def _is_below(hearing: Hearing, low: int, high: int, start: int) -> bool:
     frame, after = hearing.frame, start
     while hearing.has(after) and frame.mark(after) != ",":
         after += 1
-    last = len(frame)
+    last = frame.size
     if frame.mark(high) != "," or after + 1 >= last or low >= high or frame.quotes(low, high):
         return False
     verbless = not hearing.has_verb(low, high, "Fin")
@@ -97,7 +97,7 @@ def _is_below(hearing: Hearing, low: int, high: int, start: int) -> bool:
 def _is_relayed(hearing: Hearing, high: int, start: int) -> bool:
     """The source passes on what the cue before it reports: "expliquant, selon l'agence, que"."""
     frame = hearing.frame
-    commas = (k for k in range(start, len(frame)) if frame.mark(k) == ",")
+    commas = (k for k in range(start, frame.size) if frame.mark(k) == ",")
     after = next(commas, start)
     return frame.word(after + 1) in hearing.scene.words.that and any(
         c.last == high for c in hearing.cues
@@ -126,7 +126,7 @@ def _begins_inside(hearing: Hearing, at: int) -> bool:
     frame, words = hearing.frame, hearing.scene.words
     if frame.word(at - 1) in words.places:
         return True
-    return frame.word(at - 1) in words.conjunctions and hearing.has_verb(at, len(frame), "Fin")
+    return frame.word(at - 1) in words.conjunctions and hearing.has_verb(at, frame.size, "Fin")
 
 
 def _after_name(hearing: Hearing, voice: Voice, start: int) -> int:
@@ -216,7 +216,7 @@ def _opens(hearing: Hearing, at: int) -> bool:
 def _end(hearing: Hearing, start: int) -> int:
     """The comma that closes a source at the head of a frame, its appositions passed over."""
     frame = hearing.frame
-    commas = [k for k in range(start, len(frame)) if frame.mark(k) == ","]
+    commas = [k for k in range(start, frame.size) if frame.mark(k) == ","]
     if not commas:
         return phrases.stop(hearing.scene, frame, start)
     for n, comma in enumerate(commas):
@@ -268,7 +268,7 @@ def _is_human(hearing: Hearing, i: int) -> bool:
 def _apposed(hearing: Hearing, comma: int) -> bool:
     """What follows a comma is closed by another before any verb: an apposition."""
     frame, words = hearing.frame, hearing.scene.words
-    for k in range(comma + 1, len(frame)):
+    for k in range(comma + 1, frame.size):
         if frame.mark(k) == ",":
             return True
         if (

@@ -56,7 +56,7 @@ def _alone(scene: Scene, voices: Voices, frame: Frame, speech: list[int]) -> lis
         voice = voices.about(frame) or voice
     if voice is UNKNOWN:
         return []
-    high = len(frame) - (frame.mark(len(frame) - 1) != "")
+    high = frame.size - (frame.mark(frame.size - 1) != "")
     return [Claim("carried", frame, 0, high, voice, None, speech)]
 
 

@@ -78,11 +78,11 @@ class Hearing:
 
     def is_quote(self, i: int) -> bool:
         """Piece ``i`` is a marked stretch."""
-        return 0 <= i < len(self.frame) and i in self.frame.quoted
+        return 0 <= i < self.frame.size and i in self.frame.quoted
 
     def has(self, i: int) -> bool:
         """There is a piece ``i``."""
-        return 0 <= i < len(self.frame)
+        return 0 <= i < self.frame.size
 
     def is_short(self, i: int) -> bool:
         """The full stop of an abbreviation stands at piece ``i``: "M. Durand"."""
@@ -131,7 +131,7 @@ class Hearing:
         if not scene.is_parsed(frame, high):
             return None
         start = frame.marks.index(",", after) + 1
-        end = len(frame) - (frame.mark(len(frame) - 1) != "")
+        end = frame.size - (frame.mark(frame.size - 1) != "")
         cut = self._is_cut(high, start, sure) or (sure and self._awaits(high, start))
         may = cut or self._may_resume(start)
         if start >= end or not may or (not cut and self._describes(high, start)):

@@ -25,7 +25,7 @@ def end(
     """The piece after the clause that starts at ``start``; one with a ``finite`` verb does not end
     before that ("que le port, comme l'a dit le maire, était sûr")."""
     at, depth, sources = start, 0, scene.sources(frame)
-    while at < len(frame):
+    while at < frame.size:
         mark = frame.marks[at]
         if mark == "(":
             depth += 1
@@ -107,7 +107,7 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
         return True
     follows = any(
         frame.mark(k) == "," and frame.word(k + 1) not in words.relatives
-        for k in range(comma + 1, len(frame))
+        for k in range(comma + 1, frame.size)
     )
     goes_on = follows or then in words.relatives or _ends_relative(frame, words, start, comma)
     return word in words.last_closers and not goes_on
@@ -161,7 +161,7 @@ def _is_trailer(scene: Scene, frame: Frame, i: int) -> bool:
 
 def _is_absolute(frame: Frame, words: Words, comma: int) -> bool:
     """A participle with a subject of its own follows: "…, les deux villes ayant rompu en mai"."""
-    for k in range(comma + 2, min(comma + _ABSOLUTE, len(frame))):
+    for k in range(comma + 2, min(comma + _ABSOLUTE, frame.size)):
         if not frame.word(k) or frame.word(k) in words.that | words.relatives:
             return False
         if frame.word(k) in words.have | words.be:

@@ -90,7 +90,12 @@ def class_of(draft: Draft) -> Class:
 
 def confidence(draft: Draft) -> float:
     """The confidence of a draft, two digits."""
-    return round(confidence_of(class_of(draft), table()), 2)
+    return _rounded(class_of(draft))
+
+
+@cache
+def _rounded(kind: Class) -> float:
+    return round(confidence_of(kind, table()), 2)
 
 
 def confidence_of(kind: Class, counts: Counts) -> float:

@@ -142,7 +142,7 @@ def _halves(
         return None
     last = scene.piece(inner, voice.mention[1] - 1)
     after = last + 1
-    while after < len(inner) and inner.mark(after) not in (",", ".", ":", "!", "?"):
+    while after < inner.size and inner.mark(after) not in (",", ".", ":", "!", "?"):
         after += 1
     if after - cue.last > 14:
         return None
@@ -157,7 +157,7 @@ def _halves(
 
 def _resume(inner: Frame, after: int, stretch: Stretch) -> int | None:
     """Where the quoted words go on after an incise."""
-    at = inner.ends[after] if after < len(inner) else inner.end
+    at = inner.ends[after] if after < inner.size else inner.end
     text = inner.passage.text
     while at < stretch.end and text[at] in " .,:":
         at += 1

@@ -51,9 +51,8 @@ class Frame(msgspec.Struct, frozen=True, eq=False, gc=False):
     """The marked stretch that each piece is, if it is one."""
     quoted: tuple[int, ...]
     """Indexes of the marked stretches."""
-
-    def __len__(self) -> int:
-        return len(self.lows)
+    size: int
+    """How many pieces there are."""
 
     @property
     def start(self) -> int:
@@ -76,11 +75,11 @@ class Frame(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     def word(self, i: int) -> str:
         """The lower-case word at ``i``; empty outside the frame and for what is no word."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
+        return self.lows[i] if 0 <= i < self.size else ""
 
     def mark(self, i: int) -> str:
         """The mark at ``i``; empty outside the frame and for what is no mark."""
-        return self.marks[i] if 0 <= i < len(self.marks) else ""
+        return self.marks[i] if 0 <= i < self.size else ""
 
     def words(self, low: int, high: int) -> str:
         """The text of the pieces from ``low`` up to ``high`` as read; empty past the end of the
@@ -184,6 +183,7 @@ class _Pieces:
             tuple(self.ends[begin:stop]),
             stretches := tuple(self.stretches[begin:stop]),
             tuple([i for i, stretch in enumerate(stretches) if stretch is not None]),
+            stop - begin,
         )
 
     def _is_crosshead(self, begin: int, i: int) -> bool:

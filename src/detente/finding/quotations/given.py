@@ -25,7 +25,7 @@ def beside(scene: Scene, frame: Frame, start: int, at: int) -> Name | None:
         return None
     if straight is not None:
         return straight
-    for k in range(at, min(at + _FAR, len(frame))):
+    for k in range(at, min(at + _FAR, frame.size)):
         if frame.mark(k) == ",":
             return _full(scene, frame, k + 1)
         joined = frame.word(k) in words.conjunctions and frame.word(k + 1) in words.articles
@@ -40,7 +40,7 @@ def called(scene: Scene, frame: Frame, at: int) -> Name | None:
     """The name by which somebody goes, told in so many words after piece ``at``: "…, qui dit
     s'appeler Odile", "…, prénommée Odile"."""
     articles = scene.words.articles - scene.words.of
-    for k in range(at, min(at + _NEAR, len(frame))):
+    for k in range(at, min(at + _NEAR, frame.size)):
         width = is_calling(scene, frame, k)
         if width:
             start = k + width
@@ -58,7 +58,7 @@ def opening(scene: Scene, frame: Frame) -> Name | None:
     verb."""
     words = scene.words
     hangs = frame.word(0) in words.prepositions | words.contracted_to | words.have
-    comma = next((k for k in range(min(_NEAR, len(frame))) if frame.mark(k) == ","), None)
+    comma = next((k for k in range(min(_NEAR, frame.size)) if frame.mark(k) == ","), None)
     start = comma + 1 if hangs and comma is not None else 0
     end = _run(frame, start)
     apposed = frame.mark(end) == "," and frame.word(end + 1) and not frame.capitals[end + 1]
@@ -93,13 +93,13 @@ def _has_title(scene: Scene, frame: Frame, start: int, at: int) -> bool:
 def _run(frame: Frame, start: int) -> int:
     """The piece after the words with a capital, and their hyphens, from piece ``start`` on."""
     at = start
-    while at < len(frame) and (frame.capitals[at] or _is_hyphen(frame, start, at)):
+    while at < frame.size and (frame.capitals[at] or _is_hyphen(frame, start, at)):
         at += 1
     return at
 
 
 def _is_hyphen(frame: Frame, start: int, at: int) -> bool:
-    inside = start < at < len(frame) - 1 and frame.capitals[at + 1]
+    inside = start < at < frame.size - 1 and frame.capitals[at + 1]
     tight = inside and frame.ends[at] == frame.starts[at + 1]
     return tight and frame.mark(at) in ("-", "'")
 

@@ -18,7 +18,7 @@ def behind(scene: Scene, frame: Frame, i: int) -> int | None:
     ahead = _ahead(scene, frame, i)
     if ahead is not None:
         return ahead
-    stop = min(i + _NEAR, len(frame))
+    stop = min(i + _NEAR, frame.size)
     return next((at for k in range(i + 1, stop) if (at := _named(scene, frame, k))), None)
 
 
@@ -43,7 +43,7 @@ def _ahead(scene: Scene, frame: Frame, i: int) -> int | None:
 def _named(scene: Scene, frame: Frame, k: int) -> int | None:
     """Where the phrase begins that the word at piece ``k`` leads to: "à", "dans", "de source",
     "du côté de"; "côté" itself before an adjective. An "A" at the head of a frame is no verb."""
-    words, stop = scene.words, len(frame)
+    words, stop = scene.words, frame.size
     if frame.word(k) in words.contracted_of and frame.word(k + 1) in words.side:
         k += 1
     if frame.word(k) in words.side:
@@ -60,7 +60,7 @@ def town(scene: Scene, frame: Frame, i: int) -> Actor | None:
     """The state whose capital is named at piece ``i``, as an actor of the page. Where several had
     it, the one that the page speaks of."""
     knowledge = scene.ground.knowledge
-    for stop in range(i + 1, min(i + 3, len(frame)) + 1):
+    for stop in range(i + 1, min(i + 3, frame.size) + 1):
         named = knowledge.named(frame.words(i, stop)) if frame.capitals[i] else ()
         ids = {name.id for name in named if name.kind == "capital"}
         told = ids if len(ids) == 1 else ids & scene.actors.keys()

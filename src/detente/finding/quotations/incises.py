@@ -123,7 +123,7 @@ def _breaks(hearing: Hearing, cue: Cue, start: int) -> bool:
     straight = all(is_adverb(frame, k, words) for k in range(cue.last, start))
     if not straight or hearing.has_verb(0, cue.first, "Fin"):
         return False
-    comma = next((k for k in range(start, len(frame)) if frame.mark(k) == ","), None)
+    comma = next((k for k in range(start, frame.size) if frame.mark(k) == ","), None)
     if comma is None or frame.quotes(cue.last, comma):
         return False
     at = comma + 1

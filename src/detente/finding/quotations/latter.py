@@ -49,7 +49,7 @@ def at_length(scene: Scene, places: Iterable[Frame], noun: str, span: Span) -> V
     """Those whom a sentence before calls by the same noun at more length: "sept pays nordiques
     … Ces pays …"."""
     for before in places:
-        for i in range(len(before) - 1, 0, -1):
+        for i in range(before.size - 1, 0, -1):
             if before.word(i) != noun:
                 continue
             start = i - 1

@@ -36,7 +36,7 @@ def _lent(hearing: Hearing) -> Voice | None:
     frame, scene = hearing.frame, hearing.scene
     if scene.lexicon.table.throats.isdisjoint(frame.lows):
         return None
-    places = [i for i in range(len(frame)) if _opens(hearing, i)]
+    places = [i for i in range(frame.size) if _opens(hearing, i)]
     voices = [c.voice for c in hearing.claims if _is_body(hearing, c.voice)]
     if len(places) != 1 or len({v.actor for v in voices}) != 1 or voices[0].mention is None:
         return None
@@ -66,11 +66,11 @@ def _is_body(hearing: Hearing, voice: Voice) -> bool:
 def _behind(hearing: Hearing, voice: Voice) -> int | None:
     """The piece behind the words that name a speaker in this frame, after a comma."""
     frame, scene = hearing.frame, hearing.scene
-    first, last = scene.span(frame, 0, len(frame))
+    first, last = scene.span(frame, 0, frame.size)
     mention = voice.mention
     if mention is None or voice.how not in ("named", "unnamed") or not first <= mention[0] < last:
         return None
-    at = scene.piece(frame, mention[1]) if mention[1] < last else len(frame)
+    at = scene.piece(frame, mention[1]) if mention[1] < last else frame.size
     return at + (frame.mark(at) == ",")
 
 

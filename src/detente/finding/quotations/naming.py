@@ -108,7 +108,7 @@ class Naming(Documents):
         campagne d'Anne Petit"."""
         at = self.scene.piece(frame, mention.end)
         linked = self.scene.words.of | self.scene.words.contracted_of
-        owner = self.scene.starting(frame, at + 1) if at + 1 < len(frame) else None
+        owner = self.scene.starting(frame, at + 1) if at + 1 < frame.size else None
         human = self.scene.is_human(frame, at + 1)
         known = owner is not None and (owner.actor is not None or owner.form == "role")
         if frame.word(at) not in linked or not (known or (owner is None and human)):
@@ -262,7 +262,7 @@ class Naming(Documents):
         while frame.word(at) in words.adverbs:
             at -= 1
         made = frame.word(at) in nouns.made and frame.word(end) in words.agent
-        if not made or end + 1 >= len(frame):
+        if not made or end + 1 >= frame.size:
             return None
         voice = self.phrase(frame, end + 1)
         named = self.scene.ground.words(*voice.mention).lower().split() if voice.mention else []

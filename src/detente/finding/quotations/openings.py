@@ -46,11 +46,12 @@ def _is_heard(scene: Scene, frame: Frame, i: int) -> bool:
 
 def _joined_role(scene: Scene, frame: Frame, i: int) -> Mention | None:
     """The role that the page joins with the name at piece ``i``, right before it."""
-    name = scene.over(*scene.span(frame, i, i + 1))
-    role = scene.over(*scene.span(frame, i - 1, i)) if i else None
-    if name is None or role is None or role.form != "role" or name.form != "name":
+    name = scene.over(*scene.span(frame, i, i + 1)) if i else None
+    if name is None or name.form != "name":
         return None
-    return role if role.actor == name.actor and role.end <= name.start else None
+    role = scene.over(*scene.span(frame, i - 1, i))
+    joined = role is not None and role.form == "role" and role.actor == name.actor
+    return role if role is not None and joined and role.end <= name.start else None
 
 
 def _is_small(scene: Scene, frame: Frame, i: int) -> bool:
@@ -89,7 +90,7 @@ def _after_adverbial(scene: Scene, frame: Frame, start: int) -> int:
     if frame.word(start) not in small and not place:
         return start
     begin = start
-    for k in range(start + place, min(start + _ADVERBIAL, len(frame))):
+    for k in range(start + place, min(start + _ADVERBIAL, frame.size)):
         if frame.word(k) in words.have | words.be:
             break
         if frame.mark(k) == ",":

@@ -141,7 +141,7 @@ def _reduced(frame: Frame, i: int, last: int, form: Form, words: Words) -> Cue |
     comme «fou»", "accusé par X de mentir"."""
     if form.verb.reflexive or frame.word(i - 1) in words.determiners:
         return None
-    stop = next((k for k in range(last, len(frame)) if frame.mark(k)), len(frame))
+    stop = next((k for k in range(last, frame.size) if frame.mark(k)), frame.size)
     near = range(last, min(last + _REACH, stop))
     agent = next((k for k in near if is_agent(frame, k, words)), None)
     if agent is None:

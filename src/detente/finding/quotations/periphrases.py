@@ -33,7 +33,7 @@ def periphrasis(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -
     verb = frame.word(at + 1) not in words.of | words.to | words.agent | words.gerund_marker
     if not (parted and told and verb and at + 1 < i):
         return None
-    named = last < len(frame) and frame.capitals[last]
+    named = last < frame.size and frame.capitals[last]
     opens = (named or frame.word(last) in words.articles) and not frame.quotes(last, last + _NEAR)
     if pronoun is None and not opens:
         return None

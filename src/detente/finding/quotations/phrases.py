@@ -23,11 +23,11 @@ def is_governed(scene: Scene, frame: Frame, i: int) -> bool:
     at = openings.beginning(scene, frame, i) - 1
     if at < i - 1 and frame.word(at + 1) in classes.contracted:
         return True
-    while frame.word(at) in classes.bare_articles:
-        if frame.word(at) in scene.words.indefinite and frame.word(at + 1) in scene.words.definite:
+    while (word := frame.word(at)) in classes.bare_articles:
+        if word in scene.words.indefinite and frame.word(at + 1) in scene.words.definite:
             return False
         at -= 1
-    return frame.word(at) in scene.words.prepositions or is_capital(scene, frame, at)
+    return word in scene.words.prepositions or is_capital(scene, frame, at)
 
 
 def is_capital(scene: Scene, frame: Frame, i: int) -> bool:
@@ -58,7 +58,7 @@ def after(scene: Scene, frame: Frame, i: int) -> int | None:
     """The piece where the inverted subject after a cue starts: "a dit hier à la presse X"; none
     where a clause follows ("a dit hier à la presse que X")."""
     words, at, hanging = scene.words, i, False
-    while at < min(len(frame), i + _FAR):
+    while at < min(frame.size, i + _FAR):
         word = frame.word(at)
         if at in frame.quoted or frame.mark(at) in (":", ";"):
             return None
@@ -96,7 +96,7 @@ def stop(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> in
     """The piece after the phrase that starts at ``start``: up to a comma, a verb's auxiliary, a
     relative, or a preposition other than "de"."""
     words = scene.words
-    last = len(frame) if limit is None else limit
+    last = frame.size if limit is None else limit
     at = start + 1
     while at < last:
         word, mark = frame.word(at), frame.mark(at)
@@ -119,7 +119,7 @@ def _is_participle(scene: Scene, frame: Frame, i: int) -> bool:
         return False
     token = scene.parsed(frame, i)
     if token is None or token.pos == "ADJ":
-        beside = scene.starting(frame, i + 1) if i + 1 < len(frame) else None
+        beside = scene.starting(frame, i + 1) if i + 1 < frame.size else None
         follows = frame.word(i + 1) in scene.words.articles or beside is not None
         return token is not None and follows
     return token.pos in ("VERB", "AUX")
@@ -207,7 +207,7 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
     """Where a name in apposition after a comma would end."""
     comma = _past_duties(scene, frame, start, end)
     at = comma + 1
-    if frame.mark(comma) == "," and at + 1 < len(frame):
+    if frame.mark(comma) == "," and at + 1 < frame.size:
         bare = frame.word(at) in scene.words.definite and scene.starting(frame, at) is None
         at += bare and not is_governed(scene, frame, start)
         mention = scene.starting(frame, at)
@@ -224,7 +224,7 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
 def past_name(scene: Scene, frame: Frame, mention: Mention) -> int:
     """The piece after a mention and after the name that follows it: "la présidente Anne Petit"."""
     at = scene.piece(frame, mention.end)
-    name = scene.starting(frame, at) if at < len(frame) else None
+    name = scene.starting(frame, at) if at < frame.size else None
     return scene.piece(frame, name.end) if name and name.actor == mention.actor else at
 
 
@@ -235,7 +235,7 @@ def _past_duties(scene: Scene, frame: Frame, start: int, end: int) -> int:
     role = scene.starting(frame, start) or scene.starting(frame, start + 1)
     if role is None or role.form != "role" or frame.word(end) not in words.prepositions:
         return end
-    for k in range(end, min(end + _DUTIES, len(frame))):
+    for k in range(end, min(end + _DUTIES, frame.size)):
         if frame.mark(k) == ",":
             return k
         token = scene.parsed(frame, k)

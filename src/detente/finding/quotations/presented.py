@@ -38,7 +38,7 @@ def presented(scene: Scene, frame: Frame) -> Presented | None:
     pêcheur a tout vu", "Des pompiers ont défilé"), or the one person named in it, if it is the
     first time on the page and no other is its subject ("Parmi eux, Jean Durand, 30 ans"), or who
     opens it by a name that the page's people lack ("Au port, Odile Ramberval, coiffeuse, …")."""
-    human = openings.human_opening(scene, frame, len(frame))
+    human = openings.human_opening(scene, frame, frame.size)
     start = subjects.first(scene, frame)
     if start is not None and frame.word(start) in scene.words.subjects:
         return None
@@ -59,7 +59,7 @@ def presented(scene: Scene, frame: Frame) -> Presented | None:
 
 def _verb(scene: Scene, frame: Frame, start: int) -> int | None:
     """The finite verb after a phrase, in a sentence that was parsed."""
-    for k in range(start + 1, len(frame)):
+    for k in range(start + 1, frame.size):
         token = scene.parsed(frame, k) if frame.word(k) else None
         if token is not None and "VerbForm=Fin" in token.morph:
             return k
@@ -68,7 +68,7 @@ def _verb(scene: Scene, frame: Frame, start: int) -> int | None:
 
 def _brings_on(scene: Scene, frame: Frame, start: int) -> bool:
     """An indefinite or plural phrase that names nobody."""
-    inner = phrases.inner(scene, frame, start, len(frame) - 1)
+    inner = phrases.inner(scene, frame, start, frame.size - 1)
     named = scene.starting(frame, start) or scene.starting(frame, inner)
     actor = scene.actors.get(named.actor or "") if named is not None else None
     if actor is not None and actor.kind != "group":
@@ -79,7 +79,7 @@ def _brings_on(scene: Scene, frame: Frame, start: int) -> bool:
 def _is_several(scene: Scene, frame: Frame, start: int) -> bool:
     """The noun of the phrase is in the plural, or counts people: "une trentaine d'élus"."""
     words = scene.words
-    inner = phrases.inner(scene, frame, start, len(frame))
+    inner = phrases.inner(scene, frame, start, frame.size)
     counted = frame.word(inner) in words.quantities
     plural = inner > start and frame.word(inner).endswith(words.many)
     single = frame.word(start) in words.indefinite | words.pointing
@@ -88,7 +88,7 @@ def _is_several(scene: Scene, frame: Frame, start: int) -> bool:
 
 def _single(scene: Scene, frame: Frame) -> Mention | None:
     """The one person named in a frame, if by a name and for the first time on the page."""
-    low, high = scene.span(frame, 0, len(frame))
+    low, high = scene.span(frame, 0, frame.size)
     inside = [m for m in scene.within(low, high) if m.form != "pronoun"]
     kinds = ((m, scene.actors.get(m.actor or "")) for m in inside)
     persons = [m for m, actor in kinds if actor is not None and actor.kind == "person"]

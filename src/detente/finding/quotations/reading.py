@@ -176,7 +176,7 @@ def _is_wished(scene: Scene, frame: Frame, cue: Cue) -> bool:
 def _is_attributed(frame: Frame, cue: Cue) -> bool:
     """Between a comma and a name, a verb's form is a verb: "…, note Jean Durand"."""
     i, before = cue.last, frame.mark(cue.first - 1)
-    follows = i < len(frame) and frame.lows[i] != ""
+    follows = i < frame.size and frame.lows[i] != ""
     return cue.takes("incise") and before == "," and follows and frame.capitals[i]
 
 

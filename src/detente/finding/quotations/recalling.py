@@ -78,7 +78,7 @@ class Recalling(Memory):
             return None
         span = self.scene.span(frame, start, end)
         for place in (frame, *self._frames_before(frame)):
-            low, high = self.scene.span(place, 0, len(place))
+            low, high = self.scene.span(place, 0, place.size)
             named = self.scene.within(low, min(high, span[0]))
             persons = [m for m in named if phrases.is_person(self.scene, m) and m.form != "pronoun"]
             both = list(dict.fromkeys(m.actor for m in persons))
@@ -177,7 +177,7 @@ class Recalling(Memory):
         place = frame if start else next(self._frames_before(frame), None)
         if place is None:
             return None
-        return latter.latest(self.scene, place, start or len(place), span)
+        return latter.latest(self.scene, place, start or place.size, span)
 
     def _frames_before(self, frame: Frame) -> Iterator[Frame]:
         """The two frames before one."""
@@ -217,7 +217,7 @@ class Recalling(Memory):
 
     def _ahead(self, frame: Frame, end: int) -> Voice | None:
         """Who opens the clause after a source: "Selon ses partisans, Jean Durand est …"."""
-        if frame.mark(end) != "," or end + 1 >= len(frame):
+        if frame.mark(end) != "," or end + 1 >= frame.size:
             return None
         mention = self.scene.starting(frame, end + 1)
         person = mention is not None and phrases.is_person(self.scene, mention)
@@ -259,7 +259,7 @@ class Recalling(Memory):
         before = next(self._frames_before(frame), None)
         if before is None:
             return None
-        inside = self.scene.within(*self.scene.span(before, 0, len(before)))
+        inside = self.scene.within(*self.scene.span(before, 0, before.size))
         persons = {m.actor: m for m in inside if phrases.is_person(self.scene, m)}
         if len(persons) != 1:
             return None

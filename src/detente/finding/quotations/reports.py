@@ -68,14 +68,14 @@ def _before_main_clause(hearing: Hearing, cue: Cue, low: int) -> int:
     leads = not cue.is_bare and subjects.of_verb(hearing.scene, frame, cue.head) is not None
     opens = first in words.subordinators or (cue.mood == "gerund" and cue.first <= 1)
     if leads and not opens:
-        return len(frame)
+        return frame.size
     subject = subjects.of_main_clause(hearing.scene, frame, cue.head)
     if opens and (subject is None or subject <= low):
         subject = _main_start(hearing, low)
     if subject is None or subject <= low:
-        return len(frame)
+        return frame.size
     commas = [k for k in range(low, subject) if frame.mark(k) == ","]
-    return commas[-1] if commas else len(frame)
+    return commas[-1] if commas else frame.size
 
 
 def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
@@ -136,7 +136,7 @@ def _is_finite(hearing: Hearing, i: int) -> bool:
 def _main_start(hearing: Hearing, low: int) -> int | None:
     """After "Alors que …", the phrase after a comma that a verb follows without another."""
     frame, words = hearing.frame, hearing.scene.words
-    for k in range(low, len(frame) - 2):
+    for k in range(low, frame.size - 2):
         first = frame.word(k + 1)
         opens = first in words.articles or first in words.subjects
         may_open = frame.mark(k) == "," and (opens or frame.capitals[k + 1])
@@ -149,7 +149,7 @@ def _verb_follows(hearing: Hearing, low: int) -> bool:
     """A verb stands after ``low`` before the next comma."""
     frame, words = hearing.frame, hearing.scene.words
     heads = {c.head for c in hearing.cues}
-    for j in range(low, min(low + 20, len(frame))):
+    for j in range(low, min(low + 20, frame.size)):
         if frame.mark(j) == ",":
             return False
         token = hearing.scene.parsed(frame, j)
@@ -223,7 +223,7 @@ def _is_likened(hearing: Hearing, low: int, quotes: list[int]) -> bool:
 def _next_object(hearing: Hearing, cue: Cue) -> int:
     """Where the next verb stands that takes an object in marks of its own."""
     later = (c.first for c in hearing.cues if c.first >= cue.last and c.takes("object"))
-    return next((i for i in later if hearing.frame.quotes(i)), len(hearing.frame))
+    return next((i for i in later if hearing.frame.quotes(i)), hearing.frame.size)
 
 
 def _reaches(hearing: Hearing, low: int, quote: int, passive: bool) -> bool:

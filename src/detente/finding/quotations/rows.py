@@ -15,7 +15,7 @@ def parts(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> l
     where a phrase stands alone, or beside a verb in the singular ("…, a dit M. X, venu à la mairie
     et au port").
     """
-    stop = len(frame) if limit is None else limit
+    stop = frame.size if limit is None else limit
     links = scene.words.conjunctions | scene.words.lightly
     if links.isdisjoint(frame.lows[start:stop]):
         return []
@@ -57,7 +57,7 @@ def _link(scene: Scene, frame: Frame, start: int, k: int) -> int:
     likewise = frame.word(k) in words.lightly and frame.word(k + 1) in words.that
     width = 2 if likewise else int(frame.word(k) in words.conjunctions)
     at = k + width
-    if not width or at >= len(frame):
+    if not width or at >= frame.size:
         return 0
     fits = scene.starting(frame, at) is not None or _opens(scene, frame, start, at)
     return width if fits else 0
@@ -89,7 +89,7 @@ def _opens(scene: Scene, frame: Frame, start: int, at: int) -> bool:
 
 def _is_of_one(scene: Scene, frame: Frame, i: int) -> bool:
     """A verb in the singular stands at piece ``i``."""
-    token = scene.parsed(frame, i) if i < len(frame) and frame.word(i) else None
+    token = scene.parsed(frame, i) if i < frame.size and frame.word(i) else None
     return token is not None and "VerbForm=Fin" in token.morph and "Number=Sing" in token.morph
 
 

@@ -163,7 +163,7 @@ class Scene:
 
     def starting(self, frame: Frame, i: int) -> Mention | None:
         """The longest mention that starts at piece ``i``; None past the end of the frame."""
-        if i >= len(frame):
+        if i >= frame.size:
             return None
         return self._longest.get(frame.passage.starts[frame.starts[i]])
 
@@ -173,6 +173,6 @@ class Scene:
 
     def over(self, start: int, end: int) -> Mention | None:
         """A mention that covers a canonical span, the shortest."""
-        before = self.mentions[: bisect_right(self._starts, start)]
-        covering = [m for m in before[-6:] if m.end >= end]
+        at = bisect_right(self._starts, start)
+        covering = [m for m in self.mentions[max(0, at - 6) : at] if m.end >= end]
         return min(covering, key=lambda m: m.end - m.start) if covering else None

@@ -38,14 +38,12 @@ def _described(hearing: Hearing) -> Iterator[Claim]:
     le port est une «ruine»"."""
     frame, words = hearing.frame, hearing.scene.words
     told_by = words.subject_relatives | words.which
-    phrases_of = hearing.scene.lexicon.table.sources.sure
-    single = {phrase[0] for phrase in phrases_of if len(phrase) == 1}
-    viewing = hearing.scene.lexicon.table.sources.viewing
+    sure, viewing = (table := hearing.scene.lexicon.table.sources).sure, table.viewing
     for at, after in enumerate(frame.lows[1:-1]):
         if at == 0 or after not in told_by:
             continue
         view = frame.word(at) in viewing and frame.mark(at - 1) == ","
-        if not (view or frame.word(at) in single):
+        if not (view or (frame.word(at),) in sure):
             continue
         voice = _antecedent(hearing, at, view)
         high = clauses.end(hearing.scene, frame, at + 2, hearing.cues, hearing.bounds)
@@ -113,7 +111,7 @@ def _opening(hearing: Hearing, i: int, head: int) -> int:
         return 0
     for phrase in table.opening:
         start = i + len(phrase)
-        if not hearing.has(start) or any(frame.word(i + k) != w for k, w in enumerate(phrase)):
+        if not hearing.has(start) or frame.lows[i:start] != phrase:
             continue
         if frame.word(start) in hearing.scene.words.possessives and is_adverb(
             frame, start + 1, hearing.scene.words

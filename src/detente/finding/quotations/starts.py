@@ -22,7 +22,7 @@ def start_of_that(scene: Scene, frame: Frame, cue: Cue, cues: list[Cue]) -> int 
     """The first piece after the "que" of a cue: "a dit mardi à la presse que …"."""
     words, auxiliaries = scene.words, scene.classes.auxiliaries
     heads = {c.head for c in cues}
-    for i in range(cue.last, min(cue.last + FAR, len(frame))):
+    for i in range(cue.last, min(cue.last + FAR, frame.size)):
         word, mark = frame.lows[i], frame.marks[i]
         if mark == "(" and frame.mark(i + 2) == ")":
             continue
@@ -112,7 +112,7 @@ def _is_told(scene: Scene, frame: Frame, cue: Cue, at: int, i: int) -> bool:
         return False
     other = words.that | words.of
     between = any(frame.mark(k) or frame.word(k) in other for k in range(at, i))
-    later = any(is_infinitive(scene, frame, k) for k in range(i + 1, len(frame)))
+    later = any(is_infinitive(scene, frame, k) for k in range(i + 1, frame.size))
     return not between and not later and not frame.quotes(i)
 
 
@@ -152,9 +152,9 @@ def _is_measure(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     if not (restricts or before or phrase) or not scene.is_parsed(frame, i):
         return False
     opens = phrase and not (restricts or before)
-    stops = (k for k in range(i + 1, len(frame)) if _is_stop(frame, k))
+    stops = (k for k in range(i + 1, frame.size) if _is_stop(frame, k))
     stop = next((k for k in stops if not (opens and frame.mark(k) == ",")), None)
-    high = len(frame) if stop is None else stop
+    high = frame.size if stop is None else stop
     if frame.quotes(i, high):
         return False
     begin, end = frame.ends[i], frame.ends[high - 1]
@@ -187,7 +187,7 @@ def _is_cleft(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
 
 def start_of_question(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     """The first piece of an indirect question, its "si" left out."""
-    for i in range(cue.last, min(cue.last + 6, len(frame))):
+    for i in range(cue.last, min(cue.last + 6, frame.size)):
         if frame.word(i) in scene.words.whether:
             return i + 1
         if frame.mark(i) or i in frame.quoted:
@@ -199,7 +199,7 @@ def start_of_infinitive(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     """The first piece of the infinitive a cue takes, its preposition left out: "accuse X d'avoir
     menti", "affirme ne pas savoir"."""
     words, far, near = scene.words, False, cue.last + TO_INFINITIVE
-    stop = min(cue.last + FAR, len(frame) - 1)
+    stop = min(cue.last + FAR, frame.size - 1)
     aside: int | None = None
     charges, asks, bare = cue.takes("de"), cue.takes("a"), cue.takes("infinitive")
     if not (charges or asks or bare):
@@ -245,7 +245,7 @@ def start_of_state(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     if not cue.takes("state"):
         return None
     words = scene.words
-    for i in range(cue.last, min(cue.last + _TO_STATE, len(frame) - 1)):
+    for i in range(cue.last, min(cue.last + _TO_STATE, frame.size - 1)):
         if frame.mark(i) == "," or frame.word(i) in words.third_persons:
             continue
         at = i + 1
@@ -280,13 +280,13 @@ def _after_aside(frame: Frame, comma: int, stop: int) -> int:
 def is_infinitive(scene: Scene, frame: Frame, i: int) -> bool:
     """An infinitive, or its negation or pronoun with one close by, starts at ``i``."""
     words, at = scene.words, i
-    while at < min(i + 4, len(frame)) and (
+    while at < min(i + 4, frame.size) and (
         frame.word(at) in words.negation
         or frame.word(at) in words.negators
         or frame.word(at) in words.clitics
     ):
         at += 1
-    if at >= len(frame) or frame.marks[at]:
+    if at >= frame.size or frame.marks[at]:
         return False
     if at in frame.quoted:
         stretch = frame.stretches[at]

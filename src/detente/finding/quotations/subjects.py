@@ -196,7 +196,7 @@ def _described(parse: Parse, k: int, relative: Token) -> Token | None:
 
 def _edges(scene: Scene, frame: Frame, starts: list[int], head: int) -> Subject | None:
     at = scene.piece(frame, head)
-    if at >= len(frame) or not frame.lows[at]:
+    if at >= frame.size or not frame.lows[at]:
         return None
     first = scene.piece(frame, min(starts))
     if not frame.start <= frame.passage.index(min(starts)):

@@ -31,7 +31,7 @@ def several(scene: Scene, frame: Frame, mention: Mention) -> tuple[Actor, Span] 
 
 def named(scene: Scene, frame: Frame) -> list[str]:
     """The persons named in a frame, each once."""
-    inside = scene.within(*scene.span(frame, 0, len(frame)))
+    inside = scene.within(*scene.span(frame, 0, frame.size))
     told = (scene.actors.get(m.actor or "") for m in inside if m.form != "pronoun")
     persons = (a for a in told if a is not None and a.kind == "person" and a.name[:1].isupper())
     return list(dict.fromkeys(actor.id for actor in persons))
@@ -74,10 +74,10 @@ def _after(scene: Scene, frame: Frame, mention: Mention) -> list[tuple[int, Ment
 
 
 def _starting(scene: Scene, frame: Frame, at: int) -> Mention | None:
-    if at >= len(frame):
+    if at >= frame.size:
         return None
     known = scene.starting(frame, at)
-    if known is None and frame.word(at) in scene.words.articles and at + 1 < len(frame):
+    if known is None and frame.word(at) in scene.words.articles and at + 1 < frame.size:
         known = scene.starting(frame, at + 1)
     return known
 
@@ -86,7 +86,7 @@ def _titled(scene: Scene, frame: Frame, at: int) -> Mention | None:
     """The person whom a phrase after a conjunction names last: "et le ministre suédois, Jean
     Durand"."""
     start = at + 1
-    if at < 0 or frame.mark(at) or start + 1 >= len(frame):
+    if at < 0 or frame.mark(at) or start + 1 >= frame.size:
         return None
     head = next((k for k in (start + 1, start) if _is_human(scene, frame, k)), None)
     if head is None or frame.word(start) not in scene.words.articles:

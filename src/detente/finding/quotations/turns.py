@@ -29,7 +29,7 @@ def _turn(scene: Scene, voices: Voices, frame: Frame) -> Claim | None:
         return None
     colon = scene.piece(frame, mention.end)
     after = colon + 1
-    if frame.mark(colon) != ":" or after >= len(frame) or not frame.capitals[after]:
+    if frame.mark(colon) != ":" or after >= frame.size or not frame.capitals[after]:
         return None
     voice = voices.phrase(frame, 0, colon)
-    return Claim("turn", frame, after, len(frame), voice, (colon, colon + 1), [])
+    return Claim("turn", frame, after, frame.size, voice, (colon, colon + 1), [])

@@ -16,8 +16,8 @@ def reported(hearing: Hearing) -> Iterator[Claim]:
     viewing = hearing.scene.lexicon.table.sources.viewing
     if not viewing.intersection(hearing.frame.lows) or not hearing.frame.quoted:
         return
-    for at in range(1, len(hearing.frame) - 1):
-        if hearing.frame.word(at) not in viewing:
+    for at, word in enumerate(hearing.frame.lows[1:-1], 1):
+        if word not in viewing:
             continue
         if hearing.is_quote(at - 1):
             yield from _behind(hearing, at)

@@ -119,7 +119,7 @@ class Voices(Asides):
     def teller(self, frame: Frame) -> Voice | None:
         """Who says something in a frame that reports no words: "Le parquet a annoncé leur
         inculpation." What stands in marks there, or next, is that one's."""
-        stop = next(iter(frame.quotes()), len(frame))
+        stop = next(iter(frame.quotes()), frame.size)
         for cue in (c for c in self.scene.cues(frame) if c.first < stop):
             if not (cue.is_bare or cue.passive or cue.pronoun is not None) and cue.takes("incise"):
                 voice = self.subject_of(frame, cue)
@@ -209,7 +209,7 @@ class Voices(Asides):
         main = self._main(frame, cue, subject) if below else None
         if main is not None:
             return main
-        voice = self._at(frame, subject, len(frame))
+        voice = self._at(frame, subject, frame.size)
         return voice if voice.actor or not apart else self.about(frame) or voice
 
     def _main(self, frame: Frame, cue: Cue, subject: subjects.Subject) -> Voice | None:
@@ -255,7 +255,7 @@ class Voices(Asides):
 
     def about(self, frame: Frame) -> Voice | None:
         """Whom a sentence is about, by the phrase that opens it before any verb."""
-        start = openings.human_opening(self.scene, frame, len(frame))
+        start = openings.human_opening(self.scene, frame, frame.size)
         if start is None:
             start = subjects.first(self.scene, frame)
         if start is None or not subjects.leads(self.scene, frame, start):

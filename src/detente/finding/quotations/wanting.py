@@ -48,14 +48,13 @@ def _presents(scene: Scene, frame: Frame, after: Frame) -> bool:
     pointed = any(c.pronoun is not None for c in cues) or after.word(0) in words.subjects
     if not cues or not pointed or frame.quotes():
         return False
-    return openings.human_opening(scene, frame, len(frame)) is not None
+    return openings.human_opening(scene, frame, frame.size) is not None
 
 
 def _opens_view(scene: Scene, frame: Frame) -> bool:
     """A frame opens with "pour", an article or a name, and has two commas at least."""
-    commas = sum(mark == "," for mark in frame.marks)
-    opening = {phrase[0] for phrase in scene.lexicon.table.sources.opening}
-    return commas > 1 and bool(opening & set(frame.lows[:_HEAD]))
+    opening = (phrase[0] for phrase in scene.lexicon.table.sources.opening)
+    return frame.marks.count(",") > 1 and any(word in frame.lows[:_HEAD] for word in opening)
 
 
 def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
@@ -80,8 +79,8 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
         or _may_take_infinitive(scene, frame, cue)
     ):
         return True
-    near = range(cue.last, min(cue.last + starts.FAR, len(frame)))
-    return any(frame.word(k) in scene.words.that | scene.words.whether for k in near)
+    near = frame.lows[cue.last : cue.last + starts.FAR]
+    return not (scene.words.that | scene.words.whether).isdisjoint(near)
 
 
 def _is_named(scene: Scene, frame: Frame, i: int) -> bool:
@@ -104,7 +103,7 @@ def _is_plain(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """A "que" or marks follow the cue so closely that no parse is needed to bind them."""
     if frame.word(cue.last) in scene.words.that:
         return True
-    close = frame.quotes(cue.last, min(cue.last + _CLOSE, len(frame)))
+    close = frame.quotes(cue.last, min(cue.last + _CLOSE, frame.size))
     if not close:
         return False
     links, between = scene.words.of | scene.words.to, range(cue.last, close[0])
@@ -121,7 +120,7 @@ def _is_coordinated(scene: Scene, frame: Frame, cue: Cue) -> bool:
     if frame.word(at) not in words.that or frame.quotes(at):
         return False
     begins = words.subjects | scene.classes.articles
-    links = (k for k in range(at, len(frame) - 1) if frame.word(k) in words.conjunctions)
+    links = (k for k in range(at, frame.size - 1) if frame.word(k) in words.conjunctions)
     subjects = (frame.word(k + 1) in begins or frame.capitals[k + 1] for k in links)
     return any(subjects) or frame.word(at + 1) in words.prepositions or _is_parted(scene, frame, at)
 
@@ -129,7 +128,7 @@ def _is_coordinated(scene: Scene, frame: Frame, cue: Cue) -> bool:
 def _is_parted(scene: Scene, frame: Frame, that: int) -> bool:
     """An aside may part the subject of a clause from its verb: "que le port, comme le dit X, …"."""
     words = scene.words
-    comma = next((k for k in range(that, len(frame)) if frame.mark(k) == ","), None)
+    comma = next((k for k in range(that, frame.size) if frame.mark(k) == ","), None)
     if comma is None or comma - that > _SUBJECT or frame.word(comma + 1) not in words.like:
         return False
     return not any(frame.word(k) in scene.classes.auxiliaries for k in range(that, comma))
@@ -139,5 +138,5 @@ def _may_take_infinitive(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """A word that looks like an infinitive stands where the cue could take one."""
     if not (cue.takes("infinitive") or cue.takes("de") or cue.takes("a")):
         return False
-    near = range(cue.last, min(cue.last + starts.FAR, len(frame)))
+    near = range(cue.last, min(cue.last + starts.FAR, frame.size))
     return any(frame.word(k).endswith(scene.words.infinitive_endings) for k in near)

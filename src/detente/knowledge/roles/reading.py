@@ -68,7 +68,8 @@ class _Reader:
         return completed or [title for title in longest if title.posts] or longest
 
     def _with_complements(self, noun: Noun, at: int, states: States) -> Iterator[Title]:
-        for complement in self._words.complements[noun.lemma]:
+        word = self._tokens.words[at] if at < len(self._tokens) else ""
+        for complement in self._words.complements[noun.lemma].at(word):
             if complement.plural and not noun.plural:
                 continue
             for end, inner in self._complement(complement, at):

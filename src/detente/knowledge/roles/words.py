@@ -35,12 +35,27 @@ class Complement:
     role: Role
 
 
+class Complements:
+    """The complements of a noun, by the word that follows it: most begin with other words."""
+
+    def __init__(self, known: list[Complement]) -> None:
+        firsts = {c.before[0] for c in known if c.before}
+        self._bare = tuple(c for c in known if not c.before)
+        self._by_first = {
+            word: tuple(c for c in known if not c.before or c.before[0] == word) for word in firsts
+        }
+
+    def at(self, word: str) -> tuple[Complement, ...]:
+        """Those that may begin with a word, those without words of their own included."""
+        return self._by_first.get(word, self._bare)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Everything a reader of role phrases looks up; ids of states and organs as values."""
 
     nouns: Phrases[Noun]
-    complements: dict[str, tuple[Complement, ...]]
+    complements: dict[str, Complements]
     organ_roles: dict[str, tuple[OrganRole, ...]]
     adjectives: Phrases[str]
     states: Phrases[str]
@@ -133,7 +148,7 @@ def _forms(table: RoleWords) -> Iterator[tuple[str, Noun]]:
                 yield form, Noun(lemma, feminine=place in (1, 3), plural=place > 1)
 
 
-def _complements(table: RoleWords) -> dict[str, tuple[Complement, ...]]:
+def _complements(table: RoleWords) -> dict[str, Complements]:
     found: dict[str, list[Complement]] = {lemma: [] for lemma in table.nouns}
     for role in table.roles:
         for lemma in role.nouns:
@@ -141,7 +156,7 @@ def _complements(table: RoleWords) -> dict[str, tuple[Complement, ...]]:
             found[lemma] += [
                 _complement(words, role, plural=True) for words in role.plural_complements
             ]
-    return {lemma: tuple(complements) for lemma, complements in found.items()}
+    return {lemma: Complements(known) for lemma, known in found.items()}
 
 
 def _complement(words: str, role: Role, *, plural: bool) -> Complement:
