@@ -28,7 +28,7 @@ class Carriers(Bearing):
 
     def _complements(self, i: int) -> Iterator[Slot]:
         last = ""
-        for kid in self.scene.parse.kids(i):
+        for kid in self.scene.parse.children[i]:
             if kid.dep == "conj" and kid.i in self.scene.named and last:
                 yield last, kid
                 continue
@@ -59,7 +59,7 @@ class Carriers(Bearing):
         open_ = [top]
         while open_:
             at = open_.pop()
-            for kid in self.scene.parse.kids(at.i):
+            for kid in self.scene.parse.children[at.i]:
                 if kid.dep in CLAUSES or at.i in self.others or self._is_of_clause(kid):
                     continue
                 if self._is_within(at, kid) or self._is_other_deed(kid):

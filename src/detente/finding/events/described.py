@@ -32,7 +32,7 @@ class Described(Moods):
     def _beside(self, tokens: Sequence[int], apart: Token | None) -> Iterator[Token]:
         """The words that may tell of a noun, and the participle apart from it."""
         for i in tokens:
-            for kid in (*self.scene.parse.kids(i), *((apart,) if apart else ())):
+            for kid in (*self.scene.parse.children[i], *((apart,) if apart else ())):
                 tells = kid is apart or (kid.dep.startswith(BESIDE) and not self._is_apart(kid))
                 if tells and (len(tokens) == 1 or self._agrees(kid, tokens)):
                     yield kid
@@ -229,7 +229,7 @@ class Described(Moods):
         """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""
         noun, after = self.words.light.get(lemma), self.scene.parse.tokens[verb.i + 1 : verb.i + 3]
         return noun is None or any(
-            self.scene.lemma(t.i) == noun for t in (*self.scene.parse.kids(verb.i), *after)
+            self.scene.lemma(t.i) == noun for t in (*self.scene.parse.children[verb.i], *after)
         )
 
     def occurs(self, verb: Token) -> Evidence:

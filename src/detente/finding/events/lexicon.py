@@ -62,6 +62,8 @@ class Lexicon:
         self.participial: dict[str, Adjectives] = {}
         self._possessives(triggers)
         self._fill(triggers)
+        self.openers = self.phrases.keys() | {pair[0] for pair in self.idioms}
+        """The words that a noun phrase or an idiom begins with."""
         self.telling = frozenset(lemma for lemma, _ in self.verbs)
         """The lemmas of verbs, pronominal or not."""
         self.bases = self.telling.union(self.adjectives, self.participial)

@@ -232,7 +232,7 @@ def _named(
     if depth >= DEEPEST or token.pos in ("VERB", "AUX"):
         return []
     found: list[tuple[Actor, Mention | None]] = _people(scene, cast, token)
-    for kid in () if found else scene.parse.kids(token.i):
+    for kid in () if found else scene.parse.children[token.i]:
         if kid.dep in CLAUSES and kid.i != token.i + 1:
             continue
         if kid.dep == "amod" or (kid.i == token.i + 1 and kid.pos in ("ADJ", "VERB")):
@@ -267,7 +267,7 @@ def _is_head_of_crowd(token: Token, actor: Actor) -> bool:
 
 def _people(scene: Scene, cast: Cast, token: Token) -> list[tuple[Actor, Mention | None]]:
     """The state of a people named without an article: "entre Serbes et Croates"."""
-    kids = scene.parse.kids(token.i)
+    kids = scene.parse.children[token.i]
     bare = token.text[:1].isupper() and token.pos in ("NOUN", "PROPN", "ADJ")
     if not bare or "Number=Sing" in token.morph or any(k.dep in ("det", "nummod") for k in kids):
         return []

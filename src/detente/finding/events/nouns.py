@@ -39,8 +39,8 @@ def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     found: list[Trigger] = []
     words = scene.singulars
     after = 0
-    for at, pair in enumerate(zip(words, (*words[1:], ""), strict=True)):
-        if at < after or not (pair in lexicon.idioms or pair[0] in lexicon.phrases):
+    for at in [n for n, word in enumerate(words) if word in lexicon.openers]:
+        if at < after:
             continue
         size = _idiom_at(words, lexicon, at)
         for phrase in _phrases_at(words, lexicon, at) if not size else ():
@@ -56,15 +56,15 @@ def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
 
 def _phrases_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> list[Phrase]:
     """The longest phrases at a place: one, or several of the same words."""
-    known = lexicon.phrases.get(words[at], ())
-    here = [p for p in known if words[at : at + len(p.words)] == p.words]
+    known = lexicon.phrases.get(words[at])
+    here = [p for p in known if words[at : at + len(p.words)] == p.words] if known else []
     return [p for p in here if len(p.words) == len(here[0].words)]
 
 
 def _idiom_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> int:
     """How many words an idiom takes from a place on; 0 if there is none."""
-    known = lexicon.idioms.get(words[at : at + 2], ())
-    return max([len(i) for i in known if words[at : at + len(i)] == i], default=0)
+    known = lexicon.idioms.get(words[at : at + 2])
+    return max([len(i) for i in known if words[at : at + len(i)] == i], default=0) if known else 0
 
 
 def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> Trigger | None:

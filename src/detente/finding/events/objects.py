@@ -30,7 +30,7 @@ def objects(scene: Scene, token: Token) -> list[Token]:
     undergone = scene.parse.kids(token.i, "aux:pass", "obl:agent")
     done = scene.parse.kids(token.i, "aux:tense") and not undergone
     things = ("obj",) if done else ("obj", "nsubj:pass")
-    kids = [t for t in scene.parse.kids(token.i) if t.dep in things]
+    kids = [t for t in scene.parse.children[token.i] if t.dep in things]
     days = [t for t in kids if t.i in scene.timed]
     kids = [t for t in kids if t.i not in scene.timed] or _after_day(scene, days)
     kids = kids or _misread(scene, token) or _of_modal(scene, token)

@@ -268,7 +268,7 @@ def _carried(
     happens = lemma in words.occurrence or lemma in words.governors
     if verb.pos not in ("VERB", "AUX") or not happens:
         return []
-    kids = scene.parse.kids(verb.i)
+    kids = scene.parse.children[verb.i]
     core = [k for k in kids if k.dep.startswith(("nsubj", "obj", "obl:arg"))]
     return [by_token[k.i] for k in core if k.i in by_token]
 

@@ -41,14 +41,14 @@ class Polarity:
         """Whether the verb at token ``i``, or its object, is negated."""
         if self._is_denying and self._has_particle(i):
             return True
-        kids = self.scene.parse.kids(i) if self._is_without else ()
+        kids = self.scene.parse.children[i] if self._is_without else ()
         return any(k.dep in ("obj", "nsubj", "nsubj:pass") and self.has_no(k.i) for k in kids)
 
     def _has_particle(self, i: int) -> bool:
         """Whether both halves of a negation stand with the verb at token ``i``."""
-        kids = self.scene.parse.kids(i)
+        kids = self.scene.parse.children[i]
         below = self.scene.parse.kids(i, "aux", "cop", "advmod")
-        around = [*kids, *(t for k in below for t in self.scene.parse.kids(k.i))]
+        around = [*kids, *(t for k in below for t in self.scene.parse.children[k.i])]
         around = [t for t in around if t.dep.startswith(("advmod", "obj", "nsubj"))]
         words = {t.word for t in around if not self._is_limited(t)}
         if not words & self.words.particles:
@@ -123,8 +123,8 @@ class Polarity:
         if not self._is_on_condition:
             return False
         for token in (self.scene.parse.tokens[i], *self.scene.parse.ancestors(i)):
-            kids = self.scene.parse.kids(token.i)
-            later = [k for t in kids if t.i > token.i for k in self.scene.parse.kids(t.i)]
+            kids = self.scene.parse.children[token.i]
+            later = [k for t in kids if t.i > token.i for k in self.scene.parse.children[t.i]]
             if any(k.dep in HANGING and self._is_real_condition(k) for k in (*kids, *later)):
                 return True
             if "VerbForm=Fin" in token.morph:

@@ -20,6 +20,9 @@ TIES = frozenset({"CCONJ", "DET", "ADP"})
 WIDEST = 5
 """Tokens that may stand between two members of a list."""
 
+Told = tuple[Mention, list[Token]]
+"""A mention of somebody, with its tokens."""
+
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
 
 
@@ -81,10 +84,8 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away, no day
         between ("préside depuis lundi une réunion")."""
         stop = self.begins[i]
-        for end in range(stop, max(0, stop - gap - 1), -1):
-            if phrases.before(self.plain, end):
-                return not any(map(self._is_day, self.owners[end:stop]))
-        return False
+        end = phrases.near(self.plain, stop, gap)
+        return end is not None and not any(map(self._is_day, self.owners[end:stop]))
 
     def _is_day(self, i: int) -> bool:
         """Whether a word belongs to a time that names days."""
@@ -133,10 +134,10 @@ def _scene(
     number, sentence, parse = place
     named: dict[int, Mention] = {}
     timed: dict[int, Time] = {}
-    for mention in here:
-        if mention.actor is not None:
-            for token in parse.at(mention.start, mention.end):
-                named.setdefault(token.i, mention)
+    told = [(m, parse.at(m.start, m.end)) for m in here if m.actor is not None]
+    for mention, tokens in told:
+        for token in tokens:
+            named.setdefault(token.i, mention)
     for time in now:
         for token in parse.at(time.start, time.end):
             timed.setdefault(token.i, time)
@@ -160,14 +161,14 @@ def _scene(
         timed,
         sentence.passage.label == "title",
         lexicon.contractions,
-        _lists(parse, here, vocabulary),
+        _lists(parse, told, vocabulary),
     )
 
 
-def _lists(parse: Parse, here: list[Mention], vocabulary: Vocabulary) -> dict[int, tuple[int, ...]]:
+def _lists(parse: Parse, told: list[Told], vocabulary: Vocabulary) -> dict[int, tuple[int, ...]]:
     """Mentions in a list that a conjunction closes, read from the words between them: the parser
     often hangs the last one elsewhere."""
-    members, also = _members(parse, here), vocabulary.lexicon.also
+    members, also = _members(parse, told), vocabulary.lexicon.also
     found: dict[int, tuple[int, ...]] = {}
     run: list[int] = []
     for n, (first, last, _) in enumerate(members):
@@ -196,15 +197,14 @@ def _is_aside(before: Sequence[Token], after: Sequence[Token]) -> bool:
     return bool(opened) and said and closed
 
 
-def _members(parse: Parse, here: list[Mention]) -> list[tuple[int, int, list[int]]]:
+def _members(parse: Parse, told: list[Told]) -> list[tuple[int, int, list[int]]]:
     """What may stand in a list: the first and the last token, and where each mention in it begins.
     A role and a name side by side that are one actor are one member ("la chancelière X"), and so
     are a name and its short form in brackets."""
     members: list[tuple[int, int, list[int]]] = []
     owner: str | None = None
-    for mention in here:
-        tokens = parse.at(mention.start, mention.end)
-        if mention.actor is None or not tokens:
+    for mention, tokens in told:
+        if not tokens:
             continue
         first, last = tokens[0].i, tokens[-1].i
         if members and first <= members[-1][1]:

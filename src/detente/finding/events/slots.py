@@ -218,7 +218,7 @@ class Slots(Waging):
 
     def _is_object_relative(self, i: int) -> bool:
         """Whether the relative pronoun is what the verb acts on: "X, que Y accuse"."""
-        kids = self.scene.parse.kids(i)
+        kids = self.scene.parse.children[i]
         if not any(t.dep == "nsubj" and "PronType=Rel" not in t.morph for t in kids):
             return False
         named = [t for t in kids if t.dep in ("obj", "mark") and t.i < i]
@@ -254,7 +254,7 @@ class Slots(Waging):
                 yield role, kid
         inside = set(trigger.tokens)
         for i in trigger.tokens:
-            for kid in self.scene.parse.kids(i):
+            for kid in self.scene.parse.children[i]:
                 if kid.i in inside or kid.i in self.scene.timed:
                     continue
                 if kid.dep == "det" and "Poss=Yes" in kid.morph:

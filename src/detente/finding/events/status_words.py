@@ -27,6 +27,14 @@ class Phrases:
                 return length
         return 0
 
+    def near(self, words: tuple[str, ...], stop: int, gap: int) -> int | None:
+        """Where the nearest of the phrases ends that stand before a place, at most ``gap`` words
+        away."""
+        for end in range(stop, max(0, stop - gap - 1), -1):
+            if words[end - 1] in self._lengths and self.before(words, end):
+                return end
+        return None
+
     def stand_in(self, words: tuple[str, ...]) -> bool:
         """Whether one of the phrases stands among words."""
         ends = [n for n, word in enumerate(words, 1) if word in self._lengths]

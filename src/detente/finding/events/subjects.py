@@ -130,7 +130,7 @@ class Subjects:
         """A subject after its verb that the parser took for something else: "a affirmé le
         président X", "a-t-il ajouté"."""
         says = self.scene.lemma(i) in self.lexicon.statuses.saying
-        for kid in self.scene.parse.kids(i):
+        for kid in self.scene.parse.children[i]:
             named = kid.i in self.scene.named
             if named and (kid.dep == "expl:subj" or (says and kid.dep == "obj" and kid.i > i)):
                 return kid
@@ -244,7 +244,7 @@ class Subjects:
         return not (active or self._is_reflexive(i) or is_active(self.scene, self.lexicon, i))
 
     def _is_reflexive(self, i: int) -> bool:
-        return any("Reflex=Yes" in kid.morph for kid in self.scene.parse.kids(i))
+        return any("Reflex=Yes" in kid.morph for kid in self.scene.parse.children[i])
 
     def owner(self, i: int) -> Token | None:
         """Whom a possessive most likely means: the actor named last before it, else the subject

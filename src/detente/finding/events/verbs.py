@@ -64,7 +64,7 @@ def _is_like(scene: Scene, token: Token) -> bool:
     sortant"."""
     present = {"VerbForm=Part", "Tense=Pres"} <= token.morph and token.i > 0
     noun = scene.parse.tokens[token.i - 1] if present else token
-    bare = not scene.parse.kids(token.i) and token.head == noun.i
+    bare = not scene.parse.children[token.i] and token.head == noun.i
     return present and bare and (noun.pos == "NOUN" or noun.i in scene.named)
 
 
@@ -73,11 +73,12 @@ def is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     auxiliary that the parser tore from it; not with who lets it be done to him ("s'est fait
     arraisonner par")."""
     if scene.parse.kids(token.i, "obl:agent") and any(
-        t.i < token.i and t.base in lexicon.classes["causing"] for t in scene.parse.kids(token.i)
+        t.i < token.i and t.base in lexicon.classes["causing"]
+        for t in scene.parse.children[token.i]
     ):
         return False
     owners = [token, *scene.parse.kids(token.i, "aux", "cop")]
-    for kid in (k for o in owners for k in scene.parse.kids(o.i) if k.pos == "PRON"):
+    for kid in (k for o in owners for k in scene.parse.children[o.i] if k.pos == "PRON"):
         if kid.dep in ("expl:comp", "expl:pass") or "Reflex=Yes" in kid.morph:
             return True
     before = scene.parse.tokens[max(0, token.i - TORN) : token.i]
