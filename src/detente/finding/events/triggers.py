@@ -50,7 +50,7 @@ GATHERED = frozenset({"meeting", "summit", "talks"})
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
-    asked = [t for t in scene.parse if t.pos in ASKED or t.i < BEFORE]
+    asked = [t for t in scene.parse.tokens if t.pos in ASKED or t.i < BEFORE]
     known = [t for t in asked if t.base in lexicon.bases or lexicon.may_tell(t.text)]
     words = [t for t in known if t.pos in VERBAL or is_bare(scene, t)]
     words += [t for t in known if t.i < BEFORE and t not in words]
