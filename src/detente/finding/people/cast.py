@@ -106,7 +106,8 @@ class Cast:
 
     def _without_particle(self, name: str) -> str:
         """A family name without a joined particle: "al-Kazimi" is "Kazimi" after a civility."""
-        joined = next((p for p in self.words.joined if plain(name).startswith(p)), "")
+        low = plain(name)
+        joined = next((p for p in self.words.joined if low.startswith(p)), "")
         return name[len(joined) :]
 
     def first(self, given: str) -> tuple[Someone, ...]:

@@ -23,7 +23,8 @@ class Classes:
         self.governing = small.the | small.all
         self.listing = small.and_ | small.alike | {","}
         self.verbal = linkers.auxiliaries | saying
-        self.beside_verb = linkers.clitics | linkers.auxiliaries | linkers.asides
+        self.passing = linkers.clitics | linkers.asides
+        self.beside_verb = self.passing | linkers.auxiliaries
         self.before_subject = linkers.asides | self.governing
         self.joining = linkers.words | tables.names.openers | saying
         before_verb = small.all | linkers.clitics | linkers.relative | self.verbal

@@ -156,8 +156,7 @@ def _may_intervene(line: Line, i: int, words: Vocabulary) -> bool:
 
 
 def _past_asides(line: Line, i: int, words: Vocabulary) -> int:
-    table = words.tables.linkers
-    while line.low(i) in table.asides or line.low(i) in table.clitics:
+    while line.low(i) in words.classes.passing:
         i += 1
     return i
 

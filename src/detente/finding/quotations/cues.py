@@ -16,11 +16,11 @@ _NEAR = 6
 def cues(frame: Frame, lexicon: Lexicon) -> list[Cue]:
     """The cue verbs of a frame, in order, one for each place."""
     found: list[Cue] = []
-    for i, word in enumerate(frame.lows):
-        forms = lexicon.forms.get(word)
-        if forms is None or (found and i < found[-1].last):
+    known = lexicon.forms
+    for i, word in [(i, word) for i, word in enumerate(frame.lows) if word in known]:
+        if found and i < found[-1].last:
             continue
-        readings = (_read(frame, i, form, lexicon) for form in forms)
+        readings = (_read(frame, i, form, lexicon) for form in known[word])
         cue = next((c for c in readings if c), None)
         if cue:
             found.append(cue)

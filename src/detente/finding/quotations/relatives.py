@@ -13,14 +13,23 @@ _ADVERBIAL = 8
 """Pieces between a relative and its verb: "qui, quelques jours plus tôt, avait dit"."""
 
 
-def antecedent(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
+def speaker(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
+    """Who speaks in the relative clause in which a cue stands, where its noun only describes
+    somebody."""
+    at = _relative(scene, frame, cue)
+    if frame.word(at) not in scene.words.subject_relatives:
+        return None
+    listed = _listed(scene, frame, at)
+    return listed or _antecedent(scene, frame, cue, at) or _addressed(scene, frame, at)
+
+
+def _antecedent(scene: Scene, frame: Frame, cue: Cue, at: int) -> Mention | None:
     """Who speaks in a relative clause that follows an apposition: after a comma the one described;
     right behind the last noun that one, if whom the clause speaks to or of is the one described
     ("Jean Durand, allié du maire qui l'accuse")."""
-    words, at = scene.words, _relative(scene, frame, cue)
-    objects = any(frame.word(k) in words.objects for k in range(at + 1, cue.first))
-    if frame.word(at) not in words.subject_relatives or at < 2:
+    if at < 2:
         return None
+    objects = any(frame.word(k) in scene.words.objects for k in range(at + 1, cue.first))
     parted = frame.mark(at - 1) == ","
     comma = _opening(scene, frame, at - 2 if parted else at - 1)
     described = ending(scene, frame, comma) if comma is not None else None
@@ -32,10 +41,10 @@ def antecedent(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
     return beside if objects and beside is not None and beside.actor != described.actor else None
 
 
-def addressed(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
-    """Who is spoken to, or has acted, right before the relative clause of a cue: "…, a dit le maire
-    à Jean Durand, qui a dénoncé …"."""
-    mention = beside(scene, frame, cue)
+def _addressed(scene: Scene, frame: Frame, relative: int) -> Mention | None:
+    """Who is spoken to, or has acted, right before a relative clause: "…, a dit le maire à Jean
+    Durand, qui a dénoncé …"."""
+    mention = ending(scene, frame, relative - 1) if frame.mark(relative - 1) == "," else None
     if mention is None:
         return None
     words, at = scene.words, openings.beginning(scene, frame, scene.piece(frame, mention.start))
@@ -43,7 +52,7 @@ def addressed(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
         at -= 1
     governs = words.to | words.contracted_to | words.agent
     hangs = frame.word(at - 1) in governs or frame.word(at) in words.contracted_to
-    return mention if hangs and frame.mark(_relative(scene, frame, cue) - 1) == "," else None
+    return mention if hangs else None
 
 
 def _relative(scene: Scene, frame: Frame, cue: Cue) -> int:
@@ -72,12 +81,11 @@ def beside(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
     return ending(scene, frame, at - 1 if frame.mark(at - 1) == "," else at)
 
 
-def listed(scene: Scene, frame: Frame, cue: Cue) -> Mention | None:
+def _listed(scene: Scene, frame: Frame, relative: int) -> Mention | None:
     """Who is described by the first of two relative clauses, the second of which a conjunction
     joins to it: "le maire Jean Durand, que le préfet avait reçu, et qui a dit"."""
-    words, at = scene.words, _relative(scene, frame, cue)
-    joined = frame.word(at) in words.subject_relatives and frame.word(at - 1) in words.conjunctions
-    return _described(scene, frame, at - 1) if joined else None
+    joined = frame.word(relative - 1) in scene.words.conjunctions
+    return _described(scene, frame, relative - 1) if joined else None
 
 
 def resumed(scene: Scene, frame: Frame, at: int) -> Mention | None:

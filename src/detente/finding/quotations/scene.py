@@ -44,6 +44,7 @@ class Scene:
         )
         self.frames = [f for p, m in self.stretches for f in self._frames(p, m)]
         self._places = [(f.passage.block, f.start) for f in self.frames]
+        self._inside: dict[tuple[int, int, int], list[Frame]] = {}
         self._cues: dict[Frame, list[Cue]] = {}
         self._sources: dict[Frame, dict[int, int]] = {}
 
@@ -61,8 +62,12 @@ class Scene:
         return 0 if "person" in kinds else begin
 
     def inside(self, passage: Passage, stretch: Stretch, depth: int) -> list[Frame]:
-        """The frames within a marked stretch."""
-        return inner_frames(passage, stretch, self.ground.language.abbreviations, depth)
+        """The frames within a marked stretch, read once."""
+        place = (passage.block, stretch.open, depth)
+        if place not in self._inside:
+            short = self.ground.language.abbreviations
+            self._inside[place] = inner_frames(passage, stretch, short, depth)
+        return self._inside[place]
 
     def cues(self, frame: Frame) -> list[Cue]:
         """The cue verbs of a frame, found once."""

@@ -38,11 +38,9 @@ class Voices(Asides):
         again = self._saying_on(frame, cue, inside) or self.opening_relative(frame, cue)
         if again is not None:
             return again
-        described = relatives.listed(self.scene, frame, cue)
-        described = described or relatives.antecedent(self.scene, frame, cue)
-        described = described or relatives.addressed(self.scene, frame, cue)
-        if described is not None:
-            return self.named(described)
+        speaker = relatives.speaker(self.scene, frame, cue)
+        if speaker is not None:
+            return self.named(speaker)
         return self.over_aside(frame, cue) or self._by_syntax(frame, cue)
 
     def _saying_on(self, frame: Frame, cue: Cue, inside: bool) -> Voice | None:
