@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from detente.finding.events.remembered import Remembered
 from detente.finding.events.status_words import DatingWords, Phrases, StatusWords, phrases
 from detente.languages.language import Language
 from detente.languages.statuses import Dating, Statuses
 from detente.languages.triggers import Adjectives, Frame, Nouns, Triggers, Verbs
+from detente.memory import Kept
 from detente.text import fold
 
 VOCABULARY = 65_536
@@ -41,10 +41,10 @@ class Lexicon:
 
     def __init__(self, triggers: Triggers, statuses: Statuses, dating: Dating) -> None:
         self.plurals = triggers.plural_endings
-        self.singular: Callable[[str], str] = Remembered(self._singular).__getitem__
+        self.singular: Callable[[str], str] = Kept(self._singular, VOCABULARY).__getitem__
         self.lemmas = lru_cache(VOCABULARY)(self._lemmas)
         self.constructions = lru_cache(VOCABULARY)(self._constructions)
-        self.may_tell: Callable[[str], bool] = Remembered(self._may_tell).__getitem__
+        self.may_tell: Callable[[str], bool] = Kept(self._may_tell, VOCABULARY).__getitem__
         self.participles = triggers.participle_endings
         self.finite = triggers.finite_endings
         self.irregular = triggers.irregular

@@ -11,15 +11,18 @@ from detente.days import Interval, iso
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import DEFAULT, EARLIER
-from detente.finding.events.remembered import Remembered
 from detente.finding.events.scene import Scene
 from detente.finding.ground import Ground
 from detente.knowledge.landmarks import Landmark, Way, landmarks
+from detente.memory import Kept
 from detente.records import When
 from detente.text import fold, folded_words
 
 ANY = "*"
 """What ends a word that may go on in any way."""
+
+VOCABULARY = 65_536
+"""Words of which it is remembered what may begin with them."""
 
 STEM = 3
 """Letters of the shortest word that may go on in any way."""
@@ -235,10 +238,10 @@ def _parts(language: str) -> dict[str, list[str]]:
 
 
 @cache
-def _begun(language: str) -> Remembered[tuple[str, ...]]:
+def _begun(language: str) -> Kept[tuple[str, ...]]:
     """The parts of ways that may begin with a word."""
     parts = _parts(language)
-    return Remembered(lambda word: (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ())))
+    return Kept(lambda word: (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ())), VOCABULARY)
 
 
 def _stands(part: str, words: Sequence[str], at: int) -> bool:
