@@ -52,7 +52,7 @@ def _verb_of(scene: Scene, trigger: Trigger, words: Lexicon) -> Token | None:
         return token if token.pos == "VERB" else None
     above = scene.parse.tokens[token.head]
     making = words.carrying
-    made = token.dep in OBJECTS and above.pos == "VERB" and scene.lemma(above.i) in making
+    made = token.dep in OBJECTS and above.pos == "VERB" and above.base in making
     return above if made else None
 
 
@@ -168,7 +168,7 @@ def _is_occasion(scene: Scene, token: Token, before: bool, words: Lexicon) -> bo
     ):
         return True
     over = any("VerbForm=Inf" in t.morph for t in scene.parse.kids(token.i, *AUXILIARIES))
-    return before and not over and scene.lemma(token.i) in words.dating.appearing
+    return before and not over and token.base in words.dating.appearing
 
 
 def _is_around(scene: Scene, noun: Token, words: Lexicon) -> bool:
@@ -177,5 +177,5 @@ def _is_around(scene: Scene, noun: Token, words: Lexicon) -> bool:
     around = (words.dating.during, words.statuses.closing, words.statuses.staying)
     if any(scene.follows(first, phrases, 0) for phrases in around):
         return True
-    said = scene.lemma(noun.i) in words.dating.utterances
+    said = noun.base in words.dating.utterances
     return said and bool(set(scene.before(first, 1)) & words.statuses.within)

@@ -43,7 +43,7 @@ def _announces(scene: Scene, trigger: Trigger, words: Lexicon) -> Token | None:
         verb = above if straight else verb_before(scene, min(trigger.tokens))
     else:
         verb = above if token.dep == "ccomp" else None
-    if verb is None or scene.lemma(verb.i) not in words.dating.announcing:
+    if verb is None or verb.base not in words.dating.announcing:
         return None
     past = bool(scene.parse.kids(verb.i, "aux", "aux:tense", "aux:pass"))
     return verb if past and "VerbForm=Inf" not in verb.morph else None

@@ -49,11 +49,11 @@ class Bearing(Neighbours):
         text = self.scene.parse.tokens[verb.head]
         within = verb.pos == "VERB" and verb.dep in ("acl", "acl:relcl") and text.i < verb.i
         laid = token.dep.startswith("obj") and self._named(token) == ""
-        known = {self.scene.lemma(text.i), self.lexicon.singular(text.word)}
+        known = {text.base, self.lexicon.singular(text.word)}
         return text if within and laid and known & self.lexicon.classes["texts"] else None
 
     def _is_shell(self, above: Token, token: Token) -> bool:
-        known = {self.scene.lemma(above.i), self.lexicon.singular(above.word)}
+        known = {above.base, self.lexicon.singular(above.word)}
         held = above.pos == "NOUN" and above.i != token.i and self._named(token) == self.lexicon.of
         return held and bool(known & self.lexicon.classes["shells"])
 
@@ -78,13 +78,13 @@ class Bearing(Neighbours):
         if bearers is None:
             menacing = self.lexicon.classes["menacing"]
             governor, link = governing_word(self.scene, min(trigger.tokens))
-            if governor is None or self.scene.lemma(governor.i) not in menacing:
+            if governor is None or governor.base not in menacing:
                 return
             above, bearers = governor, self._bearers(token, governor, link, is_open)
         for one in bearers or ():
             if one is not None and one.i != token.i:
                 yield "dative", one
-        lemma = self.scene.lemma(above.i)
+        lemma = above.base
         if lemma in self.lexicon.classes["menacing"] and bearers and not self._is_menaced(above):
             subject = self.subject(above.i)
             yield from [("subject", subject)] if subject is not None else []
@@ -121,7 +121,7 @@ class Bearing(Neighbours):
         self, token: Token, above: Token, link: str, is_open: bool
     ) -> list[Token | None] | None:
         """Those whom a noun hits by the word that it hangs on; None if that word tells nothing."""
-        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
+        lemma, classes = above.base, self.lexicon.classes
         if above.i == token.i:
             return None
         if above.pos == "NOUN" and lemma in classes["brunt"] and link == self.lexicon.of:
@@ -134,7 +134,7 @@ class Bearing(Neighbours):
 
     def _hit(self, token: Token, above: Token, link: str) -> list[Token | None] | None:
         """Whom a verb says that its complement hits: "X subit", "X, visé par", "menace X de"."""
-        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
+        lemma, classes = above.base, self.lexicon.classes
         if self._is_undergone(token, above):
             return [self.subject(above.i)]
         if lemma in classes["aiming"] and link in (*self.lexicon.by, self.lexicon.to):
@@ -157,7 +157,7 @@ class Bearing(Neighbours):
             return [self.subject(above.i)] if core or link in self.lexicon.under else None
         if link in self.lexicon.under:
             return [self._bearer(token)]
-        if self.scene.lemma(above.i) in classes["weights"] and link == self.lexicon.of:
+        if above.base in classes["weights"] and link == self.lexicon.of:
             laden = self._named(above) in self.lexicon.under
             return [self._bearer(above)] if laden else None
         if token.dep.startswith("nsubj") and self.is_of(above, "crushing"):
@@ -187,8 +187,8 @@ class Bearing(Neighbours):
     def _is_undergone(self, token: Token, verb: Token) -> bool:
         """Whether a verb says that its subject bears its object, or "est l'objet de" it."""
         objects = self.scene.parse.kids(verb.i, "obj")
-        fixed = any(self.scene.lemma(t.i) in self.lexicon.classes["brunt"] for t in objects)
-        known = self.scene.lemma(verb.i) in self.lexicon.classes["undergoing"]
+        fixed = any(t.base in self.lexicon.classes["brunt"] for t in objects)
+        known = verb.base in self.lexicon.classes["undergoing"]
         return (known and token.dep.startswith("obj")) or (fixed and verb.pos == "VERB")
 
     def _bearer(self, noun: Token) -> Token | None:
@@ -201,7 +201,7 @@ class Bearing(Neighbours):
 
     def _weighing(self, clause: Token) -> Iterator[Slot]:
         """On whom a measure lies by a clause of its own: "les sanctions qui pèsent sur X"."""
-        lemma, classes = self.scene.lemma(clause.i), self.lexicon.classes
+        lemma, classes = clause.base, self.lexicon.classes
         if lemma in classes["aiming"] and not self.is_passive(clause.i):
             thing = self._next(clause.i)
             found = self.scene.parse.kids(clause.i, "obj")
@@ -231,7 +231,7 @@ class Bearing(Neighbours):
     def _harmed(self, token: Token, above: Token, trigger: Trigger) -> Iterator[Slot]:
         """Whom a strike hits: "X a été tué dans une frappe", "une frappe a tué X"."""
         harms = trigger.frame.harms and not (trigger.weak or trigger.lasting)
-        if not harms or self.scene.lemma(above.i) not in self.lexicon.classes["harm"]:
+        if not harms or above.base not in self.lexicon.classes["harm"]:
             return
         undergone = token.dep.startswith("obl")
         found = self.scene.parse.kids(above.i, "nsubj:pass" if undergone else "obj")

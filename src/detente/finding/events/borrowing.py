@@ -87,7 +87,7 @@ def _is_at(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
     at = trigger.sort == "noun" and table.hanging.intersection(scene.before(min(trigger.tokens), 1))
     if not at or verb.pos != "VERB":
         return False
-    names = {scene.lemma(verb.i), *words.lemmas(verb.lemma, verb.text, is_verb=True)}
+    names = {verb.base, *words.lemmas(verb.lemma, verb.text, is_verb=True)}
     there = table.attending | table.inviting | words.classes["moving"]
     return not names & there and not any(name in table.governors for name in names)
 
@@ -179,7 +179,7 @@ def _is_beside(scene: Scene, trigger: Trigger, came: bool, words: Lexicon) -> bo
     if trigger.sort == "noun":
         made = words.carrying
         above = scene.parse.tokens[verb.head]
-        if verb.dep not in ("obj", "obl:arg") or scene.lemma(above.i) not in made:
+        if verb.dep not in ("obj", "obl:arg") or above.base not in made:
             return False
         verb = above
     aside = verb.dep in ("advcl", "acl", "obl:mod", "obl", "obl:arg", "xcomp")

@@ -88,7 +88,7 @@ class Carriers(Bearing):
     def _convened(self, i: int) -> Iterator[Slot]:
         """Whom a gathering brings together: "le sommet qui réunira X et Y", "qui devait réunir"."""
         for verb in (self.scene.parse.tokens[i], *self.scene.parse.kids(i, "xcomp")):
-            if self.scene.lemma(verb.i) not in self.lexicon.classes["convening"]:
+            if verb.base not in self.lexicon.classes["convening"]:
                 continue
             thing = self._next(verb.i)
             found = self.scene.parse.kids(verb.i, "obj")
@@ -197,7 +197,7 @@ class Carriers(Bearing):
 
     def _is_decided(self, verb: Token, trigger: Trigger) -> bool:
         """Whether a measure is what a verb decides on."""
-        return trigger.frame.decided and self.scene.lemma(verb.i) in self.lexicon.statuses.deciding
+        return trigger.frame.decided and verb.base in self.lexicon.statuses.deciding
 
     def _has_thing(self, verb: Token) -> bool:
         """Whether a verb has an object of its own, which its complements are of ("n'ont aucun lien
@@ -211,7 +211,7 @@ class Carriers(Bearing):
         return token.dep.startswith(relations) or follows_straight(self.scene, token)
 
     def _is_named_by(self, verb: Token, trigger: Trigger) -> bool:
-        lemma, noun = self.scene.lemma(verb.i), self.scene.lemma(trigger.i)
+        lemma, noun = verb.base, self.scene.lemma(trigger.i)
         entries = (e for e in self._entries_of(lemma) if e.kind == trigger.kind)
         plain = (e for e in entries if not (e.to or e.beside or e.oblique))
         said = code(trigger.kind).group == "verbal"
@@ -228,7 +228,7 @@ class Carriers(Bearing):
 
     def _carries(self, above: Token, token: Token, trigger: Trigger) -> bool:
         """Whether a verb makes the noun happen, or names the same: "s'envoler pour un voyage"."""
-        lemma = self.scene.lemma(above.i)
+        lemma = above.base
         if token.dep == "nsubj" and self._has_thing(above):
             return False
         if self._is_named_by(above, trigger):

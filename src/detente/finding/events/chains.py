@@ -63,7 +63,7 @@ class Chains(Described):
             if found is not None:
                 return found
             between = self.words.phases | self.words.counts
-            if above.pos != "NOUN" or self.scene.lemma(above.i) not in between:
+            if above.pos != "NOUN" or above.base not in between:
                 return None
             described = self.modified((above.i,), trigger.kind)
             if described is not None and described.strength == WORDS:
@@ -120,17 +120,17 @@ class Chains(Described):
 
     def _under_way(self, noun: Token) -> Evidence | None:
         """What is told of one of its days: "au premier jour d'une tournée"."""
-        if self.scene.lemma(noun.i) not in self.words.stages:
+        if noun.base not in self.words.stages:
             return None
         kids = self.scene.parse.kids(noun.i, "amod", "nummod")
-        counted = any(self.scene.lemma(k.i) in self.words.ordinals for k in kids)
+        counted = any(k.base in self.words.ordinals for k in kids)
         return Evidence("ongoing", TENSE, "it is told day by day") if counted else None
 
     def _is_subject(self, i: int) -> bool:
         return self.scene.parse.tokens[i].dep.startswith("nsubj")
 
     def _is_modal(self, verb: Token) -> bool:
-        lemma = self.scene.lemma(verb.i)
+        lemma = verb.base
         return lemma in self.words.leading_on or lemma in self.words.turning_away
 
     def _is_completed(self, verb: Token, link: str, trigger: Trigger) -> bool:
@@ -211,7 +211,7 @@ class Chains(Described):
             return self._aimed_at(verb, brings)
         if own.status not in UNREAL or (own.status == "denied" and not brings):
             return None
-        led = own.status == "planned" and self.scene.lemma(verb.i) in self.words.effects
+        led = own.status == "planned" and verb.base in self.words.effects
         status = "hoped" if led else own.status
         return Evidence(status, max(own.strength, TENSE), own.because, governor=verb.i)
 
@@ -260,9 +260,8 @@ class Chains(Described):
     def _is_bill(self, noun: Token) -> bool:
         kids = self.scene.parse.kids(noun.i, "acl", "amod")
         adopted = any(
-            self.scene.lemma(k.i) in self.words.occurrence and "VerbForm=Fin" not in k.morph
-            for k in kids
+            k.base in self.words.occurrence and "VerbForm=Fin" not in k.morph for k in kids
         )
         whole = self.scene.parse.tokens[noun.head] if noun.dep == "nmod" else noun
-        named = {self.scene.lemma(noun.i), self.scene.lemma(whole.i)}
+        named = {noun.base, whole.base}
         return bool(named & self.words.bills) and not adopted

@@ -133,7 +133,7 @@ class Described(Moods):
         if self.scene.follows(min(trigger.tokens), self.words.purpose):
             return False
         kids = self.scene.parse.kids(trigger.i, "amod", "acl")
-        return any({self.scene.lemma(k.i), k.word} & self.words.judged for k in kids)
+        return any({k.base, k.word} & self.words.judged for k in kids)
 
     def has_been(self, predicate: Token) -> bool:
         """Whether a predicate says in the past how its subject was: "ont été constructives"."""
@@ -171,7 +171,7 @@ class Described(Moods):
     def _has_taken_place(self, participle: Token) -> bool:
         """Whether a past participle tells that its noun took place: "la réunion tenue lundi"."""
         takes = self.words.taking_place - self.words.light.keys()
-        return "Tense=Past" in participle.morph and self.scene.lemma(participle.i) in takes
+        return "Tense=Past" in participle.morph and participle.base in takes
 
     def _is_taken(self, participle: Token, kind: str) -> bool:
         """Whether a past participle tells that a penalty was taken or help given, not since when it
@@ -205,7 +205,7 @@ class Described(Moods):
         pronoun = next((t for t in opening if "PronType=Rel" in t.morph), None)
         if pronoun is None:
             return None
-        lemma = self.scene.lemma(verb.i)
+        lemma = verb.base
         mood = None if self._acts(pronoun, verb) else self.mood_of(verb)
         if lemma in self.words.future:
             mood = self.undone_in(verb) or mood
@@ -229,7 +229,7 @@ class Described(Moods):
         """Whether a light verb stands with the noun that makes it take place ("avoir lieu")."""
         noun, after = self.words.light.get(lemma), self.scene.parse.tokens[verb.i + 1 : verb.i + 3]
         return noun is None or any(
-            self.scene.lemma(t.i) == noun for t in (*self.scene.parse.children[verb.i], *after)
+            t.base == noun for t in (*self.scene.parse.children[verb.i], *after)
         )
 
     def occurs(self, verb: Token) -> Evidence:
@@ -257,10 +257,10 @@ class Described(Moods):
 
     def carried_out(self, modal: Token) -> Token | None:
         """What a noun can or must do, if it is to take place: "n'ont pas pu reprendre"."""
-        if self.scene.lemma(modal.i) not in self.words.leading_on:
+        if modal.base not in self.words.leading_on:
             return None
         for kid in self.scene.parse.kids(modal.i, "xcomp"):
-            lemma = self.scene.lemma(kid.i)
+            lemma = kid.base
             if lemma in self.words.taking_place and self.has_its_noun(kid, lemma):
                 return kid
             if lemma in self.words.arising and is_pronominal(self.scene, self.lexicon, kid):
@@ -269,7 +269,7 @@ class Described(Moods):
 
     def makes_happen(self, token: Token, verb: Token) -> bool:
         """Whether the verb carries the noun: as its subject in "take place", else as its object."""
-        lemma = self.scene.lemma(verb.i)
+        lemma = verb.base
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         if token.dep == "nsubj":
             takes = lemma in self.words.taking_place

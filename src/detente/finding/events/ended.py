@@ -101,7 +101,7 @@ class Ended(Called):
         if over is None:
             return None
         if link in self.words.hanging:
-            return self._ended_by(over) if self.scene.lemma(over.i) in self.words.putting else None
+            return self._ended_by(over) if over.base in self.words.putting else None
         return GOES_ON if self.mood_of(over, between) in (*WISHED, *TO_COME) else None
 
     def _ended_by(self, verb: Token) -> Evidence:

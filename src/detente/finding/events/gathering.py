@@ -45,7 +45,7 @@ def gather(drafts: list[Draft], today: When) -> list[Happening]:
         family = by_family.setdefault(_family(draft.kind), [])
         happening = _choice(draft, family[-RECENT:], since, met)
         if happening is None:
-            happening = Happening(len(found) + 1)
+            happening = Happening(len(found) + 1, draft.kind)
             found.append(happening)
             family.append(happening)
         happening.add(draft)

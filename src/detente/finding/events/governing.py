@@ -97,7 +97,7 @@ class Governing(Tenses):
         """Whether an infinitive tells what someone is counted for: "le troisième pays à signer"."""
         kids = self.scene.parse.kids(noun.i, "amod", "nummod")
         return noun.pos in ("NOUN", "ADJ") and any(
-            self.scene.lemma(t.i) in self.words.ordinals for t in (noun, *kids)
+            t.base in self.words.ordinals for t in (noun, *kids)
         )
 
     def singled_out(self, infinitive: Token) -> Token | None:
@@ -138,7 +138,7 @@ class Governing(Tenses):
         """What somebody is told to have just done: "vient de conclure"."""
         linked = self.words.none_of.intersection(self.scene.preposition(token.i))
         told = finite is not None and finite.i == above.i and not self.is_negated(above.i)
-        done = told and linked and self.scene.lemma(above.i) in self.words.coming
+        done = told and linked and above.base in self.words.coming
         return Evidence("held", TENSE, PAST) if done else None
 
     def _is_unhindered(self, verb: Token) -> bool:
@@ -150,7 +150,7 @@ class Governing(Tenses):
 
     def _permitted(self, above: Token, finite: Token | None) -> Evidence | None:
         """What something makes possible is done once it has: "a permis de libérer"."""
-        if self.scene.lemma(above.i) not in self.words.permitting:
+        if above.base not in self.words.permitting:
             return None
         own = None if finite is None else self._tense(finite, above)
         if own is not None and own.because in (PAST, EARLIER):
@@ -163,7 +163,7 @@ class Governing(Tenses):
 
     def _gives_time(self, verb: Token) -> bool:
         """Whether a verb gives somebody a stretch of time or an ultimatum: "laisser un mois"."""
-        if self.scene.lemma(verb.i) not in self.words.granting:
+        if verb.base not in self.words.granting:
             return False
         after = self.scene.parse.tokens[verb.i + 1 : verb.i + 1 + FAR]
         stretch = (t for t in after if t.i in self.scene.timed or self.mood_of(t) == "proposed")
@@ -181,16 +181,16 @@ class Governing(Tenses):
 
     def _is_announced(self, will: Token, over: Token) -> bool:
         """Whether what somebody wants is announced: "a annoncé vouloir"."""
-        if self.scene.lemma(will.i) not in self.words.willing or self.finite(will) is not None:
+        if will.base not in self.words.willing or self.finite(will) is not None:
             return False
         told = self.words.announced | self.words.announcements
-        return self.scene.lemma(over.i) in told and not self.is_negated(over.i)
+        return over.base in told and not self.is_negated(over.i)
 
     def _taken_up(self, thought: Token, over: Token) -> EventStatus | None:
         """What becomes of a thought or an offer that is accepted, backed, turned down or dropped:
         "a accepté l'invitation à un sommet", "rejette l'idée de"."""
         core = thought.dep.startswith(("obj", "obl:arg", "nsubj:pass"))
-        if not core or over.pos != "VERB" or self.scene.lemma(thought.i) not in self.words.thoughts:
+        if not core or over.pos != "VERB" or thought.base not in self.words.thoughts:
             return None
         names = set(self.lexicon.lemmas(over.lemma, over.text, is_verb=True))
         mood = self.mood_of(over, next(iter(self.scene.preposition(thought.i)), ""))
@@ -213,7 +213,7 @@ class Governing(Tenses):
         if finite is None or {"Person=1", "Person=2"} & finite.morph:
             return False
         ahead = self._tense(finite, verb)
-        lemma = self.scene.lemma(verb.i)
+        lemma = verb.base
         names_none = not self.lexicon.verbs.get((lemma, False))
         meets = lemma in self.words.taking_place and names_none
         return ahead.status == "planned" and (meets or self._is_encounter(verb))
@@ -235,7 +235,7 @@ class Governing(Tenses):
         subjunctive: it is told of a name before it ("exclut tout retour de X, qu'il avait vu")."""
         finite, over = self.finite(verb), self.scene.parse.tokens[verb.head]
         plain = finite is not None and {"Mood=Ind", "Tense=Imp"} <= finite.morph
-        return plain and self.scene.lemma(over.i) in self.words.subjunctive
+        return plain and over.base in self.words.subjunctive
 
     def _is_believed(self, token: Token, above: Token) -> bool:
         """Whether somebody only believes what was done: "je crois qu'ils ont signé"."""

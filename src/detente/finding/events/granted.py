@@ -58,7 +58,7 @@ class Granted(Ended):
         if not self.scene.follows(min(trigger.tokens), self.words.purpose):
             return None
         verb = past_place(self.scene, self.scene.parse.tokens[trigger.i])
-        if self.scene.lemma(verb.i) in self.words.ahead:
+        if verb.base in self.words.ahead:
             verb = next(iter(self.scene.parse.kids(verb.i, "xcomp")), verb)
         if verb.pos != "VERB" or not self._is_encounter(verb):
             return None

@@ -39,6 +39,8 @@ class Happening(msgspec.Struct):
     where one of them names who takes part."""
 
     number: int
+    kind: str
+    """The kind of the first mention."""
     drafts: list[Draft] = []
     known: dict[str, Participant] = {}
     unnamed: set[str] = set()
@@ -81,11 +83,6 @@ class Happening(msgspec.Struct):
         if self.when is None or draft.when is None or self.reckoned != draft.reckoned:
             return draft.when is not None and (self.when is None or self.reckoned)
         return _is_narrower(draft.when, self.when)
-
-    @property
-    def kind(self) -> str:
-        """The kind of the first mention."""
-        return self.drafts[0].kind
 
     def participants(self) -> tuple[Participant, ...]:
         """All that any mention names, in order, each once, in its first role."""

@@ -76,6 +76,6 @@ class Introduced(Chains):
         above = self.scene.parse.ancestors(i)
         verb = next((t for t in above if self.finite(t) is not None), None)
         finite = None if verb is None else self.finite(verb)
-        if verb is None or finite is None or self.scene.lemma(verb.i) in self.words.future:
+        if verb is None or finite is None or verb.base in self.words.future:
             return False
         return "Tense=Imp" in finite.morph

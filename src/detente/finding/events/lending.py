@@ -71,4 +71,4 @@ def _around(draft: Draft, words: Lexicon) -> Iterator[Place]:
 def _made(scene: Scene, verb: Token, words: Lexicon) -> list[Token]:
     """The nouns that a verb makes happen: "a tenu une conférence de presse"."""
     carrying = words.carrying
-    return scene.parse.kids(verb.i, *OBJECTS) if scene.lemma(verb.i) in carrying else []
+    return scene.parse.kids(verb.i, *OBJECTS) if verb.base in carrying else []

@@ -136,8 +136,10 @@ class Moods(Governing):
             told = None if finite is None else self._tense(finite, above).because
             return Evidence("held", WORDS, EARLIER if told == EARLIER else "it is said to be over")
         first = min((t.i for t in self.scene.parse.kids(token.i, "expl", "mark")), default=token.i)
-        for status, phrases in self.words.introducing.items():
-            if any(self.scene.follows(i, phrases, 0) for i in (first, token.i)):
+        places = (first, token.i)
+        said = any(self.scene.follows(i, self.words.introductions, 0) for i in places)
+        for status, phrases in self.words.introducing.items() if said else ():
+            if any(self.scene.follows(i, phrases, 0) for i in places):
                 return Evidence(status, WORDS, "the words before it say so", governor=first)
         return self._bare_infinitive(token)
 
@@ -164,7 +166,7 @@ class Moods(Governing):
         governed = self._infinitive_under(token, above)
         if governed is not None:
             return governed
-        if self.is_judged(token, above) and self.scene.lemma(above.i) in self.words.advised:
+        if self.is_judged(token, above) and above.base in self.words.advised:
             return Evidence("proposed", WORDS, f"it is called {above.text!r}")
         if self.is_judged(token, above):
             return Evidence("hypothetical", TENSE, f"it is only called {above.text!r}")
@@ -191,7 +193,7 @@ class Moods(Governing):
         """What somebody is counted for is done, unless he is only to be so: "devrait être la
         seule à partir"."""
         finite, over = self.finite(noun), self.scene.parse.tokens[noun.head]
-        modal = self.scene.lemma(over.i) in self.words.ahead
+        modal = over.base in self.words.ahead
         if finite is None and modal and self.scene.parse.kids(noun.i, "cop"):
             finite = self.finite(over)
             return self._ahead(over) if finite is not None and finite.i == over.i else HELD
@@ -201,7 +203,7 @@ class Moods(Governing):
 
     def _infinitive_under(self, token: Token, above: Token) -> Evidence | None:
         """What the word that governs an infinitive makes of it."""
-        lemma = self.scene.lemma(above.i)
+        lemma = above.base
         finite = self.finite(above)
         names = self.lexicon.lemmas(above.lemma, above.text, above.pos == "VERB")
         if finite is not None and self.words.compelling & set(names):
@@ -219,13 +221,13 @@ class Moods(Governing):
     def _taken_chance(self, above: Token) -> Evidence:
         """What somebody had the chance to do is done; else the chance leaves it open."""
         over = self.scene.parse.tokens[above.head]
-        had = self.verb(over.i) if self.scene.lemma(over.i) in self.words.having else None
+        had = self.verb(over.i) if over.base in self.words.having else None
         real = had is not None and had.because == PAST
         return had if had is not None and real else self.governed("hypothetical", above)
 
     def _wanted(self, token: Token, above: Token) -> Evidence | None:
         """What a word that hopes, orders or denies makes of its infinitive."""
-        lemma = self.scene.lemma(above.i)
+        lemma = above.base
         done = self._has_infinitive_auxiliary(token.i)
         bare = self.words.none_of.issuperset(self.scene.preposition(token.i) or ("",))
         if lemma in self.words.ordering and bare and not done:
@@ -262,11 +264,7 @@ class Moods(Governing):
         if finite is not None and finite.i != above.i and "Mood=Cnd" not in finite.morph:
             return Evidence("held", TENSE, "it was possible, and done")
         over = self.scene.parse.tokens[above.head]
-        if (
-            finite is None
-            and over.pos == "VERB"
-            and self.scene.lemma(over.i) in self.words.occurrence
-        ):
+        if finite is None and over.pos == "VERB" and over.base in self.words.occurrence:
             return self.verb(over.i)
         return Evidence("hypothetical", WORDS, "it is only possible")
 
@@ -281,9 +279,9 @@ class Moods(Governing):
             return Evidence("planned", TENSE, "it is expected")
         if done and finite is not None and "Tense=Fut" not in finite.morph:
             return Evidence("held", TENSE, "it had to be done")
-        must = self.scene.lemma(above.i) in self.words.must
+        must = above.base in self.words.must
         over = self.scene.parse.tokens[above.head]
-        if must and above.dep == "ccomp" and self.scene.lemma(over.i) in self.words.urging:
+        if must and above.dep == "ccomp" and over.base in self.words.urging:
             return Evidence("proposed", WORDS, f"{over.text!r} makes a demand of it")
         due = finite is not None and "Tense=Imp" in finite.morph
         because = DUE if due else f"{above.text!r} puts it ahead"

@@ -188,7 +188,7 @@ def _person_before(
 
 def _is_left(slots: Slots, token: Token) -> bool:
     """Whether a noun is the treaty that is left: whom it concerns does not leave it."""
-    known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
+    known = {token.base, slots.lexicon.singular(token.word)}
     treaty = bool(known & slots.lexicon.classes["treaty"])
     return treaty and token.i not in slots.scene.named
 

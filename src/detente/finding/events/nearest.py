@@ -105,7 +105,7 @@ def put_off_to(scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexic
     time, verb = scene.timed[i], scene.parse.tokens[scene.parse.tokens[i].head]
     first = scene.parse.at(time.start, time.end)[0]
     linked = words.hanging.intersection((*scene.before(first.i, 1), first.word))
-    if verb.pos != "VERB" or not linked or words.governors.get(scene.lemma(verb.i)) != "postponed":
+    if verb.pos != "VERB" or not linked or words.governors.get(verb.base) != "postponed":
         return None
     before = (t for t in reversed(triggers) if t.sort == "noun" and t.i < verb.i)
     return next((t.i for t in before if code(t.kind).group == "encounter"), None)

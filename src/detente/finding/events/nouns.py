@@ -195,7 +195,7 @@ def _is_occasion(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
         return True
     if _is_gone_to(scene, lexicon, head) or (head.text.isupper() and _meets(scene, lexicon, head)):
         return True
-    kids = [scene.lemma(t.i) for t in scene.parse.kids(head.i, "amod", "acl")]
+    kids = [t.base for t in scene.parse.kids(head.i, "amod", "acl")]
     return any(lemma in lexicon.statuses.modifiers for lemma in kids)
 
 
@@ -229,9 +229,9 @@ def _is_where(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
 
 def _is_interview(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     """Talks that are "granted" are given to a newspaper."""
-    given = [scene.lemma(t.i) for t in scene.parse.kids(head.i, "acl")]
+    given = [t.base for t in scene.parse.kids(head.i, "acl")]
     given.append(scene.lemma(head.head))
-    return scene.lemma(head.i) in lexicon.classes["interviews"] and any(
+    return head.base in lexicon.classes["interviews"] and any(
         lemma in lexicon.classes["granted"] for lemma in given
     )
 
@@ -240,7 +240,7 @@ def _is_wanted(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     """Whether somebody is only in want of it: "avoir besoin d'une aide", "dépendre de l'aide"."""
     before = scene.parse.tokens[max(0, head.i - WANTED) : head.i]
     words = lexicon.classes["needing"]
-    return any(lexicon.singular(t.word) in words or scene.lemma(t.i) in words for t in before)
+    return any(lexicon.singular(t.word) in words or t.base in words for t in before)
 
 
 def _is_of_one_mind(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
@@ -257,7 +257,7 @@ def _stands_beside(scene: Scene, lexicon: Lexicon, i: int, name: str) -> bool:
     words = lexicon.classes[name]
     beside = scene.parse.kids(i, "amod", "nmod", "acl", "appos", "obl")
     return any(
-        lexicon.singular(t.word) in words or scene.lemma(t.i) in words
+        lexicon.singular(t.word) in words or t.base in words
         for t in (*beside, *_complements(scene, lexicon, i))
     )
 

@@ -117,7 +117,7 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
     things += _described(scene, lexicon, token) or _undergoing(scene, token)
     told = [t for t in things if not _is_of_others(scene, lexicon, t, words)]
     for thing in [*told, *_counted(scene, lexicon, things)]:
-        if scene.lemma(thing.i) in words or lexicon.singular(thing.word) in words:
+        if thing.base in words or lexicon.singular(thing.word) in words:
             return thing.i
     beside = _led_to(scene, token) if entry.oblique else None
     if beside is not None and lexicon.singular(beside.word) in words:

@@ -38,7 +38,7 @@ class Occasions(Carriers):
             return
         token = self.scene.parse.tokens[trigger.i]
         above, words = self.scene.parse.tokens[token.head], self.lexicon.statuses
-        lemma = self.scene.lemma(above.i)
+        lemma = above.base
         pursued = lemma in self.lexicon.classes["pursuing"]
         wanting = lemma in words.governors or lemma in words.announcing or pursued
         if names & self.lexicon.mutual and wanting:
@@ -91,7 +91,7 @@ class Occasions(Carriers):
         de X au sommet"; and whose it is: "X, en visite à"."""
         token = self.scene.parse.tokens[trigger.i]
         above, link = self.scene.parse.tokens[token.head], self._named(token)
-        lemma, classes = self.scene.lemma(above.i), self.lexicon.classes
+        lemma, classes = above.base, self.lexicon.classes
         if trigger.frame.attended and link in self.lexicon.during and above.i in self.scene.named:
             yield "subject", above
         elif trigger.kind == VISIT and link in self.lexicon.during and above.pos in VERBAL:
@@ -195,7 +195,7 @@ class Occasions(Carriers):
 
     def _addresses(self, verb: Token) -> bool:
         """Whether the object of a verb is whom it is said to: "féliciter X", "exhorter X"."""
-        lemma = self.scene.lemma(verb.i)
+        lemma = verb.base
         entries = self.lexicon.verbs.get((lemma, False), ())
         verbal = any(code(entry.kind).group == "verbal" for entry in entries)
         return verbal or lemma in self.lexicon.classes["commanding"]
@@ -279,7 +279,7 @@ class Occasions(Carriers):
     def _who_wants(self, verb: Token) -> Token | None:
         """Whose event a verb wishes for: its subject's, or his whom it urges ("presse X d'engager
         un dialogue")."""
-        if self.scene.lemma(verb.i) not in self.lexicon.classes["urging"]:
+        if verb.base not in self.lexicon.classes["urging"]:
             return self.subject(verb.i)
         urged = [t for t in self.scene.parse.kids(verb.i, "obj") if t.i in self.scene.named]
         return urged[0] if urged else None

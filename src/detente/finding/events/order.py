@@ -101,7 +101,7 @@ def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
     of what is done to it ("des sanctions pourraient être prises")."""
     tokens = scene.parse.tokens
     token, above = tokens[i], tokens[tokens[i].head]
-    while scene.lemma(above.i) in lexicon.statuses.counts and above.head != above.i:
+    while above.base in lexicon.statuses.counts and above.head != above.i:
         token, above = above, tokens[above.head]
     if above.i in scene.timed:
         verb = tokens[above.head] if above.head != above.i else verb_before(scene, token.i)
@@ -116,7 +116,7 @@ def _done_to_it(scene: Scene, lexicon: Lexicon, modal: Token) -> Token | None:
     """The infinitive that tells what is done to a modal's subject: "des sanctions pourraient être
     prises"."""
     words = lexicon.statuses
-    if scene.lemma(modal.i) not in words.leading_on | words.possible:
+    if modal.base not in words.leading_on | words.possible:
         return None
     below = scene.parse.kids(modal.i, "xcomp")
     return next((t for t in below if scene.parse.kids(t.i, "aux:pass")), None)

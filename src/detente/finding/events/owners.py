@@ -62,7 +62,7 @@ def _claimed(
     """The triggers of what somebody says now that he did at the time before: "lundi, X assure
     avoir frappé"."""
     present = {"VerbForm=Fin", "Tense=Pres"} <= verb.morph
-    if i > verb.i or not present or scene.lemma(verb.i) not in lexicon.statuses.saying:
+    if i > verb.i or not present or verb.base not in lexicon.statuses.saying:
         return []
     return [t for k in scene.parse.kids(verb.i, "xcomp", "ccomp") for t in carriers.get(k.i, ())]
 
@@ -85,12 +85,12 @@ def _is_occasion(scene: Scene, below: Token, noun: Token, lexicon: Lexicon) -> b
 def _tells_of_another(scene: Scene, below: Token, above: Token, lexicon: Lexicon) -> bool:
     """Whether a time dates what is said, or a participle with a noun of its own: "leur alliance
     lancée il y a un an"."""
-    if scene.lemma(above.i) in lexicon.statuses.saying:
+    if above.base in lexicon.statuses.saying:
         return True
     words = lexicon.statuses
-    told = scene.lemma(below.i) in words.told
+    told = below.base in words.told
     participle = below.dep == "acl" and "Tense=Past" in below.morph and not told
-    counted = scene.lemma(above.i) in words.counts
+    counted = above.base in words.counts
     return participle and above.pos in ("NOUN", "PROPN") and not counted
 
 
@@ -116,7 +116,7 @@ def _is_its_date(scene: Scene, i: int, noun: Token, lexicon: Lexicon) -> bool:
     first = inside[0].word
     words = (first,) if inside[0].pos == "ADP" else scene.before(inside[0].i, 1)
     introduced = {lexicon.contractions.get(w, w) for w in words} & lexicon.parties
-    return bool(introduced) and scene.lemma(noun.i) not in lexicon.statuses.hours
+    return bool(introduced) and noun.base not in lexicon.statuses.hours
 
 
 def _is_of_office(scene: Scene, noun: Token) -> bool:

@@ -175,7 +175,7 @@ def _is_apart(scene: Scene, token: Token, lexicon: Lexicon) -> bool:
     """Whether what hangs on a word tells nothing of where the rest is: somebody who is there, or
     what somebody says there."""
     named = token.i in scene.named and token.i not in scene.timed
-    return named or scene.lemma(token.i) in lexicon.statuses.saying
+    return named or token.base in lexicon.statuses.saying
 
 
 def _followed(
@@ -253,8 +253,8 @@ def _described(
     own = by_token.get(verb.i)
     if own is not None:
         return [own]
-    happens = scene.lemma(verb.i) in lexicon.statuses.occurrence
-    happens = happens or scene.lemma(verb.i) in lexicon.statuses.governors
+    happens = verb.base in lexicon.statuses.occurrence
+    happens = happens or verb.base in lexicon.statuses.governors
     trigger = by_token.get(above.i)
     return [trigger] if trigger is not None and happens and trigger.sort == "noun" else []
 
@@ -264,7 +264,7 @@ def _carried(
 ) -> list[Trigger]:
     """The nouns that a verb makes happen or lets go on: "tenir une réunion", "se tiendra"."""
     words = lexicon.statuses
-    lemma = scene.lemma(verb.i)
+    lemma = verb.base
     happens = lemma in words.occurrence or lemma in words.governors
     if verb.pos not in ("VERB", "AUX") or not happens:
         return []

@@ -34,7 +34,7 @@ def ordinal(scene: Scene, trigger: Trigger, words: Lexicon) -> int:
         return 0
     kids = scene.parse.kids(trigger.i, "amod", "nummod")
     known = words.statuses.numbered
-    return next((n for k in kids if (n := known.get(scene.lemma(k.i), 0))), 0)
+    return next((n for k in kids if (n := known.get(k.base, 0))), 0)
 
 
 def _is_aside(scene: Scene, trigger: Trigger) -> bool:

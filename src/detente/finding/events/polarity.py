@@ -106,7 +106,7 @@ class Polarity:
         finite = self.finite(verb)
         if finite is None or finite.i == verb.i or finite.dep.startswith("cop"):
             return False
-        moves = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
+        moves = verb.base in self.lexicon.classes["moving"]
         passive = finite.dep == "aux:pass" and not moves
         return "Tense=Pres" in finite.morph and not passive
 

@@ -19,11 +19,11 @@ def adjective(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     """The trigger that a token is as a predicative adjective, if it is one."""
     if token.pos not in ("ADJ", "VERB"):
         return []
-    entry = lexicon.adjectives.get(scene.lemma(token.i))
+    entry = lexicon.adjectives.get(token.base)
     if entry is None:
         entry = lexicon.adjectives.get(lexicon.singular(token.word))
     if entry is None and "Tense=Past" in token.morph:
-        entry = lexicon.participial.get(scene.lemma(token.i))
+        entry = lexicon.participial.get(token.base)
     if entry is None:
         return []
     professed = _professing(scene, lexicon, token)
@@ -44,7 +44,7 @@ def _first(scene: Scene, lexicon: Lexicon, token: Token, professed: int | None) 
     himself ("s'est dit prêt")."""
     above = scene.parse.tokens[token.head if professed is None else professed]
     near = above.i < token.i <= above.i + APART
-    if near and scene.lemma(above.i) in lexicon.classes["professing"]:
+    if near and above.base in lexicon.classes["professing"]:
         return min(verb_group(scene, lexicon, above))
     return min([token.i, *(t.i for t in scene.parse.kids(token.i, "cop"))])
 
@@ -78,7 +78,7 @@ def _is_headline(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
 def _is_professed(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     """Whether it completes a verb of saying of oneself: "s'est dite inquiète"."""
     above = scene.parse.tokens[token.head]
-    return scene.lemma(above.i) in lexicon.classes["professing"]
+    return above.base in lexicon.classes["professing"]
 
 
 def _professing(scene: Scene, lexicon: Lexicon, token: Token) -> int | None:
@@ -86,11 +86,11 @@ def _professing(scene: Scene, lexicon: Lexicon, token: Token) -> int | None:
     loses it: "s'est dit mardi prêt à"."""
     above = scene.parse.tokens[token.head]
     if above.i < token.i and above.pos == "VERB":
-        known = scene.lemma(above.i) in lexicon.classes["professing"] and token.dep != "xcomp"
+        known = above.base in lexicon.classes["professing"] and token.dep != "xcomp"
         return above.i if known and is_pronominal(scene, lexicon, above) else None
     for before in reversed(scene.parse.tokens[max(0, token.i - APART) : token.i]):
         if before.pos == "ADP" or (before.pos == "NOUN" and before.i not in scene.timed):
             return None
-        if scene.lemma(before.i) in lexicon.classes["professing"]:
+        if before.base in lexicon.classes["professing"]:
             return before.i if is_pronominal(scene, lexicon, before) else None
     return None

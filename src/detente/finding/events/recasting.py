@@ -101,6 +101,6 @@ def _is_with_press(scene: Scene, trigger: Trigger, cast: Cast, words: Lexicon) -
         mention = scene.named.get(token.i)
         if mention is not None and cast.is_medium(mention.actor):
             return True
-        if scene.lemma(token.i) in words.classes["outlets"]:
+        if token.base in words.classes["outlets"]:
             return True
     return False

@@ -50,7 +50,7 @@ def is_someone(slots: Slots, token: Token) -> bool:
 
 def _is_single(slots: Slots, token: Token) -> bool:
     """Whether a noun tells of one person by what he is to others."""
-    known = {slots.scene.lemma(token.i), slots.lexicon.singular(token.word)}
+    known = {token.base, slots.lexicon.singular(token.word)}
     return "Number=Plur" not in token.morph and bool(known & slots.lexicon.classes["single"])
 
 

@@ -138,7 +138,7 @@ class Slots(Waging):
         if not (moves or trigger.sort == "noun"):
             return False
         common = token.pos in ("NOUN", "ADJ") and token.i not in self.scene.named
-        known = {self.scene.lemma(token.i), self.lexicon.singular(token.word)}
+        known = {token.base, self.lexicon.singular(token.word)}
         return name in self.lexicon.places and common and not known & self.lexicon.classes["sites"]
 
     def _verb(self, i: int, passive: bool, measured: bool) -> Iterator[Slot]:

@@ -135,7 +135,7 @@ class Judge(Granted):
     def _tells_of(self, verb: Token, noun: Token) -> bool:
         """Whether a noun that the tree leaves loose is what its verb says there is: "il y aura de
         nouveau des frappes"."""
-        return noun.dep == "dep" and self.scene.lemma(verb.i) in self.words.occurrence
+        return noun.dep == "dep" and verb.base in self.words.occurrence
 
     def _completes(self, token: Token) -> bool:
         """Whether a noun completes its verb, as the tree or the order of the words tells."""
@@ -175,14 +175,14 @@ class Judge(Granted):
         """A noun with a predicate: "la rencontre est prévue", "une visite n'est pas exclue"."""
         after = self.scene.parse.tokens[predicate.i + 1 : predicate.i + 2]
         phrase = " ".join((predicate.word, *(t.word for t in after)))
-        status = self.words.modifiers.get(self.scene.lemma(predicate.i))
+        status = self.words.modifiers.get(predicate.base)
         status = self.words.modifiers.get(phrase) or status
         if status is not None:
             made = self.in_the_making(predicate) if status == "ongoing" else None
             return Evidence(made or status, WORDS, f"it is called {predicate.text!r}")
         if self.has_been(predicate):
             return Evidence("held", TENSE, "the page says how it went")
-        if self.scene.lemma(predicate.i) in self.words.premises and predicate.pos == "NOUN":
+        if predicate.base in self.words.premises and predicate.pos == "NOUN":
             return Evidence("hypothetical", TENSE, f"it is called {predicate.text!r}")
         finite = self.finite(predicate)
         if finite is not None and self.is_conditional_form(finite):
@@ -192,7 +192,7 @@ class Judge(Granted):
         return HELD
 
     def _under_verb(self, token: Token, verb: Token, kind: str) -> Evidence:
-        lemma = self.scene.lemma(verb.i)
+        lemma = verb.base
         core = token.dep.startswith(("nsubj", "obj", "obl:arg", "obl:agent", "ccomp", "xcomp"))
         governed = self._under_mood(token, verb, core, kind)
         if governed is not None:
@@ -209,15 +209,15 @@ class Judge(Granted):
         return self._as_subject(token, verb, kind)
 
     def _announced(self, verb: Token, noun: Token) -> Evidence:
-        if self.is_negated(verb.i) and self.scene.lemma(verb.i) in self.words.confirming:
+        if self.is_negated(verb.i) and verb.base in self.words.confirming:
             return Evidence("hypothetical", WORDS, "it is not confirmed")
         if self.is_negated(verb.i):
             return Evidence("denied", WORDS, "it is not announced")
         own = self.verb(verb.i)
-        if self.scene.lemma(noun.i) in self.words.done and own.status in ("held", "ongoing"):
+        if noun.base in self.words.done and own.status in ("held", "ongoing"):
             return own
         wished = own.strength == WORDS and own.status in WISHED
-        sure = DEFAULT if self.scene.lemma(verb.i) in self.words.confirming else TENSE
+        sure = DEFAULT if verb.base in self.words.confirming else TENSE
         return own if wished else Evidence("planned", sure, "it is announced")
 
     def _under_mood(self, token: Token, verb: Token, core: bool, kind: str) -> Evidence | None:
@@ -259,7 +259,7 @@ class Judge(Granted):
 
     def _as_subject(self, token: Token, verb: Token, kind: str) -> Evidence:
         """A noun that is to do something, or brings people together, is as its verb says."""
-        lemma = self.scene.lemma(verb.i)
+        lemma = verb.base
         carried = self.carried_out(verb) if token.dep == "nsubj" else None
         if carried is not None:
             return self.became(verb) or self.occurs(carried)
@@ -286,7 +286,7 @@ class Judge(Granted):
 
     def _names_it(self, verb: Token, kind: str) -> bool:
         """Whether a verb and its object name one event: "réimposer des sanctions"."""
-        entries = self.lexicon.verbs.get((self.scene.lemma(verb.i), False), ())
+        entries = self.lexicon.verbs.get((verb.base, False), ())
         return any(e.noun_wins and e.kind == kind for e in entries)
 
     def _fate(self, mood: EventStatus, verb: Token) -> Evidence:
@@ -294,7 +294,7 @@ class Judge(Granted):
             return HELD
         own = self.verb(verb.i)
         over = self.scene.parse.tokens[verb.head]
-        decided = own.governor is not None and self.scene.lemma(over.i) in self.words.announcing
+        decided = own.governor is not None and over.base in self.words.announcing
         if not decided and (own.status not in ("held", "ongoing") or self.is_asked(verb.i)):
             return Evidence("planned", WORDS, f"it is not {verb.text!r} yet")
         return Evidence(mood, WORDS, f"the verb {verb.text!r} says so")

@@ -198,14 +198,14 @@ class Subjects:
         """Whether nobody is told who is to do it: "X appelle à respecter la trêve"; who is called
         upon himself does it ("X est pressé de partir")."""
         asked = "VerbForm=Inf" in token.morph and self._named(token) in self.lexicon.bidding
-        wanted = self.scene.lemma(verb.i) in self.lexicon.statuses.requested
+        wanted = verb.base in self.lexicon.statuses.requested
         acts = not (self._is_past(verb) or self.is_passive(verb.i) or self._is_reflexive(verb.i))
         return asked and acts and not wanted and self.is_of(verb, "urging")
 
     def sees_itself(self, token: Token) -> bool:
         """Whether an infinitive tells what is done to the subject above: "X s'est vu imposer"."""
         above = self.scene.parse.tokens[token.head]
-        seeing = self.scene.lemma(above.i) in self.lexicon.classes["seeing"]
+        seeing = above.base in self.lexicon.classes["seeing"]
         infinitive = "VerbForm=Inf" in token.morph
         return seeing and infinitive and above.i < token.i and self._is_reflexive(above.i)
 

@@ -90,7 +90,7 @@ class Surroundings(Introduced):
         if verb is None or not {"VerbForm=Fin", "Tense=Pres"} <= verb.morph:
             return False
         alone = not any(t.head == verb.i and t.pos == "ADJ" for t in self.scene.parse.tokens)
-        return alone and self.scene.lemma(verb.i) in self.words.dwelling
+        return alone and verb.base in self.words.dwelling
 
     def _is_listed(self, i: int, first: int) -> bool:
         """Whether somebody is told to be on a list of those under a penalty."""
@@ -183,11 +183,11 @@ class Surroundings(Introduced):
         noun = self.scene.parse.tokens[trigger.i]
         above = self.scene.parse.tokens[noun.head]
         if noun.dep == "nmod" and above.i < noun.i:
-            return self.scene.lemma(above.i) in self.words.dates
+            return above.base in self.words.dates
         if above.pos != "VERB" or not self.scene.follows(min(trigger.tokens), self.words.purpose):
             return False
         kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
-        return any(self.scene.lemma(kid.i) in self.words.dates for kid in kids)
+        return any(kid.base in self.words.dates for kid in kids)
 
     def _keeps(self, verb: Token) -> bool:
         """Whether a verb takes for granted that its object is in force; not where it tells, or
@@ -207,7 +207,7 @@ class Surroundings(Introduced):
             return False
         names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
         after = self.scene.parse.tokens[verb.i + 1 : verb.i + 4]
-        lemmas = {self.scene.lemma(t.i) for t in after}
+        lemmas = {t.base for t in after}
         reached = self.words.reaching & names and self.words.terms & lemmas
         return bool(self.words.expiring & names or reached)
 
@@ -229,7 +229,7 @@ class Surroundings(Introduced):
         if finite is None or self.is_negated(verb.i):
             return False
         own = self._tense(finite, verb)
-        if self.scene.lemma(verb.i) in self.words.future and finite.i == verb.i:
+        if verb.base in self.words.future and finite.i == verb.i:
             return own.status in ("ongoing", "planned")
         return own.status == "planned"
 
@@ -253,7 +253,7 @@ class Surroundings(Introduced):
         return Evidence(status, DEFAULT, AHEAD) if trigger.kind in FAVOURS else None
 
     def _is_possible(self, verb: Token, finite: Token) -> bool:
-        if self.scene.lemma(verb.i) in self.words.possible:
+        if verb.base in self.words.possible:
             return finite.i == verb.i and "Tense=Imp" not in finite.morph
         own = self._tense(finite, verb)
         return own.status == "hypothetical" and finite.i == verb.i

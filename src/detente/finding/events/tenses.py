@@ -21,7 +21,7 @@ class Tenses(Polarity):
     """Reads what the tenses of one sentence say of the happenings that its verbs name."""
 
     def _tense(self, finite: Token, verb: Token) -> Evidence:
-        moving = self.scene.lemma(verb.i) in self.lexicon.classes["moving"]
+        moving = verb.base in self.lexicon.classes["moving"]
         simple = finite.dep.startswith("cop") or (finite.dep == "aux:pass" and not moving)
         compound = finite.i != verb.i and not simple
         if self.is_conditional_form(finite):
@@ -74,8 +74,8 @@ class Tenses(Polarity):
     def _reported_by(self, verb: Token) -> Token | None:
         """The past verb of saying that governs the clause, or with which the page relays it."""
         above = self.scene.parse.ancestors(verb.i)
-        return next((t for t in above if self.scene.lemma(t.i) in self.words.saying), None)
+        return next((t for t in above if t.base in self.words.saying), None)
 
     def _is_left_open(self, saying: Token) -> bool:
         """Whether what is said is not confirmed."""
-        return self.scene.lemma(saying.i) in self.words.confirming and self.is_negated(saying.i)
+        return saying.base in self.words.confirming and self.is_negated(saying.i)

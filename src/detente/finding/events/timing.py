@@ -194,7 +194,7 @@ def _dates_the_wish(scene: Scene, i: int, trigger: int, lexicon: Lexicon) -> boo
     """Whether a time before the noun tells when it was planned, wished for or called off: "a annulé
     mardi la rencontre"."""
     _, above = climbed(scene, lexicon, trigger)
-    mood = lexicon.statuses.governors.get(scene.lemma(above.i))
+    mood = lexicon.statuses.governors.get(above.base)
     own = above.i == trigger
     if own or mood in (None, "ongoing", "held") or above.pos != "VERB" or i > trigger:
         return False
@@ -210,7 +210,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
             found.setdefault(i, []).append(trigger.i)
         token = scene.parse.tokens[trigger.i]
         above = scene.parse.tokens[token.head]
-        if trigger.sort == "noun" and scene.lemma(above.i) in lexicon.statuses.counts:
+        if trigger.sort == "noun" and above.base in lexicon.statuses.counts:
             token, above = climbed(scene, lexicon, trigger.i)
         if _is_put_ahead(scene, token, above, lexicon):
             found.setdefault(above.i, []).append(trigger.i)
@@ -220,7 +220,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
         if trigger.sort == "noun" and _is_phase(scene, above, trigger, lexicon):
             found.setdefault(above.i, []).append(trigger.i)
         if trigger.sort == "noun" and above.i != token.i and above.pos in ("VERB", "AUX"):
-            lemma = scene.lemma(above.i)
+            lemma = above.base
             carried = lemma in lexicon.carrying or lemma in lexicon.statuses.governors
             carried = carried and token.dep != "nsubj"
             carried = carried or (above.i in verbs and _is_aim(scene, trigger.i, lexicon))
@@ -236,7 +236,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon) -> dic
 def _is_put_ahead(scene: Scene, verb: Token, above: Token, lexicon: Lexicon) -> bool:
     """Whether a verb is what somebody is to do or can do: "lundi, X doit rencontrer Y"."""
     words = lexicon.statuses
-    modal = scene.lemma(above.i) in words.ahead
+    modal = above.base in words.ahead
     return modal and verb.dep == "xcomp" and "VerbForm=Inf" in verb.morph
 
 
@@ -245,7 +245,7 @@ def _is_phase(scene: Scene, above: Token, trigger: Trigger, lexicon: Lexicon) ->
     signature", "la reprise lundi des pourparlers"."""
     between = scene.parse.tokens[above.i + 1 : min(trigger.tokens)]
     close = all(t.pos in ("ADP", "DET", "ADJ") or t.i in scene.timed for t in between)
-    return bool(between) and close and scene.lemma(above.i) in lexicon.statuses.phases
+    return bool(between) and close and above.base in lexicon.statuses.phases
 
 
 def _is_what_goes_on(token: Token, verb: Token, lemma: str, lexicon: Lexicon) -> bool:

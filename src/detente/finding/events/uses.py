@@ -44,7 +44,7 @@ def is_another_use(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -
     if entry.agents is not None and _is_done_by_others(scene, lexicon, token, entry):
         return True
     reach = entry.kind in PACTS and is_in_reach(scene, lexicon, token)
-    modal = scene.lemma(token.i) in lexicon.statuses.modals
+    modal = token.base in lexicon.statuses.modals
     if reach or (modal and _has_infinitive_near(scene, token)):
         return True
     return entry.unlike is not None and _is_unlike(scene, lexicon, token, entry)
@@ -91,7 +91,7 @@ def _is_caused(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     above = scene.parse.tokens[token.head]
     infinitive = "VerbForm=Inf" in token.morph and token.dep == "xcomp"
     bare = infinitive and not scene.parse.kids(token.i, "mark", "case")
-    return bare and scene.lemma(above.i) in lexicon.classes["causing"]
+    return bare and above.base in lexicon.classes["causing"]
 
 
 def _is_done_by_a_thing(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
@@ -120,13 +120,11 @@ def _is_done_by_others(scene: Scene, lexicon: Lexicon, token: Token, entry: Verb
     few = [
         k
         for t in who
-        if scene.lemma(t.i) in lexicon.classes["quantities"]
+        if t.base in lexicon.classes["quantities"]
         for k in scene.parse.kids(t.i, "nmod")
     ]
     return any(
-        t.i not in scene.named
-        and scene.lemma(t.i) not in words
-        and lexicon.singular(t.word) not in words
+        t.i not in scene.named and t.base not in words and lexicon.singular(t.word) not in words
         for t in few or who
     )
 

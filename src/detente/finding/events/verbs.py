@@ -134,7 +134,7 @@ def _is_done_by(scene: Scene, lexicon: Lexicon, token: Token, name: str) -> bool
     relative = any("PronType=Rel" in t.morph for t in who)
     if relative or (not who and token.dep in ("acl", "conj", "xcomp")):
         who = [top, *scene.parse.kids(top.i, "nsubj")]
-    return any(scene.lemma(t.i) in words or lexicon.singular(t.word) in words for t in who)
+    return any(t.base in words or lexicon.singular(t.word) in words for t in who)
 
 
 def _is_so_built(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> bool:
@@ -171,7 +171,7 @@ def _is_in_a_state(scene: Scene, token: Token) -> bool:
 def _is_undergone(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     """Whether an actor undergoes the verb: a passive, or a participle beside a name."""
     acts = any(t.i not in scene.timed for t in scene.parse.kids(token.i, "obj"))
-    auxiliaries = [scene.lemma(t.i) for t in scene.parse.kids(token.i, "aux:tense")]
+    auxiliaries = [t.base for t in scene.parse.kids(token.i, "aux:tense")]
     has_done = any(lemma not in lexicon.classes["being"] for lemma in auxiliaries)
     if acts or has_done or "VerbForm=Fin" in token.morph:
         return False
@@ -216,7 +216,7 @@ def verb_group(scene: Scene, lexicon: Lexicon, token: Token) -> tuple[int, ...]:
             start = min(start, kid.i)
     above = tokens[token.head]
     modals = lexicon.statuses.modals
-    if token.dep == "xcomp" and scene.lemma(above.i) in modals and token.i - above.i <= 4:
+    if token.dep == "xcomp" and above.base in modals and token.i - above.i <= 4:
         start = min(start, above.i)
     while (
         start > 0
