@@ -46,6 +46,7 @@ class Lexicon:
         self.constructions = lru_cache(VOCABULARY)(self._constructions)
         self.may_tell: Callable[[str], bool] = Kept(self._may_tell, VOCABULARY).__getitem__
         self.participles = triggers.participle_endings
+        self.endings = tuple(ending for ending, _ in self.participles)
         self.finite = triggers.finite_endings
         self.irregular = triggers.irregular
         self._prepositions(triggers)

@@ -42,8 +42,9 @@ def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     for at in [n for n, word in enumerate(words) if word in lexicon.openers]:
         if at < after:
             continue
-        size = _idiom_at(words, lexicon, at)
-        for phrase in _phrases_at(words, lexicon, at) if not size else ():
+        idioms, phrases = lexicon.idioms.get(words[at : at + 2]), lexicon.phrases.get(words[at])
+        size = _idiom_at(words, idioms, at) if idioms else 0
+        for phrase in _phrases_at(words, phrases, at) if phrases and not size else ():
             tokens = tuple(dict.fromkeys(scene.owners[at : at + len(phrase.words)]))
             trigger = _noun(scene, lexicon, phrase.entry, tokens)
             size = len(phrase.words)
@@ -54,17 +55,15 @@ def nouns(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     return found
 
 
-def _phrases_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> list[Phrase]:
+def _phrases_at(words: tuple[str, ...], known: list[Phrase], at: int) -> list[Phrase]:
     """The longest phrases at a place: one, or several of the same words."""
-    known = lexicon.phrases.get(words[at])
-    here = [p for p in known if words[at : at + len(p.words)] == p.words] if known else []
+    here = [p for p in known if words[at : at + len(p.words)] == p.words]
     return [p for p in here if len(p.words) == len(here[0].words)]
 
 
-def _idiom_at(words: tuple[str, ...], lexicon: Lexicon, at: int) -> int:
+def _idiom_at(words: tuple[str, ...], known: list[tuple[str, ...]], at: int) -> int:
     """How many words an idiom takes from a place on; 0 if there is none."""
-    known = lexicon.idioms.get(words[at : at + 2])
-    return max([len(i) for i in known if words[at : at + len(i)] == i], default=0) if known else 0
+    return max([len(i) for i in known if words[at : at + len(i)] == i], default=0)
 
 
 def _noun(scene: Scene, lexicon: Lexicon, entry: Nouns, tokens: tuple[int, ...]) -> Trigger | None:

@@ -128,7 +128,7 @@ def object_in(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> int
 def _described(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
     """The noun before a participle that the parser took for an adjective: "otages échangés"."""
     above = scene.parse.tokens[token.head]
-    ends = any(token.text.endswith(ending) for ending, _ in lexicon.participles)
+    ends = token.text.endswith(lexicon.endings)
     loose = token.pos == "ADJ" and token.dep == "amod" and ends
     return [above] if loose and above.i < token.i else []
 

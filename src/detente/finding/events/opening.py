@@ -30,7 +30,7 @@ def is_opening(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     if {"VerbForm=Part", "Tense=Past"} <= token.morph:
         return True
     after = tokens[token.i + 1]
-    ends = any(token.text.endswith(ending) for ending, _ in lexicon.participles)
+    ends = token.text.endswith(lexicon.endings)
     told = after.i in scene.timed or lexicon.contractions.get(after.word, after.word) in lexicon.by
     return token.pos in NOMINAL and ends and told
 
