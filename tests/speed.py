@@ -54,20 +54,24 @@ def _timed_parsing(clock: Clock) -> None:
 
 
 @uncollected()
-def _read(page: Page, clock: Clock) -> tuple[int, int, int]:
-    """Sentences, those parsed, and words of a page."""
+def _read(pages: list[Page], clock: Clock) -> tuple[int, int, int]:
+    """Sentences of pages that are read together, those parsed, and words."""
     clock.lap("between pages")
-    article = cleaning.clean(page)
+    articles = [cleaning.clean(page) for page in pages]
     clock.lap("cleaning")
-    if article.page.language not in language.supported():
-        return 0, 0, 0
-    ground = lay(article, language.load(article.page.language), load(DEFAULTS.knowledge))
+    grounds = [
+        lay(article, language.load(article.page.language), load(DEFAULTS.knowledge))
+        for article in articles
+        if article.page.language in language.supported()
+    ]
     clock.lap("sentences")
-    draft = pipeline.Draft(ground)
+    drafts = [pipeline.Draft(ground) for ground in grounds]
     for stage in pipeline.STAGES:
-        draft = stage(draft)
+        drafts = [stage(draft) for draft in drafts]
         clock.lap(stage.__name__.strip("_"))
-    return len(ground.sentences), ground.syntax.parsed, len(ground.text.split())
+    sentences = sum(len(ground.sentences) for ground in grounds)
+    parsed = sum(ground.syntax.parsed for ground in grounds)
+    return sentences, parsed, sum(len(ground.text.split()) for ground in grounds)
 
 
 def _print_cleaning(pages: list[Page], rounds: int = 20) -> None:
@@ -102,11 +106,12 @@ def main() -> None:
         _print_cleaning(pages)
         return
     clock = Clock()
-    for page in pages:
-        _read(page, clock)
+    for some in pipeline.together(pages):
+        _read(some, clock)
     _timed_parsing(clock)
     clock.spent.clear()
-    sentences, parsed, words = map(sum, zip(*(_read(page, clock) for page in pages), strict=True))
+    counts = [_read(some, clock) for some in pipeline.together(pages)]
+    sentences, parsed, words = map(sum, zip(*counts, strict=True))
     del clock.spent["between pages"]
     for stage, spent in clock.spent.most_common():
         print(f"{stage:12} {spent / len(pages) / 1e6:7.1f} ms a page")

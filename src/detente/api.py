@@ -175,17 +175,20 @@ class _Reader:
         self.pages = 0
         self.unreadable: list[Unreadable] = []
 
-    def read(self, pages: Iterator[Page]) -> Iterator[Reading]:
-        for page in pages:
-            if self._record.knows(page.id, page.sha256, program(), self.knowledge):
-                self.pages += 1
-                continue
-            found = pipeline.read_page(page, self._options, self._facts)
+    def read(self, pages: Iterable[Page]) -> Iterator[Reading]:
+        for found in pipeline.read_each(self._new(pages), self._options, self._facts):
             if isinstance(found, Reading):
                 self.pages += 1
                 yield found
             else:
                 self.unreadable.append(found)
+
+    def _new(self, pages: Iterable[Page]) -> Iterator[Page]:
+        for page in pages:
+            if self._record.knows(page.id, page.sha256, program(), self.knowledge):
+                self.pages += 1
+            else:
+                yield page
 
 
 def _listed(paths: Paths) -> list[str | Path]:

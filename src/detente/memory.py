@@ -10,6 +10,9 @@ from typing import TypeVar
 
 Value = TypeVar("Value")
 
+PAGES = 64
+"""Pages of which something is remembered: more than are read together."""
+
 
 class Kept(dict[str, Value]):
     """What is made of words and other short texts, each made once. When there are too many, all are

@@ -15,9 +15,10 @@ from detente.text import Passage, passage
 Tense = Literal["past", "present", "future"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Ground:
-    """A cleaned page with its content passages, sentences and syntax, and the data to read it."""
+    """A cleaned page with its content passages, sentences and syntax, and the data to read it. No
+    ground is another's equal, so that what is found on a page can be kept with it."""
 
     article: Article
     language: Language

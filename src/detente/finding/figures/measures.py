@@ -22,7 +22,7 @@ PERSONS = "personnes"
 RATE = "%"
 HYPHEN = "-"
 
-SENTENCES = 256
+SENTENCES = 1_024
 """Sentences whose numbers are remembered: they are asked for twice a page."""
 
 

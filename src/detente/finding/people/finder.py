@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from detente.days import Interval
 from detente.finding.ground import Ground, Naming, People
 from detente.finding.people.cast import Cast, Someone
@@ -86,14 +88,14 @@ def settle(
     return Whose(ground, _scan(ground, words, names), words, names).tell(known, quotations)
 
 
-_LATEST: list[tuple[Ground, Gazetteer, Scan]] = []
+_SCANS: WeakKeyDictionary[Ground, Scan] = WeakKeyDictionary()
 
 
 def _scan(ground: Ground, words: Vocabulary, names: Gazetteer) -> Scan:
-    """The scan of a page; that of the latest page is kept, for both faces read the same."""
-    if not _LATEST or _LATEST[0][0] is not ground or _LATEST[0][1] is not names:
-        _LATEST[:] = [(ground, names, scan(ground, words, names))]
-    return _LATEST[0][2]
+    """The scan of a page, kept with its ground: every face reads the same."""
+    if ground not in _SCANS:
+        _SCANS[ground] = scan(ground, words, names)
+    return _SCANS[ground]
 
 
 def _data(ground: Ground) -> tuple[Vocabulary, Gazetteer]:

@@ -21,7 +21,7 @@ from detente.languages.language import Language
 Kind = Literal["person", "surname", "state", "capital", "organ", "people"]
 
 
-LINES = 256
+LINES = 2_048
 """Lines whose names are remembered: those of one page are asked for twice."""
 
 _WORD = 30

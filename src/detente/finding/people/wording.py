@@ -15,6 +15,7 @@ from detente.finding.people.spelling import plain
 from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.knowledge.facts import State
 from detente.languages.people import Forms
+from detente.memory import PAGES
 
 SET = 4
 """Forms of one adjective: masculine and feminine, singular and plural."""
@@ -273,9 +274,9 @@ class Wording:
         return name, None
 
 
-@lru_cache(maxsize=1)
+@lru_cache(PAGES)
 def _said(words: Vocabulary, text: str) -> frozenset[str]:
-    """The words of a page, plain: those of one page are asked for again at each of its stages."""
+    """The words of a page, plain: each of its stages asks for them again."""
     joints = map(words.pieces, set(text.split()))
     return frozenset([form.plain for _, _, form in chain.from_iterable(joints)])
 
