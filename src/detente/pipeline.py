@@ -49,6 +49,7 @@ class Draft:
 def _expected(d: Draft) -> Draft:
     d.ground.syntax.expect(d.ground.sentences[n] for n in events.asks(d.ground))
     d.ground.syntax.expect(figures.asks(d.ground, d.expressions))
+    d.ground.syntax.expect(quotations.asks(d.ground))
     return d
 
 

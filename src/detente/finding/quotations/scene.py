@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from detente.finding.ground import Ground, People
 from detente.finding.quotations import datelines
-from detente.finding.quotations.cue import Cue
-from detente.finding.quotations.cues import cues
-from detente.finding.quotations.frame import Frame, frames, inner_frames
+from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.lexicon import Lexicon, lexicon
-from detente.finding.quotations.marks import Stretch, stretches
-from detente.finding.quotations.prepositions import sources
+from detente.finding.quotations.marks import Stretch
+from detente.finding.quotations.sheet import sheet
 from detente.records import Actor, Mention, Span
-from detente.syntax import Parse, Sentence, Token
+from detente.syntax import Parse, Token
 from detente.text import Passage
 
 _VERB_FORMS = frozenset({"VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part"})
@@ -34,52 +32,24 @@ class Scene:
         self._starts = [m.start for m in self.mentions]
         self._longest = {m.start: m for m in reversed(self.mentions)}
         self._parses: dict[tuple[int, int], Parse] = {}
-        self._sentences: dict[int, list[Sentence]] = {}
-        for sentence in ground.sentences:
-            self._sentences.setdefault(sentence.passage.block, []).append(sentence)
-        self._begins = {k: [s.begin for s in some] for k, some in self._sentences.items()}
-        marked = stretches(ground.passages)
-        self.stretches: list[tuple[Passage, list[Stretch]]] = list(
-            zip(ground.passages, marked, strict=True)
-        )
-        self.frames = [f for p, m in self.stretches for f in self._frames(p, m)]
+        self.sheet = sheet(ground)
+        self.stretches = self.sheet.stretches
+        self.inside, self.cues = self.sheet.inside, self.sheet.cues
+        self.sources = self.sheet.sources
+        self.frames = [
+            frame
+            for (passage, marked), known in zip(self.stretches, self.sheet.frames, strict=True)
+            for frame in self._frames(passage, marked, known)
+        ]
         self._places = [(f.passage.block, f.start) for f in self.frames]
-        self._inside: dict[tuple[int, int, int], list[Frame]] = {}
-        self._cues: dict[Frame, list[Cue]] = {}
-        self._sources: dict[Frame, dict[int, int]] = {}
 
-    def _frames(self, passage: Passage, marked: list[Stretch]) -> list[Frame]:
-        return frames(
-            passage, marked, self.ground.language.abbreviations, self._past_dateline(passage)
-        )
-
-    def _past_dateline(self, passage: Passage) -> int:
-        """Where the sentences of a passage begin; a person with a party or a paper in brackets
-        before a dash is no dateline, but who speaks."""
+    def _frames(self, passage: Passage, marked: list[Stretch], known: list[Frame]) -> list[Frame]:
+        """The frames of a passage behind its dateline; a person with a party or a paper in
+        brackets before a dash is no dateline, but who speaks."""
         begin = datelines.past(passage.text)
         named = self.within(*passage.span(0, begin)) if begin else []
         kinds = {self.actors[m.actor].kind for m in named if m.actor in self.actors}
-        return 0 if "person" in kinds else begin
-
-    def inside(self, passage: Passage, stretch: Stretch, depth: int) -> list[Frame]:
-        """The frames within a marked stretch, read once."""
-        place = (passage.block, stretch.open, depth)
-        if place not in self._inside:
-            short = self.ground.language.abbreviations
-            self._inside[place] = inner_frames(passage, stretch, short, depth)
-        return self._inside[place]
-
-    def cues(self, frame: Frame) -> list[Cue]:
-        """The cue verbs of a frame, found once."""
-        if frame not in self._cues:
-            self._cues[frame] = cues(frame, self.lexicon)
-        return self._cues[frame]
-
-    def sources(self, frame: Frame) -> dict[int, int]:
-        """Where source prepositions start in a frame, and how many pieces each takes."""
-        if frame not in self._sources:
-            self._sources[frame] = sources(frame, self.lexicon)
-        return self._sources[frame]
+        return self.sheet.framed(passage, marked, 0) if "person" in kinds else known
 
     def place(self, frame: Frame) -> int:
         """The place of a frame among those of the page; of the first of its passage after it, if
@@ -91,28 +61,20 @@ class Scene:
         first = bisect_left(self._places, (frame.passage.block, 0))
         return self.frames[first : self.place(frame)]
 
-    def parse(self, wanted: Iterable[tuple[Passage, int]]) -> None:
+    def parse(self, wanted: Iterator[tuple[Passage, int]]) -> None:
         """Parse the sentences at those positions together."""
-        asked = (self._sentence(p, at) for p, at in wanted)
-        found = {(s.passage.block, s.begin): s for s in asked if s}
-        self.ground.syntax.parse(found.values())
-        self._parses.update((key, self.ground.syntax.of(s)) for key, s in found.items())
+        found = self.sheet.sentences(wanted)
+        self.ground.syntax.parse(found)
+        self._parses.update(((s.passage.block, s.begin), self.ground.syntax.of(s)) for s in found)
 
     def closes_quote(self, frame: Frame, i: int) -> bool:
         """A marked stretch ends right before piece ``i + 1``, a comma left out."""
         at = i - 1 if frame.mark(i) else i
         return at >= 0 and at in frame.quoted
 
-    def _sentence(self, passage: Passage, position: int) -> Sentence | None:
-        at = bisect_right(self._begins.get(passage.block, ()), position) - 1
-        if at < 0:
-            return None
-        sentence = self._sentences[passage.block][at]
-        return sentence if position < sentence.stop else None
-
     def _parse(self, passage: Passage, position: int) -> Parse | None:
         """The parse of the sentence around a position; ``None`` if it was not parsed."""
-        sentence = self._sentence(passage, position)
+        sentence = self.sheet.sentence(passage, position)
         return None if sentence is None else self._parses.get((passage.block, sentence.begin))
 
     def syntax(self, frame: Frame, i: int) -> tuple[Parse, Token] | None:
@@ -141,7 +103,7 @@ class Scene:
         forms = {f"VerbForm={form}"} if form else _VERB_FORMS
         at = start
         while at < end:
-            sentence = self._sentence(passage, at)
+            sentence = self.sheet.sentence(passage, at)
             if sentence is None:
                 return False
             parse = self._parses.get((passage.block, sentence.begin))

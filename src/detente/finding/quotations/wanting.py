@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from detente.finding.ground import Ground, People
 from detente.finding.quotations import openings, phrases, rows, starts
 from detente.finding.quotations.cue import Cue
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.scene import Scene
+from detente.syntax import Sentence
 from detente.text import Passage
 
 _HEAD = 2
@@ -21,6 +23,13 @@ _ADDRESSED = 8
 
 _SUBJECT = 8
 """Pieces of the subject of a clause that an aside follows."""
+
+
+def asks(ground: Ground) -> list[Sentence]:
+    """The sentences of which syntax will be asked for, told before anybody on the page is known:
+    one in twelve of them will need none, since a name stands before the cue."""
+    scene = Scene(ground, People())
+    return scene.sheet.sentences(wanted(scene))
 
 
 def wanted(scene: Scene) -> Iterator[tuple[Passage, int]]:
