@@ -152,7 +152,8 @@ class Moods(Governing):
         if self.is_of_the_first(above):
             return self._counted(above)
         if self.singled_out(token) is not None:
-            own = self.verb(above.i) if above.pos == "VERB" else self._counted(above)
+            under = above.pos == "VERB" and above.i != token.i
+            own = self.verb(above.i) if under else self._counted(above)
             return COUNTED if own.status in ("held", "ongoing") else own
         return self._governed_infinitive(token, self.word_over(token) or above)
 
