@@ -55,6 +55,12 @@ class Cast:
             self._expanded[actor.id] = self._several(actor) or (self._arm(actor) or actor,)
         return members or self._expanded[actor.id]
 
+    def is_several(self, id: str | None) -> bool:
+        """Whether an actor stands for several of the page."""
+        actor = self.actors.get(id or "")
+        may_be = actor is not None and (actor.kind == "group" or actor.members)
+        return bool(may_be) and len(self.expand(id)) > 1
+
     def _several(self, actor: Actor) -> tuple[Actor, ...]:
         """The states of which the people of a group are told to be: "des soldats X et Y"."""
         if actor.kind != "group" or not actor.states:

@@ -31,7 +31,6 @@ from detente.finding.events.status import Judge
 from detente.finding.events.telling import Page
 from detente.finding.events.timing import assign, carriers
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.triggers import triggers
 from detente.records import Mention, Quotation, Time
 from detente.syntax import Token
 
@@ -40,9 +39,11 @@ class Drafting:
     """A sentence with what is asked of all its triggers at once: whose a time, a place or an
     announcement is depends on the others."""
 
-    def __init__(self, scene: Scene, words: Lexicon, page: Page, speech: Speech) -> None:
-        self._scene, self._words, self._page, self._speech = scene, words, page, speech
-        self._found = triggers(scene, words)
+    def __init__(
+        self, scene: Scene, found: list[Trigger], words: Lexicon, page: Page, speech: Speech
+    ) -> None:
+        self._scene, self._found = scene, found
+        self._words, self._page, self._speech = words, page, speech
         others = frozenset(i for t in self._found if t.sort == "noun" for i in t.tokens)
         self._slots, self._judge = Slots(scene, words, others), Judge(scene, words)
         owners = carriers(scene, self._found, words)
@@ -105,6 +106,7 @@ class Drafting:
         return Draft(
             scene=scene,
             trigger=trigger,
+            kind=trigger.kind,
             company=own,
             evidence=evidence,
             when=when,

@@ -12,19 +12,20 @@ from detente.records import When
 
 
 class Draft(msgspec.Struct, frozen=True, gc=False):
-    """One mention of a happening. ``when`` is what its own words say; ``speaker`` the actor who
-    tells, hopes or denies it, if the page does not do so itself; ``this`` marks what takes up the
-    words before, ``ordinal`` which of several it is; ``unnamed`` are parties called by a role
-    alone; ``about`` the tokens that a verbal act speaks of; ``reckoned`` marks a time counted from
-    the day of the news ("a month after"), ``recalled`` the day on record of a deed that the words
-    call to mind, ``drawn_out`` what is told of a stretch of time that no date bounds; ``opens``
-    marks what stands in the title or the first paragraph, ``announced`` a measure that a verb of
-    the past announces, ``kept`` what somebody says as long as nothing changes, ``at_home`` what
-    goes on among the people of one state, ``since`` that since which what comes before is the
-    first, or which it answers."""
+    """One mention of a happening, of the ``kind`` that its trigger names. ``when`` is what its own
+    words say; ``speaker`` the actor who tells, hopes or denies it, if the page does not do so
+    itself; ``this`` marks what takes up the words before, ``ordinal`` which of several it is;
+    ``unnamed`` are parties called by a role alone; ``about`` the tokens that a verbal act speaks
+    of; ``reckoned`` marks a time counted from the day of the news ("a month after"), ``recalled``
+    the day on record of a deed that the words call to mind, ``drawn_out`` what is told of a stretch
+    of time that no date bounds; ``opens`` marks what stands in the title or the first paragraph,
+    ``announced`` a measure that a verb of the past announces, ``kept`` what somebody says as long
+    as nothing changes, ``at_home`` what goes on among the people of one state, ``since`` that since
+    which what comes before is the first, or which it answers."""
 
     scene: Scene
     trigger: Trigger
+    kind: str
     company: Company
     evidence: Evidence
     when: When | None
@@ -47,11 +48,6 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     def word(self) -> str:
         """The folded lemma of the trigger."""
         return self.scene.lemma(self.trigger.i)
-
-    @property
-    def kind(self) -> str:
-        """The kind that the trigger word names."""
-        return self.trigger.kind
 
     @property
     def sort(self) -> tuple[str, str]:

@@ -26,6 +26,7 @@ from detente.finding.events.recall import Memory
 from detente.finding.events.scene import Scene, Vocabulary, scenes
 from detente.finding.events.sharing import sides
 from detente.finding.events.speech import Speech
+from detente.finding.events.triggers import triggers
 from detente.finding.ground import Ground, People
 from detente.records import Event, Mention, Published, Quotation, Time
 
@@ -75,8 +76,10 @@ def tell(
     )
     drafts: list[Draft] = []
     for scene in _scenes(ground, words, people.mentions, times):
-        before, met = pairs.get(scene.number - 1), _met(drafts, scene)
-        drafts += Drafting(scene, words, told, speech).drafts(before, met)
+        named = triggers(scene, words)
+        if named:
+            before, met = pairs.get(scene.number - 1), _met(drafts, scene)
+            drafts += Drafting(scene, named, words, told, speech).drafts(before, met)
     happenings = standing(gather(drafts, told.today), cast, home(people, cast))
     told = told.with_news(happenings, words)
     events = [event for h in happenings for event in telling.events(ground, h, told)]
@@ -115,7 +118,7 @@ def _pairs(ground: Ground, mentions: Sequence[Mention], cast: Cast) -> dict[int,
         last = number + 1 >= len(starts)
         if last or ground.sentences[number].passage is not ground.sentences[number + 1].passage:
             continue
-        if len(cast.expand(mention.actor)) > 1:
+        if cast.is_several(mention.actor):
             found[number] = mention
     return found
 

@@ -127,6 +127,7 @@ class Lexicon:
         self.answered = phrases(triggers.answered, self.contractions)
         days = statuses.eve + statuses.day_after + self.dating.same_day
         self.counted_from = days + statuses.bounds
+        self.since_or_until = statuses.since + statuses.leading + self.dating.until
         self.nearly = statuses.around + self.moments
         self.at_or_for = statuses.around + statuses.purpose + [(self.inside,)]
 

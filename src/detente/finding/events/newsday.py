@@ -23,22 +23,26 @@ BEFORE = 24
 def tells_news(ground: Ground, time: Time, words: Lexicon) -> bool:
     """Whether a time may say when the news was: not since when something is so ("depuis samedi"),
     nor how long before a later time something was ("deux jours plus tôt")."""
-    before = fold(ground.words(max(0, time.start - BEFORE), time.start)).split()
+    if words.statuses.since.close(_before(ground, time)):
+        return False
     said = fold(time.text).split()
-    since = any(tuple(before[-len(phrase) :]) == phrase for phrase in words.statuses.since)
-    return not since and not any(tuple(said[-len(p) :]) == p for p in words.dating.earlier)
+    return not any(tuple(said[-len(p) :]) == p for p in words.dating.earlier)
+
+
+def _before(ground: Ground, time: Time) -> tuple[str, ...]:
+    """The folded words before a time."""
+    return tuple(fold(ground.words(max(0, time.start - BEFORE), time.start)).split())
 
 
 def story(ground: Ground, times: Sequence[Time], words: Lexicon) -> tuple[Time, ...]:
     """The times at which a page tells that something was: days and months that do not only bound
     it ("depuis mai", "avant lundi"), in order."""
-    bounding = (*words.statuses.since, *words.statuses.leading, *words.dating.until)
     found = []
     for time in sorted(times, key=lambda t: t.start):
-        before = fold(ground.words(max(0, time.start - BEFORE), time.start)).split()
-        plain = [words.contractions.get(w, w) for w in before]
-        bound = any(tuple(plain[-len(phrase) :]) == phrase for phrase in bounding)
-        if is_date(time) and time.value is not None and not bound:
+        if time.value is None or not is_date(time):
+            continue
+        plain = tuple([words.contractions.get(w, w) for w in _before(ground, time)])
+        if not words.since_or_until.close(plain):
             found.append(time)
     return tuple(found)
 

@@ -144,7 +144,7 @@ def _scene(
     lexicon = vocabulary.lexicon
     split = [token.word.split() for token in parse]
     words = tuple(chain.from_iterable(split))
-    singulars = tuple([lexicon.singular(word) for word in words])
+    singulars = tuple(map(lexicon.singular, words))
     bases = [token.base for token in parse]
     whole = [lexicon.singular(" ".join(some)) for some in split if len(some) > 1]
     return Scene(

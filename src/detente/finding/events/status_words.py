@@ -27,12 +27,17 @@ class Phrases:
                 return length
         return 0
 
+    def close(self, words: tuple[str, ...]) -> bool:
+        """Whether words end with one of the phrases."""
+        return self.before(words, len(words)) > 0
+
     def near(self, words: tuple[str, ...], stop: int, gap: int) -> int | None:
         """Where the nearest of the phrases ends that stand before a place, at most ``gap`` words
-        away."""
+        away; the rules ask so often that it looks itself."""
         for end in range(stop, max(0, stop - gap - 1), -1):
-            if words[end - 1] in self._lengths and self.before(words, end):
-                return end
+            for length in self._lengths.get(words[end - 1], ()):
+                if length <= end and words[end - length : end] in self._known:
+                    return end
         return None
 
     def stand_in(self, words: tuple[str, ...]) -> bool:

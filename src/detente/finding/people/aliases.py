@@ -28,16 +28,19 @@ UNION = "EUE"
 
 def known_as(ground: Ground, people: People, told: People | None = None) -> People:
     """The people of a page, each actor with all its names; those in ``told`` have them."""
-    names = _Aliases(ground, people)
     known = {actor.id for actor in told.actors} if told is not None else set()
-    actors = (a if a.id in known else names.told(a) for a in people.actors)
+    asked = frozenset([actor.id for actor in people.actors if actor.id not in known])
+    if not asked:
+        return people
+    names = _Aliases(ground, people, asked)
+    actors = (names.told(a) if a.id in asked else a for a in people.actors)
     return replace(people, actors=tuple(actors))
 
 
 class _Aliases:
-    """The other names of the actors of one page."""
+    """The other names of the actors of one page that are ``asked`` for."""
 
-    def __init__(self, ground: Ground, people: People) -> None:
+    def __init__(self, ground: Ground, people: People, asked: frozenset[str]) -> None:
         self.knowledge, self.code = ground.knowledge, ground.language.code
         self.words = vocabulary(ground.language)
         names = gazetteer(ground.knowledge, ground.language, self.words)
@@ -46,13 +49,15 @@ class _Aliases:
         self._organs = ground.knowledge.organ_ids
         self._metonyms: dict[str, dict[str, None]] = {}
         for mention in people.mentions:
-            if mention.actor is not None and self._is_metonym(mention):
-                self._metonyms.setdefault(mention.actor, {})[mention.text] = None
+            named = mention.actor if mention.actor in asked else None
+            if named is not None and self._is_metonym(mention):
+                self._metonyms.setdefault(named, {})[mention.text] = None
 
     def _is_metonym(self, mention: Mention) -> bool:
         """Whether words name somebody by a people, a capital or a government."""
-        noun = head(self.wording.unarticled(mention.text))
-        return mention.form == "metonym" or noun in self.words.governments
+        if mention.form == "metonym":
+            return True
+        return head(self.wording.unarticled(mention.text)) in self.words.governments
 
     def told(self, actor: Actor) -> Actor:
         """An actor with the names that follow from those it has."""
