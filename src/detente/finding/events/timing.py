@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from detente.finding.events.clauses import past_place
 from detente.finding.events.codes import code
@@ -60,15 +60,7 @@ def assign(
     found: dict[int, Time] = {}
     brief = {t.i for t in triggers if _is_brief(t) and not _is_told_now(scene, t)}
     loose: list[tuple[int, Time]] = []
-    done = -1
-    for i, expression in sorted(scene.timed.items()) if triggers else ():
-        time = bounded(scene, expression, lexicon, today) if expression.start >= done else None
-        if time is None or not is_date(time):
-            continue
-        whole = ranged(scene, time, lexicon)
-        done = whole.end
-        if scene.follows(i, lexicon.dating.until, 0) or _is_of_name(scene, whole, lexicon):
-            continue
+    for i, time, whole in _told(scene, lexicon, today) if triggers else ():
         moved = put_off_to(scene, i, triggers, lexicon)
         if moved is not None:
             found[moved] = whole
@@ -95,6 +87,20 @@ def assign(
         if near is not None and not apart and not _dates_the_wish(scene, i, near, lexicon):
             found.setdefault(near, time)
     return found
+
+
+def _told(scene: Scene, lexicon: Lexicon, today: When) -> Iterator[tuple[int, Time, Time]]:
+    """The dates of a sentence in order, by the token each stands at, with the range that it opens
+    or itself; not the end of a stretch ("jusqu'au 5 mai") nor part of a name."""
+    done = -1
+    for i, expression in sorted(scene.timed.items()):
+        time = bounded(scene, expression, lexicon, today) if expression.start >= done else None
+        if time is None or not is_date(time):
+            continue
+        whole = ranged(scene, time, lexicon)
+        done = whole.end
+        if not (scene.follows(i, lexicon.dating.until, 0) or _is_of_name(scene, whole, lexicon)):
+            yield i, time, whole
 
 
 def _owner(
