@@ -8,12 +8,14 @@ from types import ModuleType
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from detente.cli import app
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 FENCE = re.compile(r"```(?:sh|console)\n(.*?)```", re.DOTALL)
+CONSOLE = re.compile(r"```console\n\$ (.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(((?!https?:|#)[^)#]+)")
 
@@ -52,6 +54,15 @@ def test_commands_shown_exist_with_their_options(page: str, line: str) -> None:
     used = [word.split("=")[0] for word in words[at:] if word.startswith("-") and word != "-"]
     assert at > 1, f"{page} shows a command that does not exist: {line}"
     assert set(used) <= known, f"{page}: {line}"
+
+
+@pytest.mark.parametrize("block", CONSOLE.findall((ROOT / "README.md").read_text("utf-8")))
+def test_what_the_readme_shows_is_printed(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    command, *lines = block.splitlines()
+    printed = iter(CliRunner().invoke(app, shlex.split(command)[1:]).output.splitlines())
+    for line in lines:
+        assert line.strip() == "…" or line in printed, line
 
 
 def test_python_shown_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,8 +23,8 @@ QUOTED = -1
 class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A passage with its words and marks, side by side: as they are compared, where they begin and
     stop in the passage's text, whether they stand inside marks, and in which sentence of the page.
-    ``voices`` is the sentence of each word outside
-    marks, ``QUOTED`` for what is inside or no word."""
+    ``voices`` is the sentence of each word outside marks, ``QUOTED`` for what is inside or no word.
+    """
 
     passage: Passage
     number: int
