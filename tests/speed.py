@@ -24,7 +24,7 @@ from detente.options import DEFAULTS
 from detente.sources.page import Page
 from detente.syntax import Syntax
 
-PARSING = "parsing"
+PARSING = "parsed"
 
 
 class Clock:
@@ -67,7 +67,7 @@ def _read(pages: list[Page], clock: Clock) -> tuple[int, int, int]:
     clock.lap("sentences")
     drafts = [pipeline.Draft(ground) for ground in grounds]
     for stage in pipeline.STAGES:
-        drafts = [stage(draft) for draft in drafts]
+        drafts = stage(drafts)
         clock.lap(stage.__name__.strip("_"))
     sentences = sum(len(ground.sentences) for ground in grounds)
     parsed = sum(ground.syntax.parsed for ground in grounds)

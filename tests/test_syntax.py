@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.languages import language
-from detente.syntax import Sentence, Syntax, lemmas, split
+from detente.syntax import Sentence, Syntax, lemmas, parse_expected, split
 from detente.syntax.tokenizer import matcher
 from detente.syntax.vectors import Vectors
 from detente.text import passage
@@ -73,6 +73,19 @@ def test_a_parse_does_not_depend_on_what_is_parsed_with_it() -> None:
     together.parse(sentences(page))
     for sentence in sentences(page):
         assert together.of(sentence) == alone.of(sentence)
+
+
+def test_a_parse_does_not_depend_on_the_pages_parsed_in_step_with_it() -> None:
+    pages = [sentences("Il part. Elle reste là."), sentences("Tous dorment ou veillent encore.")]
+    together, alone = ([Syntax(FRENCH.model) for _ in pages] for _ in range(2))
+    for syntaxes in (together, alone):
+        for syntax, page in zip(syntaxes, pages, strict=True):
+            syntax.expect(page)
+    parse_expected(together)
+    for syntax in alone:
+        parse_expected([syntax])
+    for page, one, other in zip(pages, together, alone, strict=True):
+        assert [one.of(sentence) for sentence in page] == [other.of(sentence) for sentence in page]
 
 
 def test_what_is_too_long_for_prose_is_not_parsed() -> None:

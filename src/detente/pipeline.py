@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,7 @@ from detente.records import (
     Unreadable,
 )
 from detente.sources.page import Page
+from detente.syntax import parse_expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,20 @@ class Draft:
     figures: tuple[Figure, ...] = ()
 
 
+Stage = Callable[[Sequence[Draft]], list[Draft]]
+
+
+def _page_by_page(stage: Callable[[Draft], Draft]) -> Stage:
+    """The stage for several pages, of which none depends on another."""
+
+    @wraps(stage)
+    def of_each(drafts: Sequence[Draft]) -> list[Draft]:
+        return [stage(draft) for draft in drafts]
+
+    return of_each
+
+
+@_page_by_page
 def _expected(d: Draft) -> Draft:
     d.ground.syntax.expect(d.ground.sentences[n] for n in events.asks(d.ground))
     d.ground.syntax.expect(figures.asks(d.ground, d.expressions))
@@ -53,49 +69,64 @@ def _expected(d: Draft) -> Draft:
     return d
 
 
+def _parsed(drafts: Sequence[Draft]) -> list[Draft]:
+    parse_expected(draft.ground.syntax for draft in drafts)
+    return list(drafts)
+
+
+@_page_by_page
 def _expressions(d: Draft) -> Draft:
     return replace(d, expressions=times.find(d.ground))
 
 
+@_page_by_page
 def _namings(d: Draft) -> Draft:
     return replace(d, namings=people.name(d.ground))
 
 
+@_page_by_page
 def _published(d: Draft) -> Draft:
     return replace(d, published=published.infer(d.ground, d.expressions, d.namings))
 
 
+@_page_by_page
 def _times(d: Draft) -> Draft:
     return replace(d, times=times.resolve(d.ground, d.expressions, d.published))
 
 
+@_page_by_page
 def _people(d: Draft) -> Draft:
     return replace(d, people=people.resolve(d.ground, d.published, d.times))
 
 
+@_page_by_page
 def _quotations(d: Draft) -> Draft:
     found, known = quotations.find(d.ground, d.people, d.times, d.published)
     return replace(d, quotations=found, people=known)
 
 
+@_page_by_page
 def _settled(d: Draft) -> Draft:
     known, found = people.settle(d.ground, d.people, d.quotations)
     return replace(d, people=people.known_as(d.ground, known), quotations=found)
 
 
+@_page_by_page
 def _events(d: Draft) -> Draft:
     found, all_of_them = events.tell(d.ground, d.people, d.times, d.quotations, d.published)
     known = people.known_as(d.ground, all_of_them, told=d.people)
     return replace(d, events=found, people=known)
 
 
+@_page_by_page
 def _figures(d: Draft) -> Draft:
     return replace(d, figures=figures.find(d.ground, d.people, d.times, d.quotations))
 
 
-STAGES: tuple[Callable[[Draft], Draft], ...] = (
+STAGES: tuple[Stage, ...] = (
     _expressions,
     _expected,
+    _parsed,
     _namings,
     _published,
     _times,
@@ -162,7 +193,7 @@ def _read(pages: Sequence[Page], options: Options, known: Knowledge) -> list[Rea
         if isinstance(article, Article) and article.page.language in language.supported()
     }
     for stage in STAGES:
-        drafts = {n: stage(draft) for n, draft in drafts.items()}
+        drafts = dict(zip(drafts, stage(list(drafts.values())), strict=True))
     return [
         _reading(one, drafts.get(n), options) if isinstance(one, Article) else one
         for n, one in enumerate(cleaned)

@@ -24,6 +24,12 @@ class Affine:
         product += self._bias
         return product
 
+    def of_each(self, vectors: Numbers) -> Numbers:
+        """The same, whatever vectors stand beside it: see ``one_by_one``."""
+        product = one_by_one(vectors, self._weights)
+        product += self._bias
+        return product
+
 
 class Maxout:
     """Units of several pieces, of which the greatest counts; then evened out: mean nought, spread
@@ -65,6 +71,14 @@ class Window:
         three[:, 1] = line
         three[:-1, 2] = line[1:]
         return self._maxout.of(three.reshape(count, -1) @ self._maxout.weights)
+
+
+def one_by_one(vectors: Numbers, weights: Numbers) -> Numbers:
+    """``vectors @ weights``, each row multiplied by itself: in one product of many rows the last
+    digit depends on where in the matrix a row stands, and what is made of a word or of a page may
+    not depend on others."""
+    product: Numbers = (vectors[:, np.newaxis] @ weights)[:, 0]
+    return product
 
 
 def greatest(heard: Numbers, pieces: int) -> Numbers:

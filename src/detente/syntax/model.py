@@ -1,12 +1,12 @@
-"""spaCy's model, run part by part: each word of a batch is embedded once, the sentences are
-parsed in step, and only what finders read is taken out.
+"""spaCy's model, run part by part: each word of a batch is embedded once, the sentences of
+several pages are parsed in step, and only what finders read is taken out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -32,7 +32,8 @@ Tag = tuple[str, frozenset[str]]
 """A part of speech with its features, as ``Tense=Past``."""
 
 BATCH = 64
-"""Sentences that are parsed together: more take more memory and no less time."""
+"""Sentences of a page that are parsed together, and of some pages that take the parser's steps
+together: more take more memory and no less time."""
 
 UNUSED = ("ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
 """Parts of the pipeline that are not loaded: those that nothing here reads (the ruler only copies
@@ -86,21 +87,25 @@ class Model:
         self._relations = Relations(self._strings)
         self._forms: dict[tuple[int, int], Form] = {}
 
-    def parse(self, sentences: Sequence[Sentence]) -> Iterator[Parse]:
-        """The trees of the sentences, in order."""
+    def parse(self, pages: Iterable[Sequence[Sentence]]) -> Iterator[Parse]:
+        """The trees of the sentences of some pages, in order. Those of a page do not depend on the
+        other pages."""
+        for batches in _in_step(pages):
+            yield from self._parse(batches)
+
+    def _parse(self, batches: Sequence[Sequence[Sentence]]) -> Iterator[Parse]:
         from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH
 
-        for at in range(0, len(sentences), BATCH):
-            batch = sentences[at : at + BATCH]
-            docs = [self._tokens(sentence.text) for sentence in batch]
-            with _one_thread().limit(limits=1, user_api="blas"):
-                vectors = self._vectors.of(docs)
-                labels = self._tags.of(vectors)
-                self._steps.attach(docs, vectors)
-            numbers = columns(docs, [ORTH, IDX, LENGTH, DEP, HEAD]).view(np.int64).tolist()
-            tokens = zip(*numbers, labels, strict=True)
-            for sentence, doc in zip(batch, docs, strict=True):
-                yield self._tree(sentence, islice(tokens, len(doc)))
+        cut = [[self._tokens(sentence.text) for sentence in batch] for batch in batches]
+        docs = list(chain.from_iterable(cut))
+        with _one_thread().limit(limits=1, user_api="blas"):
+            vectors = list(map(self._vectors.of, cut))
+            labels = [label for some in vectors for label in self._tags.of(some)]
+            self._steps.attach(docs, vectors)
+        numbers = columns(docs, [ORTH, IDX, LENGTH, DEP, HEAD]).view(np.int64).tolist()
+        tokens = zip(*numbers, labels, strict=True)
+        for sentence, doc in zip(chain.from_iterable(batches), docs, strict=True):
+            yield self._tree(sentence, islice(tokens, len(doc)))
 
     def lemmas(self, word: str) -> frozenset[str]:
         """The lemmas that a word may be given, whatever the parse makes of it."""
@@ -177,6 +182,19 @@ def _tag(tagger: Any, label: str) -> Tag:
     pos = parts[tagger.cfg["labels_pos"].get(label, 0)]
     features = frozenset(tagger.cfg["labels_morph"].get(label, "").split("|"))
     return ("X", frozenset()) if pos == "SPACE" else (pos, features - {"", "_"})
+
+
+def _in_step(pages: Iterable[Sequence[Sentence]]) -> Iterator[list[Sequence[Sentence]]]:
+    """Batches, each of sentences of one page, as many as take the parser's steps together."""
+    together: list[Sequence[Sentence]] = []
+    for page in pages:
+        for at in range(0, len(page), BATCH):
+            if sum(map(len, together)) >= BATCH:
+                yield together
+                together = []
+            together.append(page[at : at + BATCH])
+    if together:
+        yield together
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The steps of spaCy's parser, taken by all the sentences of a batch together."""
+"""The steps of spaCy's parser, taken by the sentences of several batches together."""
 
 from __future__ import annotations
 
@@ -29,14 +29,15 @@ class Steps:
         self._looks = parser.model.predict([sample])
         """Tells at which tokens a state looks, which is the same for every batch."""
 
-    def attach(self, docs: Sequence[Doc], vectors: Numbers) -> None:
-        """Give every token its governor."""
+    def attach(self, docs: Sequence[Doc], vectors: Sequence[Numbers]) -> None:
+        """Give every token its governor, from the vectors of each batch. What a batch makes of a
+        state does not depend on the other batches."""
         states = self._parser.moves.init_batch(docs)
-        seen = self._hidden.seen(self._narrowed.of(vectors))
+        seen = self._hidden.seen([self._narrowed.of(some) for some in vectors])
         unfinished = [state for state in states if not state.is_final()]
         while unfinished:
             hidden = self._hidden.of(self._looks.get_token_ids(unfinished), seen)
-            unfinished = self._parser.transition_states(unfinished, self._scores.of(hidden))
+            unfinished = self._parser.transition_states(unfinished, self._scores.of_each(hidden))
         self._parser.set_annotations(docs, states)
 
 
@@ -56,12 +57,15 @@ class Hidden:
         self._bias = lower.get_param("b").T.ravel()
         self._all = np.ones(self._places, np.float32)
 
-    def seen(self, vectors: Numbers) -> Seen:
-        """What each token says at each place. The first place adds the bias: a state looks from
-        there once, as from any other."""
-        rows = len(vectors) + 1
+    def seen(self, vectors: Sequence[Numbers]) -> Seen:
+        """What each token says at each place, batch after batch. The first place adds the bias: a
+        state looks from there once, as from any other."""
+        rows = sum(map(len, vectors)) + 1
         said = np.empty((self._places, rows, len(self._bias)), np.float32)
-        np.matmul(vectors, self._weights, out=said[:, :-1])
+        at = 0
+        for some in vectors:
+            np.matmul(some, self._weights, out=said[:, at : at + len(some)])
+            at += len(some)
         said[:, -1] = np.roll(self._padding, -1, axis=0)
         said[0, :-1] += self._bias
         said[-1, -1] += self._bias

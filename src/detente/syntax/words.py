@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from detente.syntax.layers import Maxout, Numbers, Rows
+from detente.syntax.layers import Maxout, Numbers, Rows, one_by_one
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,11 +68,11 @@ class Words:
     def _learn(self, looks: Sequence[Look]) -> None:
         first = len(self._rows) + 1
         stop = first + len(looks)
-        vectors = self._maxout.of(_one_by_one(self._features.of(looks), self._maxout.weights))
+        vectors = self._maxout.of(one_by_one(self._features.of(looks), self._maxout.weights))
         self._vectors = _with_room(self._vectors, stop)
         self._vectors[first:stop] = vectors
         self._said = _with_room(self._said, stop)
-        self._said[first:stop] = _one_by_one(vectors, self._says)
+        self._said[first:stop] = one_by_one(vectors, self._says)
         self._rows.update(zip(looks, range(first, stop), strict=True))
 
 
@@ -101,7 +101,7 @@ class Features:
     def _known(self, looks: Sequence[Look]) -> Numbers:
         vectors = self._vocab.vectors
         rows = vectors.find(keys=[word for word, _ in looks])
-        known = _one_by_one(vectors.data[rows], self._static)
+        known = one_by_one(vectors.data[rows], self._static)
         known[rows < 0] = 0
         return known
 
@@ -117,14 +117,6 @@ def _hashed(node: Any, ids: Any) -> Numbers:
     table = node.get_param("E")
     found: Numbers = table[node.ops.hash(ids, node.attrs["seed"]) % len(table)].sum(axis=1)
     return found
-
-
-def _one_by_one(vectors: Numbers, weights: Numbers) -> Numbers:
-    """``vectors @ weights``, each row multiplied by itself: in one product of many rows the last
-    digit depends on where in the matrix a row stands, and what a word is may not depend on the
-    words it was first met with."""
-    product: Numbers = (vectors[:, np.newaxis] @ weights)[:, 0]
-    return product
 
 
 def _with_room(table: Numbers, rows: int) -> Numbers:
