@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 import msgspec
+
+_PLACE = attrgetter("i")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -65,16 +68,21 @@ class Parse:
         (``obl`` also stands for ``obl:arg`` and its like)."""
         if not deps:
             return list(self.children[i])
+        found: list[Token] = []
         if self.relations[i].isdisjoint(deps):
-            return []
-        return [t for t in self.children[i] if t.dep in deps or t.family in deps]
+            return found
+        for token in self.children[i]:
+            if token.dep not in deps and token.family not in deps:
+                continue
+            found.append(token)
+        return found
 
     def subtree(self, i: int) -> list[Token]:
         """Token ``i`` and all below it, in order of the text."""
-        found = [i]
-        for k in found:
-            found += [t.i for t in self.children[k]]
-        return [self.tokens[k] for k in sorted(found)]
+        found = [self.tokens[i]]
+        for token in found:
+            found += self.children[token.i]
+        return sorted(found, key=_PLACE)
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """Governors of token ``i``, nearest first."""
@@ -82,7 +90,7 @@ class Parse:
             i = self.tokens[i].head
             yield self.tokens[i]
 
-    def at(self, start: int, end: int) -> list[Token]:
+    def at(self, start: int, end: int) -> tuple[Token, ...]:
         """Tokens that overlap a canonical span."""
         first = bisect_right(self.ends, start)
-        return list(self.tokens[first : bisect_left(self.starts, end, first)])
+        return self.tokens[first : bisect_left(self.starts, end, first)]

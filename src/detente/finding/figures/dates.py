@@ -46,7 +46,7 @@ def _value(time: Time) -> str | None:
     return time.value
 
 
-def _bounded(parse: Parse, time: list[Token], value: str, table: Words) -> str:
+def _bounded(parse: Parse, time: tuple[Token, ...], value: str, table: Words) -> str:
     """The value, open on one side after "since" or "until", also where the time tells when that
     was which it is since: "depuis la chute, en 2011, du régime"."""
     at = time[0].i
@@ -82,7 +82,7 @@ def _is_parted(between: Sequence[Token]) -> bool:
     return False
 
 
-def _is_of_its_clause(parse: Parse, figure: range, time: list[Token], table: Words) -> bool:
+def _is_of_its_clause(parse: Parse, figure: range, time: tuple[Token, ...], table: Words) -> bool:
     """Whether a time hangs on the verb that the figure hangs on, or on the participle of what is
     counted; not on a noun of its own ("the vote of 9 August", "the present crisis")."""
     before = parse.tokens[time[0].i - 1] if time[0].i else None
@@ -106,7 +106,7 @@ def _is_across(parse: Parse, time: int, figure: int) -> bool:
     return bool(finite) and finite[0] < time and finite[-1] > figure
 
 
-def _top(time: list[Token]) -> Token:
+def _top(time: tuple[Token, ...]) -> Token:
     """The word of a time that the others hang on."""
     inside = {t.i for t in time}
     return next((t for t in time if t.head not in inside or t.head == t.i), time[0])
