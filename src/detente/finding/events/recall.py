@@ -14,15 +14,11 @@ from detente.finding.events.evidence import DEFAULT, EARLIER
 from detente.finding.events.scene import Scene
 from detente.finding.ground import Ground
 from detente.knowledge.landmarks import Landmark, Way, landmarks
-from detente.memory import Kept
 from detente.records import When
 from detente.text import fold, folded_words
 
 ANY = "*"
 """What ends a word that may go on in any way."""
-
-VOCABULARY = 65_536
-"""Words of which it is remembered what may begin with them."""
 
 STEM = 3
 """Letters of the shortest word that may go on in any way."""
@@ -67,6 +63,7 @@ class Memory:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._known = _by_kind(ground.language.code)
+        self._places = _by_part(ground.language.code)
         self._begun = _begun(ground.language.code)
         self._read: dict[int, frozenset[str]] = {}
         titles = (n for n, s in enumerate(ground.sentences) if s.passage.label == "title")
@@ -86,8 +83,8 @@ class Memory:
         within = dated and (days.days or LONG_AGO) <= MONTH
         lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
         told = (here or (dated and known)) and not lasting
-        for landmark, ways, parts in self._known.get(_family(draft.kind), ()) if told else ():
-            said = None if parts.isdisjoint(known) else _said(landmark, ways, here, known)
+        for landmark, ways in self._called(draft.kind, known) if told else ():
+            said = _said(landmark, ways, here, known)
             if said is None or not (dated or said.here) or not _is_alike(landmark, draft):
                 continue
             if landmark.when & days != landmark.when or not _may_be(landmark, states):
@@ -104,13 +101,19 @@ class Memory:
             return self._between(draft.kind, days, states)
         return best[1] if best is not None else None
 
+    def _called(self, kind: str, known: frozenset[str]) -> list[tuple[Landmark, tuple[Way, ...]]]:
+        """The landmarks of a kind that one of the parts may call to mind, in order."""
+        places = self._places.get(_family(kind), {})
+        near = {place for part in known if part in places for place in places[part]}
+        return [self._known[_family(kind)][place] for place in sorted(near)]
+
     def _between(self, kind: str, days: Interval, states: frozenset[str]) -> Landmark | None:
         """The one deed of a month that just these states are on record for together."""
         if kind not in BETWEEN_TWO or len(states) < 2 or (days.days or LONG_AGO) > MONTH:
             return None
         found = [
             landmark
-            for landmark, _, _ in self._known.get(_family(kind), ())
+            for landmark, _ in self._known.get(_family(kind), ())
             if landmark.by == states and landmark.when & days == landmark.when
         ]
         return found[0] if len(found) == 1 else None
@@ -125,8 +128,14 @@ class Memory:
         """Of what the ways to call a landmark to mind are made of, what stands in a sentence."""
         if number not in self._read:
             words = folded_words(self._ground.sentences[number].text)
-            begun = [(i, part) for i, word in enumerate(words) for part in self._begun[word]]
-            self._read[number] = frozenset([part for i, part in begun if _stands(part, words, i)])
+            self._read[number] = frozenset(
+                part
+                for i, word in enumerate(words)
+                if word in self._begun or word[:STEM] in self._begun
+                for key in (word, word[:STEM])
+                for part in self._begun.get(key, ())
+                if _stands(part, words, i)
+            )
         return self._read[number]
 
 
@@ -216,32 +225,36 @@ def _family(kind: str) -> str:
 
 
 @cache
-def _by_kind(language: str) -> dict[str, list[tuple[Landmark, tuple[Way, ...], frozenset[str]]]]:
-    """Landmarks by kind, with the folded words of a language that call them to mind, way by way
-    and all."""
-    found: dict[str, list[tuple[Landmark, tuple[Way, ...], frozenset[str]]]] = defaultdict(list)
+def _by_kind(language: str) -> dict[str, list[tuple[Landmark, tuple[Way, ...]]]]:
+    """Landmarks by kind, with the folded words of a language that call them to mind, way by way."""
+    found: dict[str, list[tuple[Landmark, tuple[Way, ...]]]] = defaultdict(list)
     for landmark in landmarks():
         ways = tuple(tuple(map(_part, way)) for way in landmark.ways.get(language, ()))
-        found[_family(landmark.kind)].append((landmark, ways, frozenset().union(*ways)))
+        found[_family(landmark.kind)].append((landmark, ways))
     return dict(found)
 
 
 @cache
-def _parts(language: str) -> dict[str, list[str]]:
+def _by_part(language: str) -> dict[str, dict[str, list[int]]]:
+    """By kind and by each part of their ways, which of the landmarks that may call to mind."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for kind, known in _by_kind(language).items():
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, (_, ways) in enumerate(known):
+            for part in frozenset[str]().union(*ways):
+                places[part].append(place)
+        found[kind] = dict(places)
+    return found
+
+
+@cache
+def _begun(language: str) -> dict[str, list[str]]:
     """The parts of all ways, by their first word, or by the stem of the one they may begin."""
-    known = {p for some in _by_kind(language).values() for _, _, parts in some for p in parts}
+    known = {part for places in _by_part(language).values() for part in places}
     found: dict[str, list[str]] = defaultdict(list)
     for part in sorted(known):
-        begun = part.endswith(ANY)
-        found[part[:STEM] + ANY if begun else part.partition(" ")[0]].append(part)
+        found[part[:STEM] if part.endswith(ANY) else part.partition(" ")[0]].append(part)
     return dict(found)
-
-
-@cache
-def _begun(language: str) -> Kept[tuple[str, ...]]:
-    """The parts of ways that may begin with a word."""
-    parts = _parts(language)
-    return Kept(lambda word: (*parts.get(word, ()), *parts.get(word[:STEM] + ANY, ())), VOCABULARY)
 
 
 def _stands(part: str, words: Sequence[str], at: int) -> bool:
