@@ -19,6 +19,9 @@ STAGED = "military"
 CORE = frozenset({"subject", "object"})
 """Slots that no preposition leads to."""
 
+LINKED = frozenset({"obl", "nmod", "dep"})
+"""How complements hang on a verb that a preposition leads to."""
+
 JOINT = frozenset({"agreement", "ceasefire", "talks", "summit", "recognition"})
 """Kinds of what two sides do together."""
 
@@ -39,12 +42,12 @@ class Carriers(Bearing):
                     continue
                 last = last if name is None else name
                 yield from [(name, kid)] if name is not None else []
-            yield from self._deeper(kid)
+            if self.scene.parse.children[kid.i]:
+                yield from self._deeper(kid)
 
-    def _told_with(self, name: str, token: Token, trigger: Trigger) -> str:
+    def _told_with(self, token: Token, known: frozenset[str], name: str) -> str:
         """The slot of who is told with "with", also where the parser took him for the object."""
-        known = self.lexicon.mutual & {*trigger.frame.prepositions}
-        beside = self._named(token) if known and name in CORE else None
+        beside = self._named(token)
         return beside if beside in known else name
 
     def _slot_name(self, kid: Token) -> str | None:
@@ -52,15 +55,15 @@ class Carriers(Bearing):
             return "object"
         if kid.dep in ("iobj", "obj:lvc"):
             return "dative"
-        return self._named(kid) if kid.dep.startswith(("obl", "nmod", "dep")) else None
+        return self._named(kid) if kid.family in LINKED else None
 
     def _deeper(self, top: Token) -> Iterator[Slot]:
         """Complements that the parser hung on a neighbour: "a reçu X à Moscou avec Y"."""
-        open_ = [top]
+        open_, children = [top], self.scene.parse.children
         while open_:
             at = open_.pop()
-            for kid in self.scene.parse.children[at.i]:
-                if kid.dep in CLAUSES or at.i in self.others or self._is_of_clause(kid):
+            for kid in () if at.i in self.others else children[at.i]:
+                if not children[kid.i] or kid.dep in CLAUSES or self._is_of_clause(kid):
                     continue
                 if self._is_within(at, kid) or self._is_other_deed(kid):
                     continue
@@ -68,7 +71,7 @@ class Carriers(Bearing):
                     continue
                 open_.append(kid)
                 name = self._named(kid)
-                if name and name not in ("de", "object") and not kid.dep.startswith("conj"):
+                if name and name not in ("de", "object") and kid.family != "conj":
                     yield name, kid
 
     def _is_other_deed(self, token: Token) -> bool:
@@ -78,7 +81,7 @@ class Carriers(Bearing):
 
     def _is_of_clause(self, token: Token) -> bool:
         """Whether a word is of a clause of its own: its subject, or what it begins with."""
-        return token.dep.startswith("nsubj") or "PronType=Rel" in token.morph
+        return token.family == "nsubj" or "PronType=Rel" in token.morph
 
     def _is_within(self, above: Token, token: Token) -> bool:
         """Whether two words are of one name: "Corée du Sud"."""

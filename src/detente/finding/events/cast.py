@@ -123,8 +123,8 @@ class Cast:
 
     def unnamed(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of these actors who are persons called by a role alone."""
-        people = (self.actors[id] for id in ids if self.actors[id].kind == "person")
-        return frozenset(p.id for p in people if p.name[:1].islower())
+        actors = [self.actors[id] for id in ids]
+        return frozenset([a.id for a in actors if a.kind == "person" and a.name[:1].islower()])
 
     def words(self, ids: Iterable[str]) -> frozenset[str]:
         """The folded words of the names of bodies, by which their meetings are known."""
@@ -146,9 +146,10 @@ class Cast:
         """The state that the actor acts for: of several, the one whose office is held that day;
         none for who holds one of a body of states only ("l'émissaire de l'ONU") and for a group
         under arms of its own, which fights or talks with its state."""
-        if actor.id not in self._state_of:
-            self._state_of[actor.id] = self._find_state_of(actor)
-        return self._state_of[actor.id]
+        id = actor.id
+        if id not in self._state_of:
+            self._state_of[id] = self._find_state_of(actor)
+        return self._state_of[id]
 
     def _find_state_of(self, actor: Actor) -> str | None:
         if actor.kind == "state":
@@ -266,9 +267,9 @@ class Cast:
         if parts and parts[0] in self._siding:
             return ()
         parts = [whole] if whole in self._adjectives else parts
-        found = [self.state(self._adjectives.get(part)) for part in parts]
-        found += [self._called(name) for name in self._bodies.get(fold(word), ())]
-        return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+        found = [self.state(self._adjectives[part]) for part in parts if part in self._adjectives]
+        found += [self._called(name) for name in self._bodies.get(whole, ())]
+        return tuple(dict.fromkeys(filter(None, found))) if found else ()
 
     def bloc(self, word: str) -> list[Actor]:
         """Those whom an adjective names together, who are no body: "sanctions occidentales"."""

@@ -14,7 +14,7 @@ from detente.finding.events.verbs import is_pronominal
 from detente.records import EventStatus
 from detente.syntax import Token
 
-BESIDE = ("amod", "acl", "advmod", "nmod", "appos")
+BESIDE = frozenset({"amod", "acl", "advmod", "nmod", "appos"})
 """How words that tell of a noun hang on it."""
 
 
@@ -33,7 +33,7 @@ class Described(Moods):
         """The words that may tell of a noun, and the participle apart from it."""
         for i in tokens:
             for kid in (*self.scene.parse.children[i], *((apart,) if apart else ())):
-                tells = kid is apart or (kid.dep.startswith(BESIDE) and not self._is_apart(kid))
+                tells = kid is apart or (kid.family in BESIDE and not self._is_apart(kid))
                 if tells and (len(tokens) == 1 or self._agrees(kid, tokens)):
                     yield kid
 
@@ -66,7 +66,7 @@ class Described(Moods):
             return None
         lemmas = self.lexicon.lemmas(kid.lemma, kid.text)
         said = map(self.words.modifiers.get, (*lemmas, kid.word))
-        beside = kid.dep.startswith(BESIDE) and not self._is_apart(kid)
+        beside = kid.family in BESIDE and not self._is_apart(kid)
         status = next((s for s in said if s), None) if beside else None
         if status is None and (kid.dep in ("acl", "amod") or apart):
             status = self._asked_for(kid, lemmas) or self._fate_of(kid, lemmas)

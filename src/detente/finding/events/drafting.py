@@ -49,7 +49,7 @@ class Drafting:
         owners = carriers(scene, self._found, words)
         dates = assign(scene, self._found, owners, words, page.today)
         self._drawn = drawn_out(scene, self._found, owners, words)
-        self._opens = page.opens(scene)
+        self._opens, self._out = page.opens(scene), page.out
         self._lent = borrow(scene, self._found, dates, page.today, words)
         self._dates = dates | self._lent
         self._news = announced(scene, self._found, words)
@@ -99,9 +99,9 @@ class Drafting:
         time = self._dates.get(trigger.i, told)
         since = time is not None and self._is_since(time)
         lent = trigger.i in self._lent
-        when = own_time(time, trigger.kind, evidence, page.out, since=since, lent=lent)
+        when = own_time(time, trigger.kind, evidence, self._out, since=since, lent=lent)
         when = when if evidence.because != CLOSING else None
-        evidence = foretold(evidence, trigger, when, page.out)
+        evidence = foretold(evidence, trigger, when, self._out)
         undated = not self._opens and when is None and speaker is None
         return Draft(
             scene=scene,
@@ -114,7 +114,7 @@ class Drafting:
             definite=is_definite(scene, trigger),
             this=takes_up(scene, trigger),
             ordinal=ordinal(scene, trigger, self._words),
-            unnamed=page.cast.unnamed(p.actor for p in own.participants),
+            unnamed=page.cast.unnamed([p.actor for p in own.participants]),
             about=_about(scene, trigger),
             drawn_out=trigger.i in self._drawn,
             opens=self._opens,
@@ -164,4 +164,4 @@ def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     if code(trigger.kind).group != "verbal":
         return ()
     last = max(trigger.tokens)
-    return tuple(t.i for t in scene.parse.subtree(trigger.i) if t.i > last)
+    return tuple([t.i for t in scene.parse.subtree(trigger.i) if t.i > last])

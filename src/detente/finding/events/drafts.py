@@ -47,7 +47,7 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     @property
     def word(self) -> str:
         """The folded lemma of the trigger."""
-        return self.scene.lemma(self.trigger.i)
+        return self.scene.parse.tokens[self.trigger.i].base
 
     @property
     def sort(self) -> tuple[str, str]:

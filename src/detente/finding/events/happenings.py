@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 import msgspec
 
-from detente.days import Interval
+from detente.days import VALUES, Interval
 from detente.finding.events.codes import code
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import (
@@ -147,4 +148,9 @@ def _is_narrower(mine: When, theirs: When) -> bool:
 
 def interval(when: When) -> Interval:
     """The days of a time."""
-    return Interval(Interval.of(when.earliest).earliest, Interval.of(when.latest).latest)
+    return _between(when.earliest, when.latest)
+
+
+@lru_cache(VALUES)
+def _between(earliest: str | None, latest: str | None) -> Interval:
+    return Interval(Interval.of(earliest).earliest, Interval.of(latest).latest)

@@ -189,7 +189,9 @@ class Lexicon:
         known = [self.irregular[form]] if is_verb and form in self.irregular else []
         return tuple(dict.fromkeys(map(fold, (lemma, *guesses, *known))))
 
-    def _constructions(self, lemmas: tuple[str, ...]) -> tuple[Construction, ...]:
+    def _constructions(self, lemma: str, text: str, is_verb: bool) -> tuple[Construction, ...]:
+        """The constructions of the verbs that a token may be."""
+        lemmas = self._lemmas(lemma, text, is_verb)
         uses = ((lemma, own) for lemma in lemmas for own in (False, True))
         known = ((entry, own) for lemma, own in uses for entry in self.verbs.get((lemma, own), ()))
         return tuple(Construction(entry, own, self._asked_by(entry)) for entry, own in known)

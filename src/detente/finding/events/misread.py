@@ -12,27 +12,33 @@ def is_bare(scene: Scene, token: Token) -> bool:
     """Whether a word that the parser took for a noun is a verb: it has an auxiliary ("a déjeuné
     avec"), or no article and follows the name of who acts, or "and" before whom he acts on ("X
     menace d'agir", "et menace Y de", "X dément.")."""
-    tokens = scene.parse.tokens
-    told = token.pos == "ADJ" and _is_told(scene, token)
-    mistaken = token.pos in MISTAKEN and token.i not in scene.named
-    if told or not (mistaken and 0 < token.i < len(tokens) - 1):
-        return told
-    is_name = token.pos == "PROPN" and token.text[:1].isupper()
-    torn = is_name or tokens[token.i - 1].pos == "AUX"
-    if torn and scene.parse.kids(token.i, "aux:tense"):
-        return True
-    if is_name or scene.parse.kids(token.i, "det", "case", "nummod"):
+    if token.pos == "ADJ":
+        return _is_told(scene, token)
+    tokens, named = scene.parse.tokens, scene.named
+    if token.pos not in MISTAKEN or token.i in named or not 0 < token.i < len(tokens) - 1:
         return False
-    before, after = tokens[token.i - 1], token.i + 1
+    before = tokens[token.i - 1]
+    is_name = token.pos == "PROPN" and token.text[:1].isupper()
+    if (is_name or before.pos == "AUX") and scene.parse.kids(token.i, "aux:tense"):
+        return True
+    linked = not is_name and (before.pos == "CCONJ" or before.i in named)
+    return linked and _is_linked(scene, token, before)
+
+
+def _is_linked(scene: Scene, token: Token, before: Token) -> bool:
+    """Whether a word without an article is what the name before it does, or after "and" what is
+    done to the name after it."""
+    tokens, named, after = scene.parse.tokens, scene.named, token.i + 1
+    if scene.parse.kids(token.i, "det", "case", "nummod"):
+        return False
     while after < len(tokens) - 1 and tokens[after].pos == "ADV":
         after += 1
     if before.pos == "CCONJ":
-        return after in scene.named and not scene.parse.kids(after, "case")
-    mention = scene.named.get(before.i)
-    if mention is None or scene.parse.kids(scene.head_of(mention).i, "case"):
+        return after in named and not scene.parse.kids(after, "case")
+    if scene.parse.kids(scene.head_of(named[before.i]).i, "case"):
         return False
     ends = token.pos == "ADV" and tokens[after].pos in ("PUNCT", "AUX", "SCONJ")
-    return ends or tokens[after].pos in ("ADP", "DET", "PRON") or after in scene.named
+    return ends or tokens[after].pos in ("ADP", "DET", "PRON") or after in named
 
 
 def _is_told(scene: Scene, token: Token) -> bool:

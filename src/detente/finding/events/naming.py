@@ -33,6 +33,9 @@ PERSONAL = frozenset({RELEASE, "visit"})
 
 UNION = "EUE"
 
+BELOW = frozenset({"flat", "appos", "nmod", "dep", "obl"})
+"""How what names an actor hangs on the noun that stands for him."""
+
 DEEPEST = 4
 """How far below a slot's head an actor still stands for it ("les troupes du président turc")."""
 
@@ -243,9 +246,7 @@ def _named(
             found += (told and _titled(scene, cast, kid)) or told
         if found:
             break
-        if kid.dep.startswith(("flat", "appos", "nmod", "dep", "obl")) or (
-            kid.dep == "det" and "Poss=Yes" in kid.morph
-        ):
+        if kid.family in BELOW or (kid.dep == "det" and "Poss=Yes" in kid.morph):
             below = _named(scene, cast, kid, depth + 1)
             found += [one for one in below if not _is_head_of_crowd(token, one[0])]
         if found:

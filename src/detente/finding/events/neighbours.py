@@ -205,7 +205,9 @@ class Neighbours(Subjects):
 
     def _past_compound(self, at: int) -> int | None:
         """The last token of the preposition of several words that begins here."""
-        begins = self.scene.begins
+        plain, begins = self.scene.plain, self.scene.begins
+        if self.lexicon.compound.openers.isdisjoint(plain[begins[at] : begins[at] + 1]):
+            return None
         for end in range(at + 1, min(at + self.lexicon.longest, len(begins) - 1)):
             words = len(self.compound(end))
             if words > 1 and begins[end + 1] == begins[at] + words:

@@ -204,8 +204,10 @@ def is_present(token: Token) -> bool:
 
 def is_infinitive(scene: Scene, token: Token) -> bool:
     """Whether a verb is an infinitive, simple or compound: "partir", "avoir rencontré"."""
-    words = (token, *scene.parse.kids(token.i, "aux:tense", "aux:pass"))
-    return any("VerbForm=Inf" in t.morph for t in words)
+    if "VerbForm=Inf" in token.morph:
+        return True
+    helping = scene.parse.kids(token.i, "aux:tense", "aux:pass")
+    return any("VerbForm=Inf" in t.morph for t in helping)
 
 
 def is_set_off(scene: Scene, pronoun: Token) -> bool:

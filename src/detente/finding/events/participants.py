@@ -34,6 +34,9 @@ AID = "aid"
 STATE_DEEDS = frozenset({AID, "recall"})
 """What a state does, whichever leader tells it."""
 
+OWN = frozenset({"subject", "doer", "object", "dative", "possessor", "adjective", "auspices"})
+"""Slots that no preposition leads to: a frame has the role of each."""
+
 SEATED = frozenset({"summit", "meeting", "talks", "agreement"})
 """Kinds that are called after the city in which they take place."""
 
@@ -53,6 +56,8 @@ class Company(msgspec.Struct, frozen=True, gc=False):
     @property
     def parties(self) -> tuple[Participant, ...]:
         """Those between whom it is."""
+        if not self.brokers:
+            return self.participants
         return tuple(p for p in self.participants if p.actor not in self.brokers)
 
     def brought_together(self, people: Iterable[Participant]) -> tuple[Participant, ...]:
@@ -192,16 +197,10 @@ def parties(participants: Iterable[Participant], cast: Cast) -> Parties:
 
 
 def _role(frame: Frame, name: str) -> SlotRole | None:
-    own: dict[str, SlotRole] = {
-        "subject": frame.subject,
-        "doer": frame.subject,
-        "object": frame.object,
-        "dative": frame.dative,
-        "possessor": frame.possessor,
-        "adjective": frame.adjective,
-        "auspices": frame.auspices,
-    }
-    return own.get(name) or frame.prepositions.get(name)
+    if name not in OWN:
+        return frame.prepositions.get(name)
+    own: SlotRole | None = getattr(frame, "subject" if name == "doer" else name)
+    return own
 
 
 def _take(

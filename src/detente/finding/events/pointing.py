@@ -39,11 +39,12 @@ def ordinal(scene: Scene, trigger: Trigger, words: Lexicon) -> int:
 
 def _is_aside(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun opens a sentence of the text without a verb of its own."""
-    token, kids = scene.parse.tokens[trigger.i], scene.parse.kids(trigger.i, "det")
-    if trigger.sort != "noun" or scene.is_title or token.dep != "ROOT" or len(kids) != 1:
+    if trigger.sort != "noun" or scene.is_title or scene.parse.tokens[trigger.i].dep != "ROOT":
         return False
-    own = scene.parse.kids(trigger.i, "nsubj", "cop", "aux", "expl")
-    return kids[0].i == 0 and "Definite=Ind" in kids[0].morph and not own
+    kids, own = scene.parse.kids(trigger.i, "det"), ("nsubj", "cop", "aux", "expl")
+    if len(kids) != 1 or kids[0].i > 0 or "Definite=Ind" not in kids[0].morph:
+        return False
+    return not scene.parse.kids(trigger.i, *own)
 
 
 def _points(token: Token) -> bool:

@@ -20,7 +20,7 @@ TIES = frozenset({"CCONJ", "DET", "ADP"})
 WIDEST = 5
 """Tokens that may stand between two members of a list."""
 
-Told = tuple[Mention, list[Token]]
+Told = tuple[Mention, tuple[Token, ...]]
 """A mention of somebody, with its tokens."""
 
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
@@ -110,15 +110,16 @@ def scenes(
     dated = sorted(times, key=lambda t: (t.start, -t.end))
     found, m, t = [], 0, 0
     for number, sentence, parse in sentences:
-        while m < len(by_start) and by_start[m].start < sentence.start:
+        start, end = sentence.start, sentence.end
+        while m < len(by_start) and by_start[m].start < start:
             m += 1
-        while t < len(dated) and dated[t].start < sentence.start:
+        while t < len(dated) and dated[t].start < start:
             t += 1
         here, now = [], []
-        while m < len(by_start) and by_start[m].start < sentence.end:
+        while m < len(by_start) and by_start[m].start < end:
             here.append(by_start[m])
             m += 1
-        while t < len(dated) and dated[t].start < sentence.end:
+        while t < len(dated) and dated[t].start < end:
             now.append(dated[t])
             t += 1
         found.append(_scene((number, sentence, parse), here, now, vocabulary))
@@ -142,18 +143,19 @@ def _scene(
         for token in parse.at(time.start, time.end):
             timed.setdefault(token.i, time)
     lexicon = vocabulary.lexicon
-    split = [token.word.split() for token in parse]
+    said = [token.word for token in parse.tokens]
+    split = list(map(str.split, said))
     words = tuple(chain.from_iterable(split))
     singulars = tuple(map(lexicon.singular, words))
-    bases = [token.base for token in parse]
-    whole = [lexicon.singular(" ".join(some)) for some in split if len(some) > 1]
+    bases = [token.base for token in parse.tokens]
+    whole = [lexicon.singular(word) for word in said if " " in word]
     return Scene(
         number,
         sentence,
         parse,
         words,
         tuple([n for n, some in enumerate(split) for _ in some]),
-        tuple([lexicon.contractions.get(word, word) for word in words]),
+        tuple(map(lexicon.contractions.get, words, words)),
         singulars,
         tuple(accumulate(map(len, split), initial=0)),
         frozenset((*bases, *singulars, *whole)),
@@ -191,10 +193,11 @@ def _lists(parse: Parse, told: list[Told], vocabulary: Vocabulary) -> dict[int, 
 def _is_aside(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether a name only tells what the one before it is, and the list goes on past it: "X, allié
     de Y, et Z"."""
-    opened = [t.text for t in before[:1]] == [","] and before[1:2] and before[1].pos != "DET"
-    said = any(t.pos in ("NOUN", "VERB", "ADJ") for t in before) and before[-1].pos in TIES
-    closed = [t.text for t in after[:1]] == [","] and any(t.pos == "CCONJ" for t in after)
-    return bool(opened) and said and closed
+    if len(before) < 2 or not after or not before[0].text == after[0].text == ",":
+        return False
+    opened = before[1].pos != "DET" and before[-1].pos in TIES
+    said = opened and any(t.pos in ("NOUN", "VERB", "ADJ") for t in before)
+    return said and any(t.pos == "CCONJ" for t in after)
 
 
 def _members(parse: Parse, told: list[Told]) -> list[tuple[int, int, list[int]]]:

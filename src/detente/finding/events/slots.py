@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from detente.finding.events.apposed import called_by
+from detente.finding.events.carriers import CORE
 from detente.finding.events.codes import code
+from detente.finding.events.filling import Filling
+from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.neighbours import Slot
 from detente.finding.events.objects import objects
 from detente.finding.events.opening import undergone_by
 from detente.finding.events.order import FAR
+from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
-from detente.finding.events.waging import Waging
 from detente.syntax import Token
 
 POSTED = frozenset({"recall"})
 """What is done to an envoy by the state that sent him, and told with where he is."""
 
 
-PERCENT = "%"
-"""A rate says of nothing whose it is: "des droits de 25 % sur l'acier"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slots(Waging):
+class Slots(Filling):
     """Reads the slots of the triggers of one sentence."""
 
-    _known: dict[int, tuple[Trigger, list[Slot]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    """The slots of each trigger as it was last read."""
+    def __init__(self, scene: Scene, lexicon: Lexicon, others: frozenset[int]) -> None:
+        super().__init__(scene, lexicon, others)
+        self._known: dict[int, tuple[Trigger, list[Slot]]] = {}
+        """The slots of each trigger as it was last read."""
 
     def of(self, trigger: Trigger) -> list[Slot]:
         """The slots of a trigger, in order of the text; a token fills one slot."""
@@ -47,20 +44,13 @@ class Slots(Waging):
         found = self._undergone(trigger, list(near))
         held = () if noun else (*self._held_by(trigger), *self._begging(trigger))
         seen: dict[int, Slot] = {}
+        mutual = self.lexicon.mutual.intersection(trigger.frame.prepositions)
         for slot, token in self._once((*self._posted(trigger), *found, *held)):
-            name = "auspices" if self._are_auspices(slot, token) else slot
-            name = "subject" if self._is_likened(name, token, trigger.i) else name
-            name = "object" if self._is_some(name, token, trigger) else name
-            name = self._told_with(name, token, trigger)
-            if self._is_apposed(token) or self._is_within_preposition(token.i):
+            if token.i in trigger.tokens or self._is_no_slot(token):
                 continue
-            if self._is_parted(name, token, trigger) or token.text == PERCENT:
-                continue
-            if name == "subject" and self._is_brought_about(trigger):
-                continue
-            if name in self.lexicon.by and self._is_backer(token, trigger):
-                continue
-            if token.i not in trigger.tokens and not self._is_figurative(trigger, name, token):
+            name = slot if slot in CORE else self._meant_by(slot, token, trigger)
+            name = self._told_with(token, mutual, name) if mutual and name in CORE else name
+            if not self._is_of_another(name, token, trigger):
                 seen.setdefault(token.i, (name, token))
         told = [seen[i] for i in sorted(seen)]
         return told if noun else self._without_those_of_nouns(told)
@@ -84,18 +74,6 @@ class Slots(Waging):
             if place and mention is not None and mention.form == "role":
                 yield self.lexicon.to, token
 
-    def _is_likened(self, name: str, token: Token, i: int) -> bool:
-        """Whether somebody does it too: "comme X, Y a reconnu"."""
-        return name in self.lexicon.likewise and token.i in self.scene.named and token.i < i
-
-    def _is_some(self, name: str, token: Token, trigger: Trigger) -> bool:
-        """Whether an article of the plural was taken for a preposition: "réunir des ministres"."""
-        takes = trigger.sort == "verb" and self.lexicon.of not in trigger.frame.prepositions
-        if name != self.lexicon.of or not takes or token.head != trigger.i:
-            return False
-        before = [t.word for t in self.scene.parse.kids(token.i, "case")]
-        return before == [self.lexicon.some] and not self.scene.parse.kids(trigger.i, "obj")
-
     def meant(self, token: Token) -> Token:
         """What a relative pronoun stands for: "un pays avec lequel il a signé un accord"."""
         if "PronType=Rel" not in token.morph:
@@ -112,34 +90,6 @@ class Slots(Waging):
             mention = self.scene.named.get(token.i)
             if mention is None or held.setdefault(mention.start, token.i) == token.i:
                 yield name, token
-
-    def _is_apposed(self, token: Token) -> bool:
-        """Whether a noun without an article stands between commas after a name, and says what that
-        is: "X, vieille rivale de Y"."""
-        if token.pos != "NOUN" or token.i in self.scene.named:
-            return False
-        if self.scene.parse.kids(token.i, "det", "case", "cc", "nummod"):
-            return False
-        first = min([token.i, *(t.i for t in self.scene.parse.kids(token.i, "amod"))])
-        comma = first > 1 and self.scene.parse.tokens[first - 1].text == ","
-        return comma and first - 2 in self.scene.named
-
-    def _is_within_preposition(self, i: int) -> bool:
-        """Whether a noun is part of a preposition: "à l'encontre de"."""
-        after = i + 1 < len(self.scene.parse.tokens)
-        return after and len(self.compound(i + 1)) > 1
-
-    def _is_figurative(self, trigger: Trigger, name: str, token: Token) -> bool:
-        """Whether a journey takes to no place: "passer à l'offensive contre X", "arriver au
-        pouvoir", "sa visite intervient dans un contexte de tensions avec X"."""
-        if trigger.kind != "visit":
-            return False
-        moves = trigger.ahead or self.scene.lemma(trigger.i) in self.lexicon.classes["moving"]
-        if not (moves or trigger.sort == "noun"):
-            return False
-        common = token.pos in ("NOUN", "ADJ") and token.i not in self.scene.named
-        known = {token.base, self.lexicon.singular(token.word)}
-        return name in self.lexicon.places and common and not known & self.lexicon.classes["sites"]
 
     def _verb(self, i: int, passive: bool, measured: bool) -> Iterator[Slot]:
         opened = undergone_by(self.scene, self.lexicon, self.scene.parse.tokens[i])

@@ -25,8 +25,10 @@ class Speech:
     def at(self, start: int, end: int) -> Quotation | None:
         """The innermost quotation whose content covers the span."""
         before = bisect_right(self._starts, start)
-        near = self._told[max(0, before - DEEPEST) : before]
-        return next((quotation for last, quotation in reversed(near) if end <= last), None)
+        for last, quotation in reversed(self._told[max(0, before - DEEPEST) : before]):
+            if end <= last:
+                return quotation
+        return None
 
     def quotes(self, start: int, end: int) -> bool:
         """Whether the words of the span stand in marks, whole sentences of someone's."""

@@ -18,6 +18,9 @@ class Phrases:
         for phrase in self._all:
             lengths.setdefault(phrase[-1], set()).add(len(phrase))
         self._lengths = {word: sorted(some, reverse=True) for word, some in lengths.items()}
+        self._lasts = frozenset(lengths)
+        self.openers = frozenset(phrase[0] for phrase in self._all)
+        """The words that they begin with."""
 
     def before(self, words: tuple[str, ...], end: int) -> int:
         """How many of the words straight before a place are one of the phrases, at most; 0 for
@@ -42,7 +45,9 @@ class Phrases:
 
     def stand_in(self, words: tuple[str, ...]) -> bool:
         """Whether one of the phrases stands among words."""
-        ends = [n for n, word in enumerate(words, 1) if word in self._lengths]
+        if self._lasts.isdisjoint(words):
+            return False
+        ends = [n for n, word in enumerate(words, 1) if word in self._lasts]
         return any(self.before(words, end) for end in ends)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:

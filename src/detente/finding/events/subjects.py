@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from detente.finding.events.apposed import next_to, noun_before, renamed, straight_before
 from detente.finding.events.lexicon import Lexicon
@@ -35,16 +34,15 @@ SHARING = frozenset({"xcomp", "conj", "acl", "obl:mod", "obl:arg"}) | WHOLE
 PASSIVE, AGENT = ("aux:pass", "nsubj:pass"), "obl:agent"
 
 
-@dataclass(frozen=True, slots=True)
 class Subjects:
     """Finds the subjects of the verbs of one sentence."""
 
-    scene: Scene
-    lexicon: Lexicon
-    others: frozenset[int] = frozenset()
-    """Tokens of the noun triggers: what hangs on one of them is not another's."""
-    _prepositions: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
-    """What stands before a token: several triggers ask for that of the same."""
+    def __init__(self, scene: Scene, lexicon: Lexicon, others: frozenset[int]) -> None:
+        self.scene, self.lexicon = scene, lexicon
+        self.others = others
+        """Tokens of the noun triggers: what hangs on one of them is not another's."""
+        self._prepositions: dict[int, str] = {}
+        """What stands before a token: several triggers ask for that of the same."""
 
     def subject(self, i: int, depth: int = 0) -> Token | None:
         """Who does it: the verb's own subject, or the one it shares with the verb above."""
@@ -277,9 +275,10 @@ class Subjects:
     def _named(self, token: Token) -> str:
         """The preposition before a token; of a compound one the plain one that it stands for,
         contractions undone."""
-        if token.i not in self._prepositions:
-            self._prepositions[token.i] = self._preposition(token)
-        return self._prepositions[token.i]
+        known = self._prepositions.get(token.i)
+        if known is None:
+            known = self._prepositions[token.i] = self._preposition(token)
+        return known
 
     def _preposition(self, token: Token) -> str:
         words = self.scene.preposition(token.i)
@@ -287,9 +286,8 @@ class Subjects:
             return ""
         words = words[1:] if len(words) > 1 and words[0] in self.lexicon.whom else words
         before = [t.i for t in self.scene.parse.kids(token.i, "case", "mark") if t.i < token.i]
-        phrase = self.compound(max(before)) if before else ()
-        plain = " ".join(self.lexicon.contractions.get(word, word) for word in words)
-        return self.lexicon.compounds.get(phrase, plain)
+        known = self.lexicon.compounds.get(self.compound(max(before)) if before else ())
+        return known or " ".join(map(self.lexicon.contractions.get, words, words))
 
     def compound(self, i: int) -> tuple[str, ...]:
         """The words of the compound preposition that ends with token ``i``; none if none does."""

@@ -87,8 +87,8 @@ class Page:
         }
         unsaid = implied(happenings, self.cast)
         beside = occasions(happenings, told, words)
-        page = dataclasses.replace(self, told=told, beside=beside, implied=unsaid)
-        return dataclasses.replace(page, trips=ahead(happenings, self.today))
+        trips = ahead(happenings, self.today)
+        return dataclasses.replace(self, told=told, beside=beside, implied=unsaid, trips=trips)
 
 
 @lru_cache(VALUES)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.misread import MISTAKEN, is_bare
+from detente.finding.events.misread import is_bare
 from detente.finding.events.nouns import nouns
 from detente.finding.events.objects import is_relative
 from detente.finding.events.opening import BEFORE
@@ -17,9 +17,6 @@ from detente.finding.events.verbs import VERBAL, verb
 
 REFUSAL, HOPE = "refusal", "optimism"
 COMPLEMENTS = frozenset({"obj", "obl", "obl:arg", "obl:mod", "nmod", "nsubj:pass"})
-
-ASKED = VERBAL | MISTAKEN
-"""Parts of speech that the parser may give a verb or an adjective."""
 
 NEAR = 4
 """Tokens within which two nouns are one phrase."""
@@ -50,10 +47,9 @@ GATHERED = frozenset({"meeting", "summit", "talks"})
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
-    asked = [t for t in scene.parse.tokens if t.pos in ASKED or t.i < BEFORE]
-    known = [t for t in asked if t.base in lexicon.bases or lexicon.may_tell(t.text)]
-    words = [t for t in known if t.pos in VERBAL or is_bare(scene, t)]
-    words += [t for t in known if t.i < BEFORE and t not in words]
+    asked = [t for t in scene.parse.tokens if t.pos in VERBAL or is_bare(scene, t)]
+    asked += [t for t in scene.parse.tokens[:BEFORE] if t not in asked]
+    words = [t for t in asked if t.base in lexicon.bases or lexicon.may_tell(t.text)]
     verbs = [t for token in words for t in verb(scene, lexicon, token)]
     adjectives = [t for token in words for t in adjective(scene, lexicon, token)]
     taken = {i for t in named for i in t.tokens}

@@ -24,8 +24,10 @@ TORN = 7
 AUXILIARY = ("aux", "cop", "expl:comp", "expl:pass")
 """What goes with a verb, but for the subject that the parser takes for an impersonal one."""
 
-NOUNS = ("nsubj", "obj", "iobj", "nmod", "obl")
+NOUNS = frozenset({"nsubj", "obj", "iobj", "nmod", "obl"})
 """How nouns hang on others."""
+
+PRESENT = frozenset({"VerbForm=Part", "Tense=Pres"})
 
 
 def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
@@ -35,9 +37,9 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
     if not (token.pos in VERBAL or bare) or token.dep.startswith(("aux", "cop")):
         return []
     known = not opens and (bare or token.pos == "VERB")
-    lemmas = lexicon.lemmas(token.lemma, token.text, known)
+    uses = lexicon.constructions(token.lemma, token.text, known)
     lacks = scene.forms.isdisjoint
-    may_fit = [c for c in lexicon.constructions(lemmas) if not any(map(lacks, c.asked))]
+    may_fit = [use for use in uses if not (use.asked and any(map(lacks, use.asked)))]
     if not may_fit or _is_someone(scene, token) or _is_like(scene, token):
         return []
     reflexive = is_pronominal(scene, lexicon, token)
@@ -52,20 +54,20 @@ def verb(scene: Scene, lexicon: Lexicon, token: Token) -> list[Trigger]:
 def _is_someone(scene: Scene, token: Token) -> bool:
     """Whether a present participle has an article and stands where a noun does: "l'opposant", but
     not "X, l'exhortant à"."""
-    present = {"VerbForm=Part", "Tense=Pres"} <= token.morph
-    placed = token.dep.startswith(NOUNS) or bool(scene.parse.kids(token.i, "case"))
-    articles = scene.parse.kids(token.i, "det") if present and placed else []
+    if not token.morph >= PRESENT or not scene.parse.kids(token.i, "det"):
+        return False
+    placed = token.family in NOUNS or bool(scene.parse.kids(token.i, "case"))
     around = [t.pos for t in scene.parse.tokens[max(0, token.i - 2) : token.i + 2]]
-    return bool(articles) and not (around[0] == "PUNCT" and around[-1] == "ADP")
+    return placed and not (around[0] == "PUNCT" and around[-1] == "ADP")
 
 
 def _is_like(scene: Scene, token: Token) -> bool:
     """Whether a present participle straight after a noun only tells which one it is: "le ministre
     sortant"."""
-    present = {"VerbForm=Part", "Tense=Pres"} <= token.morph and token.i > 0
-    noun = scene.parse.tokens[token.i - 1] if present else token
-    bare = not scene.parse.children[token.i] and token.head == noun.i
-    return present and bare and (noun.pos == "NOUN" or noun.i in scene.named)
+    if not token.morph >= PRESENT or token.i == 0 or scene.parse.children[token.i]:
+        return False
+    noun = scene.parse.tokens[token.i - 1]
+    return token.head == noun.i and (noun.pos == "NOUN" or noun.i in scene.named)
 
 
 def is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
@@ -77,14 +79,15 @@ def is_pronominal(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
         for t in scene.parse.children[token.i]
     ):
         return False
-    owners = [token, *scene.parse.kids(token.i, "aux", "cop")]
-    for kid in (k for o in owners for k in scene.parse.children[o.i] if k.pos == "PRON"):
-        if kid.dep in ("expl:comp", "expl:pass") or "Reflex=Yes" in kid.morph:
-            return True
+    for owner in (token, *scene.parse.kids(token.i, "aux", "cop")):
+        for kid in scene.parse.children[owner.i]:
+            reflexive = kid.dep in ("expl:comp", "expl:pass") or "Reflex=Yes" in kid.morph
+            if reflexive and kid.pos == "PRON":
+                return True
+    if "VerbForm=Part" not in token.morph:
+        return False
     before = scene.parse.tokens[max(0, token.i - TORN) : token.i]
-    return "VerbForm=Part" in token.morph and any(
-        one.word in lexicon.reflexives and two.pos == "AUX" for one, two in pairwise(before)
-    )
+    return any(one.word in lexicon.reflexives and two.pos == "AUX" for one, two in pairwise(before))
 
 
 def _fits(scene: Scene, lexicon: Lexicon, token: Token, entry: Verbs) -> Trigger | None:
