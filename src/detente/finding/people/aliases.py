@@ -14,8 +14,10 @@ from msgspec.structs import replace
 from detente.finding.ground import Ground, People
 from detente.finding.people import spelled
 from detente.finding.people.gazetteer import gazetteer
+from detente.finding.people.spelling import head
 from detente.finding.people.vocabulary import vocabulary
-from detente.finding.people.wording import Parts, Wording, head
+from detente.finding.people.ways import Parts
+from detente.finding.people.wording import wording
 from detente.knowledge.facts import State
 from detente.records import Actor, Mention
 
@@ -44,7 +46,7 @@ class _Aliases:
         self.knowledge, self.code = ground.knowledge, ground.language.code
         self.words = vocabulary(ground.language)
         names = gazetteer(ground.knowledge, ground.language, self.words)
-        self.wording = Wording(self.words, names, ground.text)
+        self.wording = wording(self.words, names, ground.text)
         self.actors = {actor.id: actor for actor in people.actors}
         self._organs = ground.knowledge.organ_ids
         self._metonyms: dict[str, dict[str, None]] = {}

@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from detente.finding.people.spelling import bare, plain
+from detente.finding.people.spelling import FORMS, bare, plain
 from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import State
 from detente.languages.language import Language
+from detente.memory import Kept
 
 Kind = Literal["person", "surname", "state", "capital", "organ", "people"]
 
@@ -55,7 +56,9 @@ class Gazetteer:
         self.language, self.tongue = language.code, language
         self.shared = vocabulary.tables.groups.shared
         self._determiners = vocabulary.tables.determiners
+        self._pieces = vocabulary.pieces
         self.adjectives = _adjectives(knowledge, language.code)
+        self.adjectives_in = Kept(self._adjectives_in, FORMS).__getitem__
         self._people = tuple(n for n in knowledge.names() if n.kind == "person")
         senses: dict[str, dict[Sense, None]] = {}
         inner: dict[str, bool] = {}
@@ -162,6 +165,11 @@ class Gazetteer:
         before = text[max(0, start - _WORD) : start].split()[-1:]
         hangs = flat[start : flat.index(" ", start)] in self._of
         return hangs and bool(before) and before[0][:1].isupper()
+
+    def _adjectives_in(self, joint: str) -> tuple[str, ...]:
+        """The adjectives of states, plain, in what stands between two spaces."""
+        words = [form.plain for _, _, form in self._pieces(joint)]
+        return tuple([word for word in words if word in self.adjectives])
 
     def states_of(self, adjective: str) -> tuple[str, ...]:
         """States of which a plain word is the adjective."""

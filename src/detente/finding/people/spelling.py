@@ -58,3 +58,8 @@ def word_pattern(elisions: Words) -> re.Pattern[str]:
 def plain_set(words: Iterable[str]) -> frozenset[str]:
     """Words as they are compared."""
     return frozenset(map(plain, words))
+
+
+def head(name: str) -> str:
+    """The first word of a name, plain."""
+    return plain(name.split(" ", maxsplit=1)[0])

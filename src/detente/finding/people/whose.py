@@ -8,7 +8,7 @@ set in. An actor that is only "police" would be one with the police of all count
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -16,10 +16,11 @@ from detente.finding.ground import Ground, People
 from detente.finding.people.cast import Cast
 from detente.finding.people.gazetteer import Gazetteer
 from detente.finding.people.setting import setting
-from detente.finding.people.spelling import plain
+from detente.finding.people.spelling import head, plain
 from detente.finding.people.spots import Scan
 from detente.finding.people.vocabulary import Vocabulary
-from detente.finding.people.wording import Parts, Wording, head
+from detente.finding.people.ways import Parts
+from detente.finding.people.wording import wording
 from detente.knowledge.facts import State
 from detente.records import Actor, Quotation, Span
 from detente.text import slug
@@ -40,18 +41,11 @@ class Whose:
 
     def __init__(self, ground: Ground, scan: Scan, words: Vocabulary, names: Gazetteer) -> None:
         self.ground, self.scan, self.words, self.names = ground, scan, words, names
-        self.wording = Wording(words, names, ground.text)
+        self.wording = wording(words, names, ground.text)
         self.cast = Cast(words, names)
         self.knowledge = ground.knowledge
         self.known = ground.knowledge.organ_ids
-        self._begins = [w for line in scan.lines for w in self._sentences(line.number)]
-
-    def _sentences(self, number: int) -> Iterable[int]:
-        line, last = self.scan.lines[number], None
-        for k, sentence in enumerate(line.sentences):
-            if sentence != last:
-                last = sentence
-                yield line.span(k, k + 1)[0]
+        self._begins = [sentence.start for sentence in ground.sentences]
 
     def tell(self, people: People, quotations: tuple[Quotation, ...]) -> Told:
         """The people of a page with their states told, and the quotations that they speak."""
@@ -217,7 +211,7 @@ class Whose:
         return known or replace(
             self._sorted(actor),
             id=slug(self.wording.standard(parts, state)),
-            name=next(self.wording.ways(parts, state)),
+            name=self.wording.ways(parts, state)[0],
             aliases=(*actor.aliases, actor.name),
             states=() if party else (state.id,),
         )

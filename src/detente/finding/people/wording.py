@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from detente.finding.people.gazetteer import Gazetteer
-from detente.finding.people.spelling import plain
+from detente.finding.people.spelling import head, plain
 from detente.finding.people.vocabulary import Gender, Vocabulary
+from detente.finding.people.ways import Parts, is_articled, ways_to_say
 from detente.knowledge.facts import State
 from detente.languages.people import Forms
 from detente.memory import PAGES
@@ -21,25 +21,15 @@ SET = 4
 """Forms of one adjective: masculine and feminine, singular and plural."""
 
 
-class Parts(NamedTuple):
-    """A name without the words that tell its state: the noun with its adjectives, what follows
-    them from the first preposition on, and whether the name told the state by an adjective or
-    after "of"."""
-
-    noun: str
-    rest: str
-    gender: Gender | None
-    many: bool
-    told: bool
-
-
 class Wording:
     """Words for what belongs to states; ``text`` is the page, whose own words for a state count."""
 
     def __init__(self, words: Vocabulary, names: Gazetteer, text: str) -> None:
         self.words, self.gazetteer, self.code, self.text = words, names, names.language, text
+        self._said = frozenset(chain.from_iterable(map(names.adjectives_in, text.split())))
         self._adjectives: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._genitives: dict[str, tuple[str, ...]] = {}
 
     @property
     def forms(self) -> Forms:
@@ -61,14 +51,7 @@ class Wording:
     def _is_of_page(self, forms: tuple[str, ...]) -> bool:
         """Whether the page has an adjective, and no other state shares it ("coréen")."""
         own = self.gazetteer.state_of(plain(forms[0])) is not None
-        return own and not _said(self.words, self.text).isdisjoint(map(plain, forms))
-
-    def adjective(self, forms: tuple[str, ...], gender: Gender | None, many: bool) -> str:
-        """The form of an adjective that agrees; "" where the gender it needs is not known."""
-        male, female = forms[2 * many], forms[2 * many + 1]
-        if gender is None and male != female:
-            return ""
-        return female if gender == "f" else male
+        return own and not self._said.isdisjoint(map(plain, forms))
 
     def names(self, state: State) -> tuple[str, ...]:
         """A state with its article, under its usual name and those that the page has for it."""
@@ -118,9 +101,12 @@ class Wording:
 
     def genitives(self, state: State) -> tuple[str, ...]:
         """A state after "of", with and, where French may leave it out, without its article."""
-        usual, *others = self.names(state)
-        bare = (usual[len(a) :] for a in self.forms.omitted if usual.startswith(a))
-        return tuple(dict.fromkeys(map(self.of, (usual, *bare, *others))))
+        if state.id not in self._genitives:
+            usual, *others = self.names(state)
+            bare = (usual[len(a) :] for a in self.forms.omitted if usual.startswith(a))
+            told = dict.fromkeys(map(self.of, (usual, *bare, *others)))
+            self._genitives[state.id] = tuple(told)
+        return self._genitives[state.id]
 
     def places(self, state: State) -> tuple[str, ...]:
         """A state and its capital as where something is: "en Russie", "à Moscou"."""
@@ -148,8 +134,10 @@ class Wording:
     def apart(self, name: str, state: State) -> Parts:
         """A name without the words that tell that it is of a state."""
         words = name.split(" ")
-        forms = {plain(w) for w in state.adjectives.get(self.code, ())}
-        told = (k for k, w in enumerate(words) if k and w[:1].islower() and plain(w) in forms)
+        of = self.gazetteer.states_of
+        told = (
+            k for k, w in enumerate(words) if k and w[:1].islower() and state.id in of(plain(w))
+        )
         hit = next(told, None)
         left = words if hit is None else words[:hit] + words[hit + 1 :]
         bare = " ".join(left)
@@ -211,47 +199,21 @@ class Wording:
 
     def is_owned(self, parts: Parts) -> bool:
         """Whether a name tells by another name whose it is: "le parquet de Paris"."""
-        field = head(parts.noun) in self.words.fielded and self.is_articled(parts.rest)
+        field = head(parts.noun) in self.words.fielded and is_articled(self.words, parts.rest)
         of = (w for w in self.forms.of.values() if parts.rest.lower().startswith(w))
         rest = parts.rest[len(next(of, "")) :] if field else parts.rest
         after = rest.replace(self.forms.of_vowel, "").replace(self.forms.article_vowel, "")
         words = (*parts.noun.split(" ")[1:], *after.split(" ")[field:])
         return any(w[:1].isupper() and plain(w) not in self.words.unowned for w in words)
 
-    def _is_field(self, parts: Parts) -> bool:
-        """Whether an adjective goes before the complement of a noun: "le ministère russe de la
-        Défense", but "les forces de l'ordre russes"."""
-        inside = head(parts.rest) in map(plain, self.words.tables.prepositions.bound)
-        return inside or (self.is_articled(parts.rest) and head(parts.noun) in self.words.fielded)
-
     def standard(self, parts: Parts, state: State) -> str:
         """The one way to say whose it is that is the same on all pages."""
         usual = state.adjectives.get(self.code, ())[:SET]
-        return next(self._told(parts, (usual,) if usual else (), state))
+        return ways_to_say(self.words, parts, (usual,) if usual else (), self.genitives(state))[0]
 
-    def ways(self, parts: Parts, state: State) -> Iterator[str]:
+    def ways(self, parts: Parts, state: State) -> tuple[str, ...]:
         """All ways to say whose it is, the one that the press prefers first."""
-        yield from self._told(parts, self.adjectives(state), state)
-
-    def _told(
-        self, parts: Parts, adjectives: tuple[tuple[str, ...], ...], state: State
-    ) -> Iterator[str]:
-        for forms in adjectives:
-            adjective = self.adjective(forms, parts.gender, parts.many)
-            if adjective:
-                inner = f"{parts.noun} {adjective} {parts.rest}".rstrip()
-                outer = f"{parts.noun} {parts.rest} {adjective}".replace("  ", " ")
-                yield from (inner, outer) if self._is_field(parts) else (outer, inner)
-        whole = f"{parts.noun} {parts.rest}".rstrip()
-        yield from (f"{whole} {genitive}" for genitive in self.genitives(state))
-
-    def is_articled(self, rest: str) -> bool:
-        """Whether what follows a noun has an article, so that an adjective goes before it: "le
-        ministère russe de la Défense", but "le comité d'enquête russe"."""
-        table, first = self.words.tables, rest.lower()
-        contracted = table.determiners.contracted
-        articled = any(first.startswith(of) for of in self.forms.of.values())
-        return articled or first.split(" ")[0] in contracted | table.prepositions.bound
+        return ways_to_say(self.words, parts, self.adjectives(state), self.genitives(state))
 
     def posted(self, name: str, state: State) -> Iterator[str]:
         """The ways to name what a state has in another: "l'ambassade américaine à Moscou" and "en
@@ -275,12 +237,6 @@ class Wording:
 
 
 @lru_cache(PAGES)
-def _said(words: Vocabulary, text: str) -> frozenset[str]:
-    """The words of a page, plain: each of its stages asks for them again."""
-    joints = map(words.pieces, set(text.split()))
-    return frozenset([form.plain for _, _, form in chain.from_iterable(joints)])
-
-
-def head(name: str) -> str:
-    """The first word of a name, plain."""
-    return plain(name.split(" ", maxsplit=1)[0])
+def wording(words: Vocabulary, names: Gazetteer, text: str) -> Wording:
+    """The wording of a page: each of its stages asks for the same names again."""
+    return Wording(words, names, text)
