@@ -16,7 +16,6 @@ from detente.finding.people.couples import PAIR, Couples
 from detente.finding.people.recency import Recency
 from detente.finding.people.spots import PronounSpot, Spot
 from detente.finding.people.vocabulary import Gender
-from detente.finding.people.words import QUOTED
 
 _BODIES = ("state", "organization")
 VERB = 3
@@ -238,11 +237,12 @@ def _is_whole(seen: Seen, spot: PronounSpot) -> bool:
 def _distance(seen: Seen, spot: PronounSpot) -> int:
     """Sentences between a mention and a pronoun; for one that hangs on a verb of saying, without
     those inside the marks before it."""
-    far = spot.sentence - seen.sentence
-    if not spot.hung or far < PAIR or seen.spot.line is not spot.line:
+    far, line = spot.sentence - seen.sentence, spot.line
+    if not spot.hung or far < PAIR or seen.spot.line is not line:
         return far
-    told = {spot.sentence, *spot.line.voices[seen.spot.stop : spot.first]}
-    return len(told - {seen.sentence, QUOTED})
+    between = range(seen.spot.stop, spot.first)
+    told = {line.sentences[k] for k in between if line.words[k].spoken and not line.quoted[k]}
+    return len((told | {spot.sentence}) - {seen.sentence})
 
 
 def _is_free(seen: Seen, spot: PronounSpot) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from detente.finding.people.gazetteer import Gazetteer, Hit
-from detente.finding.people.shorthand import tied
-from detente.finding.people.spelling import plain
+from detente.finding.people.spelling import plain, tied
 from detente.finding.people.spots import NameSpot
 from detente.finding.people.vocabulary import Gender, Vocabulary
 from detente.finding.people.words import Line
@@ -31,7 +30,8 @@ class NameReader:
 
     def read(self, i: int) -> NameSpot | None:
         """The name that begins at word ``i`` (at its civility, if it has one)."""
-        first, gender, civil = self._civility(i)
+        civil = i < len(self.line.words) and self.line.words[i].civil
+        first, gender, civil = self._civility(i) if civil else (i, None, False)
         spot = self._bare(first)
         if spot is None:
             return None

@@ -66,8 +66,9 @@ class _Walk:
     def _at(self, i: int) -> int:
         """Read what stands at word ``i``; the word after it, or ``i`` if nothing does."""
         form, hit = self.line.words[i], i in self.hits
-        role = form.noun or form.capital or i in self.roles.phrases
-        short = form.capital or form.country or form.text in self.short.letters
+        nation = form.capital and form.plain in self.names.adjectives
+        role = form.noun or nation or i in self.roles.phrases
+        short = form.short or form.text in self.short.letters
         return (
             (form.pronoun and self._pronoun(i))
             or (form.pair and self.groups.pair(i))

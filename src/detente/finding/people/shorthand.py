@@ -5,20 +5,10 @@
 from __future__ import annotations
 
 from detente.finding.people.gazetteer import Gazetteer, Hit
-from detente.finding.people.spelling import plain
+from detente.finding.people.spelling import plain, tied
 from detente.finding.people.spots import GroupSpot
 from detente.finding.people.vocabulary import Vocabulary
 from detente.finding.people.words import Line
-
-PAIR, SHORTEST = 2, 3
-"""Names that a hyphen ties, and the letters that each has at least."""
-
-
-def tied(word: str) -> tuple[str, ...]:
-    """The two names that a hyphen ties; none where that is no such word."""
-    parts = tuple(word.split("-"))
-    names = [p for p in parts if len(p) >= SHORTEST and p[0].isupper() and not p.isupper()]
-    return parts if len(parts) == len(names) == PAIR else ()
 
 
 class ShorthandReader:

@@ -12,6 +12,8 @@ from detente.text import fold
 
 FORMS = 65_536
 """Words whose form is remembered."""
+PAIR, SHORTEST = 2, 3
+"""Names that a hyphen ties, and the letters that each has at least."""
 
 
 def _bare() -> dict[str, str]:
@@ -63,3 +65,10 @@ def plain_set(words: Iterable[str]) -> frozenset[str]:
 def head(name: str) -> str:
     """The first word of a name, plain."""
     return plain(name.split(" ", maxsplit=1)[0])
+
+
+def tied(word: str) -> tuple[str, ...]:
+    """The two names that a hyphen ties; none where that is no such word."""
+    parts = tuple(word.split("-"))
+    names = [p for p in parts if len(p) >= SHORTEST and p[0].isupper() and not p.isupper()]
+    return parts if len(parts) == len(names) == PAIR else ()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
 from detente.finding.people.classes import Classes
-from detente.finding.people.spelling import FORMS, plain, plain_set, split, word_pattern
+from detente.finding.people.spelling import FORMS, plain, plain_set, split, tied, word_pattern
 from detente.finding.people.verbs import speaking
 from detente.languages.language import Language
 from detente.languages.people import Names, Roles, Tables, Words
@@ -44,10 +44,11 @@ class Pronoun(msgspec.Struct, frozen=True):
     nearest: bool
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """A word or mark as it is compared: ``low`` in lower case, ``plain`` also without accents,
     ``spoken`` if it is no mark; and what may be read where it stands, so that only its reader looks
-    closer. ``opens`` is that any may."""
+    closer. ``opens`` is that any may, ``short`` that the word is a country, a side or two tied
+    names."""
 
     text: str
     low: str
@@ -59,7 +60,7 @@ class Form(NamedTuple):
     pair: bool
     noun: bool
     collective: bool
-    country: bool
+    short: bool
     civil: bool
     adjective: bool
 
@@ -122,10 +123,14 @@ class Vocabulary:
             noun=word.removeprefix(tables.former_prefix) in self.nouns,
             collective=any(word in known for known in (self.unnamed, self.media, self.kind_nouns))
             or low in self.vague,
-            country=word in self.countries,
+            short=word in self.countries or (capital and self._is_short(text, word)),
             civil=any(word in known for known in self.civilities),
             adjective=not capital and self._is_adjective(low, word),
         )
+
+    def _is_short(self, text: str, word: str) -> bool:
+        """A side that may stand for a state, or two names that a hyphen ties."""
+        return word in self.sides or bool(tied(text))
 
     def _is_adjective(self, low: str, word: str) -> bool:
         """An adjective of the tables, or what looks like one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -16,14 +16,10 @@ from detente.text import Passage
 _OPENING, _CLOSING = "«“", "»”"
 _MARKS = frozenset(_OPENING + _CLOSING + '"')
 
-QUOTED = -1
-"""The sentence of what the writer does not say: no sentence of the page."""
-
 
 class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A passage with its words and marks, side by side: as they are compared, where they begin and
     stop in the passage's text, whether they stand inside marks, and in which sentence of the page.
-    ``voices`` is the sentence of each word outside marks, ``QUOTED`` for what is inside or no word.
     """
 
     passage: Passage
@@ -35,7 +31,6 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     stops: tuple[int, ...]
     quoted: tuple[bool, ...]
     sentences: tuple[int, ...]
-    voices: tuple[int, ...]
     inverted: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether a verb of saying stands before a word as before its subject; asked several times."""
 
@@ -88,19 +83,17 @@ def lines(ground: Ground, vocabulary: Vocabulary) -> tuple[Line, ...]:
 def _line(
     passage: Passage, number: int, sentences: list[tuple[int, Sentence]], vocabulary: Vocabulary
 ) -> Line:
-    joints = passage.text.split(" ")
-    places = accumulate((len(joint) + 1 for joint in joints), initial=0)
     words: list[Form] = []
     begins: list[int] = []
     stops: list[int] = []
-    for place, pieces in zip(places, map(vocabulary.pieces, joints), strict=False):
-        for begin, stop, form in pieces:
+    place = 0
+    for joint in passage.text.split(" "):
+        for begin, stop, form in vocabulary.pieces(joint):
             words.append(form)
             begins.append(place + begin)
             stops.append(place + stop)
+        place += len(joint) + 1
     lows = tuple([form.low for form in words])
-    quoted = _quoted(passage.text, lows, begins)
-    told = _sentences(sentences, begins)
     return Line(
         passage,
         number,
@@ -109,14 +102,8 @@ def _line(
         tuple([form.plain for form in words]),
         tuple(begins),
         tuple(stops),
-        quoted,
-        told,
-        tuple(
-            [
-                QUOTED if inside or not form.spoken else sentence
-                for form, inside, sentence in zip(words, quoted, told, strict=True)
-            ]
-        ),
+        _quoted(passage.text, lows, begins),
+        _sentences(sentences, begins),
     )
 
 

@@ -10,17 +10,18 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain
-from typing import Generic, NamedTuple, TypeVar
+from itertools import accumulate
+from typing import Generic, TypeVar
 
 from detente.memory import Kept
 
 V = TypeVar("V")
 
 _WORD = re.compile(r"[0-9a-z\u0153\u00e6]+")
-_GAP_AND_WORD = re.compile(r"([^0-9a-z\u0153\u00e6]*)([0-9a-z\u0153\u00e6]+)")
+_WORD_AMONG = re.compile(f"({_WORD.pattern})")
 _JOIN = re.compile(r"[\s'-]*")
-_INITIAL_DOT = re.compile(r"\.\s?")
+_SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
+_INITIAL_DOTS = frozenset([".", *[f".{space}" for space in _SPACES]])
 
 
 @cache
@@ -61,45 +62,39 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """The words of a text with their places. Linear in its length."""
-    pieces = _GAP_AND_WORD.findall(flat(text))
-    words = tuple([word for _, word in pieces])
-    gaps = [_gap(gap) for gap, _ in pieces]
-    bounds = list(accumulate(map(len, chain.from_iterable(pieces))))
-    joined = [
-        gap.joins or (gap.dots and i > 0 and len(words[i - 1]) == 1 == len(words[i]))
-        for i, gap in enumerate(gaps)
-    ]
-    listed = tuple([gap.lists for gap in gaps])
-    return Tokens(text, words, tuple(bounds[::2]), tuple(bounds[1::2]), tuple(joined), listed)
+    pieces = _WORD_AMONG.split(flat(text))
+    words, gaps = tuple(pieces[1::2]), pieces[:-1:2]
+    bounds = list(accumulate(map(len, pieces)))
+    joined = list(map(_joins, gaps))
+    for i in [i for i, gap in enumerate(gaps) if gap in _INITIAL_DOTS]:
+        joined[i] = i > 0 and len(words[i - 1]) == 1 == len(words[i])
+    listed = tuple(map(_lists, gaps))
+    return Tokens(text, words, tuple(bounds[:-1:2]), tuple(bounds[1::2]), tuple(joined), listed)
 
 
-class _Gap(NamedTuple):
-    """What stands between two words: nothing that parts them, a comma, the dot of an initial."""
-
-    joins: bool
-    lists: bool
-    dots: bool
+def _read_join(marks: str) -> bool:
+    return _JOIN.fullmatch(marks) is not None
 
 
-def _read_gap(marks: str) -> _Gap:
-    return _Gap(
-        joins=_JOIN.fullmatch(marks) is not None,
-        lists=marks.strip() == ",",
-        dots=_INITIAL_DOT.fullmatch(marks) is not None,
-    )
+def _read_list(marks: str) -> bool:
+    return marks.strip() == ","
 
 
-_gap = Kept(_read_gap, 4_096).__getitem__
+_joins = Kept(_read_join, 4_096).__getitem__
+"""Whether nothing stands between two words that parts them."""
+_lists = Kept(_read_list, 4_096).__getitem__
+"""Whether a comma does."""
 
 
 class Phrases(Generic[V]):
     """Word sequences with values; several values may share one sequence."""
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
-        self._values: dict[tuple[str, ...], dict[V, None]] = {}
+        known: dict[tuple[str, ...], dict[V, None]] = {}
         for phrase, value in entries:
             if words := words_of(phrase):
-                self._values.setdefault(words, {})[value] = None
+                known.setdefault(words, {})[value] = None
+        self._values = {words: tuple(values) for words, values in known.items()}
         lengths: dict[str, set[int]] = {}
         for words in self._values:
             lengths.setdefault(words[0], set()).add(len(words))
@@ -110,7 +105,8 @@ class Phrases(Generic[V]):
 
     def starts(self, tokens: Tokens) -> list[int]:
         """The words with which a sequence may begin, in order."""
-        return [i for i, word in enumerate(tokens.words) if word in self._lengths]
+        known = self._lengths
+        return [i for i, word in enumerate(tokens.words) if word in known]
 
     def all_at(self, tokens: Tokens, i: int) -> list[tuple[int, tuple[V, ...]]]:
         """Sequences that begin with word ``i``: the index after each and its values, longest
@@ -121,7 +117,7 @@ class Phrases(Generic[V]):
         for n in self._lengths.get(tokens.words[i], ()):
             values = self._values.get(tokens.words[i : i + n])
             if values and i + n <= len(tokens.words) and all(tokens.joined[i + 1 : i + n]):
-                found.append((i + n, tuple(values)))
+                found.append((i + n, values))
         return found
 
     def at(self, tokens: Tokens, i: int) -> tuple[int, tuple[V, ...]] | None:
@@ -136,5 +132,5 @@ class Phrases(Generic[V]):
             if n > i or not all(tokens.joined[i - n + 1 : i + 1]):
                 continue
             if values := self._values.get(tokens.words[i - n : i]):
-                return i - n, tuple(values)
+                return i - n, values
         return None
