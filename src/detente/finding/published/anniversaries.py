@@ -35,13 +35,11 @@ class Counted(NamedTuple):
 def claim(ground: Ground, words: Words, thing: Counted) -> Claim | None:
     """The days about so many years after the thing, if the page counts them before its name."""
     outlook = ground.language.table("published", Outlook)
-    sentence = words.sentences[thing.sentence]
+    sentence = words.of(thing.sentence)
     if outlook.anniversary.isdisjoint(sentence) and outlook.after.isdisjoint(sentence):
         return None
     read = [
-        (word, begin)
-        for word, (begin, stop) in zip(sentence, words.spans(thing.sentence), strict=True)
-        if stop <= thing.begin and word not in outlook.idle
+        (word, begin) for word, (begin, stop) in words.read(thing.sentence) if stop <= thing.begin
     ][-BETWEEN - COUNTING :]
     found = _counted([word for word, _ in read], outlook)
     begun = thing.begun

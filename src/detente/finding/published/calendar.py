@@ -40,6 +40,11 @@ _BY_YEARDAY[np.diff(NEW_YEARS) < _YEAR, _LEAP_DAY + 1 :] -= 1
 """The day of every year with that number; where there is no leap day, the day after it."""
 
 
+TIMES = 4_096
+"""Times of which it is remembered how a habit weighs the days around them: most are those of the
+almanac, which page after page names."""
+
+
 class Step(NamedTuple):
     """Up to how many days (or years) after a time, and the weight there."""
 
@@ -93,6 +98,7 @@ def since(when: dt.date, habit: Habit) -> Weights:
     return around(Interval(when, when), habit)
 
 
+@lru_cache(TIMES)
 def around(when: Interval, habit: Habit) -> Weights:
     """The same, counted back from the first day and on from the last; those of a lag of 0 between
     them.

@@ -31,6 +31,7 @@ from detente.finding.published.phrases import Phrases
 from detente.finding.published.stretches import Numbers, Weights, total
 from detente.knowledge.base import Knowledge
 from detente.languages.language import Language
+from detente.languages.published import Outlook
 from detente.records import DateEvidence, Published
 
 CONFIDENCE = 0.97
@@ -102,8 +103,10 @@ def _claims(
 @lru_cache(maxsize=4)
 def _phrases(knowledge: Knowledge, language: Language) -> Phrases:
     """All that the finders of claims look for, so that one pass over a page finds it."""
+    idle = language.table("published", Outlook).idle
     finders = (ages, editions, happenings, roles)
-    return Phrases(phrase for finder in finders for phrase in finder.phrases(knowledge, language))
+    wanted = (phrase for finder in finders for phrase in finder.phrases(knowledge, language))
+    return Phrases(wanted, idle)
 
 
 def _sum(claims: Sequence[Claim]) -> Weights:

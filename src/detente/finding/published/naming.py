@@ -6,20 +6,16 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from detente.finding.ground import Ground
 from detente.finding.published.phrases import ANY, Index, Named, Phrase, Phrases, Place
 from detente.languages.published import Outlook
-from detente.memory import Kept
 from detente.text import fold_word
 
-JOINTS = 65_536
-"""Stretches between two spaces of which the words are remembered."""
+Read = list[tuple[str, tuple[int, int]]]
+"""Words of a sentence, folded, with their places in its text."""
 _WORD = re.compile(r"\w+")
-_WORDS = Kept(lambda joint: tuple(map(fold_word, _WORD.findall(joint))), JOINTS)
-"""The words of what stands between two spaces, folded."""
 
 
 class Found(NamedTuple):
@@ -37,27 +33,17 @@ class Words:
     phrases."""
 
     def __init__(self, ground: Ground, phrases: Phrases) -> None:
-        idle = ground.language.table("published", Outlook).idle
+        self._idle = ground.language.table("published", Outlook).idle
         self._ground = ground
-        self.sentences = [
-            list(chain.from_iterable(map(_WORDS.__getitem__, sentence.text.split())))
-            for sentence in ground.sentences
-        ]
-        """The words of each sentence, the little ones too."""
-        self._spans: dict[int, list[tuple[int, int]]] = {}
-        self.all: list[str] = []
-        self.sentence: list[int] = []
+        self._read: dict[int, Read] = {}
+        sentences = [phrases.read(sentence.text) for sentence in ground.sentences]
+        self.all = [word.text for words in sentences for word in words]
+        self.sentence = [number for number, words in enumerate(sentences) for _ in words]
         """The words in order, and the sentence of each."""
-        self._in_sentence: list[int] = []
-        for number, words in enumerate(self.sentences):
-            kept = [at for at, word in enumerate(words) if word and word not in idle]
-            self.all += [words[at] for at in kept]
-            self.sentence += [number] * len(kept)
-            self._in_sentence += kept
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.all):
             self._places[word].append(place)
-        self.phrases = phrases.on(self.all, self.sentence)
+        self.phrases = phrases.on(sentences)
         """Where each of the phrases stands, in order."""
 
     def named(self, index: Index[Named]) -> Iterator[tuple[Named, Found]]:
@@ -120,15 +106,24 @@ class Words:
         """The place of a phrase in the text of its sentence."""
         return self._where(place.first)[0], self._where(place.last)[1]
 
-    def spans(self, sentence: int) -> list[tuple[int, int]]:
-        """The places of the words of a sentence in its text: few sentences are asked for them."""
-        if sentence not in self._spans:
-            text = self._ground.sentences[sentence].text
-            self._spans[sentence] = [match.span() for match in _WORD.finditer(text)]
-        return self._spans[sentence]
+    def of(self, sentence: int) -> list[str]:
+        """The words of a sentence."""
+        return self.all[self._begun(sentence) : self._begun(sentence + 1)]
+
+    def read(self, sentence: int) -> Read:
+        """The same with their places in its text: few sentences are asked for them."""
+        if sentence not in self._read:
+            matches = _WORD.finditer(self._ground.sentences[sentence].text)
+            read = ((fold_word(match.group()), match.span()) for match in matches)
+            self._read[sentence] = [each for each in read if each[0] and each[0] not in self._idle]
+        return self._read[sentence]
+
+    def _begun(self, sentence: int) -> int:
+        return bisect_left(self.sentence, sentence)
 
     def _where(self, word: int) -> tuple[int, int]:
-        return self.spans(self.sentence[word])[self._in_sentence[word]]
+        sentence = self.sentence[word]
+        return self.read(sentence)[word - self._begun(sentence)][1]
 
     def _span(self, word: int) -> tuple[int, int]:
         return self._ground.sentences[self.sentence[word]].span(*self._where(word))

@@ -14,7 +14,7 @@ from detente.finding.published import anniversaries, calendar, fading
 from detente.finding.published.anniversaries import Counted
 from detente.finding.published.calendar import SCALE
 from detente.finding.published.claims import Claim, after, around, before, on
-from detente.finding.published.naming import Words
+from detente.finding.published.naming import Read, Words
 from detente.finding.published.outlooks import Naming, is_scheduled, outlook_of
 from detente.finding.published.stretches import greatest, total
 from detente.finding.published.weights import WEIGHTS
@@ -22,7 +22,7 @@ from detente.knowledge.base import Knowledge
 from detente.knowledge.facts import Occasion
 from detente.languages.language import Language
 from detente.languages.published import Outlook
-from detente.records import DateEvidence, Span
+from detente.records import DateEvidence
 from detente.text import fold
 
 SURE = 2
@@ -66,8 +66,6 @@ EVENT_REACH = 12
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
-Read = Iterable[tuple[str, Span]]
-"""The words of a sentence, with their places in its text."""
 Named = tuple[frozenset[str], tuple[Occasion, ...]]
 """The words of a name, and the occasions that go under it."""
 Index = dict[str, list[Named]]
@@ -194,13 +192,12 @@ def _named(ground: Ground, words: Words, index: Index) -> Iterator[Naming]:
 def _named_in(
     ground: Ground, words: Words, number: int, candidates: Iterable[Sequence[Named]]
 ) -> Iterator[Naming]:
-    present = set(words.sentences[number])
+    present = set(words.of(number))
     sentence = ground.sentences[number]
     found: list[tuple[frozenset[str], Naming]] = []
     for names, occasions in chain.from_iterable(candidates):
         if names <= present:
-            read = zip(words.sentences[number], words.spans(number), strict=True)
-            begin, stop = _tightest(read, names)
+            begin, stop = _tightest(words.read(number), names)
             if stop - begin <= _REACH * len(names):
                 found.append((names, Naming(number, sentence, begin, stop, occasions)))
     for names, naming in found:

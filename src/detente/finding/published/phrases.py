@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from detente.languages.language import Language
 from detente.languages.published import Outlook
-from detente.text import fold
+from detente.memory import Kept
+from detente.text import fold, fold_word
 
 Phrase = tuple[str, ...]
 Way = tuple[Phrase, ...]
@@ -22,8 +23,9 @@ Way = tuple[Phrase, ...]
 Named = TypeVar("Named")
 ANY = "*"
 """What ends a word that may go on in any way."""
-VOCABULARY = 65_536
-"""Words of pages of which it is remembered which words of phrases they fit."""
+JOINTS = 65_536
+"""Stretches between two spaces of which the words are remembered."""
+_WORD = re.compile(r"\w+")
 _WANTED = re.compile(r"\w+\*?")
 _RANK = itemgetter(0)
 
@@ -57,13 +59,24 @@ class _Node:
         self.phrase: Phrase | None = None
 
 
-class Phrases:
-    """Phrases as a tree of their words, so that a page is read once for all of them."""
+class Word(NamedTuple):
+    """A word of a page, folded: which words of phrases it fits, and what may follow where phrases
+    begin with it."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    text: str
+    fits: tuple[str, ...]
+    begins: tuple[_Node, ...]
+
+
+class Phrases:
+    """Phrases as a tree of their words, so that a page is read once for all of them. ``idle`` are
+    the little words that are left out."""
+
+    def __init__(self, phrases: Iterable[Phrase], idle: frozenset[str]) -> None:
         self._first = _Node()
         self._known: set[str] = set()
-        self._fitting = lru_cache(VOCABULARY)(self._fitting_of)
+        self._idle = idle
+        self._joints = Kept(self._cut, JOINTS)
         for phrase in phrases:
             node = self._first
             for word in phrase:
@@ -71,34 +84,45 @@ class Phrases:
             node.phrase = phrase
             self._known.update(phrase)
 
-    def on(self, words: Sequence[str], sentences: Sequence[int]) -> Places:
-        """Where each phrase stands among words in one of the sentences that they are of."""
+    def read(self, text: str) -> list[Word]:
+        """The words of a text but for the little ones."""
+        return list(chain.from_iterable(map(self._joints.__getitem__, text.split())))
+
+    def on(self, sentences: Iterable[Sequence[Word]]) -> Places:
+        """Where each phrase stands among the words of a page, in one of its sentences."""
         found: dict[Phrase, list[Place]] = {}
-        fitting = list(map(self._fitting, words))
-        for first, wanted in enumerate(fitting):
-            for word in wanted:
-                below = self._first.after.get(word)
-                for phrase in _phrases(below, fitting, first + 1) if below else ():
-                    last = first + len(phrase) - 1
-                    if sentences[first] == sentences[last]:
-                        found.setdefault(phrase, []).append(Place(first, last))
+        begun = 0
+        for words in sentences:
+            for at, word in enumerate(words):
+                for node in word.begins:
+                    for phrase in _phrases(node, words, at + 1):
+                        first = begun + at
+                        place = Place(first, first + len(phrase) - 1)
+                        found.setdefault(phrase, []).append(place)
+            begun += len(words)
         return found
 
-    def _fitting_of(self, word: str) -> tuple[str, ...]:
-        """The words of phrases that a word of a page fits: itself, and those that it goes on."""
+    def _cut(self, joint: str) -> tuple[Word, ...]:
+        words = map(fold_word, _WORD.findall(joint))
+        return tuple(self._word(word) for word in words if word and word not in self._idle)
+
+    def _word(self, word: str) -> Word:
+        """A word with the words of phrases that it fits: itself, and those that it goes on."""
         begun = (word[:size] + ANY for size in range(1, len(word) + 1))
-        return tuple(known for known in (word, *begun) if known in self._known)
+        fits = tuple(known for known in (word, *begun) if known in self._known)
+        first = self._first.after
+        return Word(word, fits, tuple(first[known] for known in fits if known in first))
 
 
-def _phrases(node: _Node, fitting: Sequence[Sequence[str]], at: int) -> Iterator[Phrase]:
+def _phrases(node: _Node, words: Sequence[Word], at: int) -> list[Phrase]:
     """The phrases that begin with the words so far and go on from a place."""
-    if node.phrase is not None:
-        yield node.phrase
-    if node.after and at < len(fitting):
-        for word in fitting[at]:
+    found = [] if node.phrase is None else [node.phrase]
+    if node.after and at < len(words):
+        for word in words[at].fits:
             below = node.after.get(word)
             if below is not None:
-                yield from _phrases(below, fitting, at + 1)
+                found += _phrases(below, words, at + 1)
+    return found
 
 
 class Index(Generic[Named]):

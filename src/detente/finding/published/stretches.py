@@ -78,21 +78,20 @@ class Weights:
 
 
 def total(weights: Sequence[Weights]) -> Weights:
-    """The sum of the weights, day by day."""
-    ends, aligned = _aligned(weights)
-    return Weights(ends, np.add.reduce(aligned, dtype=np.int32))
+    """The sum of the weights, day by day: it changes where one of them does, by as much."""
+    ends = np.concatenate([each.ends[:-1] for each in weights])
+    changes = np.concatenate([each.values[1:] - each.values[:-1] for each in weights])
+    order = ends.argsort()
+    first = sum(int(each.values[0]) for each in weights)
+    values = np.cumsum(np.append(first, changes[order]), dtype=np.int32)
+    return Weights.of(np.append(ends[order], weights[0].ends[-1]), values)
 
 
 def greatest(weights: Sequence[Weights]) -> Weights:
     """The greatest of the weights, day by day."""
-    ends, aligned = _aligned(weights)
-    return Weights(ends, np.maximum.reduce(aligned))
-
-
-def _aligned(weights: Sequence[Weights]) -> tuple[Days, list[Numbers]]:
-    """The same weights, all with the ends of all."""
     if len(weights) == 1:
-        return weights[0].ends, [weights[0].values]
+        return weights[0]
     ends = np.sort(np.concatenate([each.ends for each in weights]))
     ends = ends[np.append(ends[1:] != ends[:-1], True)]
-    return ends, [each.values[each.ends.searchsorted(ends)] for each in weights]
+    aligned = [each.values[each.ends.searchsorted(ends)] for each in weights]
+    return Weights(ends, np.maximum.reduce(aligned))
