@@ -30,11 +30,12 @@ class Look:
     """What the words between two spaces may be, whatever their part of speech: their lemmas and
     their folded words without plural endings as ``names``, for each verb they may be the classes of
     its object and of a word beside it, and whether they are ``is_enough``: they name an event
-    without other words."""
+    without other words. ``opens`` tells whether a noun phrase may begin among them."""
 
     names: frozenset[str]
     verbs: frozenset[tuple[str | None, str | None]]
     is_enough: bool
+    opens: bool
 
 
 class Gate:
@@ -55,7 +56,7 @@ class Gate:
             if look.is_enough:
                 return True
             looks.append(look)
-        nouns = self._nouns(text)
+        nouns = self._nouns(text) if any(look.opens for look in looks) else set()
         if None in nouns:
             return True
         names = frozenset[str]().union(*(look.names for look in looks))
@@ -85,13 +86,14 @@ class Gate:
     def _look_up(self, joint: str) -> Look:
         words = _WORD.findall(joint)
         parts = [part for word in words if "-" in word for part in word.split("-")]
-        folded = map(self._lexicon.singular, folded_words(joint))
-        names = frozenset(folded).union(*map(self._lemmas, (*words, *parts)))
+        folded = frozenset(map(self._lexicon.singular, folded_words(joint)))
+        names = folded.union(*map(self._lemmas, (*words, *parts)))
         entries = (self._lexicon.verbs.get((n, own), ()) for n in names for own in (False, True))
         verbs = frozenset((e.object, e.beside or e.by) for some in entries for e in some)
         known = (self._lexicon.adjectives, self._lexicon.participial)
         is_enough = (None, None) in verbs or any(n in some for n in names for some in known)
-        return Look(names, verbs, is_enough)
+        opens = not folded.isdisjoint(self._lexicon.phrases)
+        return Look(names, verbs, is_enough, opens)
 
     def _lemmas(self, word: str) -> list[str]:
         guesses = self._lexicon.lemmas(word, word, is_verb=True)

@@ -22,6 +22,9 @@ _YEAR = re.compile(r"(19|20)\d\d$")
 PIECES = 16_384
 """Words that are remembered folded."""
 
+JOINTS = 65_536
+"""Stretches between two spaces of which it is remembered whether a number may stand there."""
+
 HUNDRED, THOUSAND = 100, 1000
 SCORE, SCORES = 20, 4
 """Eighty is said as four twenties."""
@@ -86,14 +89,18 @@ class Words:
         self._opening = self.alone.intersection(self.multipliers).union(
             self.numbers, self.collectives
         )
+        self._counts = Kept(self._may_count, JOINTS)
         self._plurals = lists.plural_endings
         self._invariable = _folded(lists.invariable)
 
     def may_count(self, text: str) -> bool:
         """Whether a number may stand in a sentence: digits, or a word for more or less than one,
         which alone measures nothing."""
-        has_digit = _DIGIT.search(text) is not None
-        return has_digit or not self._counting.isdisjoint(folded_words(text))
+        return any(map(self._counts.__getitem__, text.split()))
+
+    def _may_count(self, joint: str) -> bool:
+        has_digit = _DIGIT.search(joint) is not None
+        return has_digit or not self._counting.isdisjoint(folded_words(joint))
 
     def may_open(self, piece: Piece) -> bool:
         """Whether a number may begin with a piece."""

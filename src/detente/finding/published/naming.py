@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import NamedTuple
@@ -125,6 +125,13 @@ class Words:
         sentence = self.sentence[word]
         return self.read(sentence)[word - self._begun(sentence)][1]
 
+    def _from(self, offset: int) -> int:
+        """The first word at or after a canonical offset."""
+        sentences = self._ground.sentences
+        number = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+        words = range(self._begun(number + 1))
+        return bisect_left(words, offset, self._begun(number), key=lambda word: self._span(word)[0])
+
     def _span(self, word: int) -> tuple[int, int]:
         return self._ground.sentences[self.sentence[word]].span(*self._where(word))
 
@@ -134,9 +141,8 @@ class Words:
 
     def place(self, start: int, end: int) -> Place:
         """The words of a canonical span."""
-        first = bisect_left(range(len(self.all)), start, key=lambda word: self._span(word)[0])
-        last = bisect_left(range(len(self.all)), end, key=lambda word: self._span(word)[0]) - 1
-        return Place(first, max(first, last))
+        first = self._from(start)
+        return Place(first, max(first, self._from(end) - 1))
 
     def before(self, place: Place, count: int) -> frozenset[str]:
         """The words just before a place."""

@@ -80,10 +80,8 @@ def claims(ground: Ground, words: Words, expressions: Sequence[Expression]) -> I
         times.setdefault(expression.sentence, []).append(expression)
     outlook = ground.language.table("published", Outlook)
     index = _index(ground.knowledge, ground.language)
-    named = list(_named(ground, words, index))
-    ground.syntax.parse(n.sentence for n in named)
     told: dict[tuple[str, bool], tuple[Naming, bool]] = {}
-    for naming in named:
+    for naming in _named(ground, words, index):
         beside = times.get(naming.number, ())
         eve = _day_after(naming, beside)
         if eve is not None:
