@@ -59,8 +59,6 @@ class Line:
 def line(sentence: Sentence, times: Sequence[Time | Expression], table: Words) -> Line | None:
     """The numbers of a sentence that are no times, ages, scores or parts of names; None if it has
     none. Only a sentence that has some is parsed."""
-    if not table.may_count(sentence.text):
-        return None
     found, counting = _counted(sentence.text, table)
     taken = [(t.start, t.end) for t in times]
     read = []
@@ -74,8 +72,8 @@ def line(sentence: Sentence, times: Sequence[Time | Expression], table: Words) -
 
 @lru_cache(SENTENCES)
 def _counted(text: str, table: Words) -> tuple[list[Piece], list[Number]]:
-    """The pieces of a sentence, and all its numbers."""
-    found = pieces(text)
+    """The pieces of a sentence that may hold numbers, and all its numbers."""
+    found = pieces(text) if table.may_count(text) else []
     return found, list(numbers(found, table))
 
 
