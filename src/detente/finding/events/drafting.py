@@ -14,7 +14,7 @@ from detente.finding.events.codes import code
 from detente.finding.events.dating import dated
 from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import CLOSING
-from detente.finding.events.filtering import counts
+from detente.finding.events.filtering import counts, fits, is_no_news
 from detente.finding.events.folk import is_at_home
 from detente.finding.events.happenings import REAL
 from detente.finding.events.implied import BETWEEN
@@ -71,9 +71,12 @@ class Drafting:
                 continue
             if said is not None and trigger.sort != "noun" and code(trigger.kind).group == "verbal":
                 own = heard(own, said, self._page.cast)
+            if not fits(trigger, own, self._page.cast):
+                continue
             own = replace(own, where=self._where(own, trigger))
-            draft = self._draft(trigger, own, speaker, said)
-            if counts(draft, self._page.cast):
+            mention = self._mention(trigger, own, speaker)
+            draft = self._judged(mention, said) if counts(mention, self._page.cast) else None
+            if draft is not None and not is_no_news(draft, self._page.cast):
                 yield dated(draft, self._words, self._page)
 
     def _company(self, word: Trigger, speaker: str | None, before: Mention | None) -> Company:
@@ -90,10 +93,9 @@ class Drafting:
         known = {p.actor for p in met.participants}
         return bool(plural) and {p.actor for p in own.participants} < known
 
-    def _draft(
-        self, trigger: Trigger, own: Company, speaker: str | None, said: Quotation | None
-    ) -> Draft:
-        scene, page = self._scene, self._page
+    def _judged(self, mention: Draft, said: Quotation | None) -> Draft:
+        """A mention with its status and its time."""
+        trigger, speaker = mention.trigger, mention.speaker
         evidence = self._judge.of(trigger, speaker is not None)
         told = self._news.get(trigger.i) if evidence.status in REAL else None
         time = self._dates.get(trigger.i, told)
@@ -103,13 +105,18 @@ class Drafting:
         when = when if evidence.because != CLOSING else None
         evidence = foretold(evidence, trigger, when, self._out)
         undated = not self._opens and when is None and speaker is None
+        kept = undated and keeps_to(self._scene, trigger, evidence, said, self._words)
+        return replace(mention, evidence=evidence, when=when, kept=kept)
+
+    def _mention(self, trigger: Trigger, own: Company, speaker: str | None) -> Draft:
+        """What is told of a trigger but how real it is, and when: most that do not count are told
+        by that."""
+        scene, page = self._scene, self._page
         return Draft(
             scene=scene,
             trigger=trigger,
             kind=trigger.kind,
             company=own,
-            evidence=evidence,
-            when=when,
             speaker=speaker,
             definite=is_definite(scene, trigger),
             this=takes_up(scene, trigger),
@@ -119,7 +126,6 @@ class Drafting:
             drawn_out=trigger.i in self._drawn,
             opens=self._opens,
             announced=trigger.i in self._news,
-            kept=undated and keeps_to(scene, trigger, evidence, said, self._words),
             since=self._is_of_before(min(trigger.tokens)),
             at_home=is_at_home(trigger, self._slots, own, page.cast),
         )

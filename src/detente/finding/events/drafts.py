@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from detente.finding.events.evidence import Evidence
+from detente.finding.events.evidence import HELD, Evidence
 from detente.finding.events.participants import Company
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
@@ -27,10 +27,10 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     trigger: Trigger
     kind: str
     company: Company
-    evidence: Evidence
-    when: When | None
     speaker: str | None
     definite: bool
+    evidence: Evidence = HELD
+    when: When | None = None
     this: bool = False
     ordinal: int = 0
     unnamed: frozenset[str] = frozenset()

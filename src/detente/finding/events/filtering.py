@@ -10,39 +10,44 @@ from detente.finding.events.drafts import Draft
 from detente.finding.events.evidence import DEFAULT
 from detente.finding.events.happenings import STANDING, Happening
 from detente.finding.events.home import is_said_at_home
+from detente.finding.events.participants import Company
 from detente.finding.events.trigger import Trigger
 from detente.records import Participant
 from detente.text import fold
 
 
-def counts(draft: Draft, cast: Cast) -> bool:
-    """Whether a mention may count by its own sentence."""
-    trigger, company = draft.trigger, draft.company
-    if company.ruled_out or (trigger.people and not _is_of_people(draft, cast)):
+def fits(trigger: Trigger, company: Company, cast: Cast) -> bool:
+    """Whether a trigger has the company that its frame asks for."""
+    if company.ruled_out or (trigger.people and not _is_of_people(trigger, company, cast)):
         return False
     if trigger.needs and not any(fold(name) in company.slots for name in trigger.needs):
         return False
     enough = len(company.participants) >= trigger.least or trigger.passive
-    if trigger.sort != "noun" and not enough:
-        return False
+    return trigger.sort == "noun" or enough
+
+
+def counts(draft: Draft, cast: Cast) -> bool:
+    """Whether a mention may count by its own sentence, however real it is."""
     if code(draft.kind).group == "verbal":
         said = _is_act(draft, cast) or _may_be_act(draft, cast)
         return said and not draft.at_home and not _is_no_quarrel(draft, cast)
-    if _is_alone(draft, cast) or _is_no_news(draft, cast):
+    if _is_alone(draft, cast):
         return False
-    return bool(company.participants) or draft.definite or not trigger.weak
+    return bool(draft.company.participants) or draft.definite or not draft.trigger.weak
 
 
-def _is_of_people(draft: Draft, cast: Cast) -> bool:
+def _is_of_people(trigger: Trigger, company: Company, cast: Cast) -> bool:
     """Whether only persons take part, as in what states do not do: see one another; a state may
     ring somebody."""
-    kinds = sorted(cast.actors[p.actor].kind for p in draft.company.participants)
-    return {*kinds} <= {"person"} or (draft.kind == CALL and kinds == RINGING)
+    kinds = sorted(cast.actors[p.actor].kind for p in company.participants)
+    return {*kinds} <= {"person"} or (trigger.kind == CALL and kinds == RINGING)
 
 
-def _is_no_news(draft: Draft, cast: Cast) -> bool:
+def is_no_news(draft: Draft, cast: Cast) -> bool:
     """Whether a treaty is only named, accords are only called those that somebody has signed, or
     an attack is no state's affair."""
+    if code(draft.kind).group == "verbal":
+        return False
     crime = draft.trigger.verbally is not None and _is_crime(draft.company.participants, cast)
     return crime or _is_named_after_a_place(draft, cast) or _is_of_old(draft)
 

@@ -72,8 +72,12 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
         cases = self.parse.kids(i, "case", "mark")
         if not cases:
             return ()
-        found = [t.i for c in cases for t in (c, *self.parse.kids(c.i, "fixed")) if t.i < i]
-        return tuple([w for k in sorted(found) for w in self.parse.tokens[k].word.split()])
+        found = [t.i for t in cases if t.i < i]
+        for case in cases:
+            if self.parse.children[case.i]:
+                found += [t.i for t in self.parse.kids(case.i, "fixed") if t.i < i]
+        words = [self.parse.tokens[k].word for k in sorted(found)]
+        return tuple(" ".join(words).split())
 
     def before(self, i: int, count: int) -> tuple[str, ...]:
         """Up to ``count`` folded words that stand straight before token ``i``."""
@@ -84,6 +88,8 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
         """Whether one of the phrases stands before token ``i``, at most ``gap`` words away, no day
         between ("préside depuis lundi une réunion")."""
         stop = self.begins[i]
+        if phrases.lasts.isdisjoint(self.plain[max(0, stop - gap - 1) : stop]):
+            return False
         end = phrases.near(self.plain, stop, gap)
         return end is not None and not any(map(self._is_day, self.owners[end:stop]))
 

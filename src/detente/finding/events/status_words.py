@@ -18,9 +18,9 @@ class Phrases:
         for phrase in self._all:
             lengths.setdefault(phrase[-1], set()).add(len(phrase))
         self._lengths = {word: sorted(some, reverse=True) for word, some in lengths.items()}
-        self._lasts = frozenset(lengths)
         self.openers = frozenset(phrase[0] for phrase in self._all)
-        """The words that they begin with."""
+        self.lasts = frozenset(lengths)
+        """The words that they begin and end with."""
 
     def before(self, words: tuple[str, ...], end: int) -> int:
         """How many of the words straight before a place are one of the phrases, at most; 0 for
@@ -36,18 +36,17 @@ class Phrases:
 
     def near(self, words: tuple[str, ...], stop: int, gap: int) -> int | None:
         """Where the nearest of the phrases ends that stand before a place, at most ``gap`` words
-        away; the rules ask so often that it looks itself."""
+        away."""
         for end in range(stop, max(0, stop - gap - 1), -1):
-            for length in self._lengths.get(words[end - 1], ()):
-                if length <= end and words[end - length : end] in self._known:
-                    return end
+            if self.before(words, end):
+                return end
         return None
 
     def stand_in(self, words: tuple[str, ...]) -> bool:
         """Whether one of the phrases stands among words."""
-        if self._lasts.isdisjoint(words):
+        if self.lasts.isdisjoint(words):
             return False
-        ends = [n for n, word in enumerate(words, 1) if word in self._lasts]
+        ends = [n for n, word in enumerate(words, 1) if word in self.lasts]
         return any(self.before(words, end) for end in ends)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
