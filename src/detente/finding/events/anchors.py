@@ -90,10 +90,13 @@ class Anchors:
         if days.earliest is None or days.latest is None or not 1 < (days.days or 0) <= LONGEST:
             return None
         kind = "/".join(sort) if "/".join(sort) in KINDS else sort[0]
+        alike = list(self._like(kind, days))
+        if not alike and kind not in STAYS:
+            return None
         said = set(scene.words)
         states, names = parties.states, parties.names
         ranked: dict[tuple[int, int], dict[str, Occasion]] = defaultdict(dict)
-        for occasion in self._like(kind, days):
+        for occasion in alike:
             named = len(self._all[occasion.id] & names)
             common = len(self._words[occasion.id] & said) + named
             shared = len(states.intersection(occasion.states))

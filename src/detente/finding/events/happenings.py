@@ -61,7 +61,6 @@ class Happening(msgspec.Struct):
 
     def add(self, draft: Draft) -> None:
         """Take a mention in."""
-        own = keys(draft)
         self.drafts.append(draft)
         self.words.add(draft.word)
         self.ordinals |= {draft.ordinal} - {0}
@@ -71,10 +70,10 @@ class Happening(msgspec.Struct):
         self.where = self.where or draft.company.where
         self.unnamed |= draft.unnamed
         self.told = self.told or bool(draft.company.parties and draft.company.told)
-        for participant in draft.company.parties[: MOST - len(self.known)]:
-            self.known.setdefault(participant.actor, participant)
-            for key in own:
-                self.named.setdefault(key, {}).setdefault(participant.actor, participant)
+        parties = draft.company.parties[: MOST - len(self.known)]
+        for known in (self.known, *(self.named.setdefault(key, {}) for key in keys(draft))):
+            for party in parties:
+                known.setdefault(party.actor, party)
         if self._is_better(draft):
             self.when, self.reckoned = draft.when, draft.reckoned
             self.recalled = draft.recalled

@@ -74,16 +74,17 @@ class Memory:
         process ("le dialogue") is none. The sentence before and the title help where the page
         tells a month or a year (``dated``), or the mention looks back on what it spoke of; part of
         the words stand in the sentence."""
-        states = frozenset(p.state for p in draft.company.participants if p.state is not None)
         here = self._words(draft.scene.number)
+        lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
+        if lasting or not (here or dated):
+            return None
+        states = frozenset([p.state for p in draft.company.participants if p.state is not None])
         back = looks_back(draft) and (draft.this or states)
         around = self._around(draft.scene) if dated or back else NOTHING
         known = here | around
         best: tuple[tuple[bool, _Said], Landmark] | None = None
         within = dated and (days.days or LONG_AGO) <= MONTH
-        lasting = _family(draft.kind) in MEETINGS and draft.trigger.lasting
-        told = (here or (dated and known)) and not lasting
-        for landmark, ways in self._called(draft.kind, known) if told else ():
+        for landmark, ways in self._called(draft.kind, known):
             said = _said(landmark, ways, here, known)
             if said is None or not (dated or said.here) or not _is_alike(landmark, draft):
                 continue
@@ -97,7 +98,7 @@ class Memory:
             rank = states <= landmark.by, said
             if (named or sure) and (best is None or rank > best[0]):
                 best = rank, landmark
-        if best is None and dated and not lasting:
+        if best is None and dated:
             return self._between(draft.kind, days, states)
         return best[1] if best is not None else None
 

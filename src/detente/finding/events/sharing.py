@@ -17,7 +17,8 @@ UNREAL = frozenset({"hoped", "proposed", "hypothetical"})
 TALKS = "talks"
 
 BOTH = 2
-"""Sides that an encounter or a measure has at least: a mention that names them needs no others."""
+"""Sides that an encounter or a measure has at least: a mention that names them needs no others, and
+one party alone is nobody's double."""
 
 
 def shared(draft: Draft, happening: Happening, cast: Cast) -> tuple[Participant, ...]:
@@ -129,6 +130,8 @@ def _among_leaders(found: list[Participant], lender: Happening, cast: Cast) -> l
 def _distinct(found: Iterable[Participant], kind: str, cast: Cast) -> tuple[Participant, ...]:
     """The parties, each once and in one form."""
     named = without_crowds(tuple(found), cast)
+    if len(named) < BOTH:
+        return named
     group = code(kind).group
     return without_doubles(_without_unnamed(named, cast) if group == "encounter" else named, kind)
 
@@ -136,7 +139,7 @@ def _distinct(found: Iterable[Participant], kind: str, cast: Cast) -> tuple[Part
 def without_crowds(found: tuple[Participant, ...], cast: Cast) -> tuple[Participant, ...]:
     """Groups that are told by a word for anybody ("certains") are left out where someone else is
     named."""
-    named = tuple(p for p in found if not cast.is_vague(p.actor))
+    named = tuple([p for p in found if not cast.is_vague(p.actor)]) if len(found) > 1 else ()
     return named or found
 
 

@@ -78,8 +78,9 @@ class Subjects:
     def _own(self, i: int) -> list[Token]:
         """The subjects that hang on a verb or on its auxiliary, also where the parser took an
         active verb for a passive one."""
-        infinitive = is_infinitive(self.scene, self.scene.parse.tokens[i])
-        found = [t for t in self.scene.parse.kids(i, "nsubj") if t.i < i or not infinitive]
+        found = self.scene.parse.kids(i, "nsubj")
+        if found and is_infinitive(self.scene, self.scene.parse.tokens[i]):
+            found = [t for t in found if t.i < i]
         if not found and is_active(self.scene, self.lexicon, i):
             found = self.scene.parse.kids(i, "nsubj:pass")
         auxiliaries = self.scene.parse.kids(i, "aux") if not found else []

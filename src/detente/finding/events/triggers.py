@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from detente.finding.events.codes import code
 from detente.finding.events.lexicon import Lexicon
-from detente.finding.events.misread import is_bare
+from detente.finding.events.misread import MISTAKEN, is_bare
 from detente.finding.events.nouns import nouns
 from detente.finding.events.objects import is_relative
 from detente.finding.events.opening import BEFORE
@@ -47,8 +47,9 @@ GATHERED = frozenset({"meeting", "summit", "talks"})
 def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order; of two that name one event only one stays."""
     named = nouns(scene, lexicon)
-    asked = [t for t in scene.parse.tokens if t.pos in VERBAL or is_bare(scene, t)]
-    asked += [t for t in scene.parse.tokens[:BEFORE] if t not in asked]
+    tokens = scene.parse.tokens
+    asked = [t for t in tokens if t.pos in VERBAL or (t.pos in MISTAKEN and is_bare(scene, t))]
+    asked += [t for t in tokens[:BEFORE] if t not in asked]
     words = [t for t in asked if t.base in lexicon.bases or lexicon.may_tell(t.text)]
     verbs = [t for token in words for t in verb(scene, lexicon, token)]
     adjectives = [t for token in words for t in adjective(scene, lexicon, token)]
