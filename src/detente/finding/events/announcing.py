@@ -40,7 +40,7 @@ def _announces(scene: Scene, trigger: Trigger, words: Lexicon) -> Token | None:
     above = scene.parse.tokens[token.head]
     if trigger.sort == "noun":
         straight = token.dep in ("obj", "nsubj:pass", "nmod") and above.pos == "VERB"
-        verb = above if straight else verb_before(scene, min(trigger.tokens))
+        verb = above if straight else verb_before(scene, trigger.tokens[0])
     else:
         verb = above if token.dep == "ccomp" else None
     if verb is None or verb.base not in words.dating.announcing:

@@ -71,7 +71,7 @@ class Asking(Occasions):
         sanctions", "X somme Y d'agir sous peine de sanctions"."""
         if trigger.kind != PENALTY or names - {"adjective"}:
             return
-        first = min(trigger.tokens)
+        first = trigger.tokens[0]
         told = self.scene.follows(first, self.lexicon.or_else)
         ahead = self.scene.follows(first, self.lexicon.before) and not self.is_known(trigger)
         subject = self.around(trigger.i) if told or ahead else None

@@ -77,7 +77,7 @@ class Bearing(Neighbours):
         bearers = self._bearers(token, above, self._named(token), is_open)
         if bearers is None:
             menacing = self.lexicon.classes["menacing"]
-            governor, link = governing_word(self.scene, min(trigger.tokens))
+            governor, link = governing_word(self.scene, trigger.tokens[0])
             if governor is None or governor.base not in menacing:
                 return
             above, bearers = governor, self._bearers(token, governor, link, is_open)
@@ -91,7 +91,7 @@ class Bearing(Neighbours):
 
     def _put_on(self, trigger: Trigger) -> Iterator[Slot]:
         """Who is put on a list, and by whom: "X inscrit Y sur sa liste noire"."""
-        first = min(trigger.tokens)
+        first = trigger.tokens[0]
         word = self.lexicon.singular(self.scene.parse.tokens[first].word)
         if trigger.kind != PENALTY or word not in self.lexicon.classes["blacklist"]:
             return
@@ -218,7 +218,7 @@ class Bearing(Neighbours):
 
     def _exchanged(self, trigger: Trigger) -> Iterator[Slot]:
         """Who is to have a relief for what he gives: "X a promis de Y en échange de sa levée"."""
-        first = min(trigger.tokens)
+        first = trigger.tokens[0]
         if trigger.kind != RELIEF or not self.scene.follows(first, self.lexicon.exchange):
             return
         doer = self.around(trigger.i)

@@ -74,7 +74,7 @@ def borrow(
 
 def _is_during(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
     """Whether something is told to happen during it, or to be said in it ("dans une lettre")."""
-    first = min(trigger.tokens)
+    first = trigger.tokens[0]
     said = trigger.kind in SAID and bool(set(scene.before(first, 2)) & words.statuses.within)
     said = said or (trigger.kind == SEATED and _is_at(scene, trigger, words))
     return said or scene.follows(first, words.statuses.during)
@@ -84,7 +84,7 @@ def _is_at(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
     """Whether something is told to happen at a summit: "adopté en mai au sommet de X"; not that
     somebody goes or is asked there."""
     table, verb = words.statuses, scene.parse.tokens[scene.parse.tokens[trigger.i].head]
-    at = trigger.sort == "noun" and table.hanging.intersection(scene.before(min(trigger.tokens), 1))
+    at = trigger.sort == "noun" and table.hanging.intersection(scene.before(trigger.tokens[0], 1))
     if not at or verb.pos != "VERB":
         return False
     names = {verb.base, *words.lemmas(verb.lemma, verb.text, is_verb=True)}
@@ -98,7 +98,7 @@ def _opens(scene: Scene, trigger: Trigger, words: Lexicon) -> Time | None:
     path = {trigger.i}
     for above in scene.parse.ancestors(trigger.i):
         path.add(above.i)
-    for i in range(min(trigger.tokens) - 1, 0, -1):
+    for i in range(trigger.tokens[0] - 1, 0, -1):
         if tokens[i].word in words.dating.when and tokens[i].head in path:
             before = i - 2 if tokens[i - 1].text == "," else i - 1
             time = scene.timed.get(before)
@@ -118,7 +118,7 @@ def _came_to(
     tokens, inner = scene.parse.tokens, {trigger.i}
     for above in scene.parse.ancestors(trigger.i):
         inner.add(above.i)
-    for i in range(min(trigger.tokens) - 1, max(0, min(trigger.tokens) - NEAR), -1):
+    for i in range(trigger.tokens[0] - 1, max(0, trigger.tokens[0] - NEAR), -1):
         heads = {tokens[i].head, *([tokens[tokens[i].head].head] if trigger.sort == "verb" else ())}
         if tokens[i].word in words.where and heads & inner:
             ends = [t.i for t in scene.parse.ancestors(i) if t.i < i]

@@ -32,12 +32,12 @@ class Called(Surroundings):
         if trigger.sort != "noun" or code(trigger.kind).group == "verbal":
             return None
         tokens = self.scene.parse.tokens
-        before = min(trigger.tokens) - 1
+        before = trigger.tokens[0] - 1
         while before >= 0 and tokens[before].pos in ("DET", "ADJ", "NUM"):
             before -= 1
         if before >= 0 and (tokens[before].pos not in OPENING or self._is_wished(before)):
             return None
-        copula = self._copula_after(max(trigger.tokens), tokens[trigger.i])
+        copula = self._copula_after(trigger.tokens[-1], tokens[trigger.i])
         found = None if copula is None else self._predicate(copula.i + 1, trigger)
         if copula is None or found is None:
             return None
@@ -50,14 +50,14 @@ class Called(Surroundings):
     def judged_so(self, trigger: Trigger) -> Evidence | None:
         """What somebody judges a noun to be: "jugent prématurée une rencontre"."""
         tokens = self.scene.parse.tokens
-        at = min(trigger.tokens) - 1
+        at = trigger.tokens[0] - 1
         while at > 0 and tokens[at].pos == "DET":
             at -= 1
         verb = tokens[at - 1] if at > 0 else None
         if verb is None or tokens[at].pos not in ("ADJ", "VERB"):
             return None
         names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
-        if not self.words.judging & names or not self.is_vague(trigger.i, min(trigger.tokens)):
+        if not self.words.judging & names or not self.is_vague(trigger.i, trigger.tokens[0]):
             return None
         found = self._predicate(at, trigger)
         if found is None:
@@ -90,7 +90,7 @@ class Called(Surroundings):
         """The first word of a predicate from token ``first`` on that tells how real a thing is,
         adverbs and times before it, and what it tells of a thing of that kind."""
         tokens = self.scene.parse.tokens
-        vague = self.is_vague(trigger.i, min(trigger.tokens))
+        vague = self.is_vague(trigger.i, trigger.tokens[0])
         stands = trigger.kind in STANDING and not vague
         encounter = code(trigger.kind).group == "encounter"
         for at in range(first, min(first + SKIPPED, len(tokens))):

@@ -29,7 +29,14 @@ JOINT = frozenset({"agreement", "ceasefire", "talks", "summit", "recognition"})
 class Carriers(Bearing):
     """Reads the complements of verbs, and what the verb that carries a noun lends it."""
 
-    def _complements(self, i: int) -> Iterator[Slot]:
+    def _complements(self, i: int) -> list[Slot]:
+        """The slots of the verb at token ``i``: what carries a noun is asked for them again."""
+        known = self._completed.get(i)
+        if known is None:
+            known = self._completed[i] = list(self._completing(i))
+        return known
+
+    def _completing(self, i: int) -> Iterator[Slot]:
         last = ""
         for kid in self.scene.parse.children[i]:
             if kid.dep == "conj" and kid.i in self.scene.named and last:
@@ -184,7 +191,7 @@ class Carriers(Bearing):
         """Whether a noun is what another has done, which somebody answers: "en riposte à des tirs",
         "a riposté à des tirs"."""
         replied = self._named(token) == self.lexicon.to and self.is_of(verb, "answering")
-        first = (min(trigger.tokens), token.i)
+        first = (trigger.tokens[0], token.i)
         return replied or any(self.scene.follows(i, self.lexicon.answered) for i in first)
 
     def _stray(self, verb: Token) -> Iterator[Slot]:

@@ -30,11 +30,11 @@ class Chains(Described):
     def chained(self, trigger: Trigger) -> Evidence | None:
         """What the chain above the noun tells of it, or above the one it is listed with ("évoquer
         des représailles ou des sanctions"); None if it does not."""
-        first = min(trigger.tokens)
+        first = trigger.tokens[0]
         vague = self.is_vague(trigger.i, first) or trigger.kind in FAVOURS
         for _ in range(LINKS):
             found = self._links(trigger, first, vague)
-            token = self.scene.parse.tokens[trigger.i if first == min(trigger.tokens) else first]
+            token = self.scene.parse.tokens[trigger.i if first == trigger.tokens[0] else first]
             if found is not None or not self._goes_on_list(token):
                 return found
             first = token.head
@@ -58,7 +58,7 @@ class Chains(Described):
                 return None
             found = self._decreed(above, trigger) or self._link(above, link, vague)
             found = found or self._asked_by(above, link, vague)
-            if found is None and first < min(trigger.tokens):
+            if found is None and first < trigger.tokens[0]:
                 found = self._told_ahead(above, trigger)
             if found is not None:
                 return found

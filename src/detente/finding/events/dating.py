@@ -78,7 +78,7 @@ def _past(draft: Draft, words: Lexicon, page: Page) -> Interval | None:
 def _is_the_next(draft: Draft, words: Lexicon) -> bool:
     """Whether a noun is told as the first since a deed, which is the one that its words call to
     mind: "la première rencontre depuis le sommet de"."""
-    scene, last = draft.scene, max(draft.trigger.tokens)
+    scene, last = draft.scene, draft.trigger.tokens[-1]
     after = scene.parse.tokens[last + 1 : last + 1 + FAR]
     until = next((t.i for t in after if t.pos in ("VERB", "AUX", "PUNCT")), last + 1 + len(after))
     said = scene.plain[scene.begins[last] : scene.begins[min(until, len(scene.parse) - 1)]]

@@ -130,7 +130,7 @@ class Described(Moods):
 
     def is_judged_done(self, trigger: Trigger) -> bool:
         """Whether a noun is said to have gone well or badly: "une réunion houleuse"."""
-        if self.scene.follows(min(trigger.tokens), self.words.purpose):
+        if self.scene.follows(trigger.tokens[0], self.words.purpose):
             return False
         kids = self.scene.parse.kids(trigger.i, "amod", "acl")
         return any({k.base, k.word} & self.words.judged for k in kids)

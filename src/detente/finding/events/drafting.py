@@ -126,7 +126,7 @@ class Drafting:
             drawn_out=trigger.i in self._drawn,
             opens=self._opens,
             announced=trigger.i in self._news,
-            since=self._is_of_before(min(trigger.tokens)),
+            since=self._is_of_before(trigger.tokens[0]),
             at_home=is_at_home(trigger, self._slots, own, page.cast),
         )
 
@@ -169,5 +169,5 @@ def _about(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """The tokens below a trigger, in order: what its object and complements speak of."""
     if code(trigger.kind).group != "verbal":
         return ()
-    last = max(trigger.tokens)
+    last = trigger.tokens[-1]
     return tuple([t.i for t in scene.parse.subtree(trigger.i) if t.i > last])

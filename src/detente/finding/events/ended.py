@@ -41,7 +41,7 @@ class Ended(Called):
             return None
         if trigger.kind == "aid":
             return self._taken_back(climbed(self.scene, self.lexicon, trigger.i)[1])
-        above, link = governing_word(self.scene, min(trigger.tokens))
+        above, link = governing_word(self.scene, trigger.tokens[0])
         if above is not None and self._closes(above, link, trigger):
             return ENDED
         if above is not None and not link and self._is_stay_closed(above, trigger):
@@ -65,7 +65,7 @@ class Ended(Called):
         """Talks that are hurried on, hindered or broken off."""
         if trigger.kind != "talks":
             return None
-        vague = self.is_vague(trigger.i, min(trigger.tokens))
+        vague = self.is_vague(trigger.i, trigger.tokens[0])
         names = set(self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True))
         if self.words.furthering & names and not vague:
             own = self.verb(verb.i)
@@ -81,7 +81,7 @@ class Ended(Called):
             return False
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         closing = verb.pos == "VERB" and self.words.ending & set(names) and self.is_purpose(verb)
-        return bool(closing) and not self.is_vague(trigger.i, min(trigger.tokens))
+        return bool(closing) and not self.is_vague(trigger.i, trigger.tokens[0])
 
     def _is_stay_closed(self, verb: Token, trigger: Trigger) -> bool:
         """Whether a verb tells the end of somebody's journey, which goes on meanwhile if that is

@@ -13,14 +13,13 @@ from detente.finding.events.home import is_said_at_home
 from detente.finding.events.participants import Company
 from detente.finding.events.trigger import Trigger
 from detente.records import Participant
-from detente.text import fold
 
 
 def fits(trigger: Trigger, company: Company, cast: Cast) -> bool:
     """Whether a trigger has the company that its frame asks for."""
     if company.ruled_out or (trigger.people and not _is_of_people(trigger, company, cast)):
         return False
-    if trigger.needs and not any(fold(name) in company.slots for name in trigger.needs):
+    if trigger.needs and company.slots.isdisjoint(trigger.needs):
         return False
     enough = len(company.participants) >= trigger.least or trigger.passive
     return trigger.sort == "noun" or enough
@@ -76,7 +75,7 @@ def _is_named_after_a_place(draft: Draft, cast: Cast) -> bool:
         return False
     if draft.when is not None or draft.evidence.strength > DEFAULT:
         return False
-    beside = scene.named.get(max(trigger.tokens) + 2)
+    beside = scene.named.get(trigger.tokens[-1] + 2)
     actor = cast.actors.get(beside.actor or "") if beside is not None else None
     return actor is not None and actor.kind == "place"
 
@@ -205,7 +204,7 @@ def _stands(happening: Happening, cast: Cast) -> bool:
 
 def _is_from_a_place(draft: Draft) -> bool:
     """Whether a withdrawal says whence it is: that is told, whoever leaves."""
-    beside = draft.scene.named.get(max(draft.trigger.tokens) + 2)
+    beside = draft.scene.named.get(draft.trigger.tokens[-1] + 2)
     return draft.trigger.frame.leaves and beside is not None and draft.company.where is not None
 
 

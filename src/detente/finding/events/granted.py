@@ -37,7 +37,7 @@ class Granted(Ended):
         not attend it, or has an aim with it ("le but de la visite"): as other mentions tell."""
         if trigger.sort != "noun" or code(trigger.kind).group != "encounter":
             return None
-        above, link = governing_word(self.scene, min(trigger.tokens))
+        above, link = governing_word(self.scene, trigger.tokens[0])
         if above is None or not self.is_known(trigger):
             return None
         names = self._names(above)
@@ -55,7 +55,7 @@ class Granted(Ended):
         still to come: "sont réunis depuis lundi pour un sommet", "se rendront à X pour"."""
         if code(trigger.kind).group != "encounter" or trigger.kind == "visit":
             return None
-        if not self.scene.follows(min(trigger.tokens), self.words.purpose):
+        if not self.scene.follows(trigger.tokens[0], self.words.purpose):
             return None
         verb = past_place(self.scene, self.scene.parse.tokens[trigger.i])
         if verb.base in self.words.ahead:
@@ -92,13 +92,13 @@ class Granted(Ended):
     def is_what_for(self, trigger: Trigger) -> bool:
         """Whether what is wished for is only meant for a noun: "que tout soit prêt pour la
         prochaine réunion"."""
-        purpose = self.scene.follows(min(trigger.tokens), self.words.purpose)
-        return purpose and not self.is_vague(trigger.i, min(trigger.tokens))
+        purpose = self.scene.follows(trigger.tokens[0], self.words.purpose)
+        return purpose and not self.is_vague(trigger.i, trigger.tokens[0])
 
     def is_known(self, trigger: Trigger) -> bool:
         """Whether a noun means a happening that the page or the reader knows: by its article, a
         demonstrative or an owner."""
-        first = min(trigger.tokens)
+        first = trigger.tokens[0]
         kids = self.scene.parse.kids(trigger.i, "det")
         known = any({"Definite=Def", "PronType=Dem", "Poss=Yes"} & k.morph for k in kids)
         before = self.scene.parse.tokens[max(0, first - 1)].word
@@ -113,7 +113,7 @@ class Granted(Ended):
         if trigger.kind == "military" and lemma in self.words.attempts:
             return Evidence("held", TENSE, "it was tried")
         refused = above.status == "denied" and lemma in self.words.defying
-        vague = self.is_vague(trigger.i, min(trigger.tokens))
+        vague = self.is_vague(trigger.i, trigger.tokens[0])
         stands = trigger.kind in ("agreement", "sanction") or self.takes_up(trigger)
         return HELD if refused and stands and not vague else None
 

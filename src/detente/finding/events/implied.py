@@ -205,7 +205,7 @@ def _takes_for_known(draft: Draft, several: bool) -> bool:
 
 def _is_inner(draft: Draft, cast: Cast) -> bool:
     """Whether an adjective says that something goes on among the people of one country."""
-    last = max(draft.trigger.tokens) + 1
+    last = draft.trigger.tokens[-1] + 1
     near = draft.scene.parse.tokens[last : last + NEAR]
     return any(cast.is_inner(t.word) for t in near)
 

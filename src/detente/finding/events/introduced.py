@@ -15,7 +15,7 @@ class Introduced(Chains):
 
     def introduced(self, trigger: Trigger) -> Evidence | None:
         """What the preposition before a noun says of it: "sans", "en cas de", "avant"."""
-        at = min(trigger.tokens)
+        at = trigger.tokens[0]
         if set(self.scene.preposition(trigger.i)) & self.words.without:
             open_ = self.clause_tense(trigger.i) in ("planned", "hypothetical")
             if open_ and self._comes_first(trigger.i):

@@ -45,7 +45,7 @@ def occasions(
 def _is_occasion(draft: Draft, words: Lexicon) -> bool:
     if draft.trigger.sort != "noun":
         return False
-    return draft.scene.follows(min(draft.trigger.tokens), words.dating.during)
+    return draft.scene.follows(draft.trigger.tokens[0], words.dating.during)
 
 
 def _around(draft: Draft, words: Lexicon) -> Iterator[Place]:
@@ -60,7 +60,7 @@ def _around(draft: Draft, words: Lexicon) -> Iterator[Place]:
         if above.pos == "VERB":
             yield from ((scene.number, k.i) for k in _made(scene, above, words))
         below = above
-    for token in reversed(scene.parse.tokens[: min(draft.trigger.tokens)]):
+    for token in reversed(scene.parse.tokens[: draft.trigger.tokens[0]]):
         if token.pos == "PUNCT":
             return
         yield scene.number, token.i

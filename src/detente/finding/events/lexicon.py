@@ -159,8 +159,9 @@ class Lexicon:
             folded = tuple(map(self.singular, fold(idiom).split()))
             self.idioms[folded[:2]].append(folded)
         for verbs in triggers.verbs:
+            entry = replace(verbs, needs=tuple(map(fold, verbs.needs)))
             for word in verbs.words:
-                self.verbs[_infinitive(word)].append(verbs)
+                self.verbs[_infinitive(word)].append(entry)
         for entries in self.verbs.values():
             entries.sort(key=_looseness)
         for adjectives in triggers.adjectives:
@@ -209,7 +210,8 @@ class Lexicon:
 def _frame(frame: Frame) -> Frame:
     """A frame with its prepositions folded as tokens are."""
     prepositions = {fold(words): role for words, role in frame.prepositions.items()}
-    return replace(frame, prepositions=prepositions, never=tuple(map(fold, frame.never)))
+    never, needs = tuple(map(fold, frame.never)), tuple(map(fold, frame.needs))
+    return replace(frame, prepositions=prepositions, never=never, needs=needs)
 
 
 def _compounds(triggers: Triggers) -> dict[tuple[str, ...], str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
 
+ADDED = frozenset({"conj", "appos"})
+"""How what a list or an apposition adds hangs on what stands before it."""
+
 
 def coordinated(scene: Scene, token: Token) -> list[Token]:
     """The token and those coordinated or in apposition with it, lists included."""
@@ -31,7 +34,7 @@ def _linked(scene: Scene, token: Token) -> list[Token]:
     is said of a name is not who takes part ("X, un partenaire de Y")."""
     mention = scene.named.get(token.i)
     inside = scene.parse.at(mention.start, mention.end) if mention is not None else [token]
-    kids = [kid for t in inside for kid in scene.parse.kids(t.i, "conj", "appos")]
+    kids = [kid for t in inside for kid in scene.parse.children[t.i] if kid.family in ADDED]
     if mention is not None:
         kids = [kid for kid in kids if kid.i in scene.named or not _is_aside(scene, kid)]
     listed = [scene.parse.tokens[i] for i in scene.joined.get(inside[0].i, ())]

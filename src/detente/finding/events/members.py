@@ -52,7 +52,9 @@ def companions(scene: Scene, lexicon: Lexicon, token: Token) -> list[Token]:
     at = scene.parse.at(mention.start, mention.end)[-1].i + 1
     known = lexicon.classes["following"]
     for verb in scene.parse.tokens[at : at + 2]:
-        if verb.pos == "VERB" and known & set(lexicon.lemmas(verb.lemma, verb.text, True)):
+        if verb.pos != "VERB":
+            continue
+        if not known.isdisjoint(lexicon.lemmas(verb.lemma, verb.text, True)):
             return [k for k in scene.parse.kids(verb.i, "obl", "nmod") if k.i in scene.named]
     return []
 

@@ -18,7 +18,9 @@ LINK = {"pos": "ADP", "dep": "case", "family": "case"}
 def mended(parse: Parse, lexicon: Lexicon) -> Parse:
     """The tree, with what follows "of" hung on the noun, where a participle between the two only
     says what is thought of it."""
-    told = [t for t in parse if t.dep == "acl" and t.head == t.i - 1 and "Tense=Past" in t.morph]
+    told = [
+        t for t in parse.tokens if t.dep == "acl" and t.head == t.i - 1 and "Tense=Past" in t.morph
+    ]
     moved: dict[int, Token] = {}
     for token in told:
         if lexicon.classes["remarks"].isdisjoint((token.base, token.word)):

@@ -61,14 +61,14 @@ def nearer(
     kinds = {t.i: t.kind for t in triggers}
     said = all(code(kinds[k]).group == "verbal" for k in owner or ())
     for trigger in triggers if owner else ():
-        between = tokens[max(trigger.tokens) + 1 : i]
+        between = tokens[trigger.tokens[-1] + 1 : i]
         if trigger.sort != "noun" or not max(owner or [i]) < trigger.i < i:
             continue
         listed = {t.i for t in between if t.pos == "CCONJ" and t.i - 1 in scene.named}
         stops = ("VERB", "AUX", "PUNCT", "CCONJ")
         if any(t.pos in stops and t.i not in listed for t in between):
             continue
-        first, meets = min(trigger.tokens), code(trigger.kind).group == "encounter"
+        first, meets = trigger.tokens[0], code(trigger.kind).group == "encounter"
         if scene.follows(first, words.bounding):
             return [trigger.i]
         if meets and said and scene.follows(first, words.purpose):
@@ -83,9 +83,9 @@ def _begins(
     trêve de trois jours à compter de lundi"."""
     if not scene.follows(i, lexicon.dating.beginning, 0):
         return None
-    before = [t for t in triggers if t.sort == "noun" and max(t.tokens) < i]
+    before = [t for t in triggers if t.sort == "noun" and t.tokens[-1] < i]
     for trigger in before[-1:]:
-        between = scene.parse.tokens[max(trigger.tokens) + 1 : i - LEADING]
+        between = scene.parse.tokens[trigger.tokens[-1] + 1 : i - LEADING]
         if not any(t.pos in ("VERB", "AUX", "PUNCT", "CCONJ") for t in between):
             return [trigger.i]
     return None
@@ -114,9 +114,9 @@ def put_off_to(scene: Scene, i: int, triggers: Sequence[Trigger], lexicon: Lexic
 def follows_noun(scene: Scene, i: int, triggers: Sequence[Trigger]) -> list[int] | None:
     """The noun that a time to come follows straight: "a confirmé mardi un sommet avec X le 3
     juillet"."""
-    before = [t for t in triggers if t.sort == "noun" and max(t.tokens) < i]
+    before = [t for t in triggers if t.sort == "noun" and t.tokens[-1] < i]
     for trigger in before[-1:]:
-        between = scene.parse.tokens[max(trigger.tokens) + 1 : i]
+        between = scene.parse.tokens[trigger.tokens[-1] + 1 : i]
         if not any(t.pos in ("VERB", "AUX", "PUNCT", "PRON") for t in between):
             return [trigger.i] if code(trigger.kind).group == "encounter" else None
     return None

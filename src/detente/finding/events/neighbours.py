@@ -88,7 +88,7 @@ class Neighbours(Subjects):
         """What follows the noun straight on, whatever the parser hung it on: adjectives, times,
         and names behind prepositions, each after the other ("sommet en 2018 entre X et Y")."""
         tokens = self.scene.parse.tokens
-        at, last = max(trigger.tokens) + 1, min(len(tokens), max(trigger.tokens) + 1 + REACH)
+        at, last = trigger.tokens[-1] + 1, min(len(tokens), trigger.tokens[-1] + 1 + REACH)
         adjectives = 0
         while at < last:
             token = tokens[at]
@@ -223,7 +223,7 @@ class Neighbours(Subjects):
     def _between(self, trigger: Trigger) -> Iterator[Slot]:
         """Two sides that a clause parts from the noun: "l'accord qu'il a rendu possible entre"."""
         tokens = self.scene.parse.tokens
-        first = max(trigger.tokens) + 1
+        first = trigger.tokens[-1] + 1
         for at in range(first, min(len(tokens) - 1, first + REACH)):
             if at in self.others or tokens[at].text in (";", ":", "."):
                 return

@@ -65,7 +65,7 @@ class Occasions(Carriers):
         if not said or token.dep.startswith("nsubj") or self.is_of(said[0], "brokering"):
             return None
         judged = token.dep.startswith(("obj", "obl:arg")) and self.is_of(said[0], "appraising")
-        after = self._goes_on(min(trigger.tokens))
+        after = self._goes_on(trigger.tokens[0])
         subjects = (self.subject(verb.i) for verb in (said if after else said[:1]))
         subject = next((s for s in subjects if s is not None and s.i in self.scene.named), None)
         return None if judged else subject
@@ -98,7 +98,7 @@ class Occasions(Carriers):
             subject = self.around(trigger.i)
             yield from [("subject", subject)] if subject is not None else []
         if trigger.kind == VISIT and self.is_of(above, "inviting") and self.is_passive(above.i):
-            aimed = self.scene.follows(min(trigger.tokens), self.lexicon.statuses.purpose)
+            aimed = self.scene.follows(trigger.tokens[0], self.lexicon.statuses.purpose)
             guests = self.scene.parse.kids(above.i, "nsubj:pass") if aimed else []
             yield from (("subject", guest) for guest in guests)
         if link != self.lexicon.to or code(trigger.kind).group != "encounter":
@@ -118,7 +118,7 @@ class Occasions(Carriers):
     def _present(self, trigger: Trigger, names: set[str]) -> Iterator[Slot]:
         """Those whom the clause around an encounter brings there: its subject, and whom it speaks
         to where nobody else is named ("lors d'un entretien, X a dit à Y")."""
-        first, words = min(trigger.tokens), self.lexicon.statuses
+        first, words = trigger.tokens[0], self.lexicon.statuses
         gathers = trigger.frame.mutual or trigger.kind in GATHERINGS
         met = code(trigger.kind).group == "encounter" and gathers
         if not met or not self.scene.follows(first, self.lexicon.nearly):
@@ -155,7 +155,7 @@ class Occasions(Carriers):
         verb = self.scene.parse.tokens[token.head]
         there = verb.pos in VERBAL and self._named(token) == self.lexicon.to
         handled = token.dep.startswith("obj") and self.is_of(verb, "handling")
-        if there or handled or self._goes_on(min(trigger.tokens)):
+        if there or handled or self._goes_on(trigger.tokens[0]):
             subject = self.around(trigger.i)
             if subject is not None and subject.i in self.scene.named:
                 yield "subject", subject
@@ -266,7 +266,7 @@ class Occasions(Carriers):
         avec Y, à laquelle a participé X"."""
         noun = self.scene.parse.tokens[trigger.i]
         sort = {m for m in noun.morph if m.startswith(("Gender", "Number"))}
-        for token in self.scene.parse.tokens[max(trigger.tokens) + 1 :]:
+        for token in self.scene.parse.tokens[trigger.tokens[-1] + 1 :]:
             verb = self.scene.parse.tokens[token.head]
             clause = "PronType=Rel" in token.morph and token.word in self.lexicon.at_which
             if token.i in self.others or (clause and not self.is_of(verb, "present")):
@@ -290,5 +290,5 @@ class Occasions(Carriers):
             return trigger.frame.owner
         known = any("Definite=Def" in t.morph for t in self.scene.parse.kids(trigger.i, "det"))
         known = known and trigger.kind != PRESS
-        during = self.scene.follows(min(trigger.tokens), self.lexicon.meanwhile)
+        during = self.scene.follows(trigger.tokens[0], self.lexicon.meanwhile)
         return during and not known

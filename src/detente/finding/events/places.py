@@ -71,7 +71,8 @@ def _spots(scene: Scene, cast: Cast, lexicon: Lexicon) -> Iterator[Spot]:
     """The places of a sentence, in order: actors that are places, and names that nobody bears."""
     tokens, last = scene.parse.tokens, -1
     landscape = not lexicon.classes["landscape"].isdisjoint(scene.forms)
-    for token in tokens:
+    names = [t for t in tokens if t.i in scene.named or t.pos == "PROPN"]
+    for token in tokens if landscape else names:
         if token.i <= last:
             continue
         mention = scene.named.get(token.i)
@@ -93,9 +94,9 @@ def _spots(scene: Scene, cast: Cast, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _known(scene: Scene, mention: Mention, first: int, cast: Cast, lexicon: Lexicon) -> Spot | None:
     """The place that a mention names; a country after "to the" is where something goes to."""
-    name, is_city = _name(mention, cast)
     preposition, written = _introduced(scene, first, lexicon)
-    if name is None or not preposition or (not is_city and written in lexicon.towards):
+    name, is_city = _name(mention, cast) if preposition else (None, False)
+    if name is None or (not is_city and written in lexicon.towards):
         return None
     articled = fold(mention.text).split()[0] in lexicon.articles or len(written) > 1
     bare = not articled and (written[0] == lexicon.of or len(written[0]) == 1)
@@ -183,16 +184,16 @@ def _followed(
 ) -> Trigger | None:
     """The noun that a place follows, only what describes the noun between: "le sommet annuel de
     X", "une réunion d'urgence à X"."""
-    nouns = [t for t in triggers if t.sort == "noun" and max(t.tokens) < spot.first]
-    last = max(nouns, key=lambda t: max(t.tokens), default=None)
-    if last is None or spot.first - max(last.tokens) > NEAR:
+    nouns = [t for t in triggers if t.sort == "noun" and t.tokens[-1] < spot.first]
+    last = max(nouns, key=lambda t: t.tokens[-1], default=None)
+    if last is None or spot.first - last.tokens[-1] > NEAR:
         return None
     if spot.preposition == lexicon.of:
         if not _is_named_after(last, spot):
             return None
     elif not _may_be_at(spot, last, lexicon) or not _is_at(spot, lexicon):
         return None
-    between = scene.parse.tokens[max(last.tokens) + 1 : spot.first]
+    between = scene.parse.tokens[last.tokens[-1] + 1 : spot.first]
     return last if all(_describes(scene, t) for t in between) else None
 
 
@@ -233,11 +234,11 @@ def _opened(
     spot: Spot, scene: Scene, triggers: Sequence[Trigger], lexicon: Lexicon
 ) -> Trigger | None:
     """The noun whose clause tells where it is held: "le sommet que X doit tenir à Y"."""
-    nouns = [t for t in triggers if t.sort == "noun" and max(t.tokens) < spot.first]
-    last = max(nouns, key=lambda t: max(t.tokens), default=None)
+    nouns = [t for t in triggers if t.sort == "noun" and t.tokens[-1] < spot.first]
+    last = max(nouns, key=lambda t: t.tokens[-1], default=None)
     if last is None or not _is_at(spot, lexicon) or not _may_be_at(spot, last, lexicon):
         return None
-    between = scene.parse.tokens[max(last.tokens) + 1 : spot.first]
+    between = scene.parse.tokens[last.tokens[-1] + 1 : spot.first]
     if not between or between[0].word not in lexicon.relatives:
         return None
     verbs = [t for t in between if t.pos == "VERB"]
@@ -281,7 +282,7 @@ def _carrier(
     token = scene.parse.tokens[trigger.i]
     words = lexicon.statuses
     aim = trigger.sort == "verb" and "VerbForm=Inf" in token.morph
-    if not aim and not scene.follows(min(trigger.tokens), words.serving):
+    if not aim and not scene.follows(trigger.tokens[0], words.serving):
         return None
     own = {i: t for t in triggers for i in t.tokens if code(t.kind).group == "encounter"}
     for above in scene.parse.ancestors(trigger.i):

@@ -23,7 +23,7 @@ class Polarity:
         self.scene = scene
         self.lexicon = lexicon
         self.words = lexicon.statuses
-        said = {token.word for token in scene.parse}
+        said = self.words.polar.intersection(scene.words)
         self._is_denying = not self.words.particles.isdisjoint(said)
         self._is_without = not self.words.negative_determiners.isdisjoint(said)
         self._is_on_condition = not self.words.conditions.isdisjoint(said)

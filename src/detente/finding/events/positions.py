@@ -36,7 +36,7 @@ def keeps_to(
     token = scene.parse.tokens[trigger.i]
     mine = {"Person=1", "Person=2"} & token.morph
     quoted = said is not None and said.kind in SPOKEN
-    if max(trigger.tokens) + 1 in scene.timed:
+    if trigger.tokens[-1] + 1 in scene.timed:
         return False
     relayed = any(k.i > trigger.i for k in scene.parse.kids(trigger.i, "nsubj"))
     if mine or quoted or relayed or _takes_turn(scene, words):

@@ -90,7 +90,7 @@ def _is_given(scene: Scene, trigger: Trigger, words: Lexicon) -> bool:
     owned = any("Poss=Yes" in t.morph for t in scene.parse.kids(trigger.i, "det"))
     if before[:1] != (words.inside,) or owned or "Number=Plur" in token.morph:
         return False
-    last = max(trigger.tokens)
+    last = trigger.tokens[-1]
     following = scene.plain[scene.begins[last] + 1 :][:NEAR]
     return not {*following} & words.jointly
 

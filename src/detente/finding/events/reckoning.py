@@ -33,7 +33,7 @@ def reckoned(scene: Scene, trigger: Trigger, lexicon: Lexicon, today: When) -> W
         return None
     news = dt.date.fromisoformat(today.earliest)
     opened = _opened(scene, trigger, lexicon)
-    first, words = opened or min(trigger.tokens), lexicon.statuses
+    first, words = opened or trigger.tokens[0], lexicon.statuses
     told = trigger.sort == "noun" or opened is not None
     left = countdown(scene, first, lexicon) if told else None
     if not told or (left is None and not scene.follows(first, lexicon.counted_from)):
@@ -71,10 +71,10 @@ def next_to(scene: Scene, trigger: Trigger, lexicon: Lexicon, when: When | None)
     lendemain d'une visite". None if the noun bears that day itself."""
     if when is None or trigger.sort != "noun" or not when.earliest or when.earliest != when.latest:
         return None
-    shift = _shift(scene, min(trigger.tokens), lexicon)
+    shift = _shift(scene, trigger.tokens[0], lexicon)
     if not shift:
         return None
-    for token in scene.parse.tokens[max(trigger.tokens) + 1 :]:
+    for token in scene.parse.tokens[trigger.tokens[-1] + 1 :]:
         time = scene.timed.get(token.i)
         finite = token.pos == "VERB" and "VerbForm=Part" not in token.morph
         if finite or (time is not None and is_date(time)):
@@ -118,7 +118,7 @@ def _span_before(scene: Scene, first: int) -> re.Match[str] | None:
 def counted_back(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> When | None:
     """The time a length before the one told before it in the sentence: "a quitté en 2018 l'accord
     signé trois ans plus tôt"."""
-    time = _length_after(scene, max(trigger.tokens), lexicon)
+    time = _length_after(scene, trigger.tokens[-1], lexicon)
     span = SPAN.match(time.value or "") if time is not None else None
     told = [t for i, t in scene.timed.items() if i < trigger.i and is_date(t)]
     base = Interval.of(max(told, key=lambda t: t.start).earliest).earliest if told else None
@@ -146,7 +146,7 @@ def stay(
 ) -> When | None:
     """The day on which a visit begins, told or counted from the news ("au deuxième jour de"), with
     the days after it that the visit is said to last ("une visite de trois jours")."""
-    first, words = min(trigger.tokens), lexicon.dating
+    first, words = trigger.tokens[0], lexicon.dating
     length = _length_of(scene, trigger)
     number = next((n for n, p in words.day_of.items() if scene.follows(first, p)), 0)
     begins = Interval.of((told or today).earliest).earliest if told or number else None

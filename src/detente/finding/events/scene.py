@@ -101,8 +101,8 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
         return not (time.value or "").endswith("_REF")
 
     def span(self, tokens: Sequence[int]) -> Span:
-        """From the first to the last of the tokens, as canonical offsets."""
-        return self.parse.tokens[min(tokens)].start, self.parse.tokens[max(tokens)].end
+        """From the first to the last of tokens in order, as canonical offsets."""
+        return self.parse.tokens[tokens[0]].start, self.parse.tokens[tokens[-1]].end
 
 
 def scenes(

@@ -61,7 +61,7 @@ class Judge(Granted):
         return HELD_TO_BE if self.keeps_recognizing(trigger) else self.started(trigger)
 
     def _noun(self, trigger: Trigger) -> Evidence:
-        if self.has_no(trigger.i) or self.is_none_of(min(trigger.tokens)):
+        if self.has_no(trigger.i) or self.is_none_of(trigger.tokens[0]):
             return Evidence("denied", WORDS, "there is said to be none")
         if self.is_option(trigger):
             return Evidence("hypothetical", WORDS, "it is one of several courses")
@@ -115,7 +115,7 @@ class Judge(Granted):
         if group == "verbal":
             return None
         chained = self.chained(trigger)
-        vague = group == "encounter" and self.is_vague(trigger.i, min(trigger.tokens))
+        vague = group == "encounter" and self.is_vague(trigger.i, trigger.tokens[0])
         if chained is None and vague and self.clause_tense(trigger.i) == "planned":
             return Evidence("planned", TENSE, "what goes with it is still to come")
         return chained

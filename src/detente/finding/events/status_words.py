@@ -164,6 +164,7 @@ class StatusWords:
         self.going_on = self.taking_place | self.inceptive | self.copulas | self.ahead
         self.linked = self.none_of | self.merged
         self.telling = self.saying | self.announcing
+        self.polar = self.particles | self.negative_determiners | self.conditions
 
     def _prepositions(self, table: Statuses, contractions: dict[str, str]) -> None:
         self.introducing = {

@@ -37,7 +37,7 @@ def _said(scene: Scene, trigger: Trigger, evidence: Evidence, words: Lexicon) ->
     over = evidence.because == EARLIER or (evidence.status == "held" and not verbal)
     days = words.dating.that_day.stand_in(scene.plain)
     over = over and words.dating.then.stand_in(scene.plain)
-    first, last = min(trigger.tokens), max(trigger.tokens)
+    first, last = trigger.tokens[0], trigger.tokens[-1]
     if not days and not over:
         return None
     for i in range(max(1, first - FAR_BEFORE), min(len(tokens), last + FAR_AFTER)):

@@ -43,6 +43,8 @@ class Subjects:
         """Tokens of the noun triggers: what hangs on one of them is not another's."""
         self._prepositions: dict[int, str] = {}
         """What stands before a token: several triggers ask for that of the same."""
+        self._completed: dict[int, list[tuple[str, Token]]] = {}
+        """What completes a verb."""
 
     def subject(self, i: int, depth: int = 0) -> Token | None:
         """Who does it: the verb's own subject, or the one it shares with the verb above."""
@@ -104,7 +106,7 @@ class Subjects:
         """Whether a verb is of a class, by its lemma or, where the parser has not met the form, by
         what its ending allows."""
         lemmas = self.lexicon.lemmas(token.lemma, token.text, token.pos == "VERB")
-        return bool(self.lexicon.classes[name] & set(lemmas))
+        return not self.lexicon.classes[name].isdisjoint(lemmas)
 
     def _owner_before(self, i: int) -> Token | None:
         """Whose attempt or wish an infinitive is: "la volonté de X de partir"."""

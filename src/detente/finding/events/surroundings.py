@@ -34,7 +34,7 @@ class Surroundings(Introduced):
         """What tells that a noun took place, or will, where no word or tense does."""
         if self.is_judged_done(trigger):
             return Evidence("held", TENSE, "the page says how it went")
-        first = min(trigger.tokens)
+        first = trigger.tokens[0]
         lasting = self._lasts(trigger, first)
         if lasting is not None:
             return lasting
@@ -67,7 +67,7 @@ class Surroundings(Introduced):
 
     def _is_staying(self, trigger: Trigger) -> bool:
         """Whether somebody is told to be on a journey: "X, en visite à Y", "est en déplacement"."""
-        first = min(trigger.tokens)
+        first = trigger.tokens[0]
         if trigger.kind == "visit" and self._is_there_for(trigger, first):
             return True
         bare = trigger.kind == "visit" and not self.scene.parse.kids(trigger.i, "det")
@@ -138,7 +138,7 @@ class Surroundings(Introduced):
             return None
         token = self.scene.parse.tokens[trigger.i]
         above = self.scene.parse.tokens[token.head]
-        verb = verb_before(self.scene, min(trigger.tokens)) or above
+        verb = verb_before(self.scene, trigger.tokens[0]) or above
         kept = verb.pos == "VERB" and token.i > verb.i and self._keeps(verb)
         own = (k for k in self.scene.parse.kids(trigger.i, "acl:relcl") if self._runs(k))
         runs = token.dep == "nsubj" and self._runs(above)
@@ -153,7 +153,7 @@ class Surroundings(Introduced):
             not ahead
             or code(trigger.kind).group == "verbal"
             or self.introduced(trigger) is not None
-            or (trigger.sort == "noun" and self._is_amid(min(trigger.tokens)))
+            or (trigger.sort == "noun" and self._is_amid(trigger.tokens[0]))
         ):
             return False
         return self._is_put_forward(trigger.i)
@@ -184,7 +184,7 @@ class Surroundings(Introduced):
         above = self.scene.parse.tokens[noun.head]
         if noun.dep == "nmod" and above.i < noun.i:
             return above.base in self.words.dates
-        if above.pos != "VERB" or not self.scene.follows(min(trigger.tokens), self.words.purpose):
+        if above.pos != "VERB" or not self.scene.follows(trigger.tokens[0], self.words.purpose):
             return False
         kids = self.scene.parse.kids(above.i, "nsubj:pass", "obj")
         return any(kid.base in self.words.dates for kid in kids)
@@ -246,7 +246,7 @@ class Surroundings(Introduced):
         if trigger.lasting or code(trigger.kind).durable or not (possible or ahead):
             return None
         status: EventStatus = "hypothetical" if possible else "planned"
-        if self.is_vague(trigger.i, min(trigger.tokens)):
+        if self.is_vague(trigger.i, trigger.tokens[0]):
             return Evidence(status, TENSE, AHEAD)
         if code(trigger.kind).group == "encounter":
             return Evidence("planned", DEFAULT, AHEAD)

@@ -249,7 +249,7 @@ def _is_put_ahead(scene: Scene, verb: Token, above: Token, lexicon: Lexicon) -> 
 def _is_phase(scene: Scene, above: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether a noun is a part or the form of what follows it straight: "la cérémonie de
     signature", "la reprise lundi des pourparlers"."""
-    between = scene.parse.tokens[above.i + 1 : min(trigger.tokens)]
+    between = scene.parse.tokens[above.i + 1 : trigger.tokens[0]]
     close = all(t.pos in ("ADP", "DET", "ADJ") or t.i in scene.timed for t in between)
     return bool(between) and close and above.base in lexicon.statuses.phases
 

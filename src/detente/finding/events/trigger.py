@@ -12,7 +12,7 @@ Sort = Literal["noun", "verb", "adjective"]
 
 
 class Trigger(msgspec.Struct, frozen=True, gc=False):
-    """Words that name an event: ``i`` is the token that governs, ``tokens`` all of them."""
+    """Words that name an event: ``i`` is the token that governs, ``tokens`` are all, in order."""
 
     i: int
     tokens: tuple[int, ...]

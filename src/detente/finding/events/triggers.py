@@ -233,7 +233,7 @@ def _below(
     serves = one.object is not None and code(one.kind).group == "measure"
     around = lexicon.at_or_for if serves else lexicon.statuses.around
     others = (around, lexicon.answered)
-    return [n for n in kids if not any(scene.follows(min(n.tokens), o) for o in others)]
+    return [n for n in kids if not any(scene.follows(n.tokens[0], o) for o in others)]
 
 
 def _joined(scene: Scene, noun: Trigger, verb: Trigger) -> Trigger:
