@@ -134,12 +134,11 @@ class BodyReader:
     def again(self, i: int) -> int:
         """Read a noun for a body named before ("le groupe", "la firme de Shenzhen", "le géant de
         l'acier"); the word after it, or 0."""
-        line, table = self.line, self.words.tables.determiners
+        line = self.line
         length, before = at_phrase(line, i, self.words.kind_nouns), line.low(i - 1)
-        opens = table.definite | table.demonstrative
-        if not length or before not in (opens | table.contracted) - table.plural:
+        if not length or before not in self.words.classes.single:
             return 0
-        first = i - (before in opens)
+        first = i - (before in self.words.classes.pointing)
         noun = line.plain(i)
         stop = self.roles.after.past_adjectives(i + length)
         role = RoleSpot(line, i, stop, Noun((noun,), None, False, noun), i)

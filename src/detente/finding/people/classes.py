@@ -7,8 +7,9 @@ from detente.languages.people import Tables
 
 class Classes:
     """Classes of small words: articles (``definite`` ones with those that point or with a
-    preposition in them, ``shown`` those that tell gender or number, ``owned`` those that tell
-    whose), what may stand beside a verb or between it and its subject, and what is no verb."""
+    preposition in them, ``single`` ones of those, ``shown`` those that tell gender or number,
+    ``owned`` those that tell whose, ``skipped`` what is left out of how someone without a name is
+    called), what may stand beside a verb or between it and its subject, and what is no verb."""
 
     def __init__(self, tables: Tables, saying: frozenset[str]) -> None:
         table, linkers, small = tables.determiners, tables.linkers, tables.prepositions
@@ -17,6 +18,9 @@ class Classes:
         self.shown = self.gendered | table.plural | table.definite
         self.pointing = table.definite | table.demonstrative
         self.contracted = table.definite | table.contracted
+        self.single = (self.pointing | table.contracted) - table.plural
+        numbered = self.shown | self.pointing | table.contracted | table.numbers
+        self.skipped = numbered | self.owned | small.bare_of
         self.articles = small.the | table.contracted
         self.opening = small.the | table.demonstrative | self.owned
         self.of_one = table.one | table.possessive | table.demonstrative

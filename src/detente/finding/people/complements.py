@@ -76,7 +76,7 @@ class ComplementReader:
         if self.line.plain(i) in self.words.charged:
             after = self._noun_phrase(i + 2, i) if self.line.low(i + 1) in table.of else i
             return after
-        if low in table.bound | table.field:
+        if low in table.bound or low in table.field:
             named = i + 1 in self.hits or (self.line.low(i + 1) in table.the and i + 2 in self.hits)
             capital = self._is_capital(i + 1) or (
                 self.line.low(i + 1) in table.the and self._is_capital(i + 2)

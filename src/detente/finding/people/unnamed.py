@@ -238,12 +238,9 @@ class Unnamed:
 
 def bare_words(spot: GroupSpot | RoleSpot, words: Vocabulary) -> str:
     """The words without article, number and "autre": how someone without a name is called."""
-    table, first = words.tables.determiners, spot.first
-    skip = table.definite | table.demonstrative | table.possessive | table.possessive_plural
-    skip |= table.contracted | table.feminine | table.masculine | table.plural | table.numbers
+    first, skipped = spot.first, words.classes.skipped
     while first < spot.stop - 1 and (
-        spot.line.low(first) in skip | words.tables.prepositions.bare_of
-        or spot.line.plain(first) in words.other
+        spot.line.low(first) in skipped or spot.line.plain(first) in words.other
     ):
         first += 1
     return spot.line.text(first, spot.stop)

@@ -15,7 +15,7 @@ def subject(scene: Scene, frame: Frame, cue: Cue) -> tuple[int, int] | None:
     words, end = scene.words, cue.first
     if cue.mood != "gerund" or end < 2 or frame.word(end - 1) in words.gerund_marker:
         return None
-    while frame.word(end - 1) in words.clitics | words.negation:
+    while frame.word(end - 1) in scene.classes.before_verb:
         end -= 1
     end = _before_apposition(scene, frame, end)
     first = end - 1

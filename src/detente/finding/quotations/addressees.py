@@ -64,12 +64,12 @@ def _after(scene: Scene, draft: Draft) -> Iterator[str]:
     claim, verb = draft.claim, draft.claim.verb
     if claim.cue is None or verb is None:
         return
-    frame, words = claim.frame, scene.words
+    frame, classes = claim.frame, scene.classes
     high = claim.low if claim.low >= verb.last else min(verb.last + _REACH, frame.size)
     for i in range(verb.last, high):
         if frame.mark(i) in (",", ":", ";") or i in frame.quoted:
             return
-        if frame.word(i) in words.to | words.contracted_to | words.facing:
+        if frame.word(i) in classes.facing:
             actor = _whom(scene, frame, i + 1, high)
             if actor and not _is_elsewhere(scene, frame, verb, i, actor):
                 yield actor
@@ -91,7 +91,7 @@ def _actor_past(scene: Scene, frame: Frame, i: int) -> str | None:
         mention = scene.starting(frame, k) if k >= 0 else None
         if mention is not None and mention.actor is not None:
             return mention.actor
-        if k >= i and frame.word(k) not in scene.words.articles | scene.words.possessives | nouns:
+        if k >= i and frame.word(k) not in scene.classes.owning and frame.word(k) not in nouns:
             return None
     return None
 
@@ -102,7 +102,7 @@ def _people(scene: Scene, frame: Frame, i: int, high: int) -> str | None:
     swallowed = frame.word(i - 1) in words.contracted_to
     if i >= high or scene.starting(frame, i) is not None:
         return None
-    if not swallowed and frame.word(i) not in words.articles | words.possessives:
+    if not swallowed and frame.word(i) not in scene.classes.owning:
         return None
     end = _end(scene, frame, i, phrases.stop(scene, frame, i, high))
     while end > i and frame.word(end - 1) in words.to | words.of:
@@ -117,7 +117,7 @@ def _people(scene: Scene, frame: Frame, i: int, high: int) -> str | None:
 def _end(scene: Scene, frame: Frame, start: int, limit: int) -> int:
     """Where the phrase of some people ends: before the next ("devant les députés le maire"); at its
     start, if it only tells more of somebody named ("la cheffe des élus au conseil Anne Petit")."""
-    small = scene.words.prepositions | scene.words.contracted_to
+    small = scene.classes.governing
     for k in range(start + 1, limit):
         if frame.word(k - 1) in small:
             continue
@@ -192,11 +192,11 @@ def _told(scene: Scene, draft: Draft) -> Iterator[str]:
     """The paper that the sentence names outside what is reported: "Interrogé par X", "dans un
     entretien à X", "a dit, pour X,"."""
     frame, words = draft.claim.frame, scene.words
-    leading = words.to | words.contracted_to | scene.lexicon.table.light.purpose
+    towards, purpose = scene.classes.towards, scene.lexicon.table.light.purpose
     low, high = draft.claim.low, draft.claim.high
     for k, before in enumerate(frame.lows[:-1], 1):
         asked = before in words.agent and frame.word(k - 2) in words.asked
-        if low <= k < high or not (asked or before in leading):
+        if low <= k < high or not (asked or before in towards or before in purpose):
             continue
         actor = _actor_past(scene, frame, k)
         if actor is not None and _is_medium(scene, actor):

@@ -33,7 +33,7 @@ class Agents(Inverting):
         if start is None:
             return UNKNOWN
         verb = next((k for k in range(start, cue.first) if frame.word(k) in words.have), None)
-        hidden = words.been | words.be | words.relatives | words.that
+        hidden = words.been | words.be | self.scene.classes.below
         if verb is None or any(frame.word(k) in hidden for k in range(start, cue.first)):
             return UNKNOWN
         return self.phrase(frame, start, verb)

@@ -44,7 +44,7 @@ def _teller(hearing: Hearing, colon: int, quote: int) -> Claim | None:
 def _leads(hearing: Hearing, cue: Cue, colon: int) -> bool:
     """Nothing but whom it is said to, when or where stands between a cue and a colon."""
     words, frame = hearing.scene.words, hearing.frame
-    hangs = frame.word(cue.last) in words.prepositions | words.contracted_to | words.adverbs
+    hangs = frame.word(cue.last) in hearing.scene.classes.governing | words.adverbs
     return cue.mood != "infinitive" and (cue.last == colon or hangs)
 
 
@@ -104,7 +104,7 @@ def _turned(hearing: Hearing, low: int, colon: int) -> Voice | None:
         stop = next((j for j in range(start, colon) if _is_finite(hearing, j)), colon)
         if stop == colon or phrases.is_governed(hearing.scene, frame, start):
             return None
-        while frame.word(stop - 1) in words.negation | words.clitics:
+        while frame.word(stop - 1) in hearing.scene.classes.before_verb:
             stop -= 1
         voice = hearing.voices.phrase(frame, start, stop)
         inside = hearing.scene.span(frame, start, colon)

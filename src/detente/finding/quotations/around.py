@@ -68,8 +68,8 @@ def around(hearing: Hearing, voice: Voice, cue: tuple[int, int], start: int) -> 
 def _below(hearing: Hearing, high: int, start: int) -> int | None:
     """Where a clause goes on that a source stands in right behind the word that opens it: "des
     élus qui, selon le maire, ont menti"."""
-    frame, words = hearing.frame, hearing.scene.words
-    opens = words.relatives | words.that
+    frame, classes = hearing.frame, hearing.scene.classes
+    opens = classes.below
     if frame.word(high - 1) not in opens or frame.mark(high) != ",":
         return None
     stop = phrases.stop(hearing.scene, frame, start)
@@ -111,9 +111,9 @@ def _beside(
     around it ("… Paul Varenne, élu maire, selon eux, par fraude")."""
     frame, words = hearing.frame, hearing.scene.words
     comma = start + 1
-    begins = words.relatives | words.that | words.subordinators
+    begins = hearing.scene.classes.below | words.subordinators
     parted = frame.mark(high) == "," and frame.mark(comma) == "," and hearing.has(comma + 2)
-    links = words.prepositions | words.contracted_to | words.articles | words.openers
+    links = hearing.scene.classes.governing | words.articles | words.openers
     if not parted or frame.word(comma + 1) not in links:
         return low, high, None
     opening = [k for k in range(low, high) if frame.mark(k) == "," or frame.word(k) in begins]
@@ -168,7 +168,7 @@ def _predicate(hearing: Hearing, at: int) -> int | None:
     sommes couvrent d'après lui des frais anciens"."""
     frame, scene, low = hearing.frame, hearing.scene, hearing.left(at)
     token = scene.parsed(frame, at - 1) if frame.word(at - 1) else None
-    below = scene.words.relatives | scene.words.that
+    below = scene.classes.below
     if token is None or "VerbForm=Fin" not in token.morph or token.pos == "AUX":
         return None
     plain = not any(frame.word(k) in below or frame.mark(k) == "," for k in range(low, at))
@@ -194,7 +194,8 @@ def _phrase_start(hearing: Hearing, low: int, at: int) -> int:
     words, first = hearing.scene.words, frame.word(commas[-1] + 1)
     listed = first in words.articles or not first or first.isdigit()
     told = hearing.has_verb(commas[-1] + 1, at, "Fin") or not hearing.scene.is_parsed(frame, at)
-    told = told or any(frame.word(k) in words.have | words.be for k in range(commas[-1], at))
+    auxiliaries = hearing.scene.classes.auxiliaries
+    told = told or any(frame.word(k) in auxiliaries for k in range(commas[-1], at))
     return low if told or listed else commas[-1] + 1
 
 
@@ -230,8 +231,8 @@ def _end(hearing: Hearing, start: int) -> int:
 def _is_predicate(hearing: Hearing, i: int) -> bool:
     """A verb stands at piece ``i`` without a subject, which was told before: "Pour la Suède, le
     port, un vieux quai, est sale"."""
-    frame, words = hearing.frame, hearing.scene.words
-    while frame.word(i) in words.clitics | words.negation:
+    frame, classes = hearing.frame, hearing.scene.classes
+    while frame.word(i) in classes.before_verb:
         i += 1
     token = hearing.scene.parsed(frame, i) if hearing.has(i) and frame.word(i) else None
     return token is not None and "VerbForm=Fin" in token.morph
@@ -272,7 +273,7 @@ def _apposed(hearing: Hearing, comma: int) -> bool:
         if frame.mark(k) == ",":
             return True
         if (
-            frame.word(k) in words.have | words.be | words.negation | words.reflexive
+            frame.word(k) in hearing.scene.classes.auxiliaries | words.negation | words.reflexive
             or k in frame.quoted
         ):
             return False

@@ -52,9 +52,8 @@ class Asides(Agents):
 
     def _comma(self, frame: Frame, i: int) -> int:
         """The piece before a verb and its small words."""
-        words, at = self.scene.words, i - 1
-        small = words.clitics | words.negation | words.reflexive | words.have | words.be
-        while frame.word(at) in small:
+        at = i - 1
+        while frame.word(at) in self.scene.classes.close_by:
             at -= 1
         return at
 
@@ -108,7 +107,7 @@ class Asides(Agents):
     def _many(self, frame: Frame) -> int | None:
         """Where a phrase opens a sentence that tells of several: "Des villes, dont Rome, ont …"."""
         words = self.scene.words
-        several = words.plural_article | words.quantities | words.of | words.contracted_of
+        several = words.plural_article | words.quantities | self.scene.classes.of
         return 0 if frame.word(0) in several else None
 
     def _is_aside(self, frame: Frame, start: int, stop: int, at: int) -> bool:
@@ -125,9 +124,7 @@ class Asides(Agents):
         """Between two commas stand as many verbs as words that open a clause, one at least; or some
         of those before are named ("plusieurs pays, dont la Suède, …")."""
         words = self.scene.words
-        opening = (
-            words.relatives | words.that | words.subordinators - words.prepositions - words.like
-        )
+        opening = self.scene.classes.below | words.subordinators - words.prepositions - words.like
         clauses = [k for k in range(stop + 1, at) if frame.word(k) in opening]
         clauses = [k for k in clauses if not (frame.word(k) in words.that and k - 1 in clauses)]
         tokens = (self.scene.parsed(frame, k) for k in range(stop + 1, at) if frame.word(k))

@@ -24,7 +24,7 @@ def of_infinitive(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
     for k in range(low + 1, high):
         if frame.word(k) in words.conjunctions and frame.word(k + 1) in above:
             return k - (frame.mark(k - 1) == ",")
-        if frame.word(k) in words.relatives | words.that | words.whether:
+        if frame.word(k) in hearing.scene.classes.opening:
             return high
         joined = frame.word(k) in words.conjunctions or _opens_clause(hearing, k)
         if joined and _verb(hearing, k + 1, high) is not None:
@@ -73,9 +73,9 @@ def _turns(hearing: Hearing, at: int, verb: int) -> bool:
 
 def _is_below(hearing: Hearing, low: int, high: int) -> bool:
     """A relative clause is open at ``high``, its verb still to come: "que la Suède et …"."""
-    frame, words = hearing.frame, hearing.scene.words
+    frame, classes = hearing.frame, hearing.scene.classes
     for k in range(high - 1, low, -1):
-        if frame.word(k) in words.relatives | words.that:
+        if frame.word(k) in classes.below:
             return True
         token = hearing.scene.parsed(frame, k) if frame.word(k) else None
         if token is not None and "VerbForm=Fin" in token.morph:
@@ -86,10 +86,10 @@ def _is_below(hearing: Hearing, low: int, high: int) -> bool:
 def _shifted(hearing: Hearing, low: int, high: int) -> bool:
     """The first finite verb there stands in the imperfect or the conditional, and so do all
     others outside relative clauses."""
-    frame, words, below = hearing.frame, hearing.scene.words, False
+    frame, classes, below = hearing.frame, hearing.scene.classes, False
     verbs: list[bool] = []
     for k in range(low, high):
-        below = below or frame.word(k) in words.relatives | words.that
+        below = below or frame.word(k) in classes.below
         token = hearing.scene.parsed(frame, k) if frame.word(k) else None
         if token is not None and "VerbForm=Fin" in token.morph:
             if not below:
@@ -100,9 +100,9 @@ def _shifted(hearing: Hearing, low: int, high: int) -> bool:
 
 def _verb(hearing: Hearing, low: int, high: int) -> int | None:
     """The finite verb of the clause that begins at ``low``, before a comma or another clause."""
-    frame, words = hearing.frame, hearing.scene.words
+    frame, classes = hearing.frame, hearing.scene.classes
     for k in range(low, min(low + _VERB, high)):
-        below = words.relatives | words.that | words.whether
+        below = classes.opening
         if frame.mark(k) in (",", ":", ";") or frame.word(k) in below or hearing.is_quote(k):
             return None
         token = hearing.scene.parsed(frame, k) if frame.word(k) else None

@@ -123,7 +123,7 @@ def _goes_on(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> bool:
         opening = [k for k in range(i) if clauses.is_gerund(scene, frame, k + 1)]
         gerunds = [k for k in opening if frame.word(k) in words.gerund_marker]
         low = gerunds[-1] if gerunds else i
-        below = words.that | words.relatives
+        below = scene.classes.below
         return low < i and not any(frame.word(k) in below for k in range(low, i))
     apart = words.places | words.subordinators - words.like - words.prepositions
     between = range(low, i)
@@ -143,8 +143,8 @@ def _joined(scene: Scene, frame: Frame, claims: list[Claim], i: int) -> int | No
 
 
 def _opens_clause(scene: Scene, frame: Frame, i: int) -> bool:
-    words = scene.words
-    return frame.word(i) in words.that | words.relatives or i in frame.quoted
+    classes = scene.classes
+    return frame.word(i) in classes.below or i in frame.quoted
 
 
 def _begins_with_verb(scene: Scene, frame: Frame, i: int) -> bool:
@@ -153,7 +153,7 @@ def _begins_with_verb(scene: Scene, frame: Frame, i: int) -> bool:
     stretch = frame.stretches[i]
     if stretch is None or is_predicate(scene, frame, i):
         return stretch is not None
-    small = scene.words.negation | scene.words.clitics
+    small = scene.classes.before_verb
     inside = scene.inside(frame.passage, stretch, frame.depth + 1)[:1]
     begins = [f.starts[k] for f in inside for k, w in enumerate(f.lows) if w not in small][:1]
     token = scene.token(frame.passage, begins[0]) if begins else None

@@ -145,11 +145,11 @@ class Hearing:
     def clause_around(self, low: int, high: int) -> int:
         """Where the clause begins that an aside breaks into: after the conjunction that opens it,
         if no comma parts it from the aside ("…, alors qu'il menait, selon le maire, un vote")."""
-        words = self.scene.words
+        classes = self.scene.classes
         for k in range(high - 1, low, -1):
             if self.frame.mark(k) in COMMAS:
                 return low
-            if self.frame.word(k) in words.that | words.relatives:
+            if self.frame.word(k) in classes.below:
                 return k + 1
         return low
 

@@ -88,7 +88,7 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
     words, word = scene.words, frame.word(comma + 1)
     then = frame.word(comma + 2)
     if word in words.closers:
-        return then in words.relatives | words.that or word not in words.articles
+        return then in scene.classes.below or word not in words.articles
     if word in words.last_closers and then in words.that:
         return True
     if (
@@ -96,7 +96,7 @@ def _closes(scene: Scene, frame: Frame, start: int, comma: int, incises: set[int
         or (word in words.like and frame.word(comma + 2) in words.clitics)
         or comma + 1 in scene.sources(frame)
         or is_gerund(scene, frame, comma + 1)
-        or _is_absolute(frame, words, comma)
+        or _is_absolute(scene, frame, comma)
         or (word in words.third_persons and then in words.subject_relatives)
         or (word in words.gerund_marker | words.clitics and is_gerund(scene, frame, comma + 2))
     ):
@@ -141,7 +141,7 @@ def _has_begun(scene: Scene, frame: Frame, start: int, comma: int, finite: bool)
     subject of a clause that goes on with its verb after another comma."""
     if comma == start:
         return False
-    opens = frame.word(start) in scene.words.prepositions | scene.words.contracted_to
+    opens = frame.word(start) in scene.classes.governing
     waits = finite and not opens and "," in frame.marks[comma + 1 :]
     if not (opens or waits) or frame.quotes(start, comma) or not scene.is_parsed(frame, start):
         return True
@@ -159,15 +159,17 @@ def _is_trailer(scene: Scene, frame: Frame, i: int) -> bool:
     return frame.word(i) in words.articles and noun in words.summaries
 
 
-def _is_absolute(frame: Frame, words: Words, comma: int) -> bool:
+def _is_absolute(scene: Scene, frame: Frame, comma: int) -> bool:
     """A participle with a subject of its own follows: "…, les deux villes ayant rompu en mai"."""
+    classes = scene.classes
     for k in range(comma + 2, min(comma + _ABSOLUTE, frame.size)):
-        if not frame.word(k) or frame.word(k) in words.that | words.relatives:
+        word = frame.word(k)
+        if not word or word in classes.below:
             return False
-        if frame.word(k) in words.have | words.be:
-            opens = frame.word(comma + 1) in words.articles - words.of
+        if word in classes.auxiliaries:
+            opens = frame.word(comma + 1) in classes.articles
             named = (opens or frame.capitals[comma + 1]) and not frame.quotes(comma)
-            return named and frame.word(k).endswith(words.gerund_endings)
+            return named and word.endswith(scene.words.gerund_endings)
     return False
 
 

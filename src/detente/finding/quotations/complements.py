@@ -12,7 +12,7 @@ def spelled_out(scene: Scene, name: str, span: Span) -> str:
     with: "entourage du président" or "entourage du maire Petit" is "entourage d'Anne Petit" where
     the page tells who is meant; what belongs to a post is told by its state: "bureau du Premier
     ministre israélien"."""
-    of = scene.words.of | scene.words.contracted_of
+    of = scene.classes.of
     before: Mention | None = None
     for mention in scene.within(span[0] + 1, span[1]):
         actor = scene.actors.get(mention.actor or "")
@@ -27,7 +27,7 @@ def spelled_out(scene: Scene, name: str, span: Span) -> str:
         if posted is not None:
             return f"{name}{posted}"
         if _apart(said)[0].lower() not in scene.words.contracted_of:
-            while head and head[-1].lower() in scene.words.articles - of:
+            while head and head[-1].lower() in scene.classes.bare_articles:
                 head.pop()
             if not head or head.pop().lower() not in of:
                 continue

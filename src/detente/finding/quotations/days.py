@@ -111,10 +111,10 @@ def _dates_cue(scene: Scene, draft: Draft, time: Time) -> bool:
     if cue is None:
         return False
     first, last = scene.piece(frame, time.start), scene.piece(frame, time.end - 1)
-    if frame.word(first - 1) in scene.words.of | scene.words.contracted_of:
+    if frame.word(first - 1) in scene.classes.of:
         return False
     low, high = (last, cue[0]) if first < cue[0] else (cue[1], first)
-    below = scene.words.that | scene.words.relatives | scene.words.conjunctions
+    below = scene.classes.below | scene.words.conjunctions
     between = range(low + 1, high)
     whole = not any(frame.mark(k) in _STOPS or frame.word(k) in below for k in between)
     opens = first < _HEAD and subjects.leads(scene, frame, first)

@@ -62,7 +62,7 @@ def _past_count(scene: Scene, frame: Frame, first: int, end: int) -> int:
     """The noun after one that only tells how many they are: "nombre de marins", "des milliers de
     manifestants"."""
     words = scene.words
-    linked = frame.word(first + 1) in words.of | words.contracted_of
+    linked = frame.word(first + 1) in scene.classes.of
     if frame.word(first) not in words.quantities or not linked or first + 2 >= end:
         return first
     return phrases.inner(scene, frame, first + 2, end)
@@ -102,7 +102,7 @@ def author(scene: Scene, frame: Frame, start: int, end: int) -> str | None:
     low = end
     while low > start and frame.capitals[low - 1]:
         low -= 1
-    of = scene.words.of | scene.words.contracted_of
+    of = scene.classes.of
     if low < end and frame.word(low - 1) in of:
         return frame.words(low, end)
     owner = next((k + 1 for k in range(start + 1, end - 1) if frame.word(k) in of), end)

@@ -39,7 +39,7 @@ def beside(scene: Scene, frame: Frame, start: int, at: int) -> Name | None:
 def called(scene: Scene, frame: Frame, at: int) -> Name | None:
     """The name by which somebody goes, told in so many words after piece ``at``: "…, qui dit
     s'appeler Odile", "…, prénommée Odile"."""
-    articles = scene.words.articles - scene.words.of
+    articles = scene.classes.articles
     for k in range(at, min(at + _NEAR, frame.size)):
         width = is_calling(scene, frame, k)
         if width:
@@ -57,7 +57,7 @@ def opening(scene: Scene, frame: Frame) -> Name | None:
     is set beside it: "Au port, Odile Ramberval, coiffeuse de 56 ans, …". An "A" in capitals is no
     verb."""
     words = scene.words
-    hangs = frame.word(0) in words.prepositions | words.contracted_to | words.have
+    hangs = frame.word(0) in scene.classes.governing | words.have
     comma = next((k for k in range(min(_NEAR, frame.size)) if frame.mark(k) == ","), None)
     start = comma + 1 if hangs and comma is not None else 0
     end = _run(frame, start)

@@ -47,12 +47,12 @@ def _named(scene: Scene, frame: Frame, k: int) -> int | None:
     if frame.word(k) in words.contracted_of and frame.word(k + 1) in words.side:
         k += 1
     if frame.word(k) in words.side:
-        of = frame.word(k + 1) in words.of | words.contracted_of
+        of = frame.word(k + 1) in scene.classes.of
         at = k + 2 if of else k
         return at if at < stop else None
     source = frame.word(k) in words.of and scene.is_human(frame, k + 1)
     capital = k == 0 and phrases.is_capital(scene, frame, k)
-    leads = source or capital or frame.word(k) in words.to | words.contracted_to | words.within
+    leads = source or capital or frame.word(k) in scene.classes.towards | words.within
     return k + 1 if leads and k + 1 < stop else None
 
 

@@ -69,9 +69,9 @@ def _agrees(hearing: Hearing, subject: int, cue: Cue) -> bool:
 def _has_verb_of_its_own(hearing: Hearing, subject: int, high: int) -> bool:
     """A verb other than the cue follows the subject, outside relative clauses: "Le port est fermé,
     a expliqué le maire"."""
-    words, frame, below = hearing.scene.words, hearing.frame, False
+    classes, frame, below = hearing.scene.classes, hearing.frame, False
     for i in range(subject + 1, high):
-        if frame.word(i) in words.relatives | words.that:
+        if frame.word(i) in classes.below:
             below = True
         elif frame.mark(i) == ",":
             below = False
@@ -127,7 +127,7 @@ def _breaks(hearing: Hearing, cue: Cue, start: int) -> bool:
     if comma is None or frame.quotes(cue.last, comma):
         return False
     at = comma + 1
-    while frame.word(at) in words.clitics | words.negation:
+    while frame.word(at) in hearing.scene.classes.before_verb:
         at += 1
     token = hearing.scene.parsed(frame, at) if hearing.has(at) and frame.word(at) else None
     verb = token is not None and "VerbForm=Fin" in token.morph

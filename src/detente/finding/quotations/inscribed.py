@@ -53,7 +53,7 @@ def _owner(hearing: Hearing, start: int) -> Voice:
     span: Span = scene.span(frame, start, end)
     known = ((m, scene.actors.get(m.actor or "")) for m in scene.within(*span))
     named = [m for m, actor in known if actor is not None and actor.kind in _SPEAKERS]
-    of = scene.words.of | scene.words.contracted_of
+    of = scene.classes.of
     owners = [m for m in named if _before(hearing, m) in of]
     whose = None if owners else described.author(scene, frame, start, end)
     if whose is not None:

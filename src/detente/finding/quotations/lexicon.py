@@ -44,7 +44,13 @@ class Classes:
     open a clause ``below`` another, ``auxiliaries``, the ``contracted`` prepositions, articles that
     are no preposition (``bare_articles`` not in any case, ``articles`` "de" apart), what stands
     before a title (``leading``), the ``small`` words before a noun, what stands between a subject
-    and its verb (``beside_verb``), and the ``closing`` words at which a noun phrase ends."""
+    and its verb (``beside_verb``; ``before_verb`` without adverbs, ``close_by`` with auxiliaries),
+    the ``closing`` words at which a noun phrase ends, "of" and "to" with their articles (``of``,
+    ``towards``, ``facing`` with what else is said to one), prepositions with those in an article
+    (``governing``, ``swallowing`` with "du" too), what opens another clause (``opening``,
+    ``turning`` with conjunctions, ``introducing`` where it is no preposition; ``told_by`` relatives
+    after "selon"), what an ``adverbial`` begins with, what stands before those who are counted
+    (``counting``) or owned (``owning``), and what joins a row (``links``)."""
 
     def __init__(self, words: Words) -> None:
         self.below = words.relatives | words.that
@@ -54,7 +60,22 @@ class Classes:
         self.bare_articles = self.articles - words.contracted_of
         self.leading = words.articles | words.contracted_to
         self.small = words.prepositions | self.leading
-        self.beside_verb = words.clitics | words.adverbs | words.negation
+        self.before_verb = words.clitics | words.negation
+        self.beside_verb = self.before_verb | words.adverbs
+        self.close_by = self.before_verb | words.reflexive | self.auxiliaries
+        self.of = words.of | words.contracted_of
+        self.towards = words.to | words.contracted_to
+        self.facing = self.towards | words.facing
+        self.governing = words.prepositions | words.contracted_to
+        self.swallowing = self.governing | words.contracted_of
+        self.opening = self.below | words.whether
+        self.turning = self.below | words.conjunctions
+        self.introducing = words.that | (words.subordinators - words.like - words.prepositions)
+        self.adverbial = self.governing | words.adverbs
+        self.counting = words.articles | words.contracted_of
+        self.owning = words.articles | words.possessives
+        self.told_by = words.subject_relatives | words.which
+        self.links = words.conjunctions | words.lightly
         inside = words.of | words.to | self.contracted | words.gerund_marker
         self.closing = (words.prepositions - inside) | words.relatives | self.auxiliaries
 

@@ -107,7 +107,7 @@ class Naming(Documents):
         """A source without a name under the longer words that tell whose it is: "l'équipe de
         campagne d'Anne Petit"."""
         at = self.scene.piece(frame, mention.end)
-        linked = self.scene.words.of | self.scene.words.contracted_of
+        linked = self.scene.classes.of
         owner = self.scene.starting(frame, at + 1) if at + 1 < frame.size else None
         human = self.scene.is_human(frame, at + 1)
         known = owner is not None and (owner.actor is not None or owner.form == "role")
@@ -236,7 +236,7 @@ class Naming(Documents):
     def _unnamed(self, frame: Frame, start: int, end: int, mention: Mention | None) -> Voice:
         """A source without a known name: "un haut responsable européen", "Cette lettre"."""
         words = self.scene.words
-        small = words.of | words.clitics | words.negation | words.conjunctions
+        small = words.of | self.scene.classes.before_verb | words.conjunctions
         while end - 1 > start and frame.word(end - 1) in small:
             end -= 1
         span = self.scene.span(frame, start, end)

@@ -77,21 +77,19 @@ def _counts(scene: Scene, frame: Frame, i: int) -> bool:
     """An article, a number, or a noun that only counts the people named after it."""
     words = scene.words
     counted = frame.word(i) in words.quantities
-    small = words.articles | words.contracted_of
-    return counted or frame.word(i) in small or frame.word(i).isdigit()
+    return counted or frame.word(i) in scene.classes.counting or frame.word(i).isdigit()
 
 
 def _after_adverbial(scene: Scene, frame: Frame, start: int) -> int:
     """The piece after the comma that closes an adverbial at the head of a frame, with what is set
     beside it: "Au port, près de la digue, des marins …". An "A" in capitals is no verb."""
     words = scene.words
-    small = words.adverbs | words.prepositions | words.contracted_to
     place = not start and frame.word(0) in words.have and frame.mark(1) == ""
-    if frame.word(start) not in small and not place:
+    if frame.word(start) not in scene.classes.adverbial and not place:
         return start
     begin = start
     for k in range(start + place, min(start + _ADVERBIAL, frame.size)):
-        if frame.word(k) in words.have | words.be:
+        if frame.word(k) in scene.classes.auxiliaries:
             break
         if frame.mark(k) == ",":
             begin = k + 1
@@ -103,9 +101,9 @@ def _after_adverbial(scene: Scene, frame: Frame, start: int) -> int:
 def of_clause(scene: Scene, frame: Frame, limit: int) -> int | None:
     """Where the phrase begins that opens the clause of a verb at ``limit``, right behind its
     conjunction: "après que les médecins soignant le maire ont conclu"."""
-    words = scene.words
+    classes = scene.classes
     for k in range(limit - 1, 0, -1):
-        if frame.word(k) in words.that | words.subordinators - words.like - words.prepositions:
+        if frame.word(k) in classes.introducing:
             return k + 1 if _is_somebody(scene, frame, k + 1, limit) else None
         token = scene.parsed(frame, k) if frame.word(k) else None
         finite = token is not None and "VerbForm=Fin" in token.morph

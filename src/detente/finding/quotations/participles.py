@@ -91,21 +91,21 @@ def _before_adverbial(frame: Frame, i: int, lexicon: Lexicon) -> int | None:
     le même temps, affirmé", "a au cours de la soirée indiqué". An object has an article too many:
     "a dans la région un objectif affirmé"."""
     words, at, nouns, links = lexicon.words, i - 1, 0, 0
-    stops = words.have | words.be
+    stops = lexicon.classes.auxiliaries
     while at >= 0 and i - at <= _REACH and frame.word(at) not in stops:
         word = frame.word(at)
         hidden = at in frame.quoted or frame.mark(at) in (":", ";", "(", ")")
-        if hidden or word in words.relatives | words.that | words.conjunctions:
+        if hidden or word in lexicon.classes.turning:
             return None
         if _is_participle(lexicon, word):
             return None
-        nouns += word in words.articles - words.of - words.contracted_of
-        links += word in words.prepositions | words.contracted_to
+        nouns += word in lexicon.classes.bare_articles
+        links += word in lexicon.classes.governing
         at -= 1
     first = at + 1
     while is_adverb(frame, first, words) and frame.word(first) not in words.prepositions:
         first += 1
-    opens = frame.word(first) in words.prepositions | words.contracted_to
+    opens = frame.word(first) in lexicon.classes.governing
     found = at >= 0 and frame.word(at) in stops and opens and nouns <= links
     return at if found else None
 

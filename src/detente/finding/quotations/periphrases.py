@@ -21,7 +21,7 @@ def periphrasis(frame: Frame, i: int, last: int, form: Form, lexicon: Lexicon) -
         return None
     if not form.verb.takes & {"incise"} or frame.word(last) in words.that:
         return None
-    small = light | words.have | words.be | words.clitics | words.negation | words.negators
+    small = light | lexicon.classes.auxiliaries | lexicon.classes.before_verb | words.negators
     small |= words.of | words.to | words.agent | words.linking | words.gerund_marker
     at, pronoun, told = i - 1, None, False
     while at > 0 and i - at <= _REACH and _is_within(frame, at, small | words.subjects):

@@ -215,7 +215,7 @@ def _with_apposition(scene: Scene, frame: Frame, start: int, end: int) -> int:
         if mention and actor and actor.kind == "person":
             after = past_name(scene, frame, mention)
             words = scene.words
-            ends = words.relatives | words.conjunctions | words.prepositions | words.contracted_to
+            ends = words.relatives | words.conjunctions | scene.classes.governing
             if not frame.word(after) or frame.word(after) in ends:
                 return at + 1
     return end
@@ -261,8 +261,7 @@ def inner(scene: Scene, frame: Frame, start: int, end: int) -> int:
 def is_human(scene: Scene, frame: Frame, first: int, end: int) -> bool:
     """A word of a phrase before its first preposition means people; one after it where those before
     only tell how many they are: "nombre de marins"."""
-    words, stop = scene.words, first
-    small = words.prepositions | words.contracted_of | words.contracted_to
+    words, small, stop = scene.words, scene.classes.swallowing, first
     counts = False
     while stop < end and (counts or frame.word(stop) not in small):
         counts = frame.word(stop) in words.quantities
@@ -275,6 +274,6 @@ def is_human(scene: Scene, frame: Frame, first: int, end: int) -> bool:
 def opening(scene: Scene, frame: Frame, at: int) -> int:
     """The piece at which the phrase of a name starts, its title and its articles included."""
     at = openings.beginning(scene, frame, at)
-    while frame.word(at - 1) in scene.words.articles - scene.words.of:
+    while frame.word(at - 1) in scene.classes.articles:
         at -= 1
     return at

@@ -150,8 +150,8 @@ def is_verb(scene: Scene, frame: Frame, cue: Cue) -> bool:
 def _is_adjective(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """A participle behind its noun that takes nothing: "un résultat encourageant en mai"."""
     words, after = scene.words, frame.word(cue.last)
-    alone = frame.word(cue.first - 1) not in words.gerund_marker | words.clitics | words.negation
-    takes = after in words.that | words.to | words.of | words.contracted_of | words.articles
+    alone = frame.word(cue.first - 1) not in words.gerund_marker | scene.classes.before_verb
+    takes = after in words.that | words.to | scene.classes.of | words.articles
     if not alone or takes or not frame.word(cue.first - 1) or frame.quotes(cue.last, cue.last + 1):
         return False
     token = scene.parsed(frame, cue.head)
@@ -167,7 +167,7 @@ def _is_source(scene: Scene, frame: Frame, cue: Cue) -> bool:
 def _is_wished(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """What one is to say some day is not said: "une lettre pour qu'il justifie sa «colère»"."""
     words, at = scene.words, cue.first - 1
-    while frame.word(at) in words.clitics | words.negation:
+    while frame.word(at) in scene.classes.before_verb:
         at -= 1
     to = frame.word(at) in words.subjects and frame.word(at - 1) in words.that
     return to and frame.word(at - 2) in scene.lexicon.table.light.purpose
@@ -186,7 +186,7 @@ def _is_resumed(scene: Scene, frame: Frame, cue: Cue) -> bool:
     parted = cue.mood == "finite" and frame.mark(cue.first - 1) == ","
     words, i = scene.words, cue.last
     follows = frame.word(i) in (words.definite | words.indefinite | words.possessives)
-    follows = follows or (cue.takes("de") and frame.word(i) in words.to | words.contracted_to)
+    follows = follows or (cue.takes("de") and frame.word(i) in scene.classes.towards)
     return parted and follows and frame.word(i + 1) not in words.comparing
 
 
@@ -194,7 +194,7 @@ def _is_joined(scene: Scene, frame: Frame, cue: Cue) -> bool:
     """A verb's form after a conjunction, without an article and before whom it is said to, is the
     second verb of a sentence: "s'y oppose et demande au maire de partir"."""
     words, before = scene.words, cue.first - 1
-    told = frame.word(cue.last) in words.to | words.contracted_to
+    told = frame.word(cue.last) in scene.classes.towards
     joined = cue.mood == "finite" and frame.word(before) in words.conjunctions
     return joined and told and not subjects.leads(scene, frame, before)
 

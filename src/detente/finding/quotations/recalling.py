@@ -125,9 +125,10 @@ class Recalling(Memory):
         """Those who spoke last, where one of them goes on: "l'un d'eux"."""
         words = self.scene.words
         known = self.heard[-1] if self.heard else None
+        if known is None or end - start <= 2 or frame.word(end - 1) not in words.plurals:
+            return None
         small = words.definite | words.indefinite | words.of | words.third_persons
-        among = all(frame.word(k) in small for k in range(start, end)) and end - start > 2
-        if not among or frame.word(end - 1) not in words.plurals or known is None:
+        if not all(frame.word(k) in small for k in range(start, end)):
             return None
         span = self.scene.span(frame, start, end)
         return Voice(known.actor, span, "carried", "one of those who have just spoken")
@@ -232,7 +233,7 @@ class Recalling(Memory):
         definite = inner == start + 1 and frame.word(start) in words.definite - words.plural_article
         past = frame.word(inner) in words.former
         at = inner + past + (past and frame.mark(inner + 1) == "-")
-        linked = words.of | words.contracted_of
+        linked = self.scene.classes.of
         bare = not any(frame.word(k) in linked or frame.capitals[k] for k in range(inner, end))
         fits = (nouns.human if past else nouns.epithets) | nouns.stars
         if not definite or at >= end or frame.word(at) not in fits or not (past or bare):

@@ -50,7 +50,7 @@ def _addressed(scene: Scene, frame: Frame, relative: int) -> Mention | None:
     words, at = scene.words, openings.beginning(scene, frame, scene.piece(frame, mention.start))
     while frame.word(at - 1) in scene.classes.bare_articles | words.possessives:
         at -= 1
-    governs = words.to | words.contracted_to | words.agent
+    governs = scene.classes.towards | words.agent
     hangs = frame.word(at - 1) in governs or frame.word(at) in words.contracted_to
     return mention if hangs else None
 
@@ -107,7 +107,7 @@ def _opening(scene: Scene, frame: Frame, i: int) -> int | None:
     """The comma before piece ``i`` that opens an apposition: no verb and no mark after it."""
     words = scene.words
     while i >= 0 and frame.mark(i) in ("", "-", "'"):
-        if frame.word(i) in words.have | words.be | words.relatives | words.subjects:
+        if frame.word(i) in scene.classes.auxiliaries | words.relatives | words.subjects:
             return None
         if i in frame.quoted:
             return None

@@ -92,7 +92,7 @@ def _before_resumed(hearing: Hearing, cue: Cue, low: int, high: int) -> int:
     if opening is None and not listed:
         return high
     for k in range(low + 1, high - 1):
-        if cue.mood != "gerund" and frame.word(k) in words.relatives | words.that:
+        if cue.mood != "gerund" and frame.word(k) in hearing.scene.classes.below:
             return high
         if _resumes(hearing, k):
             return k
@@ -110,9 +110,9 @@ def _last_resumed(hearing: Hearing, low: int, high: int) -> int:
 
 def _resumes(hearing: Hearing, comma: int) -> bool:
     """Whether a finite verb without a subject stands after a comma, past its clitics."""
-    frame, words = hearing.frame, hearing.scene.words
+    frame, classes = hearing.frame, hearing.scene.classes
     at = comma + 1
-    while frame.word(at) in words.clitics | words.negation:
+    while frame.word(at) in classes.before_verb:
         at += 1
     return frame.mark(comma) == "," and _is_finite(hearing, at)
 
@@ -147,14 +147,14 @@ def _main_start(hearing: Hearing, low: int) -> int | None:
 
 def _verb_follows(hearing: Hearing, low: int) -> bool:
     """A verb stands after ``low`` before the next comma."""
-    frame, words = hearing.frame, hearing.scene.words
+    frame, classes = hearing.frame, hearing.scene.classes
     heads = {c.head for c in hearing.cues}
     for j in range(low, min(low + 20, frame.size)):
         if frame.mark(j) == ",":
             return False
         token = hearing.scene.parsed(frame, j)
         finite = token is not None and "VerbForm=Fin" in token.morph
-        if finite or frame.word(j) in words.have | words.be or j in heads:
+        if finite or frame.word(j) in classes.auxiliaries or j in heads:
             return True
     return False
 

@@ -16,7 +16,7 @@ def parts(scene: Scene, frame: Frame, start: int, limit: int | None = None) -> l
     et au port").
     """
     stop = frame.size if limit is None else limit
-    links = scene.words.conjunctions | scene.words.lightly
+    links = scene.classes.links
     if links.isdisjoint(frame.lows[start:stop]):
         return []
     found = _split(scene, frame, start, stop, limit is None)
@@ -77,7 +77,7 @@ def _opens(scene: Scene, frame: Frame, start: int, at: int) -> bool:
     word, words = frame.word(at), scene.words
     human = scene.lexicon.table.nouns.human
     if word in words.contracted_of:
-        of = words.of | words.contracted_of
+        of = scene.classes.of
         alone = of.isdisjoint(frame.lows[start + 1 : at])
         alike = word in (frame.word(start), frame.word(start - 1))
         return alike or (alone and word.endswith(words.many) and frame.word(at + 1) in human)

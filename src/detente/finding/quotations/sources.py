@@ -36,8 +36,9 @@ def _described(hearing: Hearing) -> Iterator[Claim]:
     """What a relative clause makes somebody say: "le maire, selon qui le port est sûr",
     "l'annonce de la Suède selon laquelle le port ferme"; a view only in marks: "le maire, pour qui
     le port est une «ruine»"."""
-    frame, words = hearing.frame, hearing.scene.words
-    told_by = words.subject_relatives | words.which
+    frame, told_by = hearing.frame, hearing.scene.classes.told_by
+    if told_by.isdisjoint(frame.lows):
+        return
     sure, viewing = (table := hearing.scene.lexicon.table.sources).sure, table.viewing
     for at, after in enumerate(frame.lows[1:-1]):
         if at == 0 or after not in told_by:

@@ -42,11 +42,11 @@ class Sourcing(Naming):
     def _beside_source(self, frame: Frame, i: int) -> Voice | None:
         """In "X a salué une loi qui est selon elle «juste»" the pronoun means whom the sentence is
         about, if it agrees: not in "X, selon elle, viendra", where what she says is told of X."""
-        words, at = self.scene.words, i - 1
+        classes, at = self.scene.classes, i - 1
         about = self.opening(frame, i)
         tells = self.scene.is_parsed(frame, i) and not subjects.leads(self.scene, frame, i)
         apart = frame.mark(at - 1) == "," and not any(frame.quotes(0, i))
-        below = any(frame.word(k) in words.relatives | words.that for k in range(at))
+        below = any(frame.word(k) in classes.below for k in range(at))
         if not tells or (apart and not below):
             about = None
         about = self._agent_above(frame, i) or about or (self._above(frame, i) if below else None)

@@ -73,7 +73,7 @@ def _is_relative(scene: Scene, frame: Frame, i: int, cue: Cue) -> bool:
     parse, token = parsed
     relative = token.pos == "PRON" or parse.tokens[token.head].dep == "acl:relcl"
     apart = frame.mark(i - 1) == "," and _is_apart(scene, frame, i, cue)
-    told = frame.word(cue.last) in scene.words.to | scene.words.contracted_to
+    told = frame.word(cue.last) in scene.classes.towards
     if apart and (relative or told):
         return True
     return (relative or apart) and not _is_all_adverbial(scene, frame, cue, i)
@@ -108,7 +108,7 @@ def _is_told(scene: Scene, frame: Frame, cue: Cue, at: int, i: int) -> bool:
     """Between a verb and the "que" at ``i`` stands only whom it is said to, and nothing else can be
     its object: "rappelle aux deux élus que la trêve reste fragile"."""
     words = scene.words
-    if frame.word(at) not in words.to | words.contracted_to or cue.takes("reply"):
+    if frame.word(at) not in scene.classes.towards or cue.takes("reply"):
         return False
     other = words.that | words.of
     between = any(frame.mark(k) or frame.word(k) in other for k in range(at, i))
@@ -234,7 +234,7 @@ def _closes_list(scene: Scene, frame: Frame, cue: Cue, i: int) -> bool:
     words = scene.words
     relatives = (k for k in between if frame.word(k) in words.relatives)
     below = any(frame.word(k - 1) not in words.joined for k in relatives)
-    asked = frame.word(cue.last) in words.to | words.contracted_to
+    asked = frame.word(cue.last) in scene.classes.towards
     plain = frame.mark(i - 1) == "," and asked and not below
     return plain and not any(_is_finite(scene, frame, k) for k in between)
 

@@ -66,7 +66,7 @@ def several(scene: Scene, frame: Frame, cue: Cue) -> int | None:
     """Where the phrase begins of those people right before a verb in the plural who open a clause
     of their own after a conjunction: "… et certains marins la soupçonnent"."""
     words, at = scene.words, cue.first - 1
-    while frame.word(at) in words.clitics | words.negation:
+    while frame.word(at) in scene.classes.before_verb:
         at -= 1
     start = at
     while start > 0 and frame.word(start - 1) and at - start < _FEW:
@@ -167,9 +167,10 @@ def _subject_of(scene: Scene, frame: Frame, k: int, verb: int) -> Subject | None
 def _hangs(scene: Scene, parse: Parse, noun: Token) -> bool:
     """A preposition stands before a noun, which is then no subject, whatever the parse says:
     "Dans une lettre, le maire dit …"; one that names a source is left to the sources."""
-    free = scene.words.of | scene.words.contracted_of | scene.lexicon.sources.first
-    cases = (t.text.lower() for t in parse.kids(noun.i, "case") if t.i < noun.i)
-    return any(word in scene.words.prepositions - free for word in cases)
+    cases = [t.text.lower() for t in parse.kids(noun.i, "case") if t.i < noun.i]
+    of, sources = scene.classes.of, scene.lexicon.sources.first
+    binding = [word for word in cases if word not in of and word not in sources]
+    return not scene.words.prepositions.isdisjoint(binding)
 
 
 def _floor(parse: Parse, noun: Token) -> int:
@@ -238,8 +239,8 @@ def first(scene: Scene, frame: Frame) -> int | None:
 def right_before(scene: Scene, frame: Frame, cue: Cue, subject: Subject) -> int | None:
     """Where a name begins that stands between a comma and the verb, farther on than the subject of
     the parse: a comma would close it if it were set beside that one."""
-    words, end = scene.words, cue.first
-    while frame.word(end - 1) in words.clitics | words.negation | words.adverbs:
+    end = cue.first
+    while frame.word(end - 1) in scene.classes.beside_verb:
         end -= 1
     at = end
     while at > 0 and frame.capitals[at - 1]:

@@ -142,7 +142,7 @@ class Voices(Asides):
         """The subject of the sentence, where a conjunction joins its second verb: "X a quitté la
         salle de Y et a dit"."""
         words, at = self.scene.words, cue.first - 1
-        while frame.word(at) in words.clitics | words.adverbs | words.negation:
+        while frame.word(at) in self.scene.classes.beside_verb:
             at -= 1
         start = subjects.first(self.scene, frame)
         if frame.word(at) not in words.conjunctions:

@@ -89,7 +89,7 @@ def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
     ):
         return True
     near = frame.lows[cue.last : cue.last + starts.FAR]
-    return not (scene.words.that | scene.words.whether).isdisjoint(near)
+    return not (scene.words.that.isdisjoint(near) and scene.words.whether.isdisjoint(near))
 
 
 def _is_named(scene: Scene, frame: Frame, i: int) -> bool:
