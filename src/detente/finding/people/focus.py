@@ -106,8 +106,9 @@ class Focus:
             return None
         if spot.nearest:
             return None if self.rivals(candidates[0].spot, spot) else candidates[0].someone
-        best = max(candidates, key=lambda s: self._weight(s, spot))
-        if self._weight(best, spot) <= LEAST or (not spot.hung and self.rivals(best.spot, spot)):
+        weights = [self._weight(seen, spot) for seen in candidates]
+        best = candidates[weights.index(max(weights))]
+        if max(weights) <= LEAST or (not spot.hung and self.rivals(best.spot, spot)):
             return None
         return best.someone
 

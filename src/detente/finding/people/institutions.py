@@ -55,8 +55,10 @@ class Institutions:
     def begin(self, scan: Scan, states: frozenset[str], home: str | None) -> None:
         """Take what the page names: ``states``, and those of its institutions that only one state
         has."""
-        own = [s for s in scan.spots if isinstance(s, PlaceSpot) and not self._is_shared(s)]
-        ids = [sense.id for s in own for sense in s.senses if sense.kind == "organ"]
+        ids: list[str] = []
+        for spot in (s for s in scan.spots if isinstance(s, PlaceSpot)):
+            named = _ids(spot.senses, "organ")
+            ids += named if named and not self._is_shared(spot) else ()
         ids += [id for s in scan.spots if isinstance(s, RoleSpot) for id in s.organs]
         organs = [o for o in map(self.knowledge.organ, ids) if o is not None]
         self.states = states.union(o.state for o in organs if o.state is not None)
@@ -187,9 +189,9 @@ class Institutions:
     def _organs(self, spot: PlaceSpot) -> list[Organ]:
         """The institutions of that name. One that states share ("le Sénat") or others bear too is
         of a state that the page names, the one spoken of last first."""
-        found = [self.knowledge.organ(s.id) for s in spot.senses if s.kind == "organ"]
+        found = map(self.knowledge.organ, _ids(spot.senses, "organ"))
         organs = [o for o in found if o is not None]
-        if not self._is_shared(spot):
+        if not organs or not self._is_shared(spot):
             return organs
         order = {id: k for k, id in enumerate(self._spoken_of(spot))}
         organs = [o for o in organs if o.kind == WORLD or o.state in (None, *self.states)]
@@ -215,7 +217,7 @@ class Institutions:
         if first >= spot.stop:
             return False
         name = spot.line.text(first, spot.stop)
-        found = (self.knowledge.organ(s.id) for s in spot.senses if s.kind == "organ")
+        found = map(self.knowledge.organ, _ids(spot.senses, "organ"))
         return any(o is not None and name == o.names.get(self.cast.code) for o in found)
 
     def _past_article(self, spot: PlaceSpot) -> int:
@@ -228,14 +230,20 @@ class Institutions:
         return tuple(dict.fromkeys(id for someone in seen for id in someone.states[:1]))
 
     def _state(self, senses: tuple[Sense, ...], kind: str) -> State | None:
-        states = [self.knowledge.state(s.id) for s in senses if s.kind == kind]
+        states = map(self.knowledge.state, _ids(senses, kind))
         return self._of_day([s for s in states if s is not None])
 
     def _of_day(self, facts: list[_Fact]) -> _Fact | None:
         """The first that exists on the page's days; the first at all if none does."""
+        if not facts:
+            return None
         living = [f for f in facts if self.on is None or f.valid.meets(self.on)]
         current = [f for f in living if f.valid.latest is None]
-        return next(iter(current or living or facts), None)
+        return (current or living or facts)[0]
+
+
+def _ids(senses: tuple[Sense, ...], kind: str) -> list[str]:
+    return [sense.id for sense in senses if sense.kind == kind]
 
 
 def spelled_out(cast: Cast, words: str, organs: tuple[str, ...]) -> str:

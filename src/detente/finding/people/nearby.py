@@ -16,10 +16,23 @@ INVERSION = 6
 """Words between a verb of saying and its subject: "a déclaré mardi à la presse X"."""
 
 
+def leads_and_speaks(spot: Spot, words: Vocabulary) -> tuple[bool, bool]:
+    """Whether the words are the subject of a finite verb, or its source, and whether somebody
+    speaks by them: a verb of saying stands beside them, or they are a source."""
+    if is_source(spot, words) or follows_verb(spot, words):
+        return True, True
+    return _has_predicate(spot, words), _precedes_saying(spot, words)
+
+
 def is_subject(spot: Spot, words: Vocabulary) -> bool:
     """Whether the words are the subject of a finite verb, before or after it, or its source."""
+    return is_source(spot, words) or follows_verb(spot, words) or _has_predicate(spot, words)
+
+
+def _has_predicate(spot: Spot, words: Vocabulary) -> bool:
+    """Whether the words are the subject of what follows them."""
     line = spot.line
-    if is_source(spot, words) or follows_verb(spot, words) or line.low(spot.stop) == ":":
+    if line.low(spot.stop) == ":":
         return True
     before = line.low(spot.first - 1)
     if before in words.tables.prepositions.all:
@@ -46,14 +59,20 @@ def acts(spot: Spot, words: Vocabulary) -> bool:
 
 def says(spot: Spot, words: Vocabulary) -> bool:
     """Whether a verb of saying stands right before or after the words."""
+    return _precedes_saying(spot, words) or follows_verb(spot, words)
+
+
+def speaks(spot: Spot, words: Vocabulary) -> bool:
+    """Whether a verb of saying stands beside the words, or they are a source."""
+    return says(spot, words) or is_source(spot, words)
+
+
+def _precedes_saying(spot: Spot, words: Vocabulary) -> bool:
     line, i = spot.line, _past_asides(spot.line, spot.stop, words)
-    if line.low(i) in words.saying:
-        return True
-    if line.low(i) in words.tables.linkers.auxiliaries:
-        after = _past_asides(line, i + 1, words)
-        if line.low(after) in words.saying:
-            return True
-    return follows_verb(spot, words)
+    low = line.low(i)
+    if low in words.saying or low not in words.tables.linkers.auxiliaries:
+        return low in words.saying
+    return line.low(_past_asides(line, i + 1, words)) in words.saying
 
 
 def is_opening(spot: Spot, words: Vocabulary) -> bool:
@@ -88,9 +107,11 @@ def is_source(spot: Spot, words: Vocabulary) -> bool:
 def _precedes_source(spot: Spot, words: Vocabulary) -> bool:
     """Whether a clause follows that tells what the one named says: "X, selon qui"."""
     line, after, tables = spot.line, spot.stop, words.tables
-    after += line.low(after) == ","
-    sources = tables.prepositions.source
-    return line.low(after) in sources and line.low(after + 1) in tables.linkers.relative
+    low = line.low(after)
+    if low == ",":
+        after += 1
+        low = line.low(after)
+    return low in tables.prepositions.source and line.low(after + 1) in tables.linkers.relative
 
 
 def follows_verb(spot: Spot, words: Vocabulary) -> bool:

@@ -17,10 +17,10 @@ from detente.finding.people.kindred import Kindred
 from detente.finding.people.nearby import (
     acts,
     has_rival,
-    is_source,
     is_subject,
+    leads_and_speaks,
     opens_after,
-    says,
+    speaks,
 )
 from detente.finding.people.persons import Census
 from detente.finding.people.revealed import Revealed
@@ -137,20 +137,20 @@ class Resolution:
     def _nobody(self, spot: RoleSpot, because: str) -> None:
         """A role that nobody is known for: its holder without a name, if he or she speaks and it
         is no office of the knowledge base; else a mention of an actor not known."""
-        speaks = _speaks(spot, self.words)
+        says = speaks(spot, self.words)
         office = (spot.offices or spot.former) and not spot.around
-        found = self._unnamed(spot) if speaks and not office else None
+        found = self._unnamed(spot) if says and not office else None
         if found is not None:
             self._found(spot, found)
-        elif spot.offices or speaks:
+        elif spot.offices or says:
             self._unresolved(spot, because)
 
     def _unnamed(self, spot: RoleSpot) -> Found | None:
         """Somebody without a name who speaks or acts: an actor under the page's own words."""
-        speaks = _speaks(spot, self.words)
-        apposed = spot.line.low(spot.first - 1) == "," and not opens_after(spot, self.words)
-        if not speaks and (spot.offices or apposed or not acts(spot, self.words)):
-            return None
+        if not speaks(spot, self.words):
+            apposed = spot.line.low(spot.first - 1) == "," and not opens_after(spot, self.words)
+            if spot.offices or apposed or not acts(spot, self.words):
+                return None
         told = spot.stop > spot.head + len(spot.noun.words)
         if spot.determiner not in ("indefinite", "none") and not told:
             return None
@@ -167,7 +167,7 @@ class Resolution:
         return Found(someone, "role", "somebody whom the page leaves without a name")
 
     def _pronoun(self, spot: PronounSpot) -> None:
-        spot.speaks = _speaks(spot, self.words)
+        spot.speaks = speaks(spot, self.words)
         ahead = self._ahead(spot) if spot.forward else None
         someone = ahead.someone if ahead else self.focus.pronoun(spot)
         if someone is not None and someone.id:
@@ -210,10 +210,9 @@ class Resolution:
             Mention(start=start, end=end, text=text, actor=someone.id, form=form, because=because)
         )
         entire = whole(spot)
-        subject = isinstance(spot, PronounSpot) and not spot.strong
-        subject = subject or is_subject(entire, self.words)
-        speaks = _speaks(entire, self.words)
-        seen = Seen(someone, spot, subject, speaks)
+        subject, says = leads_and_speaks(entire, self.words)
+        subject = subject or (isinstance(spot, PronounSpot) and not spot.strong)
+        seen = Seen(someone, spot, subject, says)
         if isinstance(spot, PlaceSpot | GroupSpot):
             capital = form == "metonym" and isinstance(spot, PlaceSpot)
             seen.form = ("m", False) if capital else self._form(spot)
@@ -243,8 +242,8 @@ class Resolution:
             return
         them = self.cast.group((*(s.someone for s in row), seen.someone))
         both = Spot(seen.spot.line, whole(row[0].spot).first, whole(seen.spot).stop)
-        speaks = seen.speaks or row[-1].speaks or _speaks(both, self.words)
-        if speaks:
+        says = seen.speaks or row[-1].speaks or speaks(both, self.words)
+        if says:
             start, end = both.line.span(both.first, both.stop)
             because = " and ".join(s.name for s in them.members) + " together"
             text = self.ground.words(start, end)
@@ -255,19 +254,17 @@ class Resolution:
             )
         for one in (*row, seen):
             one.row = True
-        self.focus.add(Seen(them, seen.spot, seen.subject or row[-1].subject, speaks))
+        self.focus.add(Seen(them, seen.spot, seen.subject or row[-1].subject, says))
 
     def _is_below(self, seen: Seen) -> bool:
         """Whether a mention stands in a clause after "que" that somebody of its sentence says."""
         line, that = seen.spot.line, self.words.tables.linkers.that
-        return any(
-            s.speaks
-            and s.someone is not seen.someone
-            and s.spot.quoted == seen.spot.quoted
-            and any(line.low(k) in that for k in range(s.spot.stop, seen.spot.first))
-            for s in self.focus.back(seen.spot, 0)
-            if s.spot.line is line
-        )
+        for s in self.focus.back(seen.spot, 0):
+            other = s.speaks and s.someone is not seen.someone and s.spot.line is line
+            beside = other and s.spot.quoted == seen.spot.quoted
+            if beside and not that.isdisjoint(line.lows[s.spot.stop : seen.spot.first]):
+                return True
+        return False
 
     def _unresolved(self, spot: RoleSpot, because: str) -> None:
         start, end = spot.line.span(spot.first, spot.stop)
@@ -277,11 +274,7 @@ class Resolution:
         )
         nobody = Someone("", "person", text, gender=spot.gender, plural=spot.plural, nameless=True)
         entire = whole(spot)
-        subject, speaks = is_subject(entire, self.words), _speaks(entire, self.words)
-        seen = Seen(nobody, spot, subject, speaks)
+        subject, says = leads_and_speaks(entire, self.words)
+        seen = Seen(nobody, spot, subject, says)
         seen.below = self._is_below(seen)
         self.focus.add(seen)
-
-
-def _speaks(spot: Spot, words: Vocabulary) -> bool:
-    return says(spot, words) or is_source(spot, words)

@@ -123,14 +123,10 @@ class Vocabulary:
             noun=word.removeprefix(tables.former_prefix) in self.nouns,
             collective=any(word in known for known in (self.unnamed, self.media, self.kind_nouns))
             or low in self.vague,
-            short=word in self.countries or (capital and self._is_short(text, word)),
+            short=word in self.countries or (capital and (word in self.sides or bool(tied(text)))),
             civil=any(word in known for known in self.civilities),
             adjective=not capital and self._is_adjective(low, word),
         )
-
-    def _is_short(self, text: str, word: str) -> bool:
-        """A side that may stand for a state, or two names that a hyphen ties."""
-        return word in self.sides or bool(tied(text))
 
     def _is_adjective(self, low: str, word: str) -> bool:
         """An adjective of the tables, or what looks like one."""
