@@ -1,5 +1,5 @@
-"""What is remembered while pages are read, and when the interpreter looks for things that only
-point to each other."""
+"""What is remembered while pages are read, what is made by the thousand for it, and when the
+interpreter looks for things that only point to each other."""
 
 from __future__ import annotations
 
@@ -8,10 +8,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import msgspec
+
 Value = TypeVar("Value")
 
 PAGES = 64
 """Pages of which something is remembered: more than are read together."""
+
+
+class Plain(msgspec.Struct, frozen=True, gc=False):
+    """A record of which a page makes many: it never changes, the search for cycles passes it by.
+
+    Compiled modules heed what a record has from here, not what its own head says: that must be the
+    same (``frozen=True, gc=False``), which is what the interpreter and the type checker heed.
+    """
+
+
+class Single(Plain, frozen=True, eq=False, gc=False):
+    """A record that is equal to none but itself."""
 
 
 class Kept(dict[str, Value]):

@@ -137,7 +137,7 @@ class Bearing(Neighbours):
         lemma, classes = above.base, self.lexicon.classes
         if self._is_undergone(token, above):
             return [self.subject(above.i)]
-        if lemma in classes["aiming"] and link in (*self.lexicon.by, self.lexicon.to):
+        if lemma in classes["aiming"] and (link == self.lexicon.to or link in self.lexicon.by):
             return [*self.scene.parse.kids(above.i, "nsubj")] or [self._aimed_at(above)]
         if lemma in classes["menacing"] and link == self.lexicon.of:
             return [self._menaced(above)]
@@ -162,7 +162,7 @@ class Bearing(Neighbours):
             return [self._bearer(above)] if laden else None
         if token.dep.startswith("nsubj") and self.is_of(above, "crushing"):
             return [] if self.is_passive(above.i) else self._acted_on(above)
-        if self.is_of(above, "placing") and link in (*self.lexicon.onto, self.lexicon.to):
+        if self.is_of(above, "placing") and (link == self.lexicon.to or link in self.lexicon.onto):
             return self._acted_on(above) or [*self.scene.parse.kids(above.i, "nsubj:pass")]
         return None
 
@@ -208,9 +208,8 @@ class Bearing(Neighbours):
             found = found if thing is None else [thing]
         elif lemma in classes["weighing"]:
             found = self.scene.parse.kids(clause.i, "obl", "nmod", "obj")
-            found = [
-                t for t in found if self._named(t) in (*self.lexicon.onto, self.lexicon.against)
-            ]
+            weighed = self.lexicon.onto | {self.lexicon.against}
+            found = [t for t in found if self._named(t) in weighed]
         else:
             return
         for kid in found:

@@ -286,14 +286,14 @@ class Cast:
         """The state of a name, or the body of the page that bears it."""
         state = self.state(self._names.get(fold(name)))
         bodies = (a for a in self.actors.values() if a.kind == "organization")
-        return state or next((a for a in bodies if name in (a.name, *a.aliases)), None)
+        return state or next((a for a in bodies if name == a.name or name in a.aliases), None)
 
     def side(self, word: str) -> Actor | None:
         """One of two that a hyphen joins ("le sommet UE-X", "X-Y"): a state by its name or its
         capital, or the one person of the page who is called so, leaders before others."""
         name = fold(word)
         state = self.state(self._names.get(name) or self._capitals.get(name))
-        people = (self.actors[id] for id in sorted(self._own & self.actors.keys()))
+        people = (self.actors[id] for id in sorted(self._own.intersection(self.actors)))
         known = [a for a in people if a.kind == "person" and name in fold(a.name).split()]
         if len(known) > 1:
             known = [a for a in known if a.office in LEADING]

@@ -106,7 +106,7 @@ class Chains(Described):
             return None
         if self.scene.follows(i, self.words.during):
             return None
-        if above.pos == "VERB" and link not in ("", *self.words.merged):
+        if above.pos == "VERB" and link and link not in self.words.merged:
             return None
         if not link and self._wants_preposition(above):
             return None
@@ -140,7 +140,7 @@ class Chains(Described):
             return False
         if verb.pos != "VERB":
             return True
-        if link and link not in (*self.words.linking, *self.words.merged):
+        if link and link not in self.words.linking | self.words.merged:
             return False
         names = self.lexicon.lemmas(verb.lemma, verb.text, is_verb=True)
         entries = (e for name in names for own in (True, False) for e in self._entries(name, own))

@@ -170,7 +170,7 @@ class Described(Moods):
 
     def _has_taken_place(self, participle: Token) -> bool:
         """Whether a past participle tells that its noun took place: "la réunion tenue lundi"."""
-        takes = self.words.taking_place - self.words.light.keys()
+        takes = self.words.taking_place.difference(self.words.light)
         return "Tense=Past" in participle.morph and participle.base in takes
 
     def _is_taken(self, participle: Token, kind: str) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from detente.finding.events.evidence import HELD, Evidence
 from detente.finding.events.participants import Company
 from detente.finding.events.scene import Scene
 from detente.finding.events.trigger import Trigger
+from detente.memory import Plain
 from detente.records import When
 
 
-class Draft(msgspec.Struct, frozen=True, gc=False):
+class Draft(Plain, frozen=True, gc=False):
     """One mention of a happening, of the ``kind`` that its trigger names. ``when`` is what its own
     words say; ``speaker`` the actor who tells, hopes or denies it, if the page does not do so
     itself; ``this`` marks what takes up the words before, ``ordinal`` which of several it is;

@@ -102,7 +102,7 @@ class Ended(Called):
             return None
         if link in self.words.hanging:
             return self._ended_by(over) if over.base in self.words.putting else None
-        return GOES_ON if self.mood_of(over, between) in (*WISHED, *TO_COME) else None
+        return GOES_ON if self.mood_of(over, between) in WISHED | TO_COME else None
 
     def _ended_by(self, verb: Token) -> Evidence:
         return ENDED if self.verb(verb.i).status == "held" else GOES_ON

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from detente.memory import Plain
 from detente.records import EventStatus
 
 DEFAULT, TENSE, WORDS = 0, 1, 2
 
-OFF = ("postponed", "cancelled")
+OFF = frozenset({"postponed", "cancelled"})
 """What becomes of a plan: it outweighs what the plan was."""
 
-WISHED = ("hoped", "proposed", "hypothetical", "denied")
+WISHED = frozenset({"hoped", "proposed", "hypothetical", "denied"})
 """What is only wished for or doubted, though it be called the next."""
 
-TO_COME = ("hoped", "planned", "proposed")
+TO_COME = frozenset({"hoped", "planned", "proposed"})
 """What is to come if all goes well."""
 
 PAST = "its verb is in the past"
@@ -35,7 +34,7 @@ SEEN_AHEAD = "a future seen from a past verb of saying"
 DUE = "it was due, whatever became of it"
 
 
-class Evidence(msgspec.Struct, frozen=True, gc=False):
+class Evidence(Plain, frozen=True, gc=False):
     """A status with its ``strength``: by default, from a tense, or from words that say it.
 
     ``begun`` marks what has started and is not said to be over, ``must`` what is said to be due;

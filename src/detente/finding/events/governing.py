@@ -200,11 +200,11 @@ class Governing(Tenses):
             return "planned"
         if names & self.words.backing or mood == "proposed":
             return "proposed"
-        return mood if mood in ("denied", *OFF) else None
+        return mood if mood == "denied" or mood in OFF else None
 
     def _undoes(self, over: Token) -> bool:
         """Whether a word above a plan wishes for it, doubts it or calls it off."""
-        return self.mood_of(over) in (*WISHED, *OFF)
+        return self.mood_of(over) in WISHED | OFF
 
     def _is_called_off(self, verb: Token) -> bool:
         """Whether a negated future tells of an encounter of others that it will not be: there was

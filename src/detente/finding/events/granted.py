@@ -47,7 +47,7 @@ class Granted(Ended):
             return ASKED_TO
         if names & self.words.attending and self.is_negated(above.i):
             return HELD
-        aimed = above.pos == "NOUN" and link in (*self.words.none_of, *self.words.merged)
+        aimed = above.pos == "NOUN" and link in self.words.linked
         return HELD if aimed and names & self.words.aims else None
 
     def met_for(self, trigger: Trigger) -> Evidence | None:

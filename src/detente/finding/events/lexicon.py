@@ -6,28 +6,27 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-import msgspec
 from msgspec.structs import replace
 
 from detente.finding.events.status_words import DatingWords, Phrases, StatusWords, phrases
 from detente.languages.language import Language
 from detente.languages.statuses import Dating, Statuses
 from detente.languages.triggers import Adjectives, Frame, Nouns, Triggers, Verbs
-from detente.memory import Kept
+from detente.memory import Kept, Plain
 from detente.text import fold
 
 VOCABULARY = 65_536
 """Words that are remembered without their plural ending, and with their lemmas."""
 
 
-class Phrase(msgspec.Struct, frozen=True, gc=False):
+class Phrase(Plain, frozen=True, gc=False):
     """A noun trigger as folded words, each without its plural ending."""
 
     words: tuple[str, ...]
     entry: Nouns
 
 
-class Construction(msgspec.Struct, frozen=True, gc=False):
+class Construction(Plain, frozen=True, gc=False):
     """A verb in one construction, pronominal or not, with the classes of which it asks for a word
     each in its sentence."""
 

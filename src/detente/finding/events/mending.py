@@ -3,16 +3,11 @@ sanctions"."""
 
 from __future__ import annotations
 
-import msgspec
-
 from detente.finding.events.lexicon import Lexicon
 from detente.syntax import Parse, Token
 
 BELOW = ("obj", "obl", "nmod", "nsubj", "dep")
 """How the parser hangs the torn noun on the participle."""
-
-PLACED = {"dep": "nmod", "family": "nmod"}
-LINK = {"pos": "ADP", "dep": "case", "family": "case"}
 
 
 def mended(parse: Parse, lexicon: Lexicon) -> Parse:
@@ -26,8 +21,8 @@ def mended(parse: Parse, lexicon: Lexicon) -> Parse:
         if lexicon.classes["remarks"].isdisjoint((token.base, token.word)):
             continue
         for thing, link in _of(parse, token, lexicon):
-            moved[thing.i] = msgspec.structs.replace(thing, head=token.head, **PLACED)
-            moved[link.i] = msgspec.structs.replace(link, **LINK)
+            moved[thing.i] = thing.hung(token.head, "nmod")
+            moved[link.i] = link.hung(link.head, "case", "ADP")
     if not moved:
         return parse
     return Parse.of(tuple(moved.get(t.i, t) for t in parse))

@@ -111,7 +111,7 @@ class Moods(Governing):
                 return own
         elif mood in ("planned", "proposed") and self._is_only_said(above):
             mood = "hypothetical"
-        elif mood == "held" and self.mood_of(over) in (*WISHED, *TO_COME):
+        elif mood == "held" and self.mood_of(over) in WISHED | TO_COME:
             return HELD
         if self.is_negated(above.i):
             mood = "planned" if mood in OFF else "hypothetical" if mood == "denied" else "denied"

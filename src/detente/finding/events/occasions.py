@@ -232,7 +232,8 @@ class Occasions(Carriers):
         """Whether a token names whom another one, a different actor, turns to."""
         mine, theirs = self.scene.named.get(one.i), self.scene.named.get(other.i)
         above = self.scene.parse.tokens[one.head] if one.dep == "appos" else one
-        turned = self._named(above) in (self.lexicon.to, *self.lexicon.mutual, *self.lexicon.facing)
+        link = self._named(above)
+        turned = link == self.lexicon.to or link in self.lexicon.mutual | self.lexicon.facing
         two = mine is not None and theirs is not None and mine.actor != theirs.actor
         return turned and two
 

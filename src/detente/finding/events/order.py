@@ -3,8 +3,6 @@ verb, the word that an infinitive follows."""
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.scene import Scene
 from detente.syntax import Token
@@ -106,10 +104,10 @@ def climbed(scene: Scene, lexicon: Lexicon, i: int) -> tuple[Token, Token]:
     if above.i in scene.timed:
         verb = tokens[above.head] if above.head != above.i else verb_before(scene, token.i)
         if verb is not None and verb.head == above.i:
-            token = replace(token, dep="obj", head=verb.i)
+            token = token.hung(verb.i, "obj")
         above = verb if verb is not None and verb.pos == "VERB" else above
     done = _done_to_it(scene, lexicon, above) if token.dep == "nsubj" else None
-    return (token, above) if done is None else (replace(token, dep="nsubj:pass", head=done.i), done)
+    return (token, above) if done is None else (token.hung(done.i, "nsubj:pass"), done)
 
 
 def _done_to_it(scene: Scene, lexicon: Lexicon, modal: Token) -> Token | None:

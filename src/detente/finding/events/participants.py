@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
 from msgspec.structs import replace
 
 from detente.finding.events.anchors import Parties
@@ -19,6 +18,7 @@ from detente.finding.events.soil import is_struck_at_home
 from detente.finding.events.trigger import Trigger
 from detente.finding.events.waging import MILITARY, SHOW
 from detente.languages.triggers import Frame, SlotRole
+from detente.memory import Plain
 from detente.records import Actor, Mention, Participant, ParticipantRole
 from detente.syntax import Token
 
@@ -41,7 +41,7 @@ SEATED = frozenset({"summit", "meeting", "talks", "agreement"})
 """Kinds that are called after the city in which they take place."""
 
 
-class Company(msgspec.Struct, frozen=True, gc=False):
+class Company(Plain, frozen=True, gc=False):
     """Those who take part, which slots they fill, the place that is named, and whether a
     complement rules the event out (a "rencontre contre" is a match); ``told`` is False where only
     the knowledge base says who took part, and ``brokers`` brought the others together."""
@@ -131,7 +131,7 @@ def _role_below(
     goes to does not give it, and where forces are sent is not what they are used against."""
     token = slot[1]
     shown = trigger.variant == SHOW
-    if not (shown or trigger.kind in (*PENALTIES, AID)) or role not in ("source", "target"):
+    if not (shown or trigger.kind in PENALTIES | {AID}) or role not in ("source", "target"):
         return role
     far = is_elsewhere(slots, token, mention)
     word, classes = slots.lexicon.singular(token.word), slots.lexicon.classes

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import msgspec
-
 from detente.finding.events.cast import Cast
 from detente.finding.events.codes import code
 from detente.finding.events.landscape import last_of_landscape, last_of_name
@@ -14,6 +12,7 @@ from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.order import FAR
 from detente.finding.events.scene import CLAUSES, Scene
 from detente.finding.events.trigger import Trigger
+from detente.memory import Plain
 from detente.records import Mention
 from detente.syntax import Token
 from detente.text import fold
@@ -34,7 +33,7 @@ NEAR = 8
 """Words between a noun and the place that follows it."""
 
 
-class Spot(msgspec.Struct, frozen=True, gc=False):
+class Spot(Plain, frozen=True, gc=False):
     """A place in a sentence: its name, the token it hangs by, what introduces it, whether without
     an article."""
 

@@ -136,7 +136,7 @@ def is_one_reality(draft: Draft, happening: Happening) -> bool:
     theirs = happening.realities
     if mine is None and draft.trigger.lasting and not draft.definite:
         return not theirs & {"ahead", "off"}
-    if code(draft.kind).group == "measure" and "wished" in {mine, *theirs}:
+    if code(draft.kind).group == "measure" and (mine == "wished" or "wished" in theirs):
         return theirs == {mine}
     if draft.this and draft.kind in FORCES:
         return "off" not in theirs

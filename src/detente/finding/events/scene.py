@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, chain
-
-import msgspec
 
 from detente.finding.events.lexicon import Lexicon
 from detente.finding.events.status_words import Phrases
@@ -26,7 +25,8 @@ Told = tuple[Mention, tuple[Token, ...]]
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj", "xcomp"})
 
 
-class Vocabulary(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
     """What scenes are read with: the lexicon, and the adjectives of states, which may stand before
     a name in a list ("les dirigeants italien X, espagnol Y et grec Z")."""
 
@@ -34,7 +34,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     adjectives: frozenset[str]
 
 
-class Scene(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """One parsed sentence. ``words`` are folded words, ``owners`` the token each belongs to,
     ``plain`` the same words without contractions, ``singulars`` without plural endings, ``begins``
     the number of words before each token, and ``forms`` all that a class may hold one of its tokens

@@ -145,7 +145,7 @@ def _may_take(draft: Draft, happening: Happening, agreed: Evidence) -> bool:
     stands = draft.kind in ON_RECORD
     if agreed.status == "planned" and (stands or draft.evidence.because == TAKEN_FOR_DONE):
         return False
-    if agreed.status not in (*WISHED, *OFF):
+    if agreed.status not in WISHED | OFF:
         return True
     if draft.evidence.because in (TAKEN_FOR_REAL, TAKEN_FOR_DONE) or draft.kind == "sanction":
         return False

@@ -20,7 +20,7 @@ def ground_hit(
 ) -> list[tuple[Actor, Mention | None]]:
     """The state on whose ground is what a slot says is hit."""
     name, token = slot
-    onto = name in {*slots.lexicon.onto, slots.lexicon.against, "object"}
+    onto = name in slots.lexicon.onto or name in (slots.lexicon.against, "object")
     if trigger.variant == SHOW or not onto:
         return []
     return [found for found in _grounds(slots, cast, token) if found is not None][:1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from detente.finding.events.codes import code
 from detente.finding.events.evidence import (
     DEFAULT,
@@ -87,7 +85,7 @@ class Judge(Granted):
             wished = above.governor is not None and above.status in WISHED
             wished = wished and not self.is_what_for(trigger)
             real = above.strength == TENSE and above.status == "held"
-            done = real and said.status in ("hoped", "proposed", *OFF)
+            done = real and (said.status in ("hoped", "proposed") or said.status in OFF)
             done = done or (above.status in TO_COME and said.status in OFF)
             return above if done or (wished and said.status == "planned") else said
         if above.strength < WORDS and self.is_any(trigger.i):
@@ -159,7 +157,7 @@ class Judge(Granted):
         verb = self.scene.parse.tokens[above.head]
         free = not self.scene.preposition(token.i) and self.scene.preposition(above.i)
         if above.dep.startswith("obl") and free and verb.pos == "VERB":
-            return self._under_verb(replace(token, dep="obj", head=verb.i), verb, kind)
+            return self._under_verb(token.hung(verb.i, "obj"), verb, kind)
         if not above.dep.startswith("nmod"):
             return HELD
         return self._noun_above(self._whole(above), kind, depth + 1)

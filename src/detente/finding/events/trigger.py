@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from detente.languages.triggers import Frame
+from detente.memory import Plain
 
 Sort = Literal["noun", "verb", "adjective"]
 
 
-class Trigger(msgspec.Struct, frozen=True, gc=False):
+class Trigger(Plain, frozen=True, gc=False):
     """Words that name an event: ``i`` is the token that governs, ``tokens`` are all, in order."""
 
     i: int

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
 from detente.languages.figures import FigureWords
 from detente.languages.language import Language
-from detente.memory import Kept
+from detente.memory import Kept, Plain
 from detente.text import fold, folded_words
 
 _PIECE = re.compile(r"\d+(?:[ .\u202f]\d{3}(?!\d))*(?:,\d+)?|[^\W\d_]+\d?|[%$€£]|[^\w\s']")
@@ -30,7 +28,7 @@ SCORE, SCORES = 20, 4
 """Eighty is said as four twenties."""
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
+class Piece(Plain, frozen=True, gc=False):
     """A number in digits, a word or a mark of a sentence, with its place in the sentence's text."""
 
     start: int
@@ -191,7 +189,7 @@ def _number(found: list[Piece], at: int, table: Words) -> Number | None:
         elif not (_is_between(piece, k, found, table) and (current or total)):
             break
         k += 1
-    while k > at and found[k - 1].word in (*table.linking, "-"):
+    while k > at and (found[k - 1].word == "-" or found[k - 1].word in table.linking):
         k -= 1
     if k == at:
         return None

@@ -117,7 +117,7 @@ def _complement(parse: Parse, at: int, end: int) -> int | None:
     """The noun of a complement that a linking word at a token opens, an article between."""
     for k in (at + 1, at + 2):
         token = parse.tokens[k] if k < end else None
-        if token is None or token.pos not in (*NOUNS, "DET"):
+        if token is None or not (token.pos == "DET" or token.pos in NOUNS):
             return None
         if token.pos in NOUNS:
             return k

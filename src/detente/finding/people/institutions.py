@@ -194,7 +194,7 @@ class Institutions:
         if not organs or not self._is_shared(spot):
             return organs
         order = {id: k for k, id in enumerate(self._spoken_of(spot))}
-        organs = [o for o in organs if o.kind == WORLD or o.state in (None, *self.states)]
+        organs = [o for o in organs if o.kind == WORLD or o.state is None or o.state in self.states]
         if len(organs) == 1 and organs[0].kind in COMMON and order.get(organs[0].state or ""):
             return []
         return sorted(organs, key=lambda o: order.get(o.state or "", len(order)))

@@ -11,20 +11,18 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-import msgspec
-
 from detente.finding.people.classes import Classes
 from detente.finding.people.spelling import FORMS, plain, plain_set, split, tied, word_pattern
 from detente.finding.people.verbs import speaking
 from detente.languages.language import Language
 from detente.languages.people import Names, Roles, Tables, Words
-from detente.memory import Kept
+from detente.memory import Kept, Plain
 
 Gender = Literal["m", "f"]
 Phrases = dict[str, tuple[Words, ...]]
 
 
-class Noun(msgspec.Struct, frozen=True):
+class Noun(Plain, frozen=True, gc=False):
     """A noun for a person: its words (plain), gender where it shows one, number, singular form;
     ``written`` is its first word with accents, for "jugé" is no "juge"."""
 
@@ -35,7 +33,7 @@ class Noun(msgspec.Struct, frozen=True):
     written: str = ""
 
 
-class Pronoun(msgspec.Struct, frozen=True):
+class Pronoun(Plain, frozen=True, gc=False):
     """A pronoun: its words (lower case), gender, number, and whether it points to the nearest."""
 
     words: Words
@@ -44,7 +42,7 @@ class Pronoun(msgspec.Struct, frozen=True):
     nearest: bool
 
 
-class Form(msgspec.Struct, frozen=True, gc=False):
+class Form(Plain, frozen=True, gc=False):
     """A word or mark as it is compared: ``low`` in lower case, ``plain`` also without accents,
     ``spoken`` if it is no mark; and what may be read where it stands, so that only its reader looks
     closer. ``opens`` is that any may, ``short`` that the word is a country, a side or two tied
@@ -220,7 +218,7 @@ class Vocabulary:
         self.unowned = plain_set(tables.forms.unowned)
         self.fielded = plain_set(tables.forms.fielded)
         self.invariable = plain_set(tables.forms.invariable)
-        self.common = self.institutions | self.unnamed.keys() | self.media.keys()
+        self.common = self.institutions.union(self.unnamed, self.media)
 
     def _starts(self) -> frozenset[str]:
         """Every word in lower case, plain or not, at which something may be read."""

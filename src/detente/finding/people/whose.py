@@ -140,7 +140,7 @@ class Whose:
         if actor.kind != "person":
             return actor
         noun = head(actor.name)
-        houses = self.words.institutions | self.words.lifeless | self.words.media.keys()
+        houses = self.words.institutions.union(self.words.lifeless, self.words.media)
         if noun in houses:
             return replace(actor, kind="organization")
         many = noun in self.words.crowds or self.wording.is_many(actor.name)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import chain, pairwise
-
-import msgspec
 
 from detente.finding.ground import Ground
 from detente.finding.people.vocabulary import Form, Vocabulary
@@ -17,7 +16,8 @@ _OPENING, _CLOSING = "«“", "»”"
 _MARKS = frozenset(_OPENING + _CLOSING + '"')
 
 
-class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
+@dataclass(frozen=True, eq=False, slots=True)
+class Line:
     """A passage with its words and marks, side by side: as they are compared, where they begin and
     stop in the passage's text, whether they stand inside marks, and in which sentence of the page.
     """
@@ -31,7 +31,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     stops: tuple[int, ...]
     quoted: tuple[bool, ...]
     sentences: tuple[int, ...]
-    inverted: dict[int, bool] = msgspec.field(default_factory=dict)
+    inverted: dict[int, bool]
     """Whether a verb of saying stands before a word as before its subject; asked several times."""
 
     def span(self, first: int, stop: int) -> Span:
@@ -104,6 +104,7 @@ def _line(
         tuple(stops),
         _quoted(passage.text, lows, begins),
         _sentences(sentences, begins),
+        inverted={},
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from detente.days import Interval
@@ -72,9 +71,10 @@ def on_its_weekday(standing: Standing) -> Standing:
 @lru_cache(maxsize=4096)
 def _habit(ahead: int, echo: int, standing: Standing) -> Habit:
     after = [*range(len(FIRST_DAYS)), *_further()]
-    untils = [*(-lag for lag in reversed(after)), *after[1:]]
+    untils = [-lag for lag in after[::-1]] + after[1:]
+    sinces = [untils[0] - 1, *untils[:-1]]
     steps = []
-    for since, until in pairwise((untils[0] - 1, *untils)):
+    for since, until in zip(sinces, untils, strict=True):
         share = _share((since + 1 + until) // 2, ahead, max(2, echo), standing)
         steps.append(Step(until, 10 * math.log10(share * EVER)))
     return Habit(*steps[:-1], Step(ENDLESS, steps[-1].weight))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from detente.finding.quotations.lexicon import Mood, Verb
+from detente.memory import Plain
 
 
-class Cue(msgspec.Struct, frozen=True, gc=False):
+class Cue(Plain, frozen=True, gc=False):
     """A cue verb with its auxiliaries: ``pieces[first:last]``; ``head`` is the verb itself.
 
     ``pronoun`` is the inverted subject's piece ("a-t-il dit"), ``coordinated`` says that subject

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
-
-import msgspec
 
 from detente.finding.quotations.marks import Stretch
 from detente.text import Passage
@@ -32,7 +31,8 @@ LONGEST = 250
 faster than its length."""
 
 
-class Frame(msgspec.Struct, frozen=True, eq=False, gc=False):
+@dataclass(frozen=True, eq=False, slots=True)
+class Frame:
     """One sentence of the writer (or of an outer quotation, at ``depth`` above 0): its words, marks
     of punctuation and marked stretches, side by side."""
 

@@ -63,7 +63,7 @@ def town(scene: Scene, frame: Frame, i: int) -> Actor | None:
     for stop in range(i + 1, min(i + 3, frame.size) + 1):
         named = knowledge.named(frame.words(i, stop)) if frame.capitals[i] else ()
         ids = {name.id for name in named if name.kind == "capital"}
-        told = ids if len(ids) == 1 else ids & scene.actors.keys()
+        told = ids if len(ids) == 1 else ids.intersection(scene.actors)
         if len(told) == 1:
             return sides.actor(scene, told.pop())
     return None

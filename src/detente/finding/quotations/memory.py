@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from detente.finding.quotations import agreement, phrases, subjects
 from detente.finding.quotations.frame import Frame
 from detente.finding.quotations.presented import Presented
 from detente.finding.quotations.scene import Scene
+from detente.memory import Plain
 from detente.records import Mention, Span
 
 _FAR = 25
@@ -20,7 +20,7 @@ _ARTICLE = 4
 How = Literal["named", "pronoun", "carried", "unnamed", "unknown"]
 
 
-class Voice(msgspec.Struct, frozen=True, gc=False):
+class Voice(Plain, frozen=True, gc=False):
     """A speaker: the actor, the words that name it nearest to the cue, and how it was told."""
 
     actor: str | None

@@ -166,7 +166,7 @@ def _shift(slots: Slots) -> Draft | None:
     if sign is None:
         sign = 0
     if isinstance(narrated, int):
-        sign, steps = 1, narrated
+        sign, steps = 1, float(narrated)
     elif narrated is not None or "following" in slots:
         sign = slots.number("following") or 1
     if "half" in slots and unit == "year":
