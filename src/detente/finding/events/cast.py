@@ -72,10 +72,12 @@ class Cast:
     def _arm(self, actor: Actor) -> Actor | None:
         """The state of an organization that is only an arm of it ("l'armée turque"), or of those
         who are known only as its own ("des responsables chinois")."""
+        if actor.kind not in ("organization", "group"):
+            return None
         words = fold(actor.name).split()
         if actor.kind == "group" and not actor.states and self._singular(words[0]) in self._staff:
             return self._body(words)
-        if actor.kind not in ("organization", "group") or len(actor.states) != 1:
+        if len(actor.states) != 1:
             return None
         if any(self._singular(word) in self._citizens for word in words[:1]):
             return None

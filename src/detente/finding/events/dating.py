@@ -66,12 +66,12 @@ def _past(draft: Draft, words: Lexicon, page: Page) -> Interval | None:
     page where the mention looks back; of what is not done twice, else those too long ago for its
     words to tell news."""
     latest = Interval.of(page.latest).latest
-    if _is_the_next(draft, words):
+    back = looks_back(draft)
+    once = draft.kind in ONCE and is_real(draft) and not draft.opens
+    if not (back or (once and latest is not None)) or _is_the_next(draft, words):
         return None
-    if looks_back(draft):
+    if back or latest is None:
         return Interval(None, latest)
-    if draft.opens or latest is None or draft.kind not in ONCE or not is_real(draft):
-        return None
     return Interval(None, latest - dt.timedelta(LONG_AGO))
 
 

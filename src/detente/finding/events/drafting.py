@@ -46,14 +46,23 @@ class Drafting:
         self._words, self._page, self._speech = words, page, speech
         others = frozenset(i for t in self._found if t.sort == "noun" for i in t.tokens)
         self._slots, self._judge = Slots(scene, words, others), Judge(scene, words)
-        owners = carriers(scene, self._found, words)
-        dates = assign(scene, self._found, owners, words, page.today)
-        self._drawn = drawn_out(scene, self._found, owners, words)
         self._opens, self._out = page.opens(scene), page.out
-        self._lent = borrow(scene, self._found, dates, page.today, words)
-        self._dates = dates | self._lent
+        self._dates: dict[int, Time] = {}
+        self._lent: dict[int, Time] = {}
+        self._drawn: frozenset[int] = frozenset()
+        if scene.timed:
+            self._date()
         self._news = announced(scene, self._found, words)
         self._spots = places.assign(scene, self._found, page.cast, words)
+
+    def _date(self) -> None:
+        """Find whose the times of the sentence are."""
+        scene, found, words = self._scene, self._found, self._words
+        owners = carriers(scene, found, words)
+        dates = assign(scene, found, owners, words, self._page.today)
+        self._drawn = drawn_out(scene, found, owners, words)
+        self._lent = borrow(scene, found, dates, self._page.today, words)
+        self._dates = dates | self._lent
 
     def drafts(self, before: Mention | None, met: Company | None = None) -> Iterator[Draft]:
         """The drafts that count; ``before`` are several people named in the last sentence, whom an

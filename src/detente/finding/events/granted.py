@@ -73,10 +73,11 @@ class Granted(Ended):
     def keeps_recognizing(self, trigger: Trigger) -> bool:
         """Whether a participle without a day only says by whom somebody is recognized: "X, reconnu
         par l'ONU"."""
+        if trigger.kind != "recognition" or trigger.sort != "verb":
+            return False
         token = self.scene.parse.tokens[trigger.i]
         free = not self.scene.parse.kids(token.i, "aux", "nsubj", "obj")
-        described = trigger.sort == "verb" and token.dep != "ROOT" and free
-        if trigger.kind != "recognition" or not described or "Tense=Past" not in token.morph:
+        if not free or token.dep == "ROOT" or "Tense=Past" not in token.morph:
             return False
         below = self.scene.parse.subtree(token.i)
         by = any(t.dep == "obl:agent" and t.head == token.i for t in below)

@@ -71,7 +71,8 @@ class Happening(msgspec.Struct):
         self.unnamed |= draft.unnamed
         self.told = self.told or bool(draft.company.parties and draft.company.told)
         parties = draft.company.parties[: MOST - len(self.known)]
-        for known in (self.known, *(self.named.setdefault(key, {}) for key in keys(draft))):
+        told = [self.named.setdefault(key, {}) for key in keys(draft)] if parties else ()
+        for known in (self.known, *told):
             for party in parties:
                 known.setdefault(party.actor, party)
         if self._is_better(draft):

@@ -84,7 +84,7 @@ def implied(happenings: Sequence[Happening], cast: Cast) -> Implied:
     others = ranked[1][1] if len(ranked) > 1 else 1
     clear = bool(ranked) and ranked[0][1] >= CLEARLY * others
     pair = ranked[0][0] if clear else ()
-    theirs = (h.number for h in happenings if _is_theirs(h, pair, cast))
+    theirs = (h.number for h in happenings if pair and _is_theirs(h, pair, cast))
     ordered = tuple(p for p, _ in hit.most_common())
     theirs_alone, journeys = frozenset(theirs), _journeys(happenings)
     between, helped = _between(happenings), _helped(happenings)

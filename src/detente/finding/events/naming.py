@@ -150,8 +150,9 @@ def _of_group(slots: Slots, cast: Cast, head: Token) -> list[tuple[Actor, Mentio
 
 def _homeland(slots: Slots, token: Token) -> Token | None:
     """Whose country "his country" is, which acts as he does."""
-    known = slots.lexicon.singular(token.word) in slots.lexicon.classes["homeland"]
-    if not known or token.i in slots.scene.named:
+    if token.i in slots.scene.named:
+        return None
+    if slots.lexicon.singular(token.word) not in slots.lexicon.classes["homeland"]:
         return None
     owners = [t for t in slots.scene.parse.kids(token.i, "det") if "Poss=Yes" in t.morph]
     if not owners:

@@ -164,8 +164,9 @@ def _describes(scene: Scene, token: Token) -> bool:
 
 def _is_verb(scene: Scene, lexicon: Lexicon, token: Token) -> bool:
     """Whether the word is the form of a verb that the parser took for a noun."""
-    forms = lexicon.lemmas(token.lemma, token.text, is_verb=True)
-    return not lexicon.telling.isdisjoint(forms) and is_bare(scene, token)
+    if not is_bare(scene, token):
+        return False
+    return not lexicon.telling.isdisjoint(lexicon.lemmas(token.lemma, token.text, is_verb=True))
 
 
 def _past_owner(scene: Scene, lexicon: Lexicon, at: int) -> tuple[Token, ...]:
@@ -228,11 +229,11 @@ def _is_where(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
 
 def _is_interview(scene: Scene, lexicon: Lexicon, head: Token) -> bool:
     """Talks that are "granted" are given to a newspaper."""
+    if head.base not in lexicon.classes["interviews"]:
+        return False
     given = [t.base for t in scene.parse.kids(head.i, "acl")]
     given.append(scene.lemma(head.head))
-    return head.base in lexicon.classes["interviews"] and any(
-        lemma in lexicon.classes["granted"] for lemma in given
-    )
+    return not lexicon.classes["granted"].isdisjoint(given)
 
 
 def _is_wanted(scene: Scene, lexicon: Lexicon, head: Token) -> bool:

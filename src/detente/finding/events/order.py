@@ -249,9 +249,10 @@ def antecedent(scene: Scene, subject: Token, verb: Token) -> Token:
 def opened_for(scene: Scene, token: Token) -> Token | None:
     """Who does what the sentence opens with: "Avant de partir pour X, Y a dit", "Tout en parlant
     à X, Y"; the name after the comma that ends it."""
+    if token.i > OPENING or not (is_infinitive(scene, token) or is_present(token)):
+        return None
     small = [t for t in scene.parse.tokens[: token.i] if t.pos in ("ADP", "SCONJ")]
-    loose = is_infinitive(scene, token) or is_present(token)
-    if not loose or token.i > OPENING or not small or small[0].i > 1:
+    if not small or small[0].i > 1:
         return None
     for after in scene.parse.tokens[token.i + 1 : token.i + 1 + FAR_AHEAD]:
         if after.pos in ("VERB", "AUX"):

@@ -59,9 +59,9 @@ def assign(
         before = _told_before(scene, trigger, cast, lexicon) if trigger.i not in found else None
         if before is not None:
             found[trigger.i] = before
-    for trigger in placed:
-        carrier = _carrier(scene, trigger, placed, lexicon)
-        if trigger.i not in found and carrier in found:
+    for trigger in placed if found else ():
+        carrier = _carrier(scene, trigger, placed, lexicon) if trigger.i not in found else None
+        if carrier in found:
             found[trigger.i] = found[carrier]
     return found
 

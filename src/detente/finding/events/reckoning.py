@@ -118,11 +118,13 @@ def _span_before(scene: Scene, first: int) -> re.Match[str] | None:
 def counted_back(scene: Scene, trigger: Trigger, lexicon: Lexicon) -> When | None:
     """The time a length before the one told before it in the sentence: "a quitté en 2018 l'accord
     signé trois ans plus tôt"."""
-    time = _length_after(scene, trigger.tokens[-1], lexicon)
+    time = _length_after(scene, trigger.tokens[-1], lexicon) if scene.timed else None
     span = SPAN.match(time.value or "") if time is not None else None
+    if span is None:
+        return None
     told = [t for i, t in scene.timed.items() if i < trigger.i and is_date(t)]
     base = Interval.of(max(told, key=lambda t: t.start).earliest).earliest if told else None
-    if span is None or base is None:
+    if base is None:
         return None
     return shifted(base, -int(span[1]), span[2])
 

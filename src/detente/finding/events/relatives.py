@@ -44,8 +44,10 @@ def _is_whose(slots: Slots, mention: Mention) -> bool:
 
 def is_someone(slots: Slots, token: Token) -> bool:
     """Whether a noun tells of one person who is not known: what hangs on it is not him."""
-    named = any(k.i in slots.scene.named for k in slots.scene.parse.kids(token.i, "appos", "flat"))
-    return token.i not in slots.scene.named and not named and _is_single(slots, token)
+    if token.i in slots.scene.named or not _is_single(slots, token):
+        return False
+    kids = slots.scene.parse.kids(token.i, "appos", "flat")
+    return not any(k.i in slots.scene.named for k in kids)
 
 
 def _is_single(slots: Slots, token: Token) -> bool:

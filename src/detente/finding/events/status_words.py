@@ -38,7 +38,7 @@ class Phrases:
         """Where the nearest of the phrases ends that stand before a place, at most ``gap`` words
         away."""
         for end in range(stop, max(0, stop - gap - 1), -1):
-            if self.before(words, end):
+            if words[end - 1] in self.lasts and self.before(words, end):
                 return end
         return None
 
@@ -230,6 +230,7 @@ class DatingWords:
         self.most = folded(table.most)
         self.then = phrases(table.then, contractions)
         self.that_day = phrases(table.that_day, contractions)
+        self.taking_up = self.then + self.that_day
         self.appearing, self.utterances = folded(table.appearing), folded(table.utterances)
         self.day_of = {
             number: phrases(

@@ -21,7 +21,7 @@ def taken_up(
 ) -> Time | None:
     """The last time that the paragraph told before, where words beside a trigger take it up: those
     for a day ("le même jour"), or of what is over those for any time ("alors", "aussitôt")."""
-    at = _said(scene, trigger, evidence, words)
+    at = _said(scene, trigger, evidence, words) if story else None
     if at is None:
         return None
     start, begins = scene.parse.tokens[at].start, scene.sentence.passage.start
@@ -32,6 +32,8 @@ def taken_up(
 
 def _said(scene: Scene, trigger: Trigger, evidence: Evidence, words: Lexicon) -> int | None:
     """The token after which such words end, in the clause of a trigger."""
+    if not words.dating.taking_up.stand_in(scene.plain):
+        return None
     tokens = scene.parse.tokens
     verbal = code(trigger.kind).group == "verbal"
     over = evidence.because == EARLIER or (evidence.status == "held" and not verbal)

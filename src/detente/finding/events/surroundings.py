@@ -149,14 +149,11 @@ class Surroundings(Introduced):
     def is_drafted(self, trigger: Trigger, found: Evidence) -> bool:
         """Whether what is still open is so because a text provides for it that is only a draft."""
         ahead = found.status in ("planned", "hoped", "hypothetical")
-        if (
-            not ahead
-            or code(trigger.kind).group == "verbal"
-            or self.introduced(trigger) is not None
-            or (trigger.sort == "noun" and self._is_amid(trigger.tokens[0]))
-        ):
+        if not ahead or code(trigger.kind).group == "verbal":
             return False
-        return self._is_put_forward(trigger.i)
+        if not self._is_put_forward(trigger.i) or self.introduced(trigger) is not None:
+            return False
+        return trigger.sort != "noun" or not self._is_amid(trigger.tokens[0])
 
     def is_granted(self, trigger: Trigger, found: Evidence) -> bool:
         """Whether a question or a condition takes a noun for granted, asking something else of it:
