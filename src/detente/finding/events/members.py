@@ -101,8 +101,10 @@ def listed(scene: Scene, noun: Token, adjective: Token) -> list[Token]:
 
 def _is_plural(scene: Scene, token: Token) -> bool:
     """Whether a noun or what determines it is in the plural ("plusieurs pays")."""
-    around = (token, *scene.parse.kids(token.i, "det", "nummod", "amod"))
-    return any("Number=Plur" in t.morph or t.dep == "nummod" for t in around)
+    if "Number=Plur" in token.morph or token.dep == "nummod":
+        return True
+    kids = scene.parse.kids(token.i, "det", "nummod", "amod")
+    return any("Number=Plur" in t.morph or t.dep == "nummod" for t in kids)
 
 
 def _opening(scene: Scene, lexicon: Lexicon, at: int) -> int | None:

@@ -197,7 +197,7 @@ class Polarity:
 
     def is_asked(self, i: int) -> bool:
         """Whether the sentence asks, or begins with the condition that token ``i`` stands in."""
-        if self._opens_with_condition(i):
+        if self._is_on_condition and self._opens_with_condition(i):
             return True
         text = self.scene.sentence.text.rstrip(" »”\"')")
         if not text.endswith("?"):

@@ -125,7 +125,7 @@ def _says_nothing(
 ) -> bool:
     """Whether another trigger tells all that a verb would: a noun of its kind below it or that
     does it, the event that is refused or hoped for."""
-    below = _below(scene, lexicon, one, nouns)
+    below = _below(scene, lexicon, one, nouns) if nouns else []
     alone = code(one.kind).group != "verbal" and _noun_of(scene, one, nouns) is None
     if alone and any(n.kind == one.kind for n in below):
         return True
@@ -154,7 +154,7 @@ def _noun_of(scene: Scene, one: Trigger, nouns: dict[int, Trigger]) -> Trigger |
     """The noun trigger that is the object of a verb, or of the same kind and what its object is of:
     "envoyer des tonnes d'aide"."""
     noun = nouns.get(one.object) if one.object is not None else None
-    if noun is not None or code(one.kind).group == "verbal":
+    if noun is not None or not nouns or code(one.kind).group == "verbal":
         return noun
     things = scene.parse.kids(one.i, "obj")
     found = (nouns.get(k.i) for t in things for k in scene.parse.kids(t.i, "nmod"))
