@@ -49,7 +49,8 @@ def triggers(scene: Scene, lexicon: Lexicon) -> list[Trigger]:
     named = nouns(scene, lexicon)
     tokens = scene.parse.tokens
     asked = [t for t in tokens if t.pos in VERBAL or (t.pos in MISTAKEN and is_bare(scene, t))]
-    asked += [t for t in tokens[:BEFORE] if t not in asked]
+    held = {t.i for t in asked}
+    asked += [t for t in tokens[:BEFORE] if t.i not in held]
     words = [t for t in asked if t.base in lexicon.bases or lexicon.may_tell(t.text)]
     verbs = [t for token in words for t in verb(scene, lexicon, token)]
     adjectives = [t for token in words for t in adjective(scene, lexicon, token)]
