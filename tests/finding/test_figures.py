@@ -42,6 +42,10 @@ def test_figures_of_a_text(text: str, expected: str) -> None:
         assert not thing or figure.of == thing
 
 
+def test_a_raised_digit_before_a_word_is_no_number() -> None:
+    assert [f.value for f in _found("²Selon le rapport, 3 000 soldats sont morts.")] == [3000]
+
+
 def test_the_two_ends_keep_their_own_times() -> None:
     found = _found(
         "Le commerce est passé de 20 milliards de dollars <2016|en 2016> "

@@ -84,9 +84,10 @@ class Words:
             self.approximators.setdefault(phrase[-1], []).insert(0, phrase)
         several = {w for w, v in self.numbers.items() if v != 1}
         self._counting = several.union(self.collectives, self.multipliers)
-        self._opening = self.alone.intersection(self.multipliers).union(
+        self.opening = self.alone.intersection(self.multipliers).union(
             self.numbers, self.collectives
         )
+        """Words that a number may begin with."""
         self._counts = Kept(self._may_count, JOINTS)
         self._plurals = lists.plural_endings
         self._invariable = _folded(lists.invariable)
@@ -99,10 +100,6 @@ class Words:
     def _may_count(self, joint: str) -> bool:
         has_digit = _DIGIT.search(joint) is not None
         return has_digit or not self._counting.isdisjoint(folded_words(joint))
-
-    def may_open(self, piece: Piece) -> bool:
-        """Whether a number may begin with a piece."""
-        return piece.digits is not None or piece.word in self._opening
 
     def is_large(self, word: str) -> bool:
         """Whether a number that ends with a word is joined to what it counts: "millions de"."""
@@ -136,7 +133,7 @@ def pieces(text: str) -> list[Piece]:
             *match.span(),
             word := match[0],
             _folded_piece(word),
-            _digits(text, match) if word[0].isdigit() else None,
+            _digits(text, match) if word[0].isdecimal() else None,
         )
         for match in _PIECE.finditer(text)
     ]
@@ -163,14 +160,13 @@ def is_year(piece: Piece) -> bool:
 
 def numbers(found: list[Piece], table: Words) -> Iterator[Number]:
     """Numbers of a sentence, in order, each as long as it goes."""
-    at = 0
-    while at < len(found):
-        number = _number(found, at, table) if table.may_open(found[at]) else None
-        if number is None:
-            at += 1
-            continue
-        yield number
-        at = number.last
+    stop = 0
+    for at, piece in enumerate(found):
+        opens = piece.digits is not None or piece.word in table.opening
+        number = _number(found, at, table) if opens and at >= stop else None
+        if number is not None:
+            yield number
+            stop = number.last
 
 
 def _number(found: list[Piece], at: int, table: Words) -> Number | None:
