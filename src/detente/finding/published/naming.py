@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Sequence
@@ -10,12 +9,9 @@ from typing import NamedTuple
 
 from detente.finding.ground import Ground
 from detente.finding.published.phrases import ANY, Index, Named, Phrase, Phrases, Place
-from detente.languages.published import Outlook
-from detente.text import fold_word
 
 Read = list[tuple[str, tuple[int, int]]]
 """Words of a sentence, folded, with their places in its text."""
-_WORD = re.compile(r"\w+")
 
 
 class Found(NamedTuple):
@@ -33,8 +29,8 @@ class Words:
     phrases."""
 
     def __init__(self, ground: Ground, phrases: Phrases) -> None:
-        self._idle = ground.language.table("published", Outlook).idle
         self._ground = ground
+        self._joints = phrases.joints
         self._read: dict[int, Read] = {}
         sentences = [phrases.read(sentence.text) for sentence in ground.sentences]
         self.all = [word.text for words in sentences for word in words]
@@ -113,10 +109,16 @@ class Words:
     def read(self, sentence: int) -> Read:
         """The same with their places in its text: few sentences are asked for them."""
         if sentence not in self._read:
-            matches = _WORD.finditer(self._ground.sentences[sentence].text)
-            read = ((fold_word(match.group()), match.span()) for match in matches)
-            self._read[sentence] = [each for each in read if each[0] and each[0] not in self._idle]
+            self._read[sentence] = list(self._placed(self._ground.sentences[sentence].text))
         return self._read[sentence]
+
+    def _placed(self, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+        at = 0
+        for joint in text.split():
+            at = text.index(joint, at)
+            for word in self._joints[joint]:
+                yield word.text, (at + word.start, at + word.end)
+            at += len(joint)
 
     def _begun(self, sentence: int) -> int:
         return bisect_left(self.sentence, sentence)

@@ -60,10 +60,12 @@ class _Node:
 
 
 class Word(NamedTuple):
-    """A word of a page, folded: which words of phrases it fits, and what may follow where phrases
-    begin with it."""
+    """A word of a page, folded, with its place in what stands between two spaces: which words of
+    phrases it fits, and what may follow where phrases begin with it."""
 
     text: str
+    start: int
+    end: int
     fits: tuple[str, ...]
     begins: tuple[_Node, ...]
 
@@ -76,7 +78,8 @@ class Phrases:
         self._first = _Node()
         self._known: set[str] = set()
         self._idle = idle
-        self._joints = Kept(self._cut, JOINTS)
+        self.joints = Kept(self._cut, JOINTS)
+        """The words of what stands between two spaces, but for the little ones."""
         for phrase in phrases:
             node = self._first
             for word in phrase:
@@ -86,7 +89,7 @@ class Phrases:
 
     def read(self, text: str) -> list[Word]:
         """The words of a text but for the little ones."""
-        return list(chain.from_iterable(map(self._joints.__getitem__, text.split())))
+        return list(chain.from_iterable(map(self.joints.__getitem__, text.split())))
 
     def on(self, sentences: Iterable[Sequence[Word]]) -> Places:
         """Where each phrase stands among the words of a page, in one of its sentences."""
@@ -103,15 +106,17 @@ class Phrases:
         return found
 
     def _cut(self, joint: str) -> tuple[Word, ...]:
-        words = map(fold_word, _WORD.findall(joint))
-        return tuple(self._word(word) for word in words if word and word not in self._idle)
+        words = ((fold_word(match.group()), match) for match in _WORD.finditer(joint))
+        return tuple(self._word(w, match) for w, match in words if w and w not in self._idle)
 
-    def _word(self, word: str) -> Word:
+    def _word(self, word: str, match: re.Match[str]) -> Word:
         """A word with the words of phrases that it fits: itself, and those that it goes on."""
         begun = (word[:size] + ANY for size in range(1, len(word) + 1))
         fits = tuple(known for known in (word, *begun) if known in self._known)
         first = self._first.after
-        return Word(word, fits, tuple(first[known] for known in fits if known in first))
+        return Word(
+            word, *match.span(), fits, tuple(first[known] for known in fits if known in first)
+        )
 
 
 def _phrases(node: _Node, words: Sequence[Word], at: int) -> list[Phrase]:
@@ -132,20 +137,21 @@ class Index(Generic[Named]):
         ways = [(thing, way) for thing, named in things for way in _ways(named, language)]
         ways.sort(key=lambda pair: pair[1][0][0])
         shared = Counter(phrase for _, way in ways for phrase in way)
-        self._by_rarest: dict[Phrase, list[tuple[int, Named, Way, frozenset[Phrase]]]] = {}
+        self._ways: dict[Phrase, list[tuple[int, Named, Way, frozenset[Phrase]]]] = {}
         for rank, (thing, way) in enumerate(ways):
             rarest = min(way, key=shared.__getitem__)
-            self._by_rarest.setdefault(rarest, []).append((rank, thing, way, frozenset(way)))
+            self._ways.setdefault(rarest, []).append((rank, thing, way, frozenset(way)))
+        self._rarest = frozenset(self._ways)
         self.phrases = frozenset(shared)
         """All that is to be looked for on a page."""
 
     def on(self, places: Places) -> Iterator[Naming[Named]]:
         """The things whose words stand on the page, in every way that they are named."""
-        present = places.keys()
+        present = frozenset(places)
         ways = [
             known
-            for phrase in present & self._by_rarest.keys()
-            for known in self._by_rarest[phrase]
+            for phrase in present & self._rarest
+            for known in self._ways[phrase]
             if len(known[2]) == 1 or present >= known[3]
         ]
         for _, thing, way, _ in sorted(ways, key=_RANK):
