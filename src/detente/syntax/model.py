@@ -32,8 +32,7 @@ Tag = tuple[str, frozenset[str]]
 """A part of speech with its features, as ``Tense=Past``."""
 
 BATCH = 64
-"""Sentences of a page that are parsed together, and of some pages that take the parser's steps
-together: more take more memory and no less time."""
+"""Sentences of a page that are parsed together: more take more memory and no less time."""
 
 UNUSED = ("ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
 """Parts of the pipeline that are not loaded: those that nothing here reads (the ruler only copies
@@ -90,18 +89,15 @@ class Model:
     def parse(self, pages: Iterable[Sequence[Sentence]]) -> Iterator[Parse]:
         """The trees of the sentences of some pages, in order. Those of a page do not depend on the
         other pages."""
-        for batches in _in_step(pages):
-            yield from self._parse(batches)
-
-    def _parse(self, batches: Sequence[Sequence[Sentence]]) -> Iterator[Parse]:
         from spacy.attrs import DEP, HEAD, IDX, LENGTH, ORTH
 
+        batches = [page[at : at + BATCH] for page in pages for at in range(0, len(page), BATCH)]
         cut = [[self._tokens(sentence.text) for sentence in batch] for batch in batches]
-        docs = list(chain.from_iterable(cut))
         with _one_thread().limit(limits=1, user_api="blas"):
             vectors = list(map(self._vectors.of, cut))
             labels = [label for some in vectors for label in self._tags.of(some)]
-            self._steps.attach(docs, vectors)
+            self._steps.attach(cut, vectors)
+        docs = list(chain.from_iterable(cut))
         numbers = columns(docs, [ORTH, IDX, LENGTH, DEP, HEAD]).view(np.int64).tolist()
         tokens = zip(*numbers, labels, strict=True)
         for sentence, doc in zip(chain.from_iterable(batches), docs, strict=True):
@@ -182,19 +178,6 @@ def _tag(tagger: Any, label: str) -> Tag:
     pos = parts[tagger.cfg["labels_pos"].get(label, 0)]
     features = frozenset(tagger.cfg["labels_morph"].get(label, "").split("|"))
     return ("X", frozenset()) if pos == "SPACE" else (pos, features - {"", "_"})
-
-
-def _in_step(pages: Iterable[Sequence[Sentence]]) -> Iterator[list[Sequence[Sentence]]]:
-    """Batches, each of sentences of one page, as many as take the parser's steps together."""
-    together: list[Sequence[Sentence]] = []
-    for page in pages:
-        for at in range(0, len(page), BATCH):
-            if sum(map(len, together)) >= BATCH:
-                yield together
-                together = []
-            together.append(page[at : at + BATCH])
-    if together:
-        yield together
 
 
 @cache

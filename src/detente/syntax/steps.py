@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+IN_STEP = 64
+"""Sentences from which on no batch joins them: what more of them say no longer fits the processor's
+cache."""
+
+
 class Steps:
     """Finds which move every unfinished sentence makes next, until all are trees.
 
@@ -29,9 +34,21 @@ class Steps:
         self._looks = parser.model.predict([sample])
         """Tells at which tokens a state looks, which is the same for every batch."""
 
-    def attach(self, docs: Sequence[Doc], vectors: Sequence[Numbers]) -> None:
+    def attach(self, batches: Sequence[Sequence[Doc]], vectors: Sequence[Numbers]) -> None:
         """Give every token its governor, from the vectors of each batch. What a batch makes of a
         state does not depend on the other batches."""
+        docs: list[Doc] = []
+        seen: list[Numbers] = []
+        for batch, its in zip(batches, vectors, strict=True):
+            docs += batch
+            seen.append(its)
+            if len(docs) >= IN_STEP:
+                self._attach(docs, seen)
+                docs, seen = [], []
+        if docs:
+            self._attach(docs, seen)
+
+    def _attach(self, docs: Sequence[Doc], vectors: Sequence[Numbers]) -> None:
         states = self._parser.moves.init_batch(docs)
         seen = self._hidden.seen([self._narrowed.of(some) for some in vectors])
         unfinished = [state for state in states if not state.is_final()]
