@@ -30,6 +30,8 @@ UNION = "EUE"
 
 def known_as(ground: Ground, people: People, told: People | None = None) -> People:
     """The people of a page, each actor with all its names; those in ``told`` have them."""
+    if people is told:
+        return people
     known = {actor.id for actor in told.actors} if told is not None else set()
     asked = frozenset([actor.id for actor in people.actors if actor.id not in known])
     if not asked:
