@@ -169,3 +169,6 @@ def by_nouns(hearing: Hearing) -> Iterator[Claim]:
         if voice.actor is not None:
             start = object_start(hearing, nouns[-1] + 1, i)
             yield Claim("noun", frame, start, i + 1, voice, (nouns[-1], nouns[-1] + 1), [i])
+
+
+RULES = (after_colons, by_nouns, in_headlines)

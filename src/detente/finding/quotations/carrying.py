@@ -24,9 +24,11 @@ _CLAUSE_LENGTH = 5
 
 def carried(scene: Scene, voices: Voices, frame: Frame, claims: list[Claim]) -> list[Claim]:
     """Marked stretches without a cue that go on with the last speaker's words."""
+    if not frame.quoted or frame.depth:
+        return []
     claimed = {i for c in claims for i in c.quotes}
-    left = [i for i in frame.quotes() if i not in claimed]
-    if not left or frame.depth:
+    left = [i for i in frame.quoted if i not in claimed]
+    if not left:
         return []
     if not any(frame.lows):
         voice = voices.carried()

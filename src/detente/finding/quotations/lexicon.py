@@ -103,12 +103,13 @@ class Runs:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The cue table, made ready: ``forms`` by lower-case word, longest verbs first, source
-    prepositions and ``mouths`` with every form of the "of" they may end with, and what says that
-    somebody is called so."""
+    prepositions (``openings`` only at the head of a sentence) and ``mouths`` with every form of the
+    "of" they may end with, and what says that somebody is called so."""
 
     table: Cues
     forms: dict[str, tuple[Form, ...]]
     sources: Runs
+    openings: Runs
     callings: Runs
     ties: Runs
     mouths: frozenset[tuple[str, ...]]
@@ -137,7 +138,8 @@ def lexicon(language: Language) -> Lexicon:
     sources = Runs(s for phrase in named for s in _spelled(phrase, table.words))
     mouths = frozenset(s for phrase in table.mouths for s in _spelled(phrase, table.words))
     runs, ties = Runs(table.callings), Runs(table.ties)
-    return Lexicon(table, ordered, sources, runs, ties, mouths, Classes(table.words))
+    openings, classes = Runs(table.sources.opening), Classes(table.words)
+    return Lexicon(table, ordered, sources, openings, runs, ties, mouths, classes)
 
 
 def _spelled(phrase: tuple[str, ...], words: Words) -> list[tuple[str, ...]]:

@@ -14,7 +14,7 @@ _AGENCY = "news_agency"
 
 def trace(hearing: Hearing) -> None:
     """Give each claim to whoever lends its speaker a mouth, or is passed on by a medium."""
-    lent = _lent(hearing)
+    lent = _lent(hearing) if hearing.claims else None
     for claim in hearing.claims:
         at = _behind(hearing, claim.voice)
         if lent is not None and _is_body(hearing, claim.voice):

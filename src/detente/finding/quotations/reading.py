@@ -36,6 +36,8 @@ from detente.records import Published, Quotation, Time
 
 _DAY = 10
 """Characters of an ISO value that names a day."""
+_IN_MARKS = (views.reported, inscribed.reported, *announced.RULES)
+"""Rules for words in marks that no verb reports."""
 
 
 class Told(NamedTuple):
@@ -108,9 +110,8 @@ def _read(scene: Scene, voices: Voices, frame: Frame) -> list[Draft]:
 
 def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
     """All that the cues of a frame claim. Incises come first: they bound the other clauses."""
-    hearing = Hearing(
-        scene, voices, frame, [c for c in scene.cues(frame) if is_verb(scene, frame, c)]
-    )
+    cues = [c for c in scene.cues(frame) if is_verb(scene, frame, c)]
+    hearing = Hearing(scene, voices, frame, cues)
     hearing.incises = [c for c in hearing.cues if incises.is_incise(hearing, c)]
     for cue in hearing.cues:
         if cue in hearing.incises:
@@ -119,11 +120,8 @@ def _heard(scene: Scene, voices: Voices, frame: Frame) -> list[Claim]:
         said = list(sources.as_said(hearing, cue))
         hearing.claims.extend(said or reports.reported(hearing, cue))
     hearing.claims.extend(sources.reported(hearing))
-    hearing.claims.extend(views.reported(hearing))
-    hearing.claims.extend(inscribed.reported(hearing))
-    hearing.claims.extend(announced.after_colons(hearing))
-    hearing.claims.extend(announced.by_nouns(hearing))
-    hearing.claims.extend(announced.in_headlines(hearing))
+    for rule in _IN_MARKS if frame.quoted else ():
+        hearing.claims.extend(rule(hearing))
     mouths.trace(hearing)
     return hearing.claims
 

@@ -32,6 +32,9 @@ class Scene:
         self._starts = [m.start for m in self.mentions]
         self._longest = {m.start: m for m in reversed(self.mentions)}
         self._parses: dict[tuple[int, int], Parse] = {}
+        self._tokens: dict[tuple[int, int], Token | None] = {}
+        self.firsts: dict[Frame, int | None] = {}
+        """The first free phrase of each frame, once it was asked for: many rules do."""
         self.sheet = sheet(ground)
         self.stretches = self.sheet.stretches
         self.inside, self.cues = self.sheet.inside, self.sheet.cues
@@ -65,6 +68,7 @@ class Scene:
         """Parse the sentences at those positions together."""
         found = self.sheet.sentences(wanted)
         self.ground.syntax.parse(found)
+        self._tokens.clear()
         self._parses.update(((s.passage.block, s.begin), self.ground.syntax.of(s)) for s in found)
 
     def closes_quote(self, frame: Frame, i: int) -> bool:
@@ -116,9 +120,12 @@ class Scene:
 
     def token(self, passage: Passage, position: int) -> Token | None:
         """The token at a position of a passage's text; ``None`` if it was not parsed."""
-        parse = self._parse(passage, position)
-        found = parse.at(*passage.span(position, position + 1)) if parse is not None else None
-        return found[0] if found else None
+        place = passage.block, position
+        if place not in self._tokens:
+            parse = self._parse(passage, position)
+            found = parse.at(*passage.span(position, position + 1)) if parse is not None else None
+            self._tokens[place] = found[0] if found else None
+        return self._tokens[place]
 
     def span(self, frame: Frame, low: int, high: int) -> Span:
         """The canonical span of ``pieces[low:high]``."""

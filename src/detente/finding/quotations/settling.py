@@ -28,6 +28,8 @@ _NESTED = 3
 def settle(scene: Scene, claims: list[Claim]) -> list[Claim]:
     """The claims that stand: each marked stretch with one cue, relays taken off, and no clause
     without marks or without a speaker twice."""
+    if not claims:
+        return []
     for claim in claims:
         claim.quotes = [i for i in claim.quotes if not is_name(scene, claim, i)]
     claims = _without_relays(scene, [c for c in claims if not _is_unsaid(c)])

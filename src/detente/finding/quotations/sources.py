@@ -24,9 +24,9 @@ _HEAD = 14
 def reported(hearing: Hearing) -> Iterator[Claim]:
     """What each source preposition of the frame reports."""
     head = label(hearing)
-    found = hearing.scene.sources(hearing.frame)
+    found, opening = hearing.scene.sources(hearing.frame), hearing.scene.lexicon.openings.first
     for i in sorted({head, head + 1, *found}):
-        width = found.get(i) or _opening(hearing, i, head)
+        width = found.get(i) or (hearing.frame.word(i) in opening and _opening(hearing, i, head))
         if width and hearing.has(i + width):
             yield from _source(hearing, i, i + width)
     yield from _described(hearing)
@@ -106,13 +106,13 @@ def as_said(hearing: Hearing, cue: Cue) -> Iterator[Claim]:
 
 def _opening(hearing: Hearing, i: int, head: int) -> int:
     """The width of "pour" before a named source and a comma, at the head of a frame."""
-    frame, table = hearing.frame, hearing.scene.lexicon.table.sources
+    frame = hearing.frame
     joined = frame.word(head) in hearing.scene.words.conjunctions
     if i != head and not (joined and i == head + 1):
         return 0
-    for phrase in table.opening:
-        start = i + len(phrase)
-        if not hearing.has(start) or frame.lows[i:start] != phrase:
+    for width in hearing.scene.lexicon.openings.at(frame.lows, i):
+        start = i + width
+        if not hearing.has(start):
             continue
         if frame.word(start) in hearing.scene.words.possessives and is_adverb(
             frame, start + 1, hearing.scene.words
@@ -122,7 +122,7 @@ def _opening(hearing: Hearing, i: int, head: int) -> int:
         actor = hearing.scene.actors.get(voice.actor or "")
         comma = any(frame.mark(k) == "," for k in range(start, start + _HEAD))
         if comma and actor and actor.kind != "place":
-            return len(phrase)
+            return width
     return 0
 
 

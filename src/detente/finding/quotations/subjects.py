@@ -225,6 +225,12 @@ def leads(scene: Scene, frame: Frame, i: int, low: int = 0) -> bool:
 def first(scene: Scene, frame: Frame) -> int | None:
     """Where the first phrase of a frame starts that hangs on no preposition and is not the
     subject of a relative clause ("les preuves dont il dispose")."""
+    if frame not in scene.firsts:
+        scene.firsts[frame] = _first(scene, frame)
+    return scene.firsts[frame]
+
+
+def _first(scene: Scene, frame: Frame) -> int | None:
     below, pronouns = scene.classes.below, scene.words.subjects
     for i, word in enumerate(frame.lows):
         if not word or not (word in pronouns or scene.starting(frame, i)):

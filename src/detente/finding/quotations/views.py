@@ -14,7 +14,7 @@ from detente.finding.quotations.reports import object_start
 def reported(hearing: Hearing) -> Iterator[Claim]:
     """What stands in marks right before or behind whose view it is, inside a sentence."""
     viewing = hearing.scene.lexicon.table.sources.viewing
-    if not viewing.intersection(hearing.frame.lows) or not hearing.frame.quoted:
+    if viewing.isdisjoint(hearing.frame.lows):
         return
     for at, word in enumerate(hearing.frame.lows[1:-1], 1):
         if word not in viewing:

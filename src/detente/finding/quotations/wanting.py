@@ -62,8 +62,8 @@ def _presents(scene: Scene, frame: Frame, after: Frame) -> bool:
 
 def _opens_view(scene: Scene, frame: Frame) -> bool:
     """A frame opens with "pour", an article or a name, and has two commas at least."""
-    opening = (phrase[0] for phrase in scene.lexicon.table.sources.opening)
-    return frame.marks.count(",") > 1 and any(word in frame.lows[:_HEAD] for word in opening)
+    opens = not scene.lexicon.openings.first.isdisjoint(frame.lows[:_HEAD])
+    return opens and frame.marks.count(",") > 1
 
 
 def needs_syntax(scene: Scene, frame: Frame, cue: Cue) -> bool:
