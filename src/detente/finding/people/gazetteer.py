@@ -25,6 +25,8 @@ Kind = Literal["person", "surname", "state", "capital", "organ", "people"]
 LINES = 2_048
 """Lines whose names are remembered: those of one page are asked for twice."""
 
+_NONE = (0, 0)
+"""Where no name ends, and none."""
 _WORD = 30
 """Letters before a name within which the word before it begins."""
 
@@ -37,14 +39,17 @@ class Sense(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A known name at a place of a passage, with everything it may stand for."""
+    """A known name at a place of a passage, with everything it may stand for, and as what kinds."""
 
     start: int
     end: int
     senses: tuple[Sense, ...]
+    kinds: frozenset[Kind]
 
     def ids(self, *kinds: Kind) -> tuple[str, ...]:
         """The ids it may stand for as one of these kinds."""
+        if self.kinds.isdisjoint(kinds):
+            return ()
         return tuple([s.id for s in self.senses if s.kind in kinds])
 
 
@@ -69,6 +74,7 @@ class Gazetteer:
             inner[key] = inner.get(key, True) and _has_inner_capital(surface)
         self._patterns = tuple(key for key in senses if len(key) > 1)
         self._senses = tuple(tuple(senses[key]) for key in self._patterns)
+        self._kinds = tuple(frozenset(s.kind for s in known) for known in self._senses)
         self._inner = tuple(inner[key] for key in self._patterns)
         swallowed = {_flat(surface) for surface, _ in swallowing}
         self._swallowed = frozenset(n for n, key in enumerate(self._patterns) if key in swallowed)
@@ -137,9 +143,9 @@ class Gazetteer:
             flat = "".join(map(_flat_letter, text))
         best: dict[int, tuple[int, int]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
-            longer = end > best.get(start, (0, 0))[0] and _is_apart(flat, start, end)
-            words = text[start:end]
-            if longer and _is_written(words, self._senses[index], inner=self._inner[index]):
+            if end <= best.get(start, _NONE)[0] or not _is_apart(flat, start, end):
+                continue
+            if _is_written(text[start:end], self._senses[index], inner=self._inner[index]):
                 best[start] = (end, index)
         found, at = {}, 0
         for start in sorted(best):
@@ -148,7 +154,7 @@ class Gazetteer:
             if start < at or (swallowed and self._is_inside(flat, text, start)):
                 continue
             first = flat.index(" ", start) + 1 if swallowed else start
-            found[first] = Hit(first, end, self._senses[index])
+            found[first] = Hit(first, end, self._senses[index], self._kinds[index])
             at = end
         return found
 
@@ -192,9 +198,9 @@ def _may_be(between: str, known: set[str]) -> bool:
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return not (before.isalnum() or after.isalnum())
+    if start and text[start - 1].isalnum():
+        return False
+    return end == len(text) or not text[end].isalnum()
 
 
 def _has_inner_capital(words: str) -> bool:

@@ -11,6 +11,8 @@ from detente.finding.people.words import Line
 PAIR = 2
 SHORT = 3
 """Letters of a word that is rather "Jr" or "III" than part of a name."""
+SURNAMED = frozenset({"surname", "people"})
+"""What a known name is that may stand within another."""
 LONGEST = 7
 """Words beyond which a run of capitals is a headline, not a name."""
 
@@ -24,9 +26,7 @@ class NameReader:
         self.line, self.hits, self.words, self.names = line, hits, words, names
         self.nameless: set[int] = set()
         """Words at which no name begins: most are asked about several times."""
-        self.walls = frozenset(
-            i for i, (_, hit) in hits.items() if hit.ids("person", "state", "capital", "organ")
-        )
+        self.walls = frozenset(i for i, (_, hit) in hits.items() if not hit.kinds <= SURNAMED)
 
     def read(self, i: int) -> NameSpot | None:
         """The name that begins at word ``i`` (at its civility, if it has one)."""

@@ -42,6 +42,8 @@ class RoleReader:
 
     def _is_mankind(self, i: int) -> bool:
         """The noun at word ``i`` is everybody: "les droits de l'homme"."""
+        if self.line.plain(i) not in self.words.everybody:
+            return False
         back = range(1, MANKIND)
         return any(at_phrase(self.line, i - k, self.words.mankind) > k for k in back)
 
@@ -151,7 +153,8 @@ class RoleReader:
     def _is_before(self, k: int) -> bool:
         """A word that may stand between the determiner and the noun: "nouveau", "45e"."""
         word = self.line.plain(k)
-        return word in self.words.before or bool(self.words.ordinal.fullmatch(self.line.low(k)))
+        number = word[:1].isdigit() and self.words.ordinal.fullmatch(self.line.low(k))
+        return word in self.words.before or bool(number)
 
     def _determiner(self, k: int, noun: Noun) -> tuple[Determiner, int]:
         """What determines a noun from word ``k`` leftwards, and where the role begins: a

@@ -45,8 +45,7 @@ class Pronoun(Plain, frozen=True, gc=False):
 class Form(Plain, frozen=True, gc=False):
     """A word or mark as it is compared: ``low`` in lower case, ``plain`` also without accents,
     ``spoken`` if it is no mark; and what may be read where it stands, so that only its reader looks
-    closer. ``opens`` is that any may, ``short`` that the word is a country, a side or two tied
-    names."""
+    closer: ``opens`` is that any may, ``short`` a country, a side or two tied names."""
 
     text: str
     low: str
@@ -186,6 +185,7 @@ class Vocabulary:
         self.narrowing = self._phrases(groups.narrowing)
         self.charges = self._phrases(groups.charges)
         self.mankind = self._phrases(groups.mankind)
+        self.everybody = {w for some in self.mankind.values() for words in some for w in words[1:]}
         self.group_bodies = self._phrases(groups.institutions)
         self.own, self.generic = plain_set(groups.own), plain_set(groups.generic)
         self.kinds = {plain(noun): kinds for noun, kinds in groups.kinds.items()}
