@@ -191,4 +191,4 @@ class BodyReader:
         return i
 
     def _is_capital(self, i: int) -> bool:
-        return i < len(self.line.words) and self.line.words[i].capital
+        return i < self.line.size and self.line.words[i].capital

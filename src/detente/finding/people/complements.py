@@ -59,7 +59,7 @@ class ComplementReader:
 
     def _is_adjective(self, i: int) -> bool:
         """An adjective of the tables or of a state, in lower case."""
-        if not 0 <= i < len(self.line.words):
+        if not 0 <= i < self.line.size:
             return False
         word = self.line.words[i]
         return word.adjective or (not word.capital and word.plain in self.names.adjectives)
@@ -199,7 +199,7 @@ class ComplementReader:
         return i
 
     def _is_capital(self, i: int) -> bool:
-        return i < len(self.line.words) and self.line.words[i].capital
+        return i < self.line.size and self.line.words[i].capital
 
 
 def follows(line: Line, i: int, phrase: tuple[str, ...], *, lower: bool = False) -> bool:

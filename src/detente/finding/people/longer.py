@@ -91,7 +91,7 @@ class _Setting:
         return not named and self.line.low(stop) not in self.words.tables.names.openers
 
     def _is_capital(self, k: int) -> bool:
-        return 0 <= k < len(self.line.words) and self.line.words[k].capital
+        return 0 <= k < self.line.size and self.line.words[k].capital
 
 
 def before_letters(line: Line, i: int, hits: Hits, words: Vocabulary) -> str:

@@ -30,7 +30,7 @@ class NameReader:
 
     def read(self, i: int) -> NameSpot | None:
         """The name that begins at word ``i`` (at its civility, if it has one)."""
-        civil = i < len(self.line.words) and self.line.words[i].civil
+        civil = i < self.line.size and self.line.words[i].civil
         first, gender, civil = self._civility(i) if civil else (i, None, False)
         spot = self._bare(first)
         if spot is None:
@@ -70,7 +70,7 @@ class NameReader:
         return stop if stop - i > 1 else 0
 
     def _bare(self, i: int) -> NameSpot | None:
-        if i in self.nameless or i >= len(self.line.words):
+        if i in self.nameless or i >= self.line.size:
             return None
         spot = self._known(i) or self._run(i)
         if spot is None:
@@ -90,7 +90,7 @@ class NameReader:
         else:
             return i, None, False
         after = i + 2 if self.line.low(i + 1) == "." else i + 1
-        capital = after < len(self.line.words) and self._is_name_word(after)
+        capital = after < self.line.size and self._is_name_word(after)
         return (after, gender, True) if capital else (i, None, False)
 
     def _known(self, i: int) -> NameSpot | None:
@@ -221,13 +221,13 @@ class NameReader:
 
     def _is_initial(self, i: int) -> bool:
         """One capital letter and a full stop inside a name: "George W. Bush"."""
-        word = self.line.words[i] if i < len(self.line.words) else None
+        word = self.line.words[i] if i < self.line.size else None
         return bool(
             word
             and len(word.text) == 1
             and word.capital
             and self.line.low(i + 1) == "."
-            and i + 2 < len(self.line.words)
+            and i + 2 < self.line.size
             and self.line.words[i + 2].capital
         )
 
@@ -240,14 +240,14 @@ class NameReader:
         return self.line.low(i) in particles and self._is_name_word(after)
 
     def _has_joined(self, i: int) -> bool:
-        word = self.line.words[i] if i < len(self.line.words) else None
+        word = self.line.words[i] if i < self.line.size else None
         if word is None or not word.plain.startswith(self.words.joined):
             return False
         return word.text.rsplit("-", 1)[-1][:1].isupper()
 
     def _is_name_word(self, i: int) -> bool:
         """A word with a capital that is no acronym and runs on in letters."""
-        if i >= len(self.line.words):
+        if i >= self.line.size:
             return False
         word = self.line.words[i]
         if not word.capital or not word.text[0].isalpha():

@@ -184,10 +184,10 @@ def _past_asides(line: Line, i: int, words: Vocabulary) -> int:
 
 def _has_verb(line: Line, i: int, words: Vocabulary) -> bool:
     """Whether a finite verb stands at word ``i``, short words aside."""
-    if i >= len(line.words) or line.sentences[i] != line.sentences[max(0, i - 1)]:
+    if i >= line.size or line.sentences[i] != line.sentences[max(0, i - 1)]:
         return False
     at = _past_asides(line, i, words)
-    if at >= len(line.words):
+    if at >= line.size:
         return False
     word, table = line.words[at], words.tables
     if word.low in table.linkers.auxiliaries or word.low in words.saying:
@@ -207,7 +207,7 @@ def _has_verb_after_comma(line: Line, i: int, words: Vocabulary) -> bool:
     if opening == "," and _is_finite(line, i + 1, words):
         return True
     closing = ")" if opening == "(" else ","
-    for k in range(i + 1, min(i + APPOSITION, len(line.words))):
+    for k in range(i + 1, min(i + APPOSITION, line.size)):
         if line.sentences[k] != line.sentences[i]:
             return False
         if line.low(k) == closing and _is_finite(line, k + 1, words):

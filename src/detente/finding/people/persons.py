@@ -83,10 +83,12 @@ class Census:
 
     def _words(self, spot: NameSpot) -> tuple[str, ...]:
         """The name without its civility and marks."""
-        words = [w for w in spot.line.words[spot.first : spot.stop] if w.spoken]
-        while len(words) > 1 and words[0].plain in self.words.civil and spot.civil:
-            words = words[1:]
-        return tuple(w.text for w in words)
+        if not spot.said:
+            words = [w for w in spot.line.words[spot.first : spot.stop] if w.spoken]
+            while len(words) > 1 and words[0].civil and spot.civil:
+                words = words[1:]
+            spot.said = tuple([w.text for w in words])
+        return spot.said
 
     # -- full names
 

@@ -133,7 +133,7 @@ class _Walk:
         """Past a few words in brackets at ``i``: "le chef du Parti du port (opposition), X"."""
         if self.line.low(i) != "(":
             return i
-        closing = range(i + 2, min(i + 2 + BRACKET, len(self.line.words)))
+        closing = range(i + 2, min(i + 2 + BRACKET, self.line.size))
         return next((k + 1 for k in closing if self.line.low(k) == ")"), i)
 
     def _kin(self, role: RoleSpot) -> int:
@@ -226,7 +226,7 @@ class _Walk:
         stop = name.stop
         if self.line.low(stop) not in {",", "("}:
             return stop
-        for k in range(stop + 1, min(stop + 1 + ASIDE, len(self.line.words))):
+        for k in range(stop + 1, min(stop + 1 + ASIDE, self.line.size)):
             role = self.roles.read(k)
             if role is None:
                 continue

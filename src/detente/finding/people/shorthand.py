@@ -47,7 +47,7 @@ class ShorthandReader:
     def _tied(self, i: int) -> int:
         """Two family names as one word: "le sommet Dupont-Durand"."""
         parts = tied(self.line.words[i].text)
-        after = self.line.words[i + 1] if i + 1 < len(self.line.words) else None
+        after = self.line.words[i + 1] if i + 1 < self.line.size else None
         if not parts or i in self.hits or (after is not None and after.capital):
             return 0
         if plain(parts[0]) in self.names.given:

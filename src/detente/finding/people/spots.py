@@ -68,6 +68,8 @@ class NameSpot(Spot):
     given: bool = False
     new: bool = False
     role: RoleSpot | None = None
+    said: tuple[str, ...] = ()
+    """The name as the census of the page reads it, once it has."""
 
     @property
     def name(self) -> tuple[str, ...]:

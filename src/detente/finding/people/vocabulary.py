@@ -87,7 +87,6 @@ class Vocabulary:
         self._read_groups(tables)
         civil = tables.civilities
         self.civilities = (civil.masculine, civil.feminine, civil.either)
-        self.civil = civil.masculine | civil.feminine | civil.either
         self.classes = Classes(tables, self.saying)
         self.starts = self._starts()
 

@@ -31,6 +31,8 @@ class Line:
     stops: tuple[int, ...]
     quoted: tuple[bool, ...]
     sentences: tuple[int, ...]
+    size: int
+    """How many words and marks there are."""
     inverted: dict[int, bool]
     """Whether a verb of saying stands before a word as before its subject; asked several times."""
 
@@ -62,11 +64,11 @@ class Line:
 
     def low(self, i: int) -> str:
         """Word ``i`` in lower case; empty beyond the ends."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
+        return self.lows[i] if 0 <= i < self.size else ""
 
     def plain(self, i: int) -> str:
         """Word ``i`` in lower case without accents; empty beyond the ends."""
-        return self.plains[i] if 0 <= i < len(self.plains) else ""
+        return self.plains[i] if 0 <= i < self.size else ""
 
 
 def lines(ground: Ground, vocabulary: Vocabulary) -> tuple[Line, ...]:
@@ -104,6 +106,7 @@ def _line(
         tuple(stops),
         _quoted(passage.text, lows, begins),
         _sentences(sentences, begins),
+        len(words),
         inverted={},
     )
 
