@@ -224,6 +224,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=30).map("".join))
 @example("«\n«»")
+@example(' a dit :"«""«')
 def test_any_text_gives_well_formed_quotations(text: str) -> None:
     found, known = read(text)
     well_formed(text, found, known)

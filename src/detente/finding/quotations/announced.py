@@ -80,7 +80,8 @@ def _after_colon(hearing: Hearing, colon: int, quote: int) -> Iterator[Claim]:
         yield Claim("colon", frame, quote, quote + 1, voice, span, [quote], cue)
         rest = frame.quotes(quote + 1)
         if rest and not any(c.first > quote for c in hearing.cues):
-            yield Claim("colon", frame, quote + 2, rest[-1] + 1, voice, span, rest, cue)
+            low = min(quote + 2, rest[0])
+            yield Claim("colon", frame, low, rest[-1] + 1, voice, span, rest, cue)
         return
     closed = any(c.rule == "source" and quote in c.quotes for c in hearing.claims)
     if closed and any(_is_finite(hearing, k) for k in range(colon)):
