@@ -24,10 +24,6 @@ class Plain(msgspec.Struct, frozen=True, gc=False):
     """
 
 
-class Single(Plain, frozen=True, eq=False, gc=False):
-    """A record that is equal to none but itself."""
-
-
 class Kept(dict[str, Value]):
     """What is made of words and other short texts, each made once. When there are too many, all are
     forgotten: to tell which was asked for last would cost more than to make them again.

@@ -11,7 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from detente.records import EventStatus, Plover, Record
+from detente.memory import Plain
+from detente.records import EventStatus, Plover
 
 EventClass = Literal["encounter", "measure", "verbal"]
 
@@ -21,11 +22,10 @@ OFF: frozenset[EventStatus] = frozenset({"cancelled", "postponed"})
 HOSTILE = ("3", "4")
 
 
-class Code(Record, frozen=True, kw_only=True):
-    """One row of ``kinds.csv``. ``durable`` kinds go on for days, others are
-    done once they are announced; ``of_states`` kinds are deeds of a state, whoever ordered them;
-    ``quad`` is the quad class (1
-    verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict)."""
+class Code(Plain, frozen=True, gc=False):
+    """One row of ``kinds.csv``. ``durable`` kinds go on for days, others are done once they are
+    announced; ``of_states`` kinds are deeds of a state, whoever ordered them; ``quad`` is the quad
+    class (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict)."""
 
     kind: str
     variant: str
