@@ -118,8 +118,7 @@ class Drafting:
         return replace(mention, evidence=evidence, when=when, kept=kept)
 
     def _mention(self, trigger: Trigger, own: Company, speaker: str | None) -> Draft:
-        """What is told of a trigger but how real it is, and when: most that do not count are told
-        by that."""
+        """A draft but for its status and its time: most that do not count are told by the rest."""
         scene, page = self._scene, self._page
         return Draft(
             scene=scene,
