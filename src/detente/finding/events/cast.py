@@ -26,24 +26,22 @@ class Cast:
     def __init__(self, ground: Ground, people: People, day: Interval, words: Lexicon) -> None:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in people.actors}
         self._day = day
-        self._crowds, self._states = words.classes["crowds"], words.classes["states"]
-        self._citizens, self._singular = words.classes["citizens"], words.singular
-        self._staff = words.classes["staff"]
-        self._bodies, self._blocs = words.bodies, words.blocs
-        self.tours, self.chats = words.classes["tours"], words.classes["chats"]
-        self.makings, self._siding = words.classes["makings"], words.classes["siding"]
-        self._inner = tuple(sorted(words.classes["inner"]))
+        classes, known, code = words.classes, ground.knowledge, ground.language.code
+        self._crowds, self._states = classes["crowds"], classes["states"]
+        self._citizens, self._staff = classes["citizens"], classes["staff"]
+        self._siding, self.makings = classes["siding"], classes["makings"]
+        self.tours, self.chats = classes["tours"], classes["chats"]
+        self._bodies, self._blocs, self._singular = words.bodies, words.blocs, words.singular
+        self._inner = tuple(sorted(classes["inner"]))
         self._own = frozenset(self.actors)
         self.nameless: set[str] = set()
         self._by_name: dict[str, Actor] | None = None
         self._expanded: dict[str, tuple[Actor, ...]] = {}
         self._state_of: dict[str, str | None] = {}
-        self._knowledge, self._code = ground.knowledge, ground.language.code
-        self._organs = lookup.organs(ground.knowledge)
-        self._adjectives = lookup.adjectives(ground.knowledge, ground.language.code)
-        self._names = lookup.names(ground.knowledge, ground.language.code)
-        self._seats = lookup.seats(ground.knowledge, ground.language.code)
-        self._capitals = lookup.capitals(ground.knowledge, ground.language.code)
+        self._knowledge, self._code = known, code
+        self._organs, self._names = lookup.organs(known), lookup.names(known, code)
+        self._adjectives = lookup.adjectives(known, code)
+        self._seats, self._capitals = lookup.seats(known, code), lookup.capitals(known, code)
 
     def expand(self, id: str | None) -> tuple[Actor, ...]:
         """The actor of that id; its members, if it is a group that has any on the page."""
